@@ -1,0 +1,2 @@
+//! sulan (速览): a Chinese government's annual work report at a glance.
+

@@ -1,0 +1,2 @@
+//! The program `sulan`.
+fn main() {}
