@@ -1,2 +1,4 @@
 //! sulan (速览): a Chinese government's annual work report at a glance.
 
+pub mod report;
+pub mod text;

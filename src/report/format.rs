@@ -1,0 +1,220 @@
+//! Format 1 on disk: the shapes that serde reads, defaults still open.
+//! Every text is cleaned of control characters here, where it enters.
+
+use serde::{Deserialize, Deserializer};
+
+use super::lexicon::Lexicon;
+use super::model::{
+    Basis, Comparison, Confidence, Entry, Figure, Honour, Qualifier, Report, Role, Section, Source, Tab, Years,
+};
+use crate::text::{Bilingual, clean};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReportOnDisk {
+    pub(super) format: u32,
+    id: String,
+    year: i32,
+    place: Bilingual,
+    title: Bilingual,
+    #[serde(default)]
+    source: SourceOnDisk,
+    sections: Vec<SectionOnDisk>,
+    #[serde(default)]
+    comparisons: Vec<Comparison>,
+    #[serde(default)]
+    pub(super) lexicon: Option<Lexicon>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceOnDisk {
+    #[serde(default)]
+    kind: Bilingual,
+    #[serde(default)]
+    date: String,
+    #[serde(default)]
+    authors: Vec<String>,
+    #[serde(default)]
+    note: Option<Bilingual>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionOnDisk {
+    id: String,
+    tab: Tab,
+    heading: String,
+    name: Bilingual,
+    entries: Vec<EntryOnDisk>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryOnDisk {
+    id: String,
+    sentence: u32,
+    title: Bilingual,
+    #[serde(default)]
+    note: Option<Bilingual>,
+    #[serde(default)]
+    group: Option<Bilingual>,
+    #[serde(default)]
+    honour: Option<Honour>,
+    #[serde(default)]
+    indicator: Option<String>,
+    #[serde(default)]
+    words: Option<Bilingual>,
+    #[serde(default)]
+    quote: Option<String>,
+    #[serde(default)]
+    figures: Vec<FigureOnDisk>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FigureOnDisk {
+    #[serde(default)]
+    name: Option<Bilingual>,
+    #[serde(default)]
+    indicator: Option<String>,
+    value: f64,
+    #[serde(default)]
+    upper: Option<f64>,
+    unit: String,
+    #[serde(default)]
+    unit_en: Option<String>,
+    #[serde(default)]
+    qualifier: Option<Qualifier>,
+    basis: Basis,
+    /// Absent: the section's year. `null`: not known.
+    #[serde(default, deserialize_with = "present")]
+    year: Option<Option<Years>>,
+    #[serde(default)]
+    role: Option<Role>,
+    #[serde(default)]
+    estimate: bool,
+    #[serde(default)]
+    confidence: Option<Confidence>,
+}
+
+/// Tells a field that is `null` from one that is absent.
+fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<Years>>, D::Error> {
+    Option::<Years>::deserialize(from).map(Some)
+}
+
+impl<'de> Deserialize<'de> for Years {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Given {
+            One(i32),
+            Span(String),
+        }
+        match Given::deserialize(from)? {
+            Given::One(year) => Ok(Self::One(year)),
+            Given::Span(text) => span(&text).ok_or_else(|| {
+                serde::de::Error::custom(format_args!(
+                    "year \"{text}\" is neither a year nor a span such as \"2021-2025\""
+                ))
+            }),
+        }
+    }
+}
+
+fn span(text: &str) -> Option<Years> {
+    let (first, last) = text.split_once('-')?;
+    let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    (first < last).then_some(Years::Span(first, last))
+}
+
+impl ReportOnDisk {
+    /// The report with defaults filled in and texts cleaned.
+    pub(super) fn into_report(self) -> Report {
+        let year = self.year;
+        Report {
+            id: tidy(self.id),
+            year,
+            place: tidy_both(self.place),
+            title: tidy_both(self.title),
+            source: Source {
+                kind: tidy_both(self.source.kind),
+                date: tidy(self.source.date),
+                authors: self.source.authors.into_iter().map(tidy).collect(),
+                note: self.source.note.map(tidy_both),
+            },
+            sections: self.sections.into_iter().map(|section| section.into_section(year)).collect(),
+            comparisons: self.comparisons.into_iter().map(tidy_comparison).collect(),
+        }
+    }
+}
+
+impl SectionOnDisk {
+    fn into_section(self, report: i32) -> Section {
+        let tab = self.tab;
+        Section {
+            id: tidy(self.id),
+            tab,
+            heading: tidy(self.heading),
+            name: tidy_both(self.name),
+            entries: self.entries.into_iter().map(|entry| entry.into_entry(tab, report)).collect(),
+        }
+    }
+}
+
+impl EntryOnDisk {
+    fn into_entry(self, tab: Tab, report: i32) -> Entry {
+        Entry {
+            id: tidy(self.id),
+            sentence: self.sentence,
+            title: tidy_both(self.title),
+            note: self.note.map(tidy_both),
+            group: self.group.map(tidy_both),
+            honour: self.honour.map(|honour| Honour { recipient: honour.recipient.map(tidy_both), ..honour }),
+            indicator: self.indicator.map(tidy),
+            words: self.words.map(tidy_both),
+            quote: self.quote.map(tidy),
+            figures: self.figures.into_iter().map(|figure| figure.into_figure(tab, report)).collect(),
+        }
+    }
+}
+
+impl FigureOnDisk {
+    fn into_figure(self, tab: Tab, report: i32) -> Figure {
+        Figure {
+            name: self.name.map(tidy_both),
+            indicator: self.indicator.map(tidy),
+            value: self.value,
+            upper: self.upper,
+            unit: tidy(self.unit),
+            unit_en: self.unit_en.map(tidy),
+            qualifier: self.qualifier,
+            basis: self.basis,
+            year: self.year.unwrap_or(Some(Years::One(tab.year(report)))),
+            role: self.role.unwrap_or(tab.role()),
+            estimate: self.estimate,
+            confidence: self.confidence,
+        }
+    }
+}
+
+fn tidy_comparison(given: Comparison) -> Comparison {
+    Comparison {
+        name: tidy_both(given.name),
+        result: tidy(given.result),
+        target: tidy(given.target),
+        scope: given.scope,
+        why: tidy_both(given.why),
+    }
+}
+
+pub(super) fn tidy(text: String) -> String {
+    match clean(&text) {
+        std::borrow::Cow::Borrowed(_) => text,
+        std::borrow::Cow::Owned(cleaned) => cleaned,
+    }
+}
+
+pub(super) fn tidy_both(text: Bilingual) -> Bilingual {
+    Bilingual { zh: tidy(text.zh), en: tidy(text.en) }
+}

@@ -1,0 +1,90 @@
+//! The difference of a pair in words: which way, how much, and how sure.
+
+use super::compare::{Difference, Pair};
+use super::lexicon::Lexicon;
+use super::library::Library;
+use super::model::{Basis, Figure, Qualifier, Years};
+use super::quantity::Quantity;
+use crate::text::{Label, Lang};
+
+/// A difference as a reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// 低, 高, 平, or 差 for the way that is left to an aim.
+    pub word: Label,
+    /// Whether the amount is a bound: `≤` at most, `≥` at least, `≈` about.
+    pub bound: &'static str,
+    /// The amount without a sign, in percentage points for growth and shares.
+    pub amount: Quantity,
+    toward: bool,
+}
+
+const LOWER: Label = Label::new("低", "lower");
+const HIGHER: Label = Label::new("高", "higher");
+const EQUAL: Label = Label::new("平", "same");
+const SHORT: Label = Label::new("差", "short");
+
+impl Gap {
+    /// The difference of `pair`; `None` when it has none.
+    pub fn of(pair: &Pair, library: &Library, lang: Lang) -> Option<Self> {
+        let difference = pair.difference?;
+        let target = pair.target?.figure(library)?;
+        Some(Self::between(target, difference, &library.lexicon, lang))
+    }
+
+    fn between(target: &Figure, difference: Difference, lexicon: &Lexicon, lang: Lang) -> Self {
+        let toward = difference.qualifier == Some(Qualifier::Toward) && difference.value > 0.0;
+        let rate = matches!(target.basis, Basis::Growth | Basis::Share);
+        let size = Figure {
+            value: difference.value.abs(),
+            upper: None,
+            qualifier: None,
+            basis: Basis::Level,
+            unit: if rate { "个百分点".to_owned() } else { target.unit.clone() },
+            unit_en: if rate { None } else { target.unit_en.clone() },
+            ..target.clone()
+        };
+        let word = match difference.value {
+            _ if toward => SHORT,
+            value if value < 0.0 => LOWER,
+            value if value > 0.0 => HIGHER,
+            _ => EQUAL,
+        };
+        Self { word, bound: bound(difference), amount: Quantity::of(&size, lexicon, lang), toward }
+    }
+
+    /// The whole sentence: `2025 比 2024 低 4.1 个百分点（推算，口径相同）`.
+    pub fn sentence(&self, years: (Years, Years), lang: Lang) -> String {
+        let (result, target) = years;
+        let amount = self.amount.line();
+        let amount = amount.replace("百分点", "个百分点");
+        let bound = match self.bound {
+            "≤" => Label::new("至多", "at most "),
+            "≥" => Label::new("至少", "at least "),
+            "≈" => Label::new("约", "about "),
+            _ => Label::new("", ""),
+        }
+        .get(lang);
+        let word = self.word.get(lang);
+        match lang {
+            Lang::Zh if self.toward => format!("{result} 距此差 {amount}（推算，口径相同）"),
+            Lang::En if self.toward => format!("{result} is {amount} short of it (derived; same scope)"),
+            Lang::Zh if self.word == EQUAL => format!("{target} 与 {result} 持平（推算，口径相同）"),
+            Lang::En if self.word == EQUAL => format!("{target} is the same as {result} (derived; same scope)"),
+            Lang::Zh => format!("{target} 比 {result} {bound}{word} {amount}（推算，口径相同）"),
+            Lang::En => format!("{target} is {bound}{amount} {word} (derived; same scope)"),
+        }
+    }
+}
+
+/// Against a floor a promise is at most that much lower, or at least that much higher; against a ceiling the other way.
+fn bound(difference: Difference) -> &'static str {
+    let lower = difference.value < 0.0;
+    match difference.qualifier {
+        Some(Qualifier::AtLeast | Qualifier::Over) if lower => "≤",
+        Some(Qualifier::AtMost) if !lower => "≤",
+        Some(Qualifier::AtLeast | Qualifier::Over | Qualifier::AtMost) => "≥",
+        Some(Qualifier::About | Qualifier::Nearly) => "≈",
+        Some(Qualifier::Toward) | None => "",
+    }
+}

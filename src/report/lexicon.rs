@@ -1,0 +1,169 @@
+//! The words that reports share: units, indicators with their synonyms, programme names.
+
+use serde::{Deserialize, Serialize};
+
+use super::format::{tidy, tidy_both};
+use super::model::Figure;
+use crate::text::Bilingual;
+
+/// Units, indicators and terms.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// The units that figures may have.
+    #[serde(default)]
+    pub units: Vec<Unit>,
+    /// The indicators that figures and comparisons may name.
+    #[serde(default)]
+    pub indicators: Vec<IndicatorName>,
+    /// Programme names and abbreviations.
+    #[serde(default)]
+    pub terms: Vec<Term>,
+}
+
+/// One unit of the source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// As the source prints it, such as 亿斤.
+    pub zh: String,
+    /// The English unit without its power of ten, such as `jin`.
+    pub en: String,
+    /// The power of ten in the Chinese unit: 4 for 万, 8 for 亿.
+    #[serde(default)]
+    pub power: u32,
+    /// What a reader may need to know.
+    #[serde(default)]
+    pub help: Option<Bilingual>,
+}
+
+/// One indicator: the same id means the same scope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndicatorName {
+    /// The id that figures and comparisons name.
+    pub id: String,
+    /// The Chinese name.
+    pub zh: String,
+    /// The English name.
+    pub en: String,
+    /// What people call it, in any language.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+}
+
+/// A programme name or an abbreviation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// As the source prints it.
+    pub zh: String,
+    /// The usual English rendering.
+    pub en: String,
+    /// One neutral sentence, where the meaning is certain.
+    #[serde(default)]
+    pub note: Option<Bilingual>,
+    /// What people call it, in any language.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+}
+
+impl Lexicon {
+    /// The unit that the source prints as `zh`.
+    pub fn unit(&self, zh: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.zh == zh)
+    }
+
+    /// The indicator with this id.
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorName> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The power of ten and the English unit of `figure`.
+    pub fn english_unit<'a>(&'a self, figure: &'a Figure) -> (u32, &'a str) {
+        let unit = self.unit(&figure.unit);
+        let power = unit.map_or(0, |unit| unit.power);
+        let name = match (&figure.unit_en, unit) {
+            (Some(own), _) => own,
+            (None, Some(unit)) => &unit.en,
+            (None, None) => &figure.unit,
+        };
+        (power, name)
+    }
+
+    /// The English unit of `figure` with its power in words, beside the source's value: `100 million jin`.
+    pub fn unit_in_words(&self, figure: &Figure) -> String {
+        let (power, name) = self.english_unit(figure);
+        let scale = match power {
+            0 => String::new(),
+            2 => "hundred".to_owned(),
+            3 => "thousand".to_owned(),
+            4 => "10,000".to_owned(),
+            6 => "million".to_owned(),
+            8 => "100 million".to_owned(),
+            12 => "trillion".to_owned(),
+            other => format!("10^{other}"),
+        };
+        [scale.as_str(), name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The terms that `text` names, in the order of the lexicon.
+    pub fn terms_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a Term> {
+        self.terms.iter().filter(move |term| text.contains(&term.zh))
+    }
+
+    /// Takes over what `other` knows and this lexicon does not.
+    pub(super) fn extend(&mut self, other: Self) {
+        for unit in other.units {
+            if self.unit(&unit.zh).is_none() {
+                self.units.push(unit);
+            }
+        }
+        for indicator in other.indicators {
+            if self.indicator(&indicator.id).is_none() {
+                self.indicators.push(indicator);
+            }
+        }
+        for term in other.terms {
+            if !self.terms.iter().any(|known| known.zh == term.zh) {
+                self.terms.push(term);
+            }
+        }
+    }
+
+    /// The same lexicon with every text cleaned of control characters.
+    pub(super) fn tidied(self) -> Self {
+        Self {
+            units: self
+                .units
+                .into_iter()
+                .map(|unit| Unit {
+                    zh: tidy(unit.zh),
+                    en: tidy(unit.en),
+                    power: unit.power,
+                    help: unit.help.map(tidy_both),
+                })
+                .collect(),
+            indicators: self
+                .indicators
+                .into_iter()
+                .map(|name| IndicatorName {
+                    id: tidy(name.id),
+                    zh: tidy(name.zh),
+                    en: tidy(name.en),
+                    synonyms: name.synonyms.into_iter().map(tidy).collect(),
+                })
+                .collect(),
+            terms: self
+                .terms
+                .into_iter()
+                .map(|term| Term {
+                    zh: tidy(term.zh),
+                    en: tidy(term.en),
+                    note: term.note.map(tidy_both),
+                    synonyms: term.synonyms.into_iter().map(tidy).collect(),
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A figure as a reader sees it: mark, sign, digits, unit, and the words around them.
+//! Chinese keeps the source's unit; English moves the decimal point by whole powers of ten.
+
+use super::lexicon::Lexicon;
+use super::model::{Basis, Confidence, Figure, Qualifier};
+use crate::text::{Label, Lang};
+
+/// A figure in the parts that a column of numbers aligns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quantity {
+    /// The mark of the qualifier (`≥ ≤ ≈ > →`), or nothing.
+    pub mark: &'static str,
+    /// Sign and whole part, or a whole range.
+    pub whole: String,
+    /// The decimal point and what follows it, or nothing.
+    pub fraction: String,
+    /// The unit as printed, or nothing.
+    pub unit: String,
+}
+
+impl Quantity {
+    /// `figure` as a list shows it in `lang`.
+    pub fn of(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> Self {
+        let (scale, unit) = scaled_unit(figure, lexicon, lang);
+        let digits = |value: f64| printed(value, scale, lang);
+        let number = match figure.upper {
+            Some(upper) => format!("{}–{}", digits(figure.value), digits(upper)),
+            None => sign(figure).to_owned() + &digits(figure.value.abs()),
+        };
+        let (whole, fraction) = match number.split_once('.') {
+            Some((whole, fraction)) if figure.upper.is_none() => (whole.to_owned(), format!(".{fraction}")),
+            _ => (number, String::new()),
+        };
+        Self { mark: mark_of(figure.qualifier), whole, fraction, unit }
+    }
+
+    /// Mark and digits without the unit.
+    pub fn number(&self) -> String {
+        format!("{}{}{}", self.mark, self.whole, self.fraction)
+    }
+
+    /// Mark, digits and unit on one line.
+    pub fn line(&self) -> String {
+        if self.unit.is_empty() { self.number() } else { format!("{} {}", self.number(), self.unit) }
+    }
+}
+
+/// The mark of a qualifier; 近 (nearly) has none, its word is printed.
+pub const fn mark_of(qualifier: Option<Qualifier>) -> &'static str {
+    match qualifier {
+        Some(Qualifier::AtLeast) => "≥",
+        Some(Qualifier::AtMost) => "≤",
+        Some(Qualifier::About) => "≈",
+        Some(Qualifier::Over) => ">",
+        Some(Qualifier::Toward) => "→",
+        Some(Qualifier::Nearly) | None => "",
+    }
+}
+
+/// `figure` in words, as details and printed text say it: 同比 +20 % 以上, `at least +20 % on the year`.
+pub fn in_words(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> String {
+    let quantity = Quantity { mark: "", ..Quantity::of(figure, lexicon, lang) };
+    let bare = based(figure, &quantity, lang);
+    let hedged = match lang {
+        Lang::Zh => hedged_zh(figure.qualifier, &bare),
+        Lang::En => hedged_en(figure.qualifier, &bare),
+    };
+    let estimate = Label::new("（预计）", " (estimate)").get(lang);
+    let check = Label::new("（待核）", " (to check)").get(lang);
+    hedged
+        + if figure.estimate { estimate } else { "" }
+        + if figure.confidence == Some(Confidence::Check) { check } else { "" }
+}
+
+/// The value in the source's own digits and unit, whatever the language of the screen.
+pub fn as_in_source(figure: &Figure) -> String {
+    let value = figure.upper.map_or_else(|| figure.value.to_string(), |upper| format!("{}-{upper}", figure.value));
+    if figure.unit.is_empty() { value } else { format!("{value} {}", figure.unit) }
+}
+
+fn based(figure: &Figure, quantity: &Quantity, lang: Lang) -> String {
+    let line = quantity.line();
+    match (figure.basis, lang) {
+        (Basis::Growth, Lang::Zh) => format!("同比 {line}"),
+        (Basis::Growth, Lang::En) => format!("{line} on the year"),
+        (Basis::Multiple, Lang::Zh) => format!("{line}（上年 = 1）"),
+        (Basis::Multiple, Lang::En) => format!("{line} (last year = 1)"),
+        (Basis::Rank, Lang::Zh) => format!("第 {line}"),
+        (Basis::Rank, Lang::En) => format!("rank {}", quantity.number()),
+        _ => line,
+    }
+}
+
+fn hedged_zh(qualifier: Option<Qualifier>, bare: &str) -> String {
+    match qualifier {
+        Some(Qualifier::AtLeast) => format!("{bare}以上"),
+        Some(Qualifier::AtMost) => format!("{bare}以内"),
+        Some(Qualifier::About) => format!("{bare}左右"),
+        Some(Qualifier::Over) => format!("超过 {bare}"),
+        Some(Qualifier::Nearly) => format!("近 {bare}"),
+        Some(Qualifier::Toward) => format!("{bare}（迈向）"),
+        None => bare.to_owned(),
+    }
+}
+
+fn hedged_en(qualifier: Option<Qualifier>, bare: &str) -> String {
+    match qualifier {
+        Some(Qualifier::AtLeast) => format!("at least {bare}"),
+        Some(Qualifier::AtMost) => format!("at most {bare}"),
+        Some(Qualifier::About) => format!("about {bare}"),
+        Some(Qualifier::Over) => format!("over {bare}"),
+        Some(Qualifier::Nearly) => format!("nearly {bare}"),
+        Some(Qualifier::Toward) => format!("towards {bare}"),
+        None => bare.to_owned(),
+    }
+}
+
+/// Growth and points show which way they go; other quantities only a minus.
+fn sign(figure: &Figure) -> &'static str {
+    let moves = matches!(figure.basis, Basis::Growth | Basis::Points);
+    if figure.value < 0.0 {
+        "−"
+    } else if moves && figure.value > 0.0 {
+        "+"
+    } else {
+        ""
+    }
+}
+
+/// The powers of ten to move the point by, and the unit with its own word for the rest.
+fn scaled_unit(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> (i32, String) {
+    if lang == Lang::Zh {
+        let unit = if figure.unit == "个百分点" { "百分点" } else { &figure.unit };
+        return (0, unit.to_owned());
+    }
+    let (power, name) = lexicon.english_unit(figure);
+    let power = i32::try_from(power).unwrap_or(0);
+    let size = figure.upper.unwrap_or(figure.value).abs() * 10_f64.powi(power);
+    // Below ten million the digits are still read at a glance; above, the word is.
+    let (scale, word) = match size {
+        size if size >= 1e12 => (power - 12, "tn"),
+        size if size >= 1e9 => (power - 9, "bn"),
+        size if size >= 1e7 => (power - 6, "m"),
+        _ => (power, ""),
+    };
+    let unit = [word, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    (scale, unit)
+}
+
+/// The digits of `value` times ten to the `scale`, exact; English with commas.
+fn printed(value: f64, scale: i32, lang: Lang) -> String {
+    let text = shifted(&value.to_string(), scale);
+    if lang == Lang::Zh {
+        return text;
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out += fraction;
+    }
+    out
+}
+
+/// A decimal text with its point moved to the right by `scale` places, no zeros added or left over.
+fn shifted(text: &str, scale: i32) -> String {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let mut digits: String = [whole, fraction].concat();
+    let mut point = i32::try_from(whole.len()).unwrap_or(0) + scale;
+    while point <= 0 {
+        digits.insert(0, '0');
+        point += 1;
+    }
+    let point = usize::try_from(point).unwrap_or(0);
+    while digits.len() < point {
+        digits.push('0');
+    }
+    let (whole, fraction) = digits.split_at(point);
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{printed, shifted};
+    use crate::text::Lang;
+
+    #[test]
+    fn the_point_moves_exactly() {
+        assert_eq!(shifted("95.28", -1), "9.528");
+        assert_eq!(shifted("87", 4), "870000");
+        assert_eq!(shifted("4.3", 4), "43000");
+        assert_eq!(shifted("0.5", 2), "50");
+        assert_eq!(shifted("5", -3), "0.005");
+        assert_eq!(shifted("0", 4), "0");
+    }
+
+    #[test]
+    fn english_groups_thousands_and_chinese_does_not() {
+        assert_eq!(printed(7509.0, 0, Lang::En), "7,509");
+        assert_eq!(printed(167.8, 4, Lang::En), "1,678,000");
+        assert_eq!(printed(16400.0, 0, Lang::Zh), "16400");
+    }
+}

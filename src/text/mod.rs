@@ -1,0 +1,12 @@
+//! Text as a terminal shows it: two languages, cells, line breaks.
+//! Knows nothing of reports or screens, so that every other room may use it.
+
+mod bilingual;
+mod cells;
+mod clean;
+mod wrap;
+
+pub use bilingual::{Bilingual, Label, Lang};
+pub use cells::{Align, align, fit, pad, width};
+pub use clean::clean;
+pub use wrap::wrap;

@@ -1,0 +1,107 @@
+//! Lines broken by the rules of Chinese and of English typesetting.
+
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+#[cfg(test)]
+use super::cells::width;
+
+/// Joins two characters that must stay on one line (WORD JOINER, no width).
+const JOINER: char = '\u{2060}';
+/// A space that does not break.
+const HARD_SPACE: char = '\u{a0}';
+
+/// `text` in lines of at most `cells` cells.
+///
+/// Breaks stand where Unicode's line breaking (UAX 14) allows them, so that no
+/// line begins with a closing mark or ends with an opening one; besides, a
+/// number keeps its unit. A word longer than a line is broken between
+/// characters.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    if cells < 2 {
+        return Vec::new();
+    }
+    let options = Options::new(cells)
+        .word_separator(WordSeparator::UnicodeBreakProperties)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(&joined(text), options).into_iter().map(|line| loosened(&line)).collect()
+}
+
+/// `text` with each number tied to the unit behind it.
+fn joined(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, &c) in chars.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|i| chars.get(i)).copied();
+        let after = chars.get(at + 1).copied();
+        let ends_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '%');
+        if c == ' ' && ends_number(before) && after.is_some_and(starts_unit) {
+            out.push(HARD_SPACE);
+            continue;
+        }
+        if ends_number(before) && is_han(c) {
+            out.push(JOINER);
+        }
+        out.push(c);
+        // A sign or a mark of degree (≥ ≈ +) belongs to the number behind it.
+        if matches!(c, '≥' | '≤' | '≈' | '→' | '>' | '+' | '−') && after.is_some_and(|c| c.is_ascii_digit()) {
+            out.push(JOINER);
+        }
+    }
+    out
+}
+
+fn starts_unit(c: char) -> bool {
+    is_han(c) || c == '%' || c == '×'
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+fn loosened(line: &str) -> String {
+    line.trim_end().chars().filter(|&c| c != JOINER).map(|c| if c == HARD_SPACE { ' ' } else { c }).collect()
+}
+
+/// Whether every line of `lines` fits in `cells` cells.
+#[cfg(test)]
+fn fits(lines: &[String], cells: usize) -> bool {
+    lines.iter().all(|line| width(line) <= cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fits, wrap};
+
+    const TEXT: &str = "新增国家高新技术企业 110 户、省级以上“专精特新”企业 62 户，打造省级科技创新平台 6 个（含在建），技术合同成交额是上年3倍。";
+
+    #[test]
+    fn closing_marks_never_open_a_line_and_opening_marks_never_end_one() {
+        for cells in 8..60 {
+            let lines = wrap(TEXT, cells);
+            assert!(fits(&lines, cells), "{cells}: {lines:?}");
+            for line in &lines {
+                assert!(!line.starts_with(['，', '。', '、', '”', '）']), "{cells}: {line}");
+                assert!(!line.ends_with(['“', '（']), "{cells}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_keeps_its_unit() {
+        for cells in 8..60 {
+            let lines = wrap(TEXT, cells);
+            for line in &lines {
+                assert!(!line.ends_with(|c: char| c.is_ascii_digit()), "{cells}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost() {
+        for cells in 2..60 {
+            let whole: String = wrap(TEXT, cells).concat();
+            let bare = |text: &str| text.replace(' ', "");
+            assert_eq!(bare(&whole), bare(TEXT));
+        }
+    }
+}
