@@ -1,4 +1,5 @@
 //! sulan (速览): a Chinese government's annual work report at a glance.
 
 pub mod report;
+pub mod search;
 pub mod text;

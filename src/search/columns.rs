@@ -1,0 +1,130 @@
+//! Which records hold a character, a syllable, an initial: one bit a record, kept by columns.
+//! A query is answered on 512 records at a time before any text is looked at.
+
+use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
+use super::pinyin::Readings;
+
+/// The records of one block, a bit each: one cache line.
+pub(crate) type Lanes = [u64; 8];
+
+/// Records in a block.
+pub(crate) const BLOCK: usize = 512;
+
+/// The number of a column.
+pub(crate) type Column = u16;
+
+/// Chinese characters are spread over so many columns beside those of their syllables, which
+/// tells 市 from 是; fewer make the first key of a large library slower.
+const SPREAD: u16 = 128;
+/// Letters, digits, and a few columns for all other symbols.
+const PLAIN: u16 = 26 + 10 + 12;
+
+/// The numbers of the columns: syllables come first, under their own numbers.
+#[derive(Clone, Copy)]
+pub(crate) struct Layout {
+    syllables: u16,
+}
+
+impl Layout {
+    pub(crate) fn new(readings: &Readings) -> Self {
+        let syllables = u16::try_from(readings.names().len()).unwrap_or(u16::MAX);
+        Self { syllables }
+    }
+
+    /// The column of records where this symbol stands.
+    pub(crate) fn symbol(self, symbol: Symbol) -> Column {
+        self.syllables + if is_han(symbol) { symbol % SPREAD } else { SPREAD + plain(symbol) }
+    }
+
+    /// The column of records with a character whose reading begins with the letter.
+    pub(crate) fn initial(self, letter: u8) -> Column {
+        self.syllables + SPREAD + PLAIN + u16::from(letter.wrapping_sub(b'a') % 26)
+    }
+
+    /// The column of records where a word begins with the letter or digit, or with a character
+    /// whose reading does.
+    pub(crate) fn opening(self, symbol: Symbol) -> Column {
+        self.syllables + SPREAD + PLAIN + 26 + plain(symbol)
+    }
+
+    const fn count(self) -> usize {
+        (self.syllables + SPREAD + PLAIN + 26 + PLAIN) as usize
+    }
+}
+
+/// Letters, digits, then the rest spread over the last few.
+fn plain(symbol: Symbol) -> u16 {
+    match symbol {
+        0x61..=0x7a => symbol - 0x61,
+        0x30..=0x39 => 26 + symbol - 0x30,
+        _ => 36 + symbol % 12,
+    }
+}
+
+/// The bits of all records.
+pub(crate) struct Columns {
+    layout: Layout,
+    /// The initial letter of every syllable.
+    initials: Vec<u8>,
+    blocks: Vec<Lanes>,
+}
+
+impl Columns {
+    pub(crate) fn new(readings: &Readings) -> Self {
+        Self {
+            layout: Layout::new(readings),
+            initials: readings.names().iter().filter_map(|name| name.bytes().next()).collect(),
+            blocks: Vec::new(),
+        }
+    }
+
+    /// Notes the symbols of a record; records are given in order.
+    pub(crate) fn note(&mut self, record: usize, symbols: &[Symbol], flags: &[u8]) {
+        let readings = Readings::get();
+        let from = record / BLOCK * self.layout.count();
+        if self.blocks.len() <= from {
+            self.blocks.resize(from + self.layout.count(), [0; 8]);
+        }
+        let (layout, initials) = (self.layout, &self.initials);
+        let block = self.blocks.get_mut(from..).unwrap_or_default();
+        let (lane, bit) = (record / 64 % 8, 1 << (record % 64));
+        let mut set = |column: Column| {
+            if let Some(word) = block.get_mut(usize::from(column)).and_then(|lanes| lanes.get_mut(lane)) {
+                *word |= bit;
+            }
+        };
+        for (&symbol, &flags) in symbols.iter().zip(flags) {
+            let opens = flags & OPENS != 0;
+            set(layout.symbol(symbol));
+            if is_letter(symbol) || is_digit(symbol) {
+                if opens {
+                    set(layout.opening(symbol));
+                }
+                continue;
+            }
+            readings.each(symbol, |syllable| {
+                set(syllable);
+                let letter = initials.get(usize::from(syllable)).copied().unwrap_or_default();
+                set(layout.initial(letter));
+                if opens {
+                    set(layout.opening(letter.into()));
+                }
+            });
+        }
+    }
+
+    pub(crate) const fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// The number of blocks.
+    pub(crate) fn len(&self) -> usize {
+        self.blocks.len() / self.layout.count()
+    }
+
+    /// All columns of one block.
+    pub(crate) fn block(&self, number: usize) -> &[Lanes] {
+        let from = number * self.layout.count();
+        self.blocks.get(from..from + self.layout.count()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,289 @@
+//! Folds text to the symbols that are compared: width, case, script, punctuation, digit groups.
+//! Every symbol remembers the scalar of the shown text it came from, so that marks are exact.
+
+use std::sync::OnceLock;
+
+/// A folded character: one UTF-16 unit, so that a million records stay small and fast to scan.
+pub(crate) type Symbol = u16;
+
+/// The folded symbol is not the character as it is shown.
+pub(crate) const CHANGED: u8 = 1;
+/// A character that folding drops stands directly before this symbol.
+pub(crate) const GAP: u8 = 2;
+/// A word begins here: the first symbol of a field, one after a space or punctuation, or the
+/// first letter or digit of a run.
+pub(crate) const OPENS: u8 = 4;
+
+/// One folded symbol with its origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Folded {
+    /// The symbol to compare.
+    pub(crate) symbol: Symbol,
+    /// `CHANGED`, `GAP` and `OPENS`.
+    pub(crate) flags: u8,
+    /// The Unicode scalar of the shown text, counted from 0.
+    pub(crate) at: u32,
+}
+
+/// The table's sign for a character without a symbol: quotes, marks of emphasis, joiners.
+const DROP: Symbol = 0;
+/// The table's sign for a character that gives several symbols.
+const MANY: Symbol = 0xffff;
+
+/// Punctuation and other signs that are one thing for a reader: shown form, symbol.
+const SIGNS: &[(&str, char)] = &[
+    ("—–―‐‑‒−─", '-'),
+    ("、﹐", ','),
+    ("。｡", '.'),
+    ("’‘＇`´", '\''),
+    ("《〈＜", '<'),
+    ("》〉＞", '>'),
+    ("【〔〖［", '['),
+    ("】〕〗］", ']'),
+    ("·•・‧∙", '·'),
+    ("～∼〜", '~'),
+    ("×✕", 'x'),
+    ("\u{3000}\u{a0}\u{2002}\u{2003}\u{2009}\u{202f}", ' '),
+    ("￥", '¥'),
+    ("āáǎàâäãå", 'a'),
+    ("ēéěèêë", 'e'),
+    ("īíǐìîï", 'i'),
+    ("ōóǒòôöõ", 'o'),
+    ("ūúǔùû", 'u'),
+    ("ǖǘǚǜü", 'v'),
+    ("ç", 'c'),
+    ("ñ", 'n'),
+    ("²", '2'),
+    ("³", '3'),
+];
+
+/// Characters without a symbol. Nobody types the quotes that a name carries in print.
+const DROPPED: &str = "“”„‟\"＂「」『』﹁﹂\u{200b}\u{200c}\u{200d}\u{feff}\u{fe0f}\u{fe0e}\u{ad}";
+
+/// Characters that give several symbols.
+const EXPANDED: &[(char, &str)] = &[
+    ('…', "..."),
+    ('㎡', "m2"),
+    ('㎥', "m3"),
+    ('㎞', "km"),
+    ('㎏', "kg"),
+    ('℃', "°c"),
+    ('①', "1"),
+    ('②', "2"),
+    ('③', "3"),
+    ('Ⅰ', "i"),
+    ('Ⅱ', "ii"),
+    ('Ⅲ', "iii"),
+];
+
+/// Folds `text` and gives every symbol in order. `field` says that a field begins with it.
+pub(crate) fn fold(text: &str, field: bool, mut give: impl FnMut(Folded)) {
+    let table = table();
+    let mut last = Last::new(field);
+    let mut chars = text.chars();
+    let mut at = 0;
+    while let Some(c) = chars.next() {
+        let symbol = single(table, c);
+        if symbol == DROP || (symbol == Symbol::from(b',') && last.digit() && grouped(chars.as_str())) {
+            last.drop(symbol == DROP);
+        } else if symbol == MANY {
+            expand(c, |symbol| give(last.next(symbol, true, at)));
+        } else {
+            give(last.next(symbol, u32::from(symbol) != u32::from(c), at));
+        }
+        at += 1;
+    }
+}
+
+/// Folds `text` to its symbols alone.
+pub(crate) fn symbols(text: &str) -> Vec<Symbol> {
+    let mut all = Vec::with_capacity(text.len());
+    fold(text, true, |folded| all.push(folded.symbol));
+    all
+}
+
+/// Whether the symbol is a letter of an alphabet.
+pub(crate) const fn is_letter(symbol: Symbol) -> bool {
+    matches!(symbol, 0x61..=0x7a | 0xdf..=0x24f | 0x370..=0x52f)
+}
+
+/// Whether the symbol is a digit.
+pub(crate) const fn is_digit(symbol: Symbol) -> bool {
+    matches!(symbol, 0x30..=0x39)
+}
+
+/// Whether the symbol is a Chinese character.
+pub(crate) const fn is_han(symbol: Symbol) -> bool {
+    matches!(symbol, 0x3007 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xd800..=0xdfff | 0xf900..=0xfaff)
+}
+
+/// What came before, as far as the next symbol's flags depend on it.
+struct Last {
+    /// The symbol before this one; a space at the start of a field.
+    one: Symbol,
+    /// The symbol before that.
+    two: Symbol,
+    flags: u8,
+}
+
+impl Last {
+    const fn new(field: bool) -> Self {
+        Self { one: if field { b' ' as Symbol } else { 0x4e00 }, two: 0, flags: 0 }
+    }
+
+    const fn digit(&self) -> bool {
+        is_digit(self.one)
+    }
+
+    /// A dropped quote opens a word; a dropped comma stays inside its number.
+    const fn drop(&mut self, opens: bool) {
+        self.flags |= if opens { GAP | OPENS } else { GAP };
+    }
+
+    fn next(&mut self, symbol: Symbol, changed: bool, at: u32) -> Folded {
+        let opens = if is_digit(symbol) {
+            let decimal = self.one == Symbol::from(b'.') && is_digit(self.two);
+            !is_digit(self.one) && !decimal
+        } else if is_letter(symbol) {
+            !is_letter(self.one)
+        } else {
+            !is_letter(self.one) && !is_digit(self.one) && !is_han(self.one)
+        };
+        let mut flags = self.flags;
+        flags |= if opens { OPENS } else { 0 };
+        flags |= if changed { CHANGED } else { 0 };
+        self.flags = 0;
+        self.two = self.one;
+        self.one = symbol;
+        Folded { symbol, flags, at }
+    }
+}
+
+/// Whether groups of exactly three digits follow, as after the comma of `16,400`.
+fn grouped(rest: &str) -> bool {
+    let group = rest.chars().take_while(|&c| digit(c)).count();
+    group == 3
+}
+
+fn digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn single(table: &[Symbol], c: char) -> Symbol {
+    // Outside the basic plane a character is its two surrogates.
+    table.get(c as usize).copied().unwrap_or(MANY)
+}
+
+fn expand(c: char, mut give: impl FnMut(Symbol)) {
+    if let Some((_, text)) = EXPANDED.iter().find(|(sign, _)| *sign == c) {
+        text.encode_utf16().for_each(give);
+    } else {
+        for &mut unit in c.encode_utf16(&mut [0; 2]) {
+            give(unit);
+        }
+    }
+}
+
+/// The symbol of every character of the basic plane.
+fn table() -> &'static [Symbol] {
+    static TABLE: OnceLock<Vec<Symbol>> = OnceLock::new();
+    TABLE.get_or_init(build)
+}
+
+fn build() -> Vec<Symbol> {
+    let mut table: Vec<Symbol> = (0..=Symbol::MAX).collect();
+    for c in '！'..='～' {
+        let narrow = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+        set(&mut table, c, lower(narrow));
+    }
+    for (shown, c) in simplified() {
+        set(&mut table, shown, unit(c));
+    }
+    for &(shown, c) in SIGNS {
+        shown.chars().for_each(|sign| set(&mut table, sign, unit(c)));
+    }
+    // The alphabets with two cases all lie below U+0530. Capitals fold as their small letters do.
+    for c in '\0'..'\u{530}' {
+        let small = table.get(usize::from(lower(c))).copied().unwrap_or(unit(c));
+        set(&mut table, c, small);
+    }
+    DROPPED.chars().for_each(|c| set(&mut table, c, DROP));
+    for &(c, _) in EXPANDED {
+        set(&mut table, c, MANY);
+    }
+    table
+}
+
+fn set(table: &mut [Symbol], c: char, symbol: Symbol) {
+    if let Some(slot) = table.get_mut(c as usize) {
+        *slot = symbol;
+    }
+}
+
+/// Every Chinese character of the basic block with its simplified form. Between spaces, because
+/// the crate looks at the neighbours; text and query must fold alike whatever stands around.
+fn simplified() -> impl Iterator<Item = (char, char)> {
+    let block = '\u{4e00}'..='\u{9fff}';
+    let spaced: String = block.clone().flat_map(|c| [c, ' ']).collect();
+    let folded = fast2s::convert(&spaced);
+    let forms: Vec<char> = folded.chars().step_by(2).collect();
+    block.zip(forms)
+}
+
+fn lower(c: char) -> Symbol {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) => unit(one),
+        _ => unit(c),
+    }
+}
+
+fn unit(c: char) -> Symbol {
+    Symbol::try_from(c as u32).unwrap_or(MANY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        String::from_utf16_lossy(&symbols(text))
+    }
+
+    #[test]
+    fn width_case_script_and_punctuation_fold() {
+        for (shown, expected) in [
+            ("５Ｇ基站", "5g基站"),
+            ("９．９％", "9.9%"),
+            ("養老、雪場", "养老,雪场"),
+            ("碳纖維產業基地", "碳纤维产业基地"),
+            ("“专精特新”", "专精特新"),
+            ("16,400元以上", "16400元以上"),
+            ("1,234,567", "1234567"),
+            ("1,23", "1,23"),
+            ("2024,2025", "2024,2025"),
+            ("㎡…", "m2..."),
+            ("lüdi LǙ", "lvdi lv"),
+            ("一中心——四基地", "一中心--四基地"),
+        ] {
+            assert_eq!(folded(shown), expected, "{shown}");
+        }
+    }
+
+    #[test]
+    fn symbols_know_where_they_came_from() {
+        let mut all = Vec::new();
+        fold("1,234㎡“新", true, |folded| all.push((folded.at, folded.flags)));
+        assert_eq!(
+            all,
+            [(0, OPENS), (2, GAP), (3, 0), (4, 0), (5, CHANGED | OPENS), (5, CHANGED | OPENS), (7, GAP | OPENS)]
+        );
+    }
+
+    #[test]
+    fn the_decimal_point_is_inside_its_number() {
+        let mut opens = Vec::new();
+        fold("95.28 a.b", true, |folded| opens.push(folded.flags & OPENS != 0));
+        assert_eq!(opens, [true, false, false, false, false, false, true, false, true]);
+    }
+}

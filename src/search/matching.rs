@@ -1,0 +1,239 @@
+//! Compares one word with one record and says how well it matches, and where.
+//! The cost orders the matches of a tier; it is cheap, because a million records may want it.
+
+use std::ops::Range;
+
+use super::Tier;
+use super::corpus::{Corpus, Line, Style};
+use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
+use super::machine::Reading;
+use super::query::Word;
+
+/// A gapped match must lie within this many times the length of the word.
+const STRETCH: usize = 3;
+
+/// How a word matches a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Match {
+    pub(crate) tier: Tier,
+    /// Within the tier, less is better.
+    pub(crate) cost: u32,
+    pub(crate) line: usize,
+    /// The place of the first symbol in the corpus, and how many symbols it spans.
+    pub(crate) from: usize,
+    pub(crate) count: usize,
+}
+
+/// A line under comparison.
+struct Text<'a> {
+    symbols: &'a [Symbol],
+    flags: &'a [u8],
+    /// A short name, where a few letters say something.
+    name: bool,
+}
+
+/// A match within a line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    tier: Tier,
+    /// Unfinished syllables after finished ones.
+    unfinished: bool,
+    from: usize,
+    count: usize,
+}
+
+/// The best match of the word in the record. Where a synonym is the best, but a shown text matches
+/// in the same tier, the shown text is the place.
+pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match> {
+    let mut best: Option<Match> = None;
+    let mut shown: Option<Match> = None;
+    for number in corpus.line_numbers(record) {
+        let limit = best.map_or(Tier::Fuzzy, |best| best.tier);
+        let Some((line, found)) = in_line(corpus, word, Place { number, limit }) else {
+            continue;
+        };
+        best = Some(best.map_or(found, |best| best.min(found)));
+        if line.style != Style::Hidden {
+            shown = Some(shown.map_or(found, |shown| shown.min(found)));
+        }
+    }
+    best.map(|best| match shown {
+        Some(shown) if shown.tier == best.tier => Match { cost: best.cost, ..shown },
+        _ => best,
+    })
+}
+
+/// A line, and the worst tier that is still wanted of it.
+#[derive(Clone, Copy)]
+struct Place {
+    number: usize,
+    limit: Tier,
+}
+
+fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Line, Match)> {
+    let span = corpus.span(place.number);
+    let line = corpus.line_at(place.number)?;
+    let text = Text {
+        symbols: corpus.symbols.get(span.clone())?,
+        flags: corpus.flags.get(span.clone())?,
+        name: line.style != Style::Text,
+    };
+    let mut found = text.find(word, place.limit)?;
+    if let Some(typed) = &word.typed
+        && found.tier == Tier::Normalised
+        && corpus.parts_of(place.number).any(|(_, _, shown)| shown.contains(typed.as_str()))
+    {
+        found.tier = Tier::Exact;
+    }
+    if line.style == Style::Hidden {
+        found.tier = found.tier.max(Tier::Normalised);
+    }
+    let cost = cost(&found, line, text.symbols.len());
+    let from = span.start + found.from;
+    Some((line, Match { tier: found.tier, cost, line: place.number, from, count: found.count }))
+}
+
+/// Whole syllables before unfinished ones, titles before notes, a whole line before its start,
+/// its start before its middle, short lines before long ones, early before late.
+fn cost(found: &Found, line: &Line, length: usize) -> u32 {
+    let few = |number: usize| u32::try_from(number.min(127)).unwrap_or(127);
+    u32::from(found.unfinished) << 20
+        | u32::from(line.weight.min(15)) << 16
+        | u32::from(found.count < length) << 15
+        | u32::from(found.from > 0) << 14
+        | few(length) << 7
+        | few(found.from)
+}
+
+impl Text<'_> {
+    /// The best match of the word, if it is not worse than `limit`.
+    fn find(&self, word: &Word, limit: Tier) -> Option<Found> {
+        let mut found = word.literal.then(|| self.literal(&word.symbols, word.typed.is_some())).flatten();
+        if found.is_none() && limit >= Tier::Pinyin {
+            found = self.reading(word);
+        }
+        if found.is_none() && limit >= Tier::English {
+            found = word.forms.iter().find_map(|form| self.form(form));
+        }
+        if found.is_none() && limit >= Tier::Fuzzy && word.gapped {
+            found = self.gapped(&word.symbols);
+        }
+        found
+    }
+
+    /// The word as it is: the best of its places, the first of equals.
+    fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
+        let first = *word.first()?;
+        let mut best: Option<Found> = None;
+        for (from, text) in self.symbols.windows(word.len()).enumerate() {
+            if text.first() != Some(&first) || text != word || !self.begins(from) {
+                continue;
+            }
+            let tier = if self.goes_on(from + word.len()) {
+                Tier::Prefix
+            } else if changed || self.changed(from..from + word.len()) {
+                Tier::Normalised
+            } else {
+                Tier::Exact
+            };
+            let found = Found { tier, unfinished: false, from, count: word.len() };
+            if best.is_none_or(|best| found.tier < best.tier) {
+                best = Some(found);
+            }
+            if tier == Tier::Exact {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Letters and digits are only compared from the beginning of their run: age is not in village.
+    fn begins(&self, from: usize) -> bool {
+        self.symbols.get(from).is_some_and(|&symbol| !(is_letter(symbol) || is_digit(symbol)) || self.opens(from))
+    }
+
+    fn opens(&self, from: usize) -> bool {
+        self.flags.get(from).is_some_and(|flags| flags & OPENS != 0)
+    }
+
+    /// Whether the Latin word or the number before this place is unfinished.
+    fn goes_on(&self, end: usize) -> bool {
+        let at = |place: usize| self.symbols.get(place).copied().unwrap_or_default();
+        let last = end.checked_sub(1).map_or(0, at);
+        if is_letter(last) {
+            is_letter(at(end))
+        } else if is_digit(last) {
+            is_digit(at(end)) || at(end) == Symbol::from(b'.') && is_digit(at(end + 1))
+        } else {
+            false
+        }
+    }
+
+    fn changed(&self, range: Range<usize>) -> bool {
+        let flags = self.flags.get(range).unwrap_or_default();
+        let inside = flags.iter().skip(1).any(|flags| flags & (CHANGED | GAP) != 0);
+        inside || flags.first().is_some_and(|flags| flags & CHANGED != 0)
+    }
+
+    /// The word as pinyin: the best reading of all places where one can begin.
+    fn reading(&self, word: &Word) -> Option<Found> {
+        let machine = word.machine.as_ref()?;
+        let mut best: Option<(Reading, Found)> = None;
+        for (from, &symbol) in self.symbols.iter().enumerate() {
+            if !machine.begins(symbol) || !self.begins(from) {
+                continue;
+            }
+            let text = self.symbols.get(from..).unwrap_or_default();
+            let Some((reading, count)) = machine.run(text, self.name && self.opens(from)) else {
+                continue;
+            };
+            let tier = if reading == Reading::Initials { Tier::Initials } else { Tier::Pinyin };
+            let found = Found { tier, unfinished: reading == Reading::Unfinished, from, count };
+            if best.is_none_or(|(other, _)| reading < other) {
+                best = Some((reading, found));
+            }
+            if reading == Reading::Whole {
+                break;
+            }
+        }
+        best.map(|(_, found)| found)
+    }
+
+    /// A form of the word as a whole word of the text.
+    fn form(&self, form: &[Symbol]) -> Option<Found> {
+        let found = self.literal(form, false)?;
+        (found.tier != Tier::Prefix).then_some(Found { tier: Tier::English, ..found })
+    }
+
+    /// The word with gaps: the shortest stretch that holds its characters in order.
+    fn gapped(&self, word: &[Symbol]) -> Option<Found> {
+        let mut best: Option<Found> = None;
+        for (from, symbol) in self.symbols.iter().enumerate() {
+            if Some(symbol) != word.first() {
+                continue;
+            }
+            let text = self.symbols.get(from..).unwrap_or_default();
+            if let Some(last) = spread(text, word).last()
+                && best.is_none_or(|best| last < best.count)
+                && last < word.len() * STRETCH
+            {
+                best = Some(Found { tier: Tier::Fuzzy, unfinished: false, from, count: last + 1 });
+            }
+        }
+        best
+    }
+}
+
+/// The places of the word's characters in a text that begins with the first of them; none when
+/// one is missing.
+pub(crate) fn spread(text: &[Symbol], word: &[Symbol]) -> impl Iterator<Item = usize> + use<> {
+    let mut places = Vec::with_capacity(word.len());
+    let mut rest = text.iter().take(word.len() * STRETCH).enumerate();
+    for symbol in word {
+        match rest.find(|(_, other)| *other == symbol) {
+            Some((place, _)) => places.push(place),
+            None => return Vec::new().into_iter(),
+        }
+    }
+    places.into_iter()
+}

@@ -1,0 +1,58 @@
+//! Finds entries by 汉字, pinyin, initials, English and numbers, in both languages at once.
+//! Fold, choose by columns, compare, rank: `fold`, `columns`, `machine` and `matching`, `rank`.
+
+mod columns;
+mod corpus;
+mod english;
+mod fold;
+mod index;
+mod machine;
+mod matching;
+mod pinyin;
+mod query;
+mod rank;
+mod session;
+
+pub use corpus::{Corpus, Style, Weight};
+pub use index::{Field, Hit, Index, Mark};
+pub use query::Plan;
+pub use rank::{Ranked, Ranking, Spot};
+pub use session::Session;
+
+/// How an entry matched, the best way first. Several words take the worst of theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tier {
+    /// It holds the query as typed.
+    Exact,
+    /// The same after folding width, case, script and punctuation, or by a synonym.
+    Normalised,
+    /// The last Latin word or number of the query is unfinished.
+    Prefix,
+    /// By full pinyin, the last syllable perhaps unfinished.
+    Pinyin,
+    /// By pinyin with initials for some or all syllables.
+    Initials,
+    /// By another form of an English word, or after one slip of the finger.
+    English,
+    /// By characters with gaps between them.
+    Fuzzy,
+}
+
+impl Tier {
+    /// All tiers, the best first.
+    pub const ALL: [Self; 7] =
+        [Self::Exact, Self::Normalised, Self::Prefix, Self::Pinyin, Self::Initials, Self::English, Self::Fuzzy];
+
+    /// The name in the machine interface.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Normalised => "normalised",
+            Self::Prefix => "prefix",
+            Self::Pinyin => "pinyin",
+            Self::Initials => "initials",
+            Self::English => "english",
+            Self::Fuzzy => "fuzzy",
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The readings of Chinese characters, from `assets/pinyin.txt`, read at the first search.
+//! A reading is the number of its syllable; most characters have one, a few have more.
+
+use std::sync::OnceLock;
+
+use super::fold::Symbol;
+
+/// The number of a syllable in [`Readings::names`].
+pub(crate) type Syllable = u16;
+
+const TEXT: &str = include_str!("../../assets/pinyin.txt");
+
+/// The block that has readings, and after it one place for 〇.
+const FIRST: Symbol = 0x4e00;
+const LAST: Symbol = 0x9fff;
+const ZERO: Symbol = 0x3007;
+const PLACES: usize = (LAST - FIRST) as usize + 2;
+
+/// The sign of a character without a reading.
+const NONE: u16 = 0x7fff;
+/// The sign of a character with further readings in [`Readings::more`].
+const MORE: u16 = 0x8000;
+
+/// All readings: a flat table for the first ones and a short sorted list for the further ones.
+pub(crate) struct Readings {
+    names: Vec<&'static str>,
+    first: Vec<u16>,
+    more: Vec<(Symbol, Syllable)>,
+}
+
+impl Readings {
+    /// The readings of the program, parsed when they are first wanted.
+    pub(crate) fn get() -> &'static Self {
+        static READINGS: OnceLock<Readings> = OnceLock::new();
+        READINGS.get_or_init(|| Self::parse(TEXT))
+    }
+
+    fn parse(text: &'static str) -> Self {
+        let mut readings =
+            Self { names: Vec::with_capacity(420), first: vec![NONE; PLACES], more: Vec::with_capacity(128) };
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, chars)) = line.split_once(' ') {
+                let syllable = Syllable::try_from(readings.names.len()).unwrap_or(NONE);
+                readings.names.push(name);
+                chars.encode_utf16().for_each(|symbol| readings.add(symbol, syllable));
+            }
+        }
+        readings.more.sort_unstable();
+        readings
+    }
+
+    fn add(&mut self, symbol: Symbol, syllable: Syllable) {
+        if let Some(place) = place(symbol).and_then(|place| self.first.get_mut(place)) {
+            if *place == NONE {
+                *place = syllable;
+            } else {
+                *place |= MORE;
+                self.more.push((symbol, syllable));
+            }
+        }
+    }
+
+    /// The syllables by number, in alphabetical order, ü written v.
+    pub(crate) fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
+    /// The reading that serves as a character's class, if it has one.
+    #[inline]
+    pub(crate) fn first(&self, symbol: Symbol) -> Option<Syllable> {
+        let first = self.first.get(place(symbol)?)? & !MORE;
+        (first != NONE).then_some(first)
+    }
+
+    /// Calls `give` with every reading of the symbol.
+    #[inline]
+    pub(crate) fn each(&self, symbol: Symbol, mut give: impl FnMut(Syllable)) {
+        let Some(&first) = place(symbol).and_then(|place| self.first.get(place)) else {
+            return;
+        };
+        if first != NONE {
+            give(first & !MORE);
+            if first & MORE != 0 {
+                self.further(symbol, give);
+            }
+        }
+    }
+
+    #[cold]
+    fn further(&self, symbol: Symbol, mut give: impl FnMut(Syllable)) {
+        let from = self.more.partition_point(|&(other, _)| other < symbol);
+        for &(_, syllable) in self.more.iter().skip(from).take_while(|(other, _)| *other == symbol) {
+            give(syllable);
+        }
+    }
+
+    /// Whether the letters are a whole syllable.
+    pub(crate) fn is_syllable(&self, letters: &str) -> bool {
+        self.names.binary_search(&letters).is_ok()
+    }
+}
+
+#[inline]
+fn place(symbol: Symbol) -> Option<usize> {
+    match symbol {
+        FIRST..=LAST => Some(usize::from(symbol - FIRST)),
+        ZERO => Some(PLACES - 1),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(c: char) -> Vec<&'static str> {
+        let readings = Readings::get();
+        let mut names = Vec::new();
+        readings.each(u16::try_from(c as u32).unwrap_or(0), |syllable| {
+            names.extend(readings.names().get(usize::from(syllable)));
+        });
+        names
+    }
+
+    #[test]
+    fn common_words_have_their_right_readings() {
+        for (word, syllables) in [
+            ("人参", "ren shen"),
+            ("银行", "yin hang"),
+            ("增长", "zeng zhang"),
+            ("长者", "zhang zhe"),
+            ("调研", "diao yan"),
+            ("旅游", "lv you"),
+            ("西藏", "xi zang"),
+            ("供给", "gong ji"),
+            ("畜牧", "xu mu"),
+            ("首都", "shou du"),
+            ("厦门", "xia men"),
+            ("珲春", "hun chun"),
+            ("〇", "ling"),
+        ] {
+            for (c, syllable) in word.chars().zip(syllables.split(' ')) {
+                assert!(of(c).contains(&syllable), "{c} {syllable} {:?}", of(c));
+            }
+        }
+    }
+
+    #[test]
+    fn the_whole_basic_block_has_readings() {
+        let readings = Readings::get();
+        let without = (0x4e00..=0x9fa5).filter(|&symbol| readings.first(symbol).is_none()).count();
+        assert!(without <= 10, "{without} characters have no reading");
+        assert!(readings.is_syllable("zhuang") && !readings.is_syllable("zhuan g"));
+    }
+}

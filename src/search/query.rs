@@ -1,0 +1,209 @@
+//! A query as a plan: words that must all match, and other ways to read them.
+//! `gao biao zhun` is three words, one text with spaces, and one pinyin word with separators.
+
+use super::columns::{Lanes, Layout};
+use super::corpus::Corpus;
+use super::fold::{CHANGED, GAP, Symbol, fold, is_han, is_letter, symbols};
+use super::machine::{Machine, Step, literal_steps, reach};
+use super::pinyin::Readings;
+
+/// Gapped characters are noise below this number.
+const GAPPED: usize = 3;
+
+/// The ways to read a query: a record matches when all words of one of them do.
+pub struct Plan {
+    pub(crate) readings: Vec<Vec<Word>>,
+}
+
+/// A word of a query, ready to be compared.
+pub(crate) struct Word {
+    /// The folded word.
+    pub(crate) symbols: Vec<Symbol>,
+    /// The word as typed, where folding changed it.
+    pub(crate) typed: Option<String>,
+    /// Looked for as it is.
+    pub(crate) literal: bool,
+    /// Looked for as pinyin.
+    pub(crate) machine: Option<Machine>,
+    /// Words of the text that are forms of this one.
+    pub(crate) forms: Vec<Vec<Symbol>>,
+    /// Looked for with gaps.
+    pub(crate) gapped: bool,
+    /// The sets of steps by which a record can match, over columns, each with its last place.
+    ways: Vec<(Vec<Step>, usize)>,
+}
+
+impl Plan {
+    /// The plan of a query; one without words finds nothing.
+    pub(crate) fn new(query: &str, corpus: &Corpus) -> Self {
+        let typed: Vec<Typed<'_>> =
+            query.split_whitespace().map(Typed::new).filter(|word| !word.symbols.is_empty()).collect();
+        let mut readings = Vec::new();
+        if typed.len() > 1 {
+            readings.push(vec![phrase(&typed, corpus)]);
+            readings.extend(joined(&typed, corpus));
+        }
+        if !typed.is_empty() {
+            let word = |place: usize| Word::of(&typed, place, corpus);
+            readings.push((0..typed.len()).map(word).collect());
+        }
+        Self { readings }
+    }
+
+    /// The records of a block that can match.
+    pub(crate) fn reach(&self, block: &[Lanes]) -> Lanes {
+        let every = |words: &Vec<Word>| {
+            let mut all = [u64::MAX; 8];
+            for word in words {
+                both(&mut all, &word.reach(block), |a, b| a & b);
+            }
+            all
+        };
+        let mut any = [0; 8];
+        for words in &self.readings {
+            both(&mut any, &every(words), |a, b| a | b);
+        }
+        any
+    }
+}
+
+fn both(lanes: &mut Lanes, others: &Lanes, join: impl Fn(u64, u64) -> u64) {
+    for (lane, &other) in lanes.iter_mut().zip(others) {
+        *lane = join(*lane, other);
+    }
+}
+
+/// A word as it stands in the query.
+struct Typed<'a> {
+    text: &'a str,
+    symbols: Vec<Symbol>,
+    /// Apostrophes separate syllables, as in xi'an.
+    breaks: u64,
+    /// Without the apostrophes.
+    letters: Vec<Symbol>,
+}
+
+impl<'a> Typed<'a> {
+    fn new(text: &'a str) -> Self {
+        let symbols = symbols(text);
+        let (mut breaks, mut letters) = (0, Vec::new());
+        for &symbol in &symbols {
+            if symbol == Symbol::from(b'\'') {
+                breaks |= bit(letters.len());
+            } else {
+                letters.push(symbol);
+            }
+        }
+        Self { text, symbols, breaks, letters }
+    }
+
+    fn latin(&self) -> bool {
+        self.letters.iter().all(|symbol| matches!(symbol, 0x61..=0x7a))
+    }
+
+    /// At most one syllable, which says little by itself.
+    fn short(&self) -> bool {
+        let letters = String::from_utf16_lossy(&self.letters);
+        self.latin() && (letters.len() < 2 || Readings::get().is_syllable(&letters))
+    }
+}
+
+fn bit(place: usize) -> u64 {
+    u32::try_from(place).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or_default()
+}
+
+impl Word {
+    fn of(typed: &[Typed<'_>], place: usize, corpus: &Corpus) -> Self {
+        let Some(word) = typed.get(place) else {
+            return Self::literal(Vec::new(), corpus.columns.layout());
+        };
+        let layout = corpus.columns.layout();
+        let latin = |place: usize| typed.get(place).is_some_and(Typed::latin);
+        let beside = latin(place + 1) || place.checked_sub(1).is_some_and(latin);
+        let mut made = Self::literal(word.symbols.clone(), layout);
+        // Among other Latin words a lone syllable is only looked for in a reading that joins them.
+        if !(word.short() && beside) {
+            made.read(&word.letters, word.breaks, layout);
+        }
+        if word.symbols.iter().all(|&symbol| is_letter(symbol)) {
+            made.forms = corpus.vocabulary.forms(&word.symbols);
+            let forms = made.forms.iter().map(|form| (literal_steps(form, layout), form.len()));
+            made.ways.extend(forms);
+        }
+        made.typed = changed(word.text).then(|| word.text.to_owned());
+        made.gapped = word.symbols.len() >= GAPPED && word.symbols.iter().all(|&symbol| is_han(symbol));
+        made
+    }
+
+    fn literal(symbols: Vec<Symbol>, layout: Layout) -> Self {
+        Self {
+            ways: vec![(literal_steps(&symbols, layout), symbols.len())],
+            symbols,
+            typed: None,
+            literal: true,
+            machine: None,
+            forms: Vec::new(),
+            gapped: false,
+        }
+    }
+
+    /// Adds the reading as pinyin.
+    fn read(&mut self, letters: &[Symbol], breaks: u64, layout: Layout) {
+        self.machine = Machine::new(letters, breaks);
+        if let Some(machine) = &self.machine {
+            self.ways.push((machine.ways(layout), letters.len()));
+        }
+    }
+
+    fn reach(&self, block: &[Lanes]) -> Lanes {
+        let mut any = [0; 8];
+        for (steps, end) in &self.ways {
+            both(&mut any, &reach(steps, *end, block), |a, b| a | b);
+        }
+        any
+    }
+}
+
+/// The whole query as one text: what holds it as typed comes first.
+fn phrase(typed: &[Typed<'_>], corpus: &Corpus) -> Word {
+    let texts: Vec<&str> = typed.iter().map(|word| word.text).collect();
+    let text = texts.join(" ");
+    let mut word = Word::literal(symbols(&text), corpus.columns.layout());
+    word.typed = changed(&text).then_some(text);
+    word
+}
+
+/// The reading in which Latin words side by side are pinyin with spaces between the syllables.
+fn joined(typed: &[Typed<'_>], corpus: &Corpus) -> Option<Vec<Word>> {
+    let layout = corpus.columns.layout();
+    let mut words = Vec::new();
+    let mut place = 0;
+    while let Some(word) = typed.get(place) {
+        let run = typed.iter().skip(place).take_while(|word| word.latin()).count();
+        if run < 2 {
+            words.push(Word::of(typed, place, corpus));
+        } else {
+            let (mut letters, mut breaks) = (word.letters.clone(), word.breaks);
+            for next in typed.iter().skip(place + 1).take(run - 1) {
+                breaks |= bit(letters.len())
+                    | next.breaks.checked_shl(u32::try_from(letters.len()).unwrap_or(64)).unwrap_or_default();
+                letters.extend(&next.letters);
+            }
+            let mut made = Word { ways: Vec::new(), literal: false, ..Word::literal(letters.clone(), layout) };
+            made.read(&letters, breaks, layout);
+            words.push(made);
+        }
+        place += run.max(1);
+    }
+    (words.len() < typed.len()).then_some(words)
+}
+
+/// Whether folding changes the text, so that "as typed" must be looked for in the shown text.
+fn changed(text: &str) -> bool {
+    let (mut changed, mut length) = (false, 0);
+    fold(text, true, |folded| {
+        changed |= folded.flags & (CHANGED | GAP) != 0;
+        length += 1;
+    });
+    changed || length != text.chars().count()
+}
