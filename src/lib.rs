@@ -1,5 +1,8 @@
 //! sulan (速览): a Chinese government's annual work report at a glance.
 
+pub mod app;
 pub mod report;
 pub mod search;
+pub mod term;
 pub mod text;
+pub mod ui;

@@ -100,6 +100,19 @@ impl Readings {
     }
 }
 
+/// The syllables of a text of 汉字, ü written v; `None` when a character has no reading or several.
+pub fn spell(text: &str) -> Option<Vec<&'static str>> {
+    let readings = Readings::get();
+    let syllable = |c: char| {
+        let symbol = Symbol::try_from(u32::from(c)).ok()?;
+        let mut found = Vec::new();
+        readings.each(symbol, |syllable| found.push(syllable));
+        let [only] = found.as_slice() else { return None };
+        readings.names.get(usize::from(*only)).copied()
+    };
+    text.chars().map(syllable).collect()
+}
+
 #[inline]
 fn place(symbol: Symbol) -> Option<usize> {
     match symbol {
