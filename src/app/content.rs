@@ -334,11 +334,10 @@ fn partner_row(app: &App, pair: &Pair, partner: Side) -> Row {
 
 fn scoped(why: &Bilingual, scope: Option<Scope>, lang: Lang) -> String {
     let said = why.get(lang);
-    match (scope, lang) {
-        (Some(Scope::Similar), Lang::Zh) => format!("口径相近，不相减：{said}"),
-        (_, Lang::Zh) => format!("口径不同，不相减：{said}"),
-        (Some(Scope::Similar), Lang::En) => format!("similar scope, not subtracted: {said}"),
-        (_, Lang::En) => format!("other scope, not subtracted: {said}"),
+    let scope = scope.map_or("", |scope| scope.label().get(lang));
+    match lang {
+        Lang::Zh => format!("{scope}，不相减：{said}"),
+        Lang::En => format!("{scope}, not subtracted: {said}"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A selection in a list and the part of the list that is in sight.
 
+use super::outline::{Line, Outline};
+
 /// A selection and the first line in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
@@ -14,6 +16,15 @@ impl Cursor {
     pub fn step(&mut self, by: isize, length: usize) {
         let last = length.saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// Selects the first entry of a group with the group's heading at the top.
+    pub fn open_at(&mut self, outline: &Outline, at: usize) {
+        let (first, _) = outline.span(at);
+        let lines = outline.columns.get(outline.column_of(at)).map_or(&[][..], Vec::as_slice);
+        let heading = lines.iter().take(first).rposition(|line| matches!(line, Line::Heading(_) | Line::Head));
+        self.selected = at;
+        self.top = heading.unwrap_or(first);
     }
 
     /// Scrolls as little as needed to bring the lines `first..=last` of `total`

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::pane::{Mode, Pane};
 use crate::report::Tab;
+use crate::text::Lang;
 
 /// The smallest window that holds a screen.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -46,7 +47,7 @@ pub enum Poster {
 
 impl Regions {
     /// The regions of a screen, or `None` when the window is too small.
-    pub fn of(size: (u16, u16), mode: Mode, pane: Pane) -> Option<Self> {
+    pub fn of(size: (u16, u16), mode: Mode, pane: Pane, lang: Lang) -> Option<Self> {
         let (width, height) = (size.0.min(WIDEST), size.1);
         if size.0 < SMALLEST.0 || height < SMALLEST.1 {
             return None;
@@ -74,17 +75,19 @@ impl Regions {
             details: (details_rows > 0).then(|| line(bottom, details_rows)),
             footer,
         };
-        regions.columns(mode, pane, width);
+        regions.columns(mode, pane, lang);
         Some(regions)
     }
 
     /// Gives the section list, or the context of a hit, its part of the body.
-    fn columns(&mut self, mode: Mode, pane: Pane, width: u16) {
+    fn columns(&mut self, mode: Mode, pane: Pane, lang: Lang) {
         let body = self.list;
+        let width = body.width;
         let listed = matches!(pane, Pane::Tab(Tab::Review | Tab::Tasks));
         match mode {
-            Mode::Browse if listed && width >= 100 => {
-                let taken = if pane == Pane::Tab(Tab::Review) { 36 } else { 39 };
+            // The entries keep room for their bars.
+            Mode::Browse if listed && width >= 60 + sections_width(pane, lang) => {
+                let taken = sections_width(pane, lang);
                 self.sections = Some(Rect { width: taken, ..body });
                 self.list = Rect { x: taken, width: width - taken, ..body };
             }
@@ -110,6 +113,15 @@ impl Regions {
     /// Whether there is room for blank rows between sections.
     pub fn spaced(&self) -> bool {
         self.rule.is_some()
+    }
+}
+
+/// The cells of the section list: names, and first figures with sparklines or one mark a task.
+const fn sections_width(pane: Pane, lang: Lang) -> u16 {
+    match (pane, lang) {
+        (Pane::Tab(Tab::Review), Lang::Zh) => 36,
+        (Pane::Tab(Tab::Review), Lang::En) => 42,
+        _ => 39,
     }
 }
 

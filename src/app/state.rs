@@ -11,7 +11,7 @@ use super::guide::{about, help};
 use super::input::{Edit, Input};
 use super::layout::{Poster, Regions};
 use super::looks::Looks;
-use super::outline::{Outline, Shape};
+use super::outline::{Line, Outline, Shape};
 use super::pane::{Mode, Pane};
 use super::scale::Joined;
 use crate::report::{EntryRef, EntryView, Library, Tab};
@@ -81,7 +81,7 @@ impl App {
 
     /// Where things stand; `None` when the window is too small.
     pub fn regions(&self) -> Option<Regions> {
-        Regions::of(self.size, self.mode(), self.pane)
+        Regions::of(self.size, self.mode(), self.pane, self.lang)
     }
 
     /// The lines of the pane in sight.
@@ -162,7 +162,7 @@ impl App {
     }
 
     fn outline_of(&self, pane: Pane) -> Outline {
-        let regions = Regions::of(self.size, Mode::Browse, pane);
+        let regions = Regions::of(self.size, Mode::Browse, pane, self.lang);
         let shape = Shape {
             pane,
             figures_only: self.figures_only,
@@ -334,8 +334,8 @@ impl App {
             Action::Down => cursor.step(1, length),
             Action::First => cursor.selected = 0,
             Action::Last => cursor.selected = length.saturating_sub(1),
-            Action::PreviousSection => cursor.selected = section_before(&outline, cursor.selected),
-            Action::NextSection => cursor.selected = section_after(&outline, cursor.selected),
+            Action::PreviousSection => cursor.open_at(&outline, section_before(&outline, cursor.selected)),
+            Action::NextSection => cursor.open_at(&outline, section_after(&outline, cursor.selected)),
             Action::PageUp => cursor.selected = lines_away(&outline, cursor.selected, page, false),
             Action::PageDown => cursor.selected = lines_away(&outline, cursor.selected, page, true),
             Action::HalfUp => cursor.selected = lines_away(&outline, cursor.selected, page / 2, false),
@@ -417,12 +417,17 @@ impl App {
     fn settle(&mut self) {
         let outline = self.outline();
         let length = outline.order.len();
-        let height = Regions::of(self.size, Mode::Browse, self.pane).map_or(1, |regions| regions.list.height);
+        let height =
+            Regions::of(self.size, Mode::Browse, self.pane, self.lang).map_or(1, |regions| regions.list.height);
         if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
             cursor.step(0, length);
             let column = outline.column_of(cursor.selected);
-            let total = outline.columns.get(column).map_or(0, Vec::len);
-            cursor.reveal(outline.span(cursor.selected), total, usize::from(height));
+            let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
+            cursor.reveal(outline.span(cursor.selected), lines.len(), usize::from(height));
+            // A blank row at the top would be wasted.
+            if lines.get(cursor.top) == Some(&Line::Blank) && cursor.top + usize::from(height) < lines.len() {
+                cursor.top += 1;
+            }
         }
         if let Some(regions) = self.regions().filter(|_| self.mode() == Mode::Search) {
             let lines = self.live.lines(regions.spaced());

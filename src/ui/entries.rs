@@ -380,19 +380,14 @@ fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
     let side = Side { entry: view.at, figure: (!view.entry.figures.is_empty()).then_some(place) };
     let partner = app.joined.partners(side).next();
     if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(&app.library)?))) {
-        {
-            let quantity = Quantity::of(figure, &app.library.lexicon, lang);
-            let year = figure.year.unwrap_or(Years::One(0));
-            let mark = (Ink::of(figure.role), mark_of(figure.role).to_owned());
-            let number = quantity.number();
-            return match (pair.scope, lang) {
-                (Some(Scope::Same), _) => vec![mark, (Ink::Plain, format!(" {year} {number}"))],
-                (Some(Scope::Similar), Lang::Zh) => vec![mark, (Ink::Dim, format!(" {year} {number} 口径相近"))],
-                (_, Lang::Zh) => vec![mark, (Ink::Dim, format!(" {year} {number} 口径不同"))],
-                (Some(Scope::Similar), Lang::En) => vec![mark, (Ink::Dim, format!(" {year} {number} similar scope"))],
-                (_, Lang::En) => vec![mark, (Ink::Dim, format!(" {year} {number} other scope"))],
-            };
-        }
+        let number = Quantity::of(figure, &app.library.lexicon, lang).number();
+        let year = figure.year.unwrap_or(Years::One(0));
+        let mark = (Ink::of(figure.role), mark_of(figure.role).to_owned());
+        let rest = match pair.scope.filter(|scope| *scope != Scope::Same) {
+            Some(scope) => (Ink::Dim, format!(" {year} {number} {}", scope.label().get(lang))),
+            None => (Ink::Plain, format!(" {year} {number}")),
+        };
+        return vec![mark, rest];
     }
     match (&view.entry.note, place) {
         (Some(note), 0) => vec![(Ink::Dim, note.get(lang).to_owned())],

@@ -168,12 +168,13 @@ fn matrix(app: &App, from: u16, right: u16) -> Option<[u16; What::ALL.len()]> {
     (x.saturating_sub(2) <= right).then_some(columns)
 }
 
-/// Who won, or how many of which medals.
+/// How many of which medals, and who won.
 fn winner(app: &App, view: EntryView<'_>, honour: &Honour) -> String {
     let recipient = honour.recipient.iter().map(|recipient| recipient.get(app.lang).to_owned());
     let figures = view.entry.figures.iter().map(|figure| {
         let number = Quantity::of(figure, &app.library.lexicon, app.lang).number();
         format!("{} {number}", figure.name_in(view.entry).get(app.lang))
     });
-    recipient.chain(figures).collect::<Vec<_>>().join("  ")
+    // What may be cut at the edge is a name, never a number.
+    figures.chain(recipient).collect::<Vec<_>>().join("  ")
 }

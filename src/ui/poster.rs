@@ -39,7 +39,7 @@ impl Scale {
 }
 
 fn is_large(app: &App) -> bool {
-    let regions = Regions::of(app.size, crate::app::Mode::Browse, Pane::Tab(Tab::Targets));
+    let regions = Regions::of(app.size, crate::app::Mode::Browse, Pane::Tab(Tab::Targets), app.lang);
     regions.is_some_and(|regions| matches!(regions.poster(), Poster::Large { .. }))
 }
 
@@ -125,9 +125,11 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
     let Some(figure) = view.entry.figures.first() else {
         let words = view.entry.words.as_ref().map_or("", |words| words.get(app.lang));
         let left = margins(canvas.width()).1;
-        let lines = wrap(words, usize::from(DIGITS - left));
+        // Words may come one cell nearer to the axis than digits with their unit.
+        let end = DIGITS + 1;
+        let lines = wrap(words, usize::from(end - left));
         if let Some(line) = lines.get(usize::from(row)) {
-            canvas.text_to(DIGITS, y, Ink::Bold, line);
+            canvas.text_to(end, y, Ink::Bold, line);
         }
         return;
     };
@@ -230,11 +232,12 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
         ];
     }
     let name = place.entry.title.get(lang);
+    let scope = pair.scope.map_or("", |scope| scope.label().get(lang));
     vec![(
         Ink::Dim,
         match lang {
-            Lang::Zh => format!("{year} {name} {said}，口径不同，不相减"),
-            Lang::En => format!("{year} {name}: {said}, other scope"),
+            Lang::Zh => format!("{year} {name} {said}，{scope}，不相减"),
+            Lang::En => format!("{year} {name}: {said}, {scope}"),
         },
     )]
 }
