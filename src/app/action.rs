@@ -42,8 +42,14 @@ pub enum Action {
     Open,
     /// One step back; never quits.
     Back,
-    /// Only entries with figures, or all again.
+    /// Only entries with figures, or all again; in Compare only the section of the selected pair.
     FiguresOnly,
+    /// To the counterpart of the entry in the other year, and back.
+    Counterpart,
+    /// In Compare: another scope, or only promises below their results.
+    Filter,
+    /// In Compare: by difference, or in the order of the source again.
+    Sort,
     /// The other language.
     Language,
     /// Help; in help, the page about the program.

@@ -1,10 +1,10 @@
 //! What is said about one entry: as rows under the list, and as a full page.
 //! Rows hold roles, not styles; how a role looks is the theme's affair.
 
-use super::scale::{family, nice_ceiling};
+use super::scale::{Coverage, Scales, family, nice_ceiling};
 use super::state::App;
 use crate::report::{
-    Basis, EntryRef, EntryView, Figure, Gap, Honour, Pair, Quantity, Role, Scope, Side, Years, in_words,
+    Basis, EntryRef, EntryView, Figure, Gap, Honour, Pair, Quantity, Role, Scope, Side, Tab, Years, in_words,
 };
 use crate::text::{Bilingual, Label, Lang, wrap};
 
@@ -74,8 +74,8 @@ pub enum Piece {
     Bar(Bar, u16),
     /// One block a value, on a scale from 0 to `full`.
     Spark {
-        /// The values in order.
-        values: Vec<f64>,
+        /// The values in order; none leaves a dot.
+        values: Vec<Option<f64>>,
         /// The value of a full block.
         full: f64,
         /// Whether they are results or promises.
@@ -131,27 +131,39 @@ pub fn source_of(view: EntryView<'_>, lang: Lang) -> String {
     }
 }
 
-/// An entry as a full page for a text column that ends at `width`.
-pub fn page(app: &App, view: EntryView<'_>, width: usize) -> Content {
-    let lang = app.lang;
-    let mut rows = vec![
-        Row {
-            label: String::new(),
-            mark: None,
-            pieces: vec![Piece::Text(Ink::Bold, view.entry.title.get(lang).to_owned())],
-        },
-        Row {
-            label: String::new(),
-            mark: None,
-            pieces: vec![Piece::Text(Ink::Dim, view.entry.title.get(lang.other()).to_owned())],
-        },
-        Row::default(),
-    ];
+/// What is selected as a full page for a window of `width` cells: an entry, or both entries of a pair.
+pub fn page_of(app: &App, width: usize) -> Content {
+    match (app.selected_pair(), app.selected()) {
+        (Some(pair), _) => pair_page(app, pair, width),
+        (None, Some(view)) => page(app, view, width),
+        (None, None) => Content::new(),
+    }
+}
+
+fn page(app: &App, view: EntryView<'_>, width: usize) -> Content {
+    let mut rows = titles(view, app.lang);
     rows.extend(facts(app, view));
     rows.extend(gauges(app, view));
     rows.extend(family_row(app, view));
+    rows.extend(section_rows(app, view));
     rows.push(Row::default());
-    rows.extend(note_row(app, view));
+    rows.extend(background(app, view));
+    rows.extend(coverage_rows(app, view));
+    rows.into_iter().flat_map(|row| flow(row, width)).collect()
+}
+
+fn titles(view: EntryView<'_>, lang: Lang) -> Content {
+    vec![
+        Row::text("", Ink::Bold, view.entry.title.get(lang)),
+        Row::text("", Ink::Dim, view.entry.title.get(lang.other())),
+        Row::default(),
+    ]
+}
+
+/// Note, sub-heading, words explained, source and id of an entry.
+fn background(app: &App, view: EntryView<'_>) -> Content {
+    let lang = app.lang;
+    let mut rows: Content = note_row(app, view).into_iter().collect();
     if let Some(group) = &view.entry.group {
         rows.push(Row::text(Label::new("小标题", "Part").get(lang), Ink::Plain, group.get(lang)));
     }
@@ -162,7 +174,109 @@ pub fn page(app: &App, view: EntryView<'_>, width: usize) -> Content {
     }
     rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(view, lang)));
     rows.push(Row::text(Label::new("编号", "Id").get(lang), Ink::Dim, app.library.printed_id(view)));
-    rows.into_iter().flat_map(|row| flow(row, width)).collect()
+    rows
+}
+
+/// The width from which on two entries stand side by side.
+const SIDE_BY_SIDE: usize = 76;
+
+/// The rows under the list for a pair: both sides with their headings, then what sets them apart.
+pub fn pair_details(app: &App, pair: &Pair) -> Content {
+    let lang = app.lang;
+    let side = |side: Side| {
+        let view = app.library.get(side.entry)?;
+        let mut row = own_rows(app, view).into_iter().next()?;
+        row.push(Ink::Dim, format!("   {}", source_of(view, lang)));
+        Some(row)
+    };
+    let mut rows: Content = [pair.result, pair.target].into_iter().flatten().filter_map(side).collect();
+    rows.push(Row::text(Label::new("口径", "Scope").get(lang), Ink::Plain, said_of(app, pair)));
+    rows
+}
+
+/// Both entries of a pair with their sources, and the reason of the scope.
+fn pair_page(app: &App, pair: &Pair, width: usize) -> Content {
+    let lang = app.lang;
+    let mut rows = vec![Row::text("", Ink::Bold, pair.name.get(lang))];
+    rows.push(Row::text("", Ink::Plain, said_of(app, pair)));
+    rows.extend(pair_gauge(app, pair));
+    rows.push(Row::default());
+    let mut rows: Content = rows.into_iter().flat_map(|row| flow(row, width)).collect();
+    let half = if width >= SIDE_BY_SIDE { width / 2 } else { width };
+    let side = |side: Side| {
+        let view = app.library.get(side.entry)?;
+        let mut rows = titles(view, lang);
+        rows.extend(own_rows(app, view));
+        rows.extend(background(app, view));
+        Some(rows.into_iter().flat_map(|row| flow(row, half)).collect::<Content>())
+    };
+    match (pair.result.and_then(side), pair.target.and_then(side)) {
+        (Some(left), Some(right)) if half < width => rows.extend(beside(left, right, half)),
+        (left, right) => {
+            let both = left.is_some() && right.is_some();
+            rows.extend(left.into_iter().flatten());
+            rows.extend(both.then(Row::default));
+            rows.extend(right.into_iter().flatten());
+        }
+    }
+    rows
+}
+
+/// The rows of two columns, the second one from `half` on.
+fn beside(left: Content, right: Content, half: usize) -> Content {
+    let (_, indent) = super::layout::margins(u16::try_from(half * 2).unwrap_or(u16::MAX));
+    let length = left.len().max(right.len());
+    let (mut left, mut right) = (left.into_iter(), right.into_iter());
+    (0..length)
+        .map(|_| {
+            let mut row = left.next().unwrap_or_default();
+            let labelled = row.mark.is_some() || !row.label.is_empty();
+            let used = usize::from(indent)
+                + if labelled { LABEL_WIDTH } else { 0 }
+                + row.pieces.iter().map(Piece::cells).sum::<usize>();
+            let other = right.next().unwrap_or_default();
+            row.push(Ink::Plain, " ".repeat(half.saturating_sub(used)));
+            match other.mark {
+                Some(role) => row.push(Ink::of(role), if role == Role::Target { "○ " } else { "● " }),
+                None => row.push(Ink::Plain, "  "),
+            }
+            if other.mark.is_some() || !other.label.is_empty() {
+                row.push(Ink::Dim, crate::text::pad(&other.label, LABEL_WIDTH));
+            }
+            row.pieces.extend(other.pieces);
+            row
+        })
+        .collect()
+}
+
+/// What a pair says in one sentence: the difference, the reason of its scope, or what is missing.
+pub fn said_of(app: &App, pair: &Pair) -> String {
+    let lang = app.lang;
+    if let (Some(gap), Some(years)) = (Gap::of(pair, &app.library, lang), years_of(app, pair)) {
+        return gap.sentence(years, lang);
+    }
+    if let Some(why) = &pair.why {
+        return scoped(why, pair.scope, lang);
+    }
+    let year = app.library.reports.first().map_or(0, |report| report.year);
+    match (pair.result.is_some(), pair.target.is_some(), lang) {
+        (true, true, _) => {
+            Label::new("口径相同，有一方没有数字", "same scope; one side has no number").get(lang).to_owned()
+        }
+        (true, false, Lang::Zh) => format!("本报告无 {year} 年目标"),
+        (true, false, Lang::En) => format!("no target for {year} in this report"),
+        (_, _, Lang::Zh) => format!("本报告无 {} 年数字", year - 1),
+        (_, _, Lang::En) => format!("no {} figure in this report", year - 1),
+    }
+}
+
+/// Result and promise on one scale, only where the scope is the same.
+fn pair_gauge(app: &App, pair: &Pair) -> Option<Row> {
+    if pair.scope != Some(Scope::Same) {
+        return None;
+    }
+    let (result, target) = (pair.result?.figure(&app.library)?, pair.target?.figure(&app.library)?);
+    Some(gauge_row(app, target, Bar::Pair { result: Some(result.value), target: Some(target.value), full: 0.0 }))
 }
 
 const SOURCE: Label = Label::new("出处", "Source");
@@ -219,14 +333,7 @@ impl Piece {
 
 /// What the entry says, and what stands beside it in the other year.
 fn facts(app: &App, view: EntryView<'_>) -> Content {
-    let mut rows = Vec::new();
-    if let Some(honour) = &view.entry.honour {
-        rows.push(honour_row(app, view, honour));
-    } else if view.entry.figures.is_empty() {
-        rows.extend(words_row(app, view));
-    } else {
-        rows.extend(figure_rows(app, view));
-    }
+    let mut rows = own_rows(app, view);
     let sides = (0..view.entry.figures.len()).map(Some).chain(std::iter::once(None));
     for figure in sides {
         let side = Side { entry: view.at, figure };
@@ -236,6 +343,17 @@ fn facts(app: &App, view: EntryView<'_>) -> Content {
         rows.push(alone);
     }
     rows
+}
+
+/// What the entry itself says.
+fn own_rows(app: &App, view: EntryView<'_>) -> Content {
+    if let Some(honour) = &view.entry.honour {
+        vec![honour_row(app, view, honour)]
+    } else if view.entry.figures.is_empty() {
+        words_row(app, view).into_iter().collect()
+    } else {
+        figure_rows(app, view)
+    }
 }
 
 fn role_of(view: EntryView<'_>) -> Role {
@@ -349,7 +467,7 @@ fn years_of(app: &App, pair: &Pair) -> Option<(Years, Years)> {
 
 /// The line that says that an expected target has no result in this report.
 fn alone_row(app: &App, view: EntryView<'_>) -> Option<Row> {
-    let expected = view.section.tab == crate::report::Tab::Targets;
+    let expected = view.section.tab == Tab::Targets;
     let figure = view.entry.figures.first().map(|_| 0);
     let side = Side { entry: view.at, figure };
     let stated = figure.is_some() || view.entry.indicator.is_some();
@@ -385,7 +503,7 @@ fn family_row(app: &App, view: EntryView<'_>) -> Option<Row> {
         Row::text(Label::new("同类", "Kin").get(lang), Ink::Plain, format!("{}  ", distinct(&names).join(" ")));
     for (year, values, ink) in sets {
         row.push(Ink::Dim, format!(" {year} "));
-        row.pieces.push(Piece::Spark { values, full, ink });
+        row.pieces.push(Piece::Spark { values: values.into_iter().map(Some).collect(), full, ink });
         row.push(Ink::Dim, " ");
     }
     let scale = match lang {
@@ -398,9 +516,8 @@ fn family_row(app: &App, view: EntryView<'_>) -> Option<Row> {
 
 /// The other year's value of the same indicator as that of a member's first figure.
 fn partner_value(app: &App, view: EntryView<'_>, member: usize) -> Option<f64> {
-    let offset = view.section.entries.iter().position(|entry| std::ptr::eq(entry, view.entry))?;
-    let at = i64::from(view.at.0) + i64::try_from(member).ok()? - i64::try_from(offset).ok()?;
-    let side = Side { entry: EntryRef(u32::try_from(at).ok()?), figure: Some(0) };
+    let entry = EntryRef(first_of_section(view)? + u32::try_from(member).ok()?);
+    let side = Side { entry, figure: Some(0) };
     Some(app.joined.same(side)?.figure(&app.library)?.value)
 }
 
@@ -426,33 +543,110 @@ const GAUGE: u16 = 20;
 
 /// The figures of an entry as gauges, for its page.
 fn gauges(app: &App, view: EntryView<'_>) -> Content {
-    let lang = app.lang;
     let mut rows = Vec::new();
     for (at, figure) in view.entry.figures.iter().enumerate() {
         let side = Side { entry: view.at, figure: Some(at) };
         let other = app.joined.same(side).and_then(|side| side.figure(&app.library));
-        let (bar, full) = match (figure.basis, other) {
-            (Basis::Share, None) => (Bar::Share { role: figure.role, value: figure.value }, 100.0),
+        let bar = match (figure.basis, other) {
+            (Basis::Share, None) => Bar::Share { role: figure.role, value: figure.value },
             (_, Some(other)) => {
-                let full = nice_ceiling(figure.value.max(other.value));
                 let (result, target) = if figure.role == Role::Target { (other, figure) } else { (figure, other) };
-                (Bar::Pair { result: Some(result.value), target: Some(target.value), full }, full)
+                Bar::Pair { result: Some(result.value), target: Some(target.value), full: 0.0 }
             }
             _ => continue,
         };
-        let end = Figure { value: full, upper: None, qualifier: None, basis: Basis::Level, ..figure.clone() };
-        let end = Quantity::of(&end, &app.library.lexicon, lang).line();
-        rows.push(Row {
-            mark: None,
-            label: Label::new("图", "Gauge").get(lang).to_owned(),
-            pieces: vec![
-                Piece::Text(Ink::Dim, "0 ".to_owned()),
-                Piece::Bar(bar, GAUGE),
-                Piece::Text(Ink::Dim, format!(" {end}")),
-            ],
-        });
+        rows.push(gauge_row(app, figure, bar));
     }
     rows
+}
+
+/// A gauge with its scale: 0 at the left, the end at the right in the figure's own unit.
+fn gauge_row(app: &App, figure: &Figure, bar: Bar) -> Row {
+    let (bar, full) = match bar {
+        Bar::Pair { result, target, .. } => {
+            let full = nice_ceiling(result.unwrap_or(0.0).max(target.unwrap_or(0.0)));
+            (Bar::Pair { result, target, full }, full)
+        }
+        bar => (bar, 100.0),
+    };
+    let end = Figure { value: full, upper: None, qualifier: None, basis: Basis::Level, ..figure.clone() };
+    let end = Quantity::of(&end, &app.library.lexicon, app.lang).line();
+    Row {
+        mark: None,
+        label: Label::new("图", "Gauge").get(app.lang).to_owned(),
+        pieces: vec![
+            Piece::Text(Ink::Dim, "0 ".to_owned()),
+            Piece::Bar(bar, GAUGE),
+            Piece::Text(Ink::Dim, format!(" {end}")),
+        ],
+    }
+}
+
+/// The growth rates of the section, one year over the other, each where the other has it too.
+fn section_rows(app: &App, view: EntryView<'_>) -> Content {
+    let rates: Vec<(usize, usize, &Figure)> = view
+        .section
+        .entries
+        .iter()
+        .enumerate()
+        .flat_map(|(entry, e)| e.figures.iter().enumerate().map(move |(at, figure)| (entry, at, figure)))
+        .filter(|(_, _, figure)| figure.basis == Basis::Growth)
+        .collect();
+    let grows = view.entry.figures.iter().any(|figure| figure.basis == Basis::Growth);
+    if rates.len() < 3 || !grows {
+        return Content::new();
+    }
+    let full = Scales::of(&app.library).growth;
+    let first = first_of_section(view);
+    let other = |(entry, at, _): &(usize, usize, &Figure)| {
+        let entry = EntryRef(first? + u32::try_from(*entry).ok()?);
+        Some(app.joined.same(Side { entry, figure: Some(*at) })?.figure(&app.library)?.value)
+    };
+    let (year, role) = (view.section.tab.year(view.report.year), role_of(view));
+    let (beside, shape) = if role == Role::Result { (year + 1, Role::Target) } else { (year - 1, Role::Result) };
+    let spark = |label: &str, year: i32, values, role| Row {
+        mark: None,
+        label: label.to_owned(),
+        pieces: vec![Piece::Text(Ink::Dim, format!("{year} ")), Piece::Spark { values, full, ink: Ink::of(role) }],
+    };
+    let own = rates.iter().map(|(_, _, figure)| Some(figure.value)).collect();
+    let others: Vec<Option<f64>> = rates.iter().map(other).collect();
+    let any = others.iter().any(Option::is_some);
+    let mut rows = vec![spark(Label::new("同板块", "Section").get(app.lang), year, own, role)];
+    rows.extend(any.then(|| spark(" ", beside, others, shape)));
+    let scale = match app.lang {
+        Lang::Zh => format!("  各增速，0 至 {full} %；· 为无对应"),
+        Lang::En => format!("  growth rates, 0 to {full} %; · none"),
+    };
+    if let Some(row) = rows.first_mut() {
+        row.push(Ink::Dim, scale);
+    }
+    rows
+}
+
+/// The number of the first entry of the section in the library.
+fn first_of_section(view: EntryView<'_>) -> Option<u32> {
+    let offset = view.section.entries.iter().position(|entry| std::ptr::eq(entry, view.entry))?;
+    view.at.0.checked_sub(u32::try_from(offset).ok()?)
+}
+
+/// How many tasks of the section, and of all sections, carry a number.
+fn coverage_rows(app: &App, view: EntryView<'_>) -> Content {
+    if view.section.tab != Tab::Tasks {
+        return Content::new();
+    }
+    let section = Coverage::of(view.section.entries.iter());
+    let sections = view.report.sections.iter().filter(|section| section.tab == Tab::Tasks);
+    let all = Coverage::of(sections.flat_map(|section| &section.entries));
+    let row = |label: Label, coverage: Coverage| Row {
+        mark: None,
+        label: label.get(app.lang).to_owned(),
+        pieces: vec![
+            Piece::Bar(coverage.bar(), GAUGE),
+            Piece::Text(Ink::Plain, format!("  {}", coverage.sentence(app.lang))),
+        ],
+    };
+    vec![row(Label::new("本板块", "Section"), section), row(Label::new("各板块", "All"), all)]
 }
 
 fn note_row(app: &App, view: EntryView<'_>) -> Option<Row> {

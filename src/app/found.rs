@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::pane::Pane;
-use crate::report::{EntryRef, Library};
+use crate::report::{EntryRef, Library, Tab};
 use crate::search::Hit;
 
 /// The hits of one query in the order of the screen: by pane, the pane of the
@@ -15,7 +14,7 @@ pub struct Found {
     /// The hits in the order of the screen.
     pub hits: Vec<Hit>,
     /// The panes that have hits: pane, place of its first hit, number of its hits.
-    pub groups: Vec<(Pane, usize, usize)>,
+    pub groups: Vec<(Tab, usize, usize)>,
     by_entry: HashMap<EntryRef, usize>,
 }
 
@@ -25,7 +24,7 @@ pub enum HitLine {
     /// Nothing.
     Blank,
     /// The heading of a pane.
-    Heading(Pane),
+    Heading(Tab),
     /// A hit.
     Hit(usize),
 }
@@ -33,12 +32,12 @@ pub enum HitLine {
 impl Found {
     /// The hits of `query`, best first, sorted into panes.
     pub fn new(query: String, ranked: Vec<Hit>, library: &Library) -> Self {
-        let mut panes: Vec<(Pane, Vec<Hit>)> = Vec::new();
+        let mut panes: Vec<(Tab, Vec<Hit>)> = Vec::new();
         for hit in ranked {
             let Some(view) = library.get(hit.entry) else {
                 continue;
             };
-            let pane = Pane::Tab(view.section.tab);
+            let pane = view.section.tab;
             match panes.iter_mut().find(|(known, _)| *known == pane) {
                 Some((_, hits)) => hits.push(hit),
                 None => panes.push((pane, vec![hit])),
@@ -54,7 +53,7 @@ impl Found {
     }
 
     /// How many hits there are in a pane.
-    pub fn count(&self, pane: Pane) -> usize {
+    pub fn count(&self, pane: Tab) -> usize {
         self.groups.iter().find(|group| group.0 == pane).map_or(0, |group| group.2)
     }
 

@@ -99,7 +99,7 @@ fn mark_rows(app: &App) -> Content {
     let growth = |role| Bar::Growth { role, value: full, other: None, full };
     let share = Bar::Share { role: Role::Result, value: 60.0 };
     let pair = Bar::Pair { result: Some(8.0), target: Some(2.0), full: 10.0 };
-    let spark = Piece::Spark { values: vec![2.0, 5.0, 3.0, 8.0], full: 8.0, ink: Ink::Result };
+    let spark = Piece::Spark { values: [2.0, 5.0, 3.0, 8.0].map(Some).to_vec(), full: 8.0, ink: Ink::Result };
     let glyph = |ink, text: &str| Piece::Text(ink, text.to_owned());
     let rows: Vec<(Piece, String)> = vec![
         (glyph(Ink::Result, "●"), said(format!("{} 年的结果", year - 1), format!("a result of {}", year - 1))),

@@ -126,6 +126,7 @@ pub const BINDINGS: &[Binding] = &[
     row(LISTS, &[key('2')], Action::Show(Pane::Tab(Tab::Honours)), NUMBERS, OUT),
     row(LISTS, &[key('3')], Action::Show(Pane::Tab(Tab::Tasks)), NUMBERS, OUT),
     row(LISTS, &[key('4')], Action::Show(Pane::Tab(Tab::Targets)), NUMBERS, OUT),
+    row(LISTS, &[key('5')], Action::Show(Pane::Compare), NUMBERS, OUT),
     row(
         LISTS,
         &[key('/')],
@@ -146,15 +147,36 @@ pub const BINDINGS: &[Binding] = &[
         &[Browse],
         &[key('f')],
         Action::FiguresOnly,
-        Label::new("只看有数字的", "entries with figures"),
+        Label::new("只看有数字的；对照里只看此板块", "figures, or one section"),
         Some((6, Label::new("有数字的", "figures only"))),
+    ),
+    row(
+        &[Browse, Page],
+        &[key('c')],
+        Action::Counterpart,
+        Label::new("到另一年的对应条目，再按返回", "counterpart and back"),
+        Some((7, Label::new("对应", "counterpart"))),
+    ),
+    row(
+        &[Browse],
+        &[key('t')],
+        Action::Filter,
+        Label::new("对照：换口径，或目标低于结果", "Compare: filter"),
+        Some((8, Label::new("筛选", "filter"))),
+    ),
+    row(
+        &[Browse],
+        &[key('s')],
+        Action::Sort,
+        Label::new("对照：按差额排序", "Compare: by difference"),
+        Some((9, Label::new("按差额", "by difference"))),
     ),
     row(
         LISTS,
         &[key('L')],
         Action::Language,
         Label::new("中文、英文", "Chinese, English"),
-        Some((7, Label::new("EN", "中文"))),
+        Some((10, Label::new("EN", "中文"))),
     ),
     // The search line.
     row(
@@ -254,7 +276,7 @@ pub const BINDINGS: &[Binding] = &[
     row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
     #[cfg(unix)]
     row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg comes back"), OUT),
-    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((9, Label::new("退出", "quit")))),
+    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((11, Label::new("退出", "quit")))),
     row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
 ];
 

@@ -110,6 +110,11 @@ impl Regions {
         }
     }
 
+    /// The rows of a pair: a second one where the names would have no room beside two numbers.
+    pub const fn pair_rows(&self) -> u16 {
+        if self.list.width < 60 { 2 } else { 1 }
+    }
+
     /// Whether there is room for blank rows between sections.
     pub fn spaced(&self) -> bool {
         self.rule.is_some()

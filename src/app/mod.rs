@@ -3,6 +3,7 @@
 
 mod action;
 mod content;
+mod contrast;
 mod cursor;
 mod examples;
 mod found;
@@ -17,7 +18,8 @@ mod scale;
 mod state;
 
 pub use action::{Action, Effect};
-pub use content::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, details, page, source_of};
+pub use content::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, details, page_of, pair_details, said_of, source_of};
+pub use contrast::{Contrast, Show, section_of, unit_of};
 pub use cursor::Cursor;
 pub use examples::Example;
 pub use found::{Found, HitLine};
@@ -26,7 +28,7 @@ pub use input::{Edit, Input};
 pub use keys::{BINDINGS, Binding, Chord, footer_rows, help_rows, is_han, lookup};
 pub use layout::{Poster, Regions, SMALLEST, margins};
 pub use looks::Looks;
-pub use outline::{Group, Line, Outline, Shape};
+pub use outline::{Group, Item, Line, Outline, Shape};
 pub use pane::{Mode, Pane};
-pub use scale::{Joined, Scales, growth_rates, nice_ceiling};
+pub use scale::{Coverage, Joined, Scales, growth_rates, nice_ceiling};
 pub use state::App;

@@ -1,8 +1,10 @@
 //! The lines of a pane: headings, entries, further figures, in one list for one cursor.
 
+use super::contrast::{Contrast, arranged, unit_of};
 use super::layout::Poster;
 use super::pane::Pane;
-use crate::report::{EntryRef, EntryView, Level, Library, Tab};
+use super::scale::Joined;
+use crate::report::{EntryRef, EntryView, Level, Library, Scope, Tab};
 
 /// What the lines of a group have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,35 @@ pub enum Group {
     Section(usize, usize),
     /// The honours of one level.
     Level(Level),
+    /// The pairs of one scope.
+    Scope(Scope),
+    /// Promises without a result in the report.
+    Promised,
+    /// Results without a promise in the report.
+    Reached,
+}
+
+impl Group {
+    /// The place among the groups of a pane whose order is not that of the source.
+    pub(super) const fn order(self) -> u8 {
+        match self {
+            Self::Level(Level::International) | Self::Scope(Scope::Same) => 0,
+            Self::Level(Level::National) | Self::Scope(Scope::Similar) => 1,
+            Self::Level(Level::Provincial) | Self::Scope(Scope::Different) => 2,
+            Self::Promised => 3,
+            Self::Reached => 4,
+            Self::Section(..) => 5,
+        }
+    }
+}
+
+/// What the cursor can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// An entry.
+    Entry(EntryRef),
+    /// A pair: its place in [`Joined::pairs`].
+    Pair(usize),
 }
 
 /// One row of a pane.
@@ -28,24 +59,26 @@ pub enum Line {
     Figure(usize, usize),
     /// A row of the poster: place in the list, row of the target from 0.
     Poster(usize, u16),
+    /// A row of a pair: place in the list, row from 0.
+    Pair(usize, u16),
 }
 
 impl Line {
-    /// The place in the list of the entry that the line belongs to.
+    /// The place in the list of the item that the line belongs to.
     pub const fn at(self) -> Option<usize> {
         match self {
-            Self::Entry(at, _) | Self::Figure(at, _) | Self::Poster(at, _) => Some(at),
+            Self::Entry(at, _) | Self::Figure(at, _) | Self::Poster(at, _) | Self::Pair(at, _) => Some(at),
             Self::Blank | Self::Heading(_) | Self::Head => None,
         }
     }
 }
 
-/// The entries of a pane in order, and the lines they make.
+/// The items of a pane in order, and the lines they make.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
-    /// The entries in the order of the cursor.
-    pub order: Vec<EntryRef>,
-    /// The group of each entry.
+    /// The items in the order of the cursor.
+    pub order: Vec<Item>,
+    /// The group of each item.
     pub groups: Vec<Group>,
     /// The lines in one column, or in two (the poster and the requirements beside it).
     pub columns: Vec<Vec<Line>>,
@@ -62,73 +95,102 @@ pub struct Shape {
     pub spaced: bool,
     /// How targets are drawn.
     pub poster: Poster,
+    /// What the Compare pane lists.
+    pub contrast: Contrast,
+    /// The rows of a pair.
+    pub pair_rows: u16,
 }
 
 impl Outline {
     /// The outline of a pane.
-    pub fn of(library: &Library, shape: Shape) -> Self {
-        let Pane::Tab(tab) = shape.pane;
+    pub fn of(library: &Library, joined: &Joined, shape: Shape) -> Self {
+        let mut outline = Self { columns: vec![Vec::new()], ..Self::default() };
+        match shape.pane {
+            Pane::Tab(tab) => outline.list(library, tab, shape),
+            Pane::Compare => outline.pairs(library, joined, shape),
+        }
+        outline
+    }
+
+    fn list(&mut self, library: &Library, tab: Tab, shape: Shape) {
         let mut entries: Vec<(Group, EntryView<'_>)> = library
             .entries_of(tab)
             .filter(|view| !shape.figures_only || !view.entry.figures.is_empty())
             .map(|view| (group_of(library, view), view))
             .collect();
         if tab == Tab::Honours {
-            entries.sort_by_key(|(group, _)| match group {
-                Group::Level(level) => (0, Some(*level)),
-                Group::Section(..) => (1, None),
-            });
+            entries.sort_by_key(|(group, _)| group.order());
         }
-        let mut outline = Self {
-            order: entries.iter().map(|(_, view)| view.at).collect(),
-            groups: entries.iter().map(|(group, _)| *group).collect(),
-            columns: vec![Vec::new()],
-        };
-        outline.write(&entries, shape);
-        outline
-    }
-
-    fn write(&mut self, entries: &[(Group, EntryView<'_>)], shape: Shape) {
-        let poster = shape.pane == Pane::Tab(Tab::Targets) && shape.poster != Poster::Plain;
-        let honours = shape.pane == Pane::Tab(Tab::Honours);
-        if honours && shape.spaced {
+        self.order = entries.iter().map(|(_, view)| Item::Entry(view.at)).collect();
+        self.groups = entries.iter().map(|(group, _)| *group).collect();
+        if tab == Tab::Honours && shape.spaced {
             self.column().push(Line::Head);
         }
         let mut before: Option<(Group, EntryView<'_>)> = None;
         for (at, &(group, view)) in entries.iter().enumerate() {
             let new = before.is_none_or(|(last, _)| last != group);
-            let drawn_large = poster && is_poster(view);
-            if new {
-                self.open(group, drawn_large, shape);
-            }
             let same_label = !new && before.is_some_and(|(_, last)| last.entry.group == view.entry.group);
-            let lines = self.column();
-            if drawn_large {
-                let rows = poster_rows(view, shape.poster);
-                lines.extend((0..rows).map(|row| Line::Poster(at, row)));
-            } else {
-                lines.push(Line::Entry(at, !same_label));
-                // The medals of an honour stand on its own line.
-                let further = if honours { 1 } else { view.entry.figures.len() };
-                lines.extend((1..further).map(|figure| Line::Figure(at, figure)));
-            }
+            self.entry((at, view), (group, new, same_label), shape);
             before = Some((group, view));
         }
     }
 
+    fn entry(
+        &mut self,
+        (at, view): (usize, EntryView<'_>),
+        (group, new, same_label): (Group, bool, bool),
+        shape: Shape,
+    ) {
+        let tab = view.section.tab;
+        let large = tab == Tab::Targets && shape.poster != Poster::Plain && is_poster(view);
+        if new {
+            self.open(group, large, shape);
+        }
+        let lines = self.column();
+        if large {
+            let rows = poster_rows(view, shape.poster);
+            lines.extend((0..rows).map(|row| Line::Poster(at, row)));
+            return;
+        }
+        lines.push(Line::Entry(at, !same_label));
+        // The medals of an honour stand on its own line.
+        let figures = if tab == Tab::Honours { 1 } else { view.entry.figures.len() };
+        lines.extend((1..figures).map(|figure| Line::Figure(at, figure)));
+    }
+
     /// Begins a group: a heading, or the scale of the poster; a blank row before it.
-    fn open(&mut self, group: Group, drawn_large: bool, shape: Shape) {
+    fn open(&mut self, group: Group, large: bool, shape: Shape) {
         let beside = shape.poster == Poster::Large { beside: true } && shape.pane == Pane::Tab(Tab::Targets);
-        if beside && !drawn_large && self.columns.len() == 1 {
+        if beside && !large && self.columns.len() == 1 {
             self.columns.push(Vec::new());
         }
         let lines = self.column();
         if shape.spaced && lines.last().is_some_and(|last| !matches!(last, Line::Blank | Line::Head)) {
             lines.push(Line::Blank);
         }
-        lines.push(if drawn_large { Line::Head } else { Line::Heading(group) });
-        if drawn_large && matches!(shape.poster, Poster::Large { .. }) {
+        lines.push(if large { Line::Head } else { Line::Heading(group) });
+        if large && matches!(shape.poster, Poster::Large { .. }) {
             lines.push(Line::Blank);
+        }
+    }
+
+    fn pairs(&mut self, library: &Library, joined: &Joined, shape: Shape) {
+        let listed = arranged(library, joined, shape.contrast);
+        self.order = listed.iter().map(|(_, at)| Item::Pair(*at)).collect();
+        self.groups = listed.iter().map(|(group, _)| *group).collect();
+        self.column().push(Line::Head);
+        let mut before: Option<(Group, Option<&str>)> = None;
+        for (place, (group, at)) in listed.into_iter().enumerate() {
+            let same = group == Group::Scope(Scope::Same);
+            let unit = joined.pairs.get(at).and_then(|pair| unit_of(library, pair)).filter(|_| same);
+            if before.is_none_or(|(last, _)| last != group) {
+                self.open(group, false, shape);
+            } else if shape.spaced && before.is_some_and(|(_, last)| last != unit) {
+                // One unit to a scale: a blank row where the scale changes.
+                self.column().push(Line::Blank);
+            }
+            self.column().extend((0..shape.pair_rows).map(|row| Line::Pair(place, row)));
+            before = Some((group, unit));
         }
     }
 
@@ -139,12 +201,12 @@ impl Outline {
         self.columns.last_mut().expect("a column was just made")
     }
 
-    /// The column that holds the entry at a place of the list.
+    /// The column that holds the item at a place of the list.
     pub fn column_of(&self, at: usize) -> usize {
         self.columns.iter().position(|lines| lines.iter().any(|line| line.at() == Some(at))).unwrap_or(0)
     }
 
-    /// The first and the last line of the entry at a place of the list, in its column.
+    /// The first and the last line of the item at a place of the list, in its column.
     pub fn span(&self, at: usize) -> (usize, usize) {
         let lines = self.columns.get(self.column_of(at)).map_or(&[][..], Vec::as_slice);
         let first = lines.iter().position(|line| line.at() == Some(at)).unwrap_or(0);
@@ -152,7 +214,7 @@ impl Outline {
         (first, last)
     }
 
-    /// The group of the line at `index` of a column: its own, or that of the nearest heading above.
+    /// The group of the line at `index` of a column: that of the nearest heading above; `None` under a head.
     pub fn group_at(&self, column: usize, index: usize) -> Option<Group> {
         let lines = self.columns.get(column)?;
         lines.get(..=index)?.iter().rev().find_map(|line| match line {

@@ -8,12 +8,19 @@ use crate::text::Label;
 pub enum Pane {
     /// One kind of data.
     Tab(Tab),
+    /// Results beside promises.
+    Compare,
 }
 
 impl Pane {
     /// All panes from left to right.
-    pub const ALL: [Self; 4] =
-        [Self::Tab(Tab::Review), Self::Tab(Tab::Honours), Self::Tab(Tab::Tasks), Self::Tab(Tab::Targets)];
+    pub const ALL: [Self; 5] = [
+        Self::Tab(Tab::Review),
+        Self::Tab(Tab::Honours),
+        Self::Tab(Tab::Tasks),
+        Self::Tab(Tab::Targets),
+        Self::Compare,
+    ];
 
     /// The place from left to right, from 0.
     pub fn index(self) -> usize {
@@ -30,6 +37,7 @@ impl Pane {
     pub const fn label(self) -> Label {
         match self {
             Self::Tab(tab) => tab.label(),
+            Self::Compare => Label::new("对照", "Compare"),
         }
     }
 }

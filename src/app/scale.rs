@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::report::{Basis, EntryView, Figure, Library, Pair, Scope, Section, Side, compare};
+use super::content::Bar;
+use crate::report::{Basis, Entry, EntryView, Figure, Library, Pair, Role, Scope, Section, Side, compare};
+use crate::text::Lang;
 
 /// All pairs of the library, and which of them a figure is in.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +97,49 @@ pub(super) fn family(view: EntryView<'_>) -> Option<Vec<(usize, &Figure)>> {
         .filter_map(|(at, entry)| Some((at, entry.figures.first().filter(|figure| kin(figure))?)))
         .collect();
     (members.len() >= 3).then_some(members)
+}
+
+/// How many tasks carry a number and how many are only a statement; entries are counted, as they are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// The tasks with at least one figure.
+    pub numbered: usize,
+    /// The tasks that are only a statement.
+    pub stated: usize,
+}
+
+impl Coverage {
+    /// The coverage of some entries.
+    pub fn of<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
+        entries.fold(Self::default(), |sum, entry| {
+            if entry.figures.is_empty() {
+                Self { stated: sum.stated + 1, ..sum }
+            } else {
+                Self { numbered: sum.numbered + 1, ..sum }
+            }
+        })
+    }
+
+    /// All tasks.
+    pub const fn all(self) -> usize {
+        self.numbered + self.stated
+    }
+
+    /// The share with a number as a gauge.
+    pub fn bar(self) -> Bar {
+        let (numbered, all) = (self.numbered.min(1_000_000), self.all().clamp(1, 1_000_000));
+        let share = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        Bar::Share { role: Role::Target, value: share(numbered) / share(all) * 100.0 }
+    }
+
+    /// In words: `18 项：2 项有数字，16 项仅有表述`.
+    pub fn sentence(self, lang: Lang) -> String {
+        let (all, numbered, stated) = (self.all(), self.numbered, self.stated);
+        match lang {
+            Lang::Zh => format!("{all} 项：{numbered} 项有数字，{stated} 项仅有表述"),
+            Lang::En => format!("{all} tasks: {numbered} with a number, {stated} only stated"),
+        }
+    }
 }
 
 #[cfg(test)]

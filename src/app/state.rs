@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 
 use super::action::{Action, Effect};
-use super::content::page;
+use super::content::page_of;
+use super::contrast::{Contrast, section_of};
 use super::cursor::Cursor;
 use super::examples::{Example, examples};
 use super::found::{Found, HitLine};
@@ -11,10 +12,10 @@ use super::guide::{about, help};
 use super::input::{Edit, Input};
 use super::layout::{Poster, Regions};
 use super::looks::Looks;
-use super::outline::{Line, Outline, Shape};
+use super::outline::{Item, Line, Outline, Shape};
 use super::pane::{Mode, Pane};
 use super::scale::Joined;
-use crate::report::{EntryRef, EntryView, Library, Tab};
+use crate::report::{EntryRef, EntryView, Library, Pair, Side, Tab};
 use crate::search::Index;
 use crate::text::Lang;
 
@@ -34,6 +35,8 @@ pub struct App {
     pub pane: Pane,
     /// Whether only entries with figures are listed.
     pub figures_only: bool,
+    /// What the Compare pane lists.
+    pub contrast: Contrast,
     /// The search line.
     pub input: Input,
     /// What the line finds while it is typed.
@@ -47,6 +50,8 @@ pub struct App {
     cursors: [Cursor; Pane::ALL.len()],
     /// The first line in sight of a page, of help and of the page about the program.
     scroll: usize,
+    /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
+    trail: Option<(EntryRef, usize)>,
     index: OnceCell<Index>,
     examples: OnceCell<Vec<Example>>,
 }
@@ -62,6 +67,7 @@ impl App {
             size,
             pane: Pane::Tab(Tab::Review),
             figures_only: false,
+            contrast: Contrast::default(),
             input: Input::default(),
             live: Found::default(),
             hit: Cursor::default(),
@@ -69,6 +75,7 @@ impl App {
             modes: vec![Mode::Browse],
             cursors: Default::default(),
             scroll: 0,
+            trail: None,
             index: OnceCell::new(),
             examples: OnceCell::new(),
         }
@@ -99,13 +106,41 @@ impl App {
         self.scroll
     }
 
-    /// The entry that is selected: in search the hit, else the entry of the pane.
+    /// What is selected: in search the hit, else what the cursor of the pane stands on.
+    pub fn item(&self) -> Option<Item> {
+        match self.mode() {
+            Mode::Search => self.live.hits.get(self.hit.selected).map(|hit| Item::Entry(hit.entry)),
+            _ => self.outline().order.get(self.cursor().selected).copied(),
+        }
+    }
+
+    /// The entry that is selected; of a pair its promise, else its result.
     pub fn selected(&self) -> Option<EntryView<'_>> {
-        let at = match self.mode() {
-            Mode::Search => self.live.hits.get(self.hit.selected).map(|hit| hit.entry),
-            _ => self.selected_in_pane(),
-        };
-        self.library.get(at?)
+        match self.item()? {
+            Item::Entry(at) => self.library.get(at),
+            Item::Pair(at) => self.library.get(self.joined.pairs.get(at)?.lead()?.entry),
+        }
+    }
+
+    /// The pair that is selected in the Compare pane.
+    pub fn selected_pair(&self) -> Option<&Pair> {
+        match self.item()? {
+            Item::Pair(at) => self.joined.pairs.get(at),
+            Item::Entry(_) => None,
+        }
+    }
+
+    /// The entries of the other year that stand beside an entry, the same scope first.
+    pub fn counterparts(&self, entry: EntryRef) -> Vec<EntryRef> {
+        let figures = self.library.get(entry).map_or(0, |view| view.entry.figures.len());
+        let sides = (0..figures).map(Some).chain([None]).map(|figure| Side { entry, figure });
+        let mut found = Vec::new();
+        for partner in sides.flat_map(|side| self.joined.partners(side).map(|(_, partner)| partner.entry)) {
+            if !found.contains(&partner) {
+                found.push(partner);
+            }
+        }
+        found
     }
 
     /// The index over the library, made at the first use.
@@ -150,6 +185,9 @@ impl App {
             Action::Back => self.back(),
             Action::Open => self.enter(),
             Action::FiguresOnly => self.filter(),
+            Action::Filter => self.contrast(|contrast| contrast.show = contrast.show.next()),
+            Action::Sort => self.contrast(|contrast| contrast.by_difference = !contrast.by_difference),
+            Action::Counterpart => self.cross(),
             Action::Show(pane) => self.show(pane),
             Action::NextPane => self.show(self.pane.step(1)),
             Action::PreviousPane => self.show(self.pane.step(Pane::ALL.len() - 1)),
@@ -168,12 +206,10 @@ impl App {
             figures_only: self.figures_only,
             spaced: regions.is_none_or(|regions| regions.spaced()),
             poster: regions.map_or(Poster::Plain, |regions| regions.poster()),
+            contrast: self.contrast,
+            pair_rows: regions.map_or(1, |regions| regions.pair_rows()),
         };
-        Outline::of(&self.library, shape)
-    }
-
-    fn selected_in_pane(&self) -> Option<EntryRef> {
-        self.outline().order.get(self.cursor().selected).copied()
+        Outline::of(&self.library, &self.joined, shape)
     }
 
     fn open(&mut self, mode: Mode) {
@@ -241,7 +277,7 @@ impl App {
             self.figures_only = false;
         }
         self.pane = Pane::Tab(view.section.tab);
-        let place = self.outline().order.iter().position(|at| *at == entry);
+        let place = self.outline().order.iter().position(|item| *item == Item::Entry(entry));
         if let (Some(place), Some(cursor)) = (place, self.cursors.get_mut(self.pane.index())) {
             cursor.selected = place;
         }
@@ -253,7 +289,7 @@ impl App {
         if count == 0 {
             return;
         }
-        let here = self.selected_in_pane().and_then(|entry| self.kept.place_of(entry));
+        let here = self.selected().and_then(|view| self.kept.place_of(view.at));
         let next = match here {
             Some(place) => place.checked_add_signed(by).unwrap_or(count - 1) % count,
             None => self.hit.selected.min(count - 1),
@@ -270,9 +306,54 @@ impl App {
         self.scroll = 0;
     }
 
-    /// Turns the filter, staying on the entry or on the nearest one before it that is still listed.
+    /// Goes to the counterpart of the selected entry, to its next one, and at last back.
+    fn cross(&mut self) {
+        let Some(here) = self.selected().map(|view| view.at) else {
+            return;
+        };
+        if self.pane == Pane::Compare {
+            self.go_to(here);
+            return;
+        }
+        let (origin, been) = self
+            .trail
+            .filter(|&(origin, been)| been > 0 && self.counterparts(origin).get(been - 1) == Some(&here))
+            .unwrap_or((here, 0));
+        match self.counterparts(origin).get(been) {
+            Some(&next) => {
+                self.go_to(next);
+                self.trail = Some((origin, been + 1));
+            }
+            None if been > 0 => {
+                self.go_to(origin);
+                self.trail = None;
+            }
+            None => {}
+        }
+    }
+
+    /// Changes what the Compare pane lists, staying on the pair where it is still listed.
+    fn contrast(&mut self, change: impl FnOnce(&mut Contrast)) {
+        if self.pane != Pane::Compare {
+            return;
+        }
+        let stood = self.item();
+        change(&mut self.contrast);
+        let order = self.outline().order;
+        let place = order.iter().position(|item| stood == Some(*item)).unwrap_or(0);
+        if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
+            *cursor = Cursor { selected: place, top: 0 };
+        }
+    }
+
+    /// In the lists, turns the filter on figures; in Compare, narrows it to the section of the selected pair.
     fn filter(&mut self) {
-        let stood: Vec<Option<EntryRef>> = Pane::ALL
+        if self.pane == Pane::Compare {
+            let section = self.selected_pair().and_then(|pair| section_of(&self.library, pair));
+            self.contrast(|contrast| contrast.section = if contrast.section.is_some() { None } else { section });
+            return;
+        }
+        let stood: Vec<Option<Item>> = Pane::ALL
             .iter()
             .zip(&self.cursors)
             .map(|(&pane, cursor)| self.outline_of(pane).order.get(cursor.selected).copied())
@@ -280,9 +361,12 @@ impl App {
         self.figures_only = !self.figures_only;
         for (&pane, stood) in Pane::ALL.iter().zip(stood) {
             let order = self.outline_of(pane).order;
-            let place = order.iter().rposition(|at| stood.is_some_and(|stood| *at <= stood)).unwrap_or(0);
+            // The entry itself, or the nearest one before it that is still listed.
+            let before =
+                |item: &Item| matches!((*item, stood), (Item::Entry(at), Some(Item::Entry(stood))) if at <= stood);
+            let place = order.iter().position(|item| stood == Some(*item)).or(order.iter().rposition(before));
             if let Some(cursor) = self.cursors.get_mut(pane.index()) {
-                cursor.selected = place;
+                cursor.selected = place.unwrap_or(0);
             }
         }
     }
@@ -405,7 +489,7 @@ impl App {
         };
         let width = usize::from(regions.list.width);
         let length = match self.mode() {
-            Mode::Page => self.selected().map_or(0, |view| page(self, view, width).len()),
+            Mode::Page => page_of(self, width).len(),
             Mode::Help => help(self, width).len(),
             Mode::About => about(self, width).len(),
             Mode::Browse | Mode::Search => 0,

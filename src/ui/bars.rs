@@ -115,16 +115,19 @@ fn cell_of(value: f64, full: f64, cells: u16) -> u16 {
     (0..=last).rev().find(|&cell| f64::from(cell) <= place).unwrap_or(0)
 }
 
-/// Draws one block a value on a scale from 0 to `full`; a value that is not 0 is never invisible.
-pub(super) fn draw_spark(canvas: &mut Canvas<'_>, x: u16, y: u16, (values, full): (&[f64], f64), ink: Ink) {
-    let levels: Vec<u64> = values.iter().map(|&value| level(value, full)).collect();
+/// Draws one block a value on a scale from 0 to `full`; a value that is not 0 is
+/// never invisible, and a value that is not there leaves a dot.
+pub(super) fn draw_spark(canvas: &mut Canvas<'_>, x: u16, y: u16, (values, full): (&[Option<f64>], f64), ink: Ink) {
+    let levels: Vec<Option<u64>> = values.iter().map(|value| value.map(|value| level(value, full))).collect();
     let cells = u16::try_from(levels.len()).unwrap_or(u16::MAX);
     if canvas.theme.ascii {
-        let text: String = levels.iter().map(|&level| block(level)).collect();
+        let text: String = levels.iter().map(|level| level.map_or("·", block)).collect();
         canvas.text(x, y, ink, &text);
         return;
     }
-    let widget = Sparkline::default().data(&levels).max(8).style(canvas.theme.style(ink));
+    let (style, dim) = (canvas.theme.style(ink), canvas.theme.style(Ink::Dim));
+    let widget =
+        Sparkline::default().data(&levels).max(8).style(style).absent_value_symbol("·").absent_value_style(dim);
     canvas.widget(widget, x, y, cells);
 }
 

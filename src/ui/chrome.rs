@@ -20,6 +20,8 @@ struct Density {
     digits: bool,
     between_groups: usize,
     between_tabs: usize,
+    /// The cells behind the mark of a year; a bare row has no mark for Compare either.
+    gap: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,16 +32,18 @@ enum Title {
 }
 
 /// From the fullest to the barest: what falls away first is the title, then digits and years.
-const DENSITIES: [Density; 7] = [
-    Density { title: Title::Long, years: true, digits: true, between_groups: 5, between_tabs: 2 },
-    Density { title: Title::Short, years: true, digits: true, between_groups: 4, between_tabs: 2 },
-    Density { title: Title::None, years: true, digits: true, between_groups: 3, between_tabs: 2 },
-    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 2 },
-    Density { title: Title::None, years: false, digits: false, between_groups: 2, between_tabs: 3 },
-    Density { title: Title::None, years: false, digits: false, between_groups: 1, between_tabs: 2 },
+const DENSITIES: [Density; 8] = [
+    Density { title: Title::Long, years: true, digits: true, between_groups: 5, between_tabs: 2, gap: 2 },
+    Density { title: Title::Short, years: true, digits: true, between_groups: 3, between_tabs: 2, gap: 2 },
+    Density { title: Title::None, years: true, digits: true, between_groups: 3, between_tabs: 2, gap: 2 },
+    Density { title: Title::None, years: true, digits: true, between_groups: 2, between_tabs: 2, gap: 1 },
+    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
+    Density { title: Title::None, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
+    Density { title: Title::None, years: false, digits: false, between_groups: 2, between_tabs: 3, gap: 1 },
     BAREST,
 ];
-const BAREST: Density = Density { title: Title::None, years: false, digits: false, between_groups: 1, between_tabs: 1 };
+const BAREST: Density =
+    Density { title: Title::None, years: false, digits: false, between_groups: 1, between_tabs: 1, gap: 0 };
 
 pub(super) fn draw_tabs(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
     let room = usize::from(regions.tabs.width);
@@ -114,10 +118,9 @@ fn pieces(app: &App, density: Density) -> Vec<Piece> {
         if density.years {
             say(Ink::Plain, format!(" {year}"), None);
         }
-        let gap = if density.years { density.between_tabs } else { 1 };
         for (place, &tab) in tabs.iter().enumerate() {
             let pane = Pane::Tab(tab);
-            say(Ink::Plain, " ".repeat(if place == 0 { gap } else { density.between_tabs }), None);
+            say(Ink::Plain, " ".repeat(if place == 0 { density.gap } else { density.between_tabs }), None);
             if density.digits {
                 say(Ink::Dim, format!("{} ", pane.index() + 1), Some(pane));
             }
@@ -125,6 +128,18 @@ fn pieces(app: &App, density: Density) -> Vec<Piece> {
             say(ink, pane.label().get(app.lang).to_owned(), Some(pane));
         }
     }
+    say(Ink::Plain, " ".repeat(density.between_groups.max(density.between_tabs)), None);
+    if density.gap > 0 {
+        say(Ink::Result, "●".to_owned(), None);
+        say(Ink::Plain, "─".to_owned(), None);
+        say(Ink::Target, "○".to_owned(), None);
+        say(Ink::Plain, " ".repeat(density.gap), None);
+    }
+    if density.digits {
+        say(Ink::Dim, format!("{} ", Pane::Compare.index() + 1), Some(Pane::Compare));
+    }
+    let ink = if app.pane == Pane::Compare { Ink::Bold } else { Ink::Plain };
+    say(ink, Pane::Compare.label().get(app.lang).to_owned(), Some(Pane::Compare));
     pieces
 }
 
@@ -153,6 +168,10 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         Action::Open if mode == Mode::Search => !app.live.hits.is_empty(),
         Action::Up | Action::Down if mode == Mode::Search => app.live.hits.len() > 1,
         Action::Edit(_) => !app.input.is_empty(),
+        Action::Filter | Action::Sort => app.pane == Pane::Compare,
+        Action::Counterpart => {
+            app.pane == Pane::Compare || app.selected().is_some_and(|view| !app.counterparts(view.at).is_empty())
+        }
         _ => true,
     });
     // Where the details are hidden, the key that opens them comes third.
@@ -166,7 +185,16 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
 
 fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
     match action {
+        Action::FiguresOnly if app.pane == Pane::Compare && app.contrast.section.is_some() => {
+            Label::new("全部板块", "all sections").get(app.lang)
+        }
+        Action::FiguresOnly if app.pane == Pane::Compare => Label::new("此板块", "section").get(app.lang),
         Action::FiguresOnly if app.figures_only => Label::new("全部", "all entries").get(app.lang),
+        Action::Counterpart if app.pane == Pane::Compare => Label::new("到条目", "entry").get(app.lang),
+        Action::PreviousSection | Action::NextSection if app.pane == Pane::Compare => {
+            Label::new("分组", "group").get(app.lang)
+        }
+        Action::Sort if app.contrast.by_difference => Label::new("按原文", "as in source").get(app.lang),
         _ => word.get(app.lang),
     }
 }

@@ -4,7 +4,7 @@ use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
 use super::columns::Columns;
 use super::poster;
-use crate::app::{App, Bar, Group, Ink, Line, Outline, Poster, Regions, Scales, growth_rates, margins};
+use crate::app::{App, Bar, Group, Ink, Item, Line, Outline, Poster, Regions, Scales, growth_rates, margins};
 use crate::report::{Basis, EntryView, Figure, Quantity, Role, Scope, Section, Side, Tab, Years};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
@@ -58,7 +58,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
 fn entries_of<'a>(app: &'a App, outline: &Outline, column: usize) -> Vec<EntryView<'a>> {
     let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
     let listed = lines.iter().filter_map(|line| if let Line::Entry(at, _) = line { Some(*at) } else { None });
-    listed.filter_map(|at| app.library.get(*outline.order.get(at)?)).collect()
+    listed.filter_map(|at| entry_at(app, outline, at)).collect()
+}
+
+/// The entry at a place of the list.
+pub(super) fn entry_at<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<EntryView<'a>> {
+    match outline.order.get(at)? {
+        Item::Entry(entry) => app.library.get(*entry),
+        Item::Pair(_) => None,
+    }
 }
 
 impl List<'_> {
@@ -82,6 +90,7 @@ impl List<'_> {
                 }
                 Line::Figure(at, figure) => self.draw_further(canvas, y, (at, figure)),
                 Line::Poster(at, row) => poster::draw_row(self, canvas, y, (at, row)),
+                Line::Pair(..) => {}
             }
             let first = self.outline.span(line.at().unwrap_or(0)).0 == index;
             if first && line.at().is_some() && line.at() == self.selected {
@@ -116,7 +125,7 @@ impl List<'_> {
     }
 
     pub(super) fn view(&self, at: usize) -> Option<EntryView<'_>> {
-        self.app.library.get(*self.outline.order.get(at)?)
+        entry_at(self.app, self.outline, at)
     }
 
     fn draw_heading(&self, canvas: &mut Canvas<'_>, y: u16, group: Group) {
@@ -329,6 +338,7 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
     if beside || narrow || rates.len() < 3 || section.tab == Tab::Tasks {
         return x;
     }
+    let rates: Vec<Option<f64>> = rates.into_iter().map(Some).collect();
     let cells = u16::try_from(rates.len()).unwrap_or(0);
     let from = x.saturating_sub(cells + 2);
     let ink = Ink::of(section.tab.role());

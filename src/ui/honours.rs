@@ -6,7 +6,7 @@ use crate::report::{EntryView, Field as What, Honour, Level, Quantity};
 use crate::search::Field;
 use crate::text::{Label, fit, width};
 
-use super::entries::mark_text;
+use super::entries::{entry_at, mark_text};
 
 /// The columns, in cells from the left edge.
 struct Grid {
@@ -21,7 +21,7 @@ struct Grid {
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
     let outline = app.outline();
     let mut canvas = canvas.within(regions.list);
-    let views: Vec<EntryView<'_>> = outline.order.iter().filter_map(|at| app.library.get(*at)).collect();
+    let views: Vec<EntryView<'_>> = (0..outline.order.len()).filter_map(|at| entry_at(app, &outline, at)).collect();
     let grid = Grid::of(app, &views, canvas.width());
     let lines = outline.columns.first()?;
     let cursor = app.cursor();

@@ -5,6 +5,7 @@ mod bars;
 mod canvas;
 mod chrome;
 mod columns;
+mod compare;
 mod entries;
 mod honours;
 mod numerals;
@@ -17,7 +18,7 @@ mod theme;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::{App, Mode, Pane, SMALLEST, about, help, page};
+use crate::app::{App, Mode, Pane, SMALLEST, about, help, page_of};
 use crate::report::Tab;
 use crate::text::Lang;
 
@@ -47,20 +48,18 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
         Mode::Search => Some(search::draw(app, canvas, &regions)),
         Mode::Browse => {
             chrome::draw_tabs(app, canvas, &regions);
-            let mut cursor = None;
             if let Some(area) = regions.sections {
                 sections::draw(app, &mut canvas.within(area));
             }
-            if app.pane == Pane::Tab(Tab::Honours) {
-                cursor = honours::draw(app, canvas, &regions);
-            } else {
-                cursor = entries::draw(app, canvas, &regions).or(cursor);
+            match app.pane {
+                Pane::Tab(Tab::Honours) => honours::draw(app, canvas, &regions),
+                Pane::Tab(_) => entries::draw(app, canvas, &regions),
+                Pane::Compare => compare::draw(app, canvas, &regions),
             }
-            cursor
         }
         Mode::Page => {
             chrome::draw_tabs(app, canvas, &regions);
-            let rows = app.selected().map(|view| page(app, view, usize::from(regions.list.width))).unwrap_or_default();
+            let rows = page_of(app, usize::from(regions.list.width));
             text::draw(&mut canvas.within(regions.list), &rows, app.scroll());
             Some((0, regions.list.y))
         }
@@ -72,8 +71,8 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
             Some((0, regions.list.y))
         }
     };
-    if let (Some(area), Some(view)) = (regions.details, app.selected()) {
-        text::draw_details(app, &mut canvas.within(area), view);
+    if let Some(area) = regions.details {
+        text::draw_details(app, &mut canvas.within(area));
     }
     chrome::draw_footer(app, canvas, &regions);
     cursor

@@ -5,7 +5,7 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::chrome::draw_rule;
 use super::entries::{heading_of, mark_text};
-use crate::app::{App, HitLine, Ink, Pane, Regions, margins};
+use crate::app::{App, HitLine, Ink, Regions, margins};
 use crate::report::{EntryView, Figure, Quantity, Tab};
 use crate::search::{Field, Hit, Tier};
 use crate::text::{Label, Lang, fit, width};
@@ -60,10 +60,10 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
         let text = if app.input.is_empty() { String::new() } else { text };
         return (row.text_to(right, 0, Ink::Dim, &text), None);
     }
-    let here = app.selected().map(|view| Pane::Tab(view.section.tab));
+    let here = app.selected().map(|view| view.section.tab);
     let mut end = right;
     let mut active = None;
-    for pane in Pane::ALL.into_iter().rev() {
+    for pane in Tab::ALL.into_iter().rev() {
         let count = app.live.count(pane);
         let number = if count == 0 { "–".to_owned() } else { count.to_string() };
         let ink = if count == 0 { Ink::Dim } else { Ink::Plain };
@@ -123,7 +123,7 @@ fn draw_hits(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
             Some(HitLine::Heading(pane)) if y + 1 < height => draw_heading(app, canvas, y, *pane),
             Some(HitLine::Hit(at)) if y == 0 && headed && index > 0 && *at != app.hit.selected => {
                 if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.library.get(hit.entry)) {
-                    draw_heading(app, canvas, y, Pane::Tab(view.section.tab));
+                    draw_heading(app, canvas, y, view.section.tab);
                 }
             }
             Some(HitLine::Hit(at)) => {
@@ -136,11 +136,10 @@ fn draw_hits(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
     }
 }
 
-fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, pane: Pane) {
-    let Pane::Tab(tab) = pane;
+fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
     let (_, left) = margins(canvas.width());
     let year = app.library.reports.first().map_or(0, |report| tab.year(report.year));
-    let x = canvas.text(left, y, Ink::Bold, pane.label().get(app.lang));
+    let x = canvas.text(left, y, Ink::Bold, tab.label().get(app.lang));
     let x = canvas.text(x + 2, y, Ink::of(tab.role()), mark_of(tab.role()));
     canvas.text(x + 1, y, Ink::Dim, &year.to_string());
 }

@@ -11,7 +11,9 @@ const MARK: u16 = 1;
 const NAME: u16 = 3;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
-    let Pane::Tab(tab) = app.pane;
+    let Pane::Tab(tab) = app.pane else {
+        return;
+    };
     let sections: Vec<(Group, &Section)> = (0..)
         .zip(&app.library.reports)
         .flat_map(|(report, r)| (0..).zip(&r.sections).map(move |(at, section)| (Group::Section(report, at), section)))
@@ -31,7 +33,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         canvas.text(NAME, y, ink, section.name.get(app.lang));
         y += if tab == Tab::Tasks { grid.tasks(canvas, y, section) } else { grid.figures(app, canvas, y, section) };
     }
-    legend(app, canvas, y + 1);
+    legend(app, canvas, (tab, y + 1));
 }
 
 /// The columns of the list.
@@ -77,7 +79,7 @@ impl Grid {
             canvas.text(self.point, y, Ink::Bold, &quantity.fraction);
             canvas.text(self.unit, y, Ink::Plain, &quantity.unit);
         }
-        let rates = growth_rates(section);
+        let rates: Vec<Option<f64>> = growth_rates(section).into_iter().map(Some).collect();
         if rates.len() >= 3 {
             let ink = Ink::of(section.tab.role());
             draw_spark(canvas, self.spark, y, (&rates, Scales::of(&app.library).growth), ink);
@@ -106,13 +108,12 @@ fn first_of(app: &App, section: &Section) -> Option<Quantity> {
 }
 
 /// How to read the bars and marks, in the corner that would be empty.
-fn legend(app: &App, canvas: &mut Canvas<'_>, least: u16) {
+fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     const ROWS: u16 = 5;
     let lang = app.lang;
     let Some(top) = canvas.height().checked_sub(ROWS).filter(|&top| top >= least) else {
         return;
     };
-    let Pane::Tab(tab) = app.pane;
     let (role, other) =
         if tab.role() == Role::Target { (Role::Target, Role::Result) } else { (Role::Result, Role::Target) };
     let full = Scales::of(&app.library).growth;

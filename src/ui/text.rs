@@ -2,8 +2,8 @@
 
 use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
-use crate::app::{App, Ink, LABEL_WIDTH, Piece, Row, details, margins, source_of};
-use crate::report::EntryView;
+use crate::app::{App, Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of};
+use crate::report::{EntryView, Pair};
 use crate::text::{Label, fit, width};
 
 /// Draws the rows from `top` on.
@@ -45,34 +45,50 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
     }
 }
 
-/// Rule, title, and as many rows as there are; the source is never the one that is left out.
-pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
-    let (_, text) = margins(canvas.width());
-    let (cells, right) = (canvas.width(), canvas.width().saturating_sub(1));
+/// Rule, title, and as many rows as there are.
+pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
+    let cells = canvas.width();
     let dim = canvas.theme.style(Ink::Dim);
     canvas.line(0, 0, cells, dim, "─");
     let heading = format!(" {} ", Label::new("详情", "Details").get(app.lang));
     canvas.text(2, 0, Ink::Dim, &heading);
-    let title = view.entry.title.get(app.lang);
-    let mut x = canvas.text(text, 1, Ink::Bold, title);
+    match (app.selected_pair(), app.selected()) {
+        (Some(pair), _) => draw_pair_details(app, canvas, pair),
+        (None, Some(view)) => draw_entry_details(app, canvas, view),
+        (None, None) => {}
+    }
+}
+
+/// Both sides of a pair with their headings, and what sets them apart.
+fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
+    let (_, text) = margins(canvas.width());
+    let x = canvas.text(text, 1, Ink::Bold, pair.name.get(app.lang));
+    canvas.text(x + 2, 1, Ink::Dim, pair.name.get(app.lang.other()));
+    for (y, row) in (2..canvas.height()).zip(&pair_details(app, pair)) {
+        draw_row(canvas, y, row);
+    }
+}
+
+/// An entry; its source is never the row that is left out.
+fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
+    let (_, text) = margins(canvas.width());
+    let right = canvas.width().saturating_sub(1);
+    let x = canvas.text(text, 1, Ink::Bold, view.entry.title.get(app.lang));
+    let other = view.entry.title.get(app.lang.other());
     let mut rows = details(app, view);
     let room = usize::from(canvas.height().saturating_sub(2));
-    let source_above = room < 3;
-    if source_above {
+    if room < 3 {
+        // Few rows: the source stands beside the title.
         rows.pop();
         let label = Label::new("出处", "Source").get(app.lang);
         let space = usize::from(right.saturating_sub(x)).saturating_sub(4 + width(label));
-        let source = fit_source(app, view, space);
-        let source = format!("{label} {source}");
-        let from = u16::try_from(width(&source)).map_or(x, |cells| right.saturating_sub(cells));
-        canvas.text(from, 1, Ink::Dim, &source);
-        x = x.min(from);
-        let other = view.entry.title.get(app.lang.other());
+        let source = format!("{label} {}", fit_source(app, view, space));
+        let from = canvas.text_to(right, 1, Ink::Dim, &source);
         if usize::from(from.saturating_sub(x)) >= width(other) + 4 {
             canvas.text(x + 2, 1, Ink::Dim, other);
         }
     } else {
-        canvas.text(x + 2, 1, Ink::Dim, view.entry.title.get(app.lang.other()));
+        canvas.text(x + 2, 1, Ink::Dim, other);
         if rows.len() > room {
             let source = rows.pop();
             rows.truncate(room - 1);

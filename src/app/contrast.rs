@@ -1,0 +1,125 @@
+//! Which pairs the Compare pane lists, and in which order.
+
+use super::outline::Group;
+use super::scale::Joined;
+use crate::report::{Library, Pair, Scope, Side};
+use crate::text::Label;
+
+/// What the Compare pane is narrowed to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// Every pair, and every figure without a counterpart.
+    #[default]
+    All,
+    /// Pairs of one scope.
+    Scope(Scope),
+    /// Figures without a counterpart.
+    Alone,
+    /// Pairs of the same scope whose promise is below the result.
+    Below,
+}
+
+impl Show {
+    const ALL: [Self; 6] = [
+        Self::All,
+        Self::Scope(Scope::Same),
+        Self::Below,
+        Self::Scope(Scope::Similar),
+        Self::Scope(Scope::Different),
+        Self::Alone,
+    ];
+
+    /// The next in the order of the key.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let here = Self::ALL.iter().position(|show| *show == self).unwrap_or(0);
+        Self::ALL.get(here + 1).copied().unwrap_or_default()
+    }
+
+    /// The name on the screen.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::All => Label::new("全部", "all"),
+            Self::Scope(scope) => scope.label(),
+            Self::Alone => Label::new("无对应", "no counterpart"),
+            Self::Below => Label::new("目标低于结果", "target below result"),
+        }
+    }
+
+    fn holds(self, pair: &Pair) -> bool {
+        match self {
+            Self::All => true,
+            Self::Scope(scope) => pair.scope == Some(scope),
+            Self::Alone => pair.scope.is_none(),
+            Self::Below => pair.is_below(),
+        }
+    }
+}
+
+/// How the Compare pane is filtered and sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contrast {
+    /// Which pairs are listed.
+    pub show: Show,
+    /// Only those of one section: place of the report, place of the section in it.
+    pub section: Option<(usize, usize)>,
+    /// Within one unit, the promise that is lowest beside its result first.
+    pub by_difference: bool,
+}
+
+/// The section that a pair belongs to: the promise's, else the result's.
+pub fn section_of(library: &Library, pair: &Pair) -> Option<(usize, usize)> {
+    let view = library.get(pair.lead()?.entry)?;
+    let report = library.reports.iter().position(|report| std::ptr::eq(report, view.report))?;
+    Some((report, view.section_at))
+}
+
+/// The group of a pair in the pane.
+fn group_of(pair: &Pair) -> Group {
+    match (pair.scope, pair.target) {
+        (Some(scope), _) => Group::Scope(scope),
+        (None, Some(_)) => Group::Promised,
+        (None, None) => Group::Reached,
+    }
+}
+
+/// The pairs that the pane lists, with their groups: places in [`Joined::pairs`].
+pub(super) fn arranged(library: &Library, joined: &Joined, contrast: Contrast) -> Vec<(Group, usize)> {
+    let mut listed: Vec<(Group, usize, &Pair)> = joined
+        .pairs
+        .iter()
+        .enumerate()
+        .filter(|(_, pair)| contrast.show.holds(pair))
+        .filter(|(_, pair)| contrast.section.is_none_or(|section| section_of(library, pair) == Some(section)))
+        .map(|(at, pair)| (group_of(pair), at, pair))
+        .collect();
+    let units = units_of(library, &joined.pairs);
+    // One unit to a scale: the pairs of a unit stand together, the units in the order of their first pair.
+    listed.sort_by(|(a_group, a, a_pair), (b_group, b, b_pair)| {
+        let unit = |group: &Group, pair: &Pair| match group {
+            Group::Scope(Scope::Same) => unit_of(library, pair).and_then(|unit| units.iter().position(|u| *u == unit)),
+            _ => None,
+        };
+        let by_unit = a_group.order().cmp(&b_group.order()).then(unit(a_group, a_pair).cmp(&unit(b_group, b_pair)));
+        let size = |pair: &Pair| pair.difference.map_or(f64::INFINITY, |difference| difference.value);
+        let by_size = if contrast.by_difference { size(a_pair).total_cmp(&size(b_pair)) } else { a.cmp(b) };
+        by_unit.then(by_size)
+    });
+    listed.into_iter().map(|(group, at, _)| (group, at)).collect()
+}
+
+/// The unit of a pair that has one scale.
+pub fn unit_of<'a>(library: &'a Library, pair: &Pair) -> Option<&'a str> {
+    let figure = |side: Option<Side>| side?.figure(library);
+    figure(pair.target).or(figure(pair.result)).map(|figure| figure.unit.as_str())
+}
+
+fn units_of<'a>(library: &'a Library, pairs: &[Pair]) -> Vec<&'a str> {
+    let mut units = Vec::new();
+    for unit in pairs.iter().filter(|pair| pair.scope == Some(Scope::Same)).filter_map(|pair| unit_of(library, pair)) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    units
+}
