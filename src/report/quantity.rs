@@ -97,10 +97,12 @@ fn based(figure: &Figure, quantity: &Quantity, lang: Lang) -> String {
 }
 
 fn hedged_zh(qualifier: Option<Qualifier>, bare: &str) -> String {
+    // 240 个以上, but 20 % 以上: 汉字 keep a space from what is not one.
+    let gap = if bare.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
     match qualifier {
-        Some(Qualifier::AtLeast) => format!("{bare}以上"),
-        Some(Qualifier::AtMost) => format!("{bare}以内"),
-        Some(Qualifier::About) => format!("{bare}左右"),
+        Some(Qualifier::AtLeast) => format!("{bare}{gap}以上"),
+        Some(Qualifier::AtMost) => format!("{bare}{gap}以内"),
+        Some(Qualifier::About) => format!("{bare}{gap}左右"),
         Some(Qualifier::Over) => format!("超过 {bare}"),
         Some(Qualifier::Nearly) => format!("近 {bare}"),
         Some(Qualifier::Toward) => format!("{bare}（迈向）"),
