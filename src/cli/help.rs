@@ -94,7 +94,7 @@ pub(super) const LIST: Sub = Sub {
 pub(super) const SEARCH: Sub = Sub {
     about: Label::new(
         "搜索标题、说明、数字和出处；几个词须同时符合",
-        "Search titles, notes, figures and headings; several words must all match",
+        "Search everything in both languages; several words must all match",
     ),
     usage: Label::new("sulan search QUERY… [选项]", "sulan search QUERY… [OPTIONS]"),
     examples: Label::new(
@@ -128,7 +128,7 @@ Example:
 pub(super) const COMPARE: Sub = Sub {
     about: Label::new(
         "上年结果与当年目标并列，一行一对",
-        "Results of the year before beside targets of the year, one line a pair",
+        "Results of last year beside targets of this year, one line a pair",
     ),
     usage: Label::new("sulan compare [选项]", "sulan compare [OPTIONS]"),
     examples: Label::new(

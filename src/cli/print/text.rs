@@ -20,7 +20,7 @@ pub(super) const NOTHING: &str = "–";
 /// Those of the writer.
 pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, page: Page) -> io::Result<()> {
     let rows: Vec<Row> = entries.items.iter().flat_map(|item| rows(entries.library, item, page.lang)).collect();
-    print(out, &rows, &widest(page, &[40, 28]), page)
+    print(out, &rows, &widest(page, &[40, 32]), page)
 }
 
 /// The pairs, one line each: name, result, target, and how they relate.
@@ -29,7 +29,7 @@ pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, page: Page) -> io::Re
 /// Those of the writer.
 pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, page: Page) -> io::Result<()> {
     let rows: Vec<Row> = pairs.pairs.iter().map(|pair| pair_row(pairs.library, pair, page.lang)).collect();
-    print(out, &rows, &widest(page, &[40, 28, 28]), page)
+    print(out, &rows, &widest(page, &[40, 32, 32]), page)
 }
 
 /// The most that each column may take: on a narrow terminal less, in the same proportion.
@@ -88,15 +88,17 @@ fn value(library: &Library, item: &Item<'_>, figure: Option<(usize, &Figure)>, l
 
 /// The figure in words, with its years or its role where the section does not imply them.
 pub(super) fn figure_in_words(library: &Library, figure: &Figure, view: EntryView<'_>, lang: Lang) -> String {
-    let mut said = in_words(figure, &library.lexicon, lang);
+    let said = in_words(figure, &library.lexicon, lang);
     let implied = Years::One(view.section.tab.year(view.report.year));
-    if let Some(years) = figure.year.filter(|&years| years != implied) {
-        said += Bilingual::new(format!("（{years} 年）"), format!(" ({years})")).get(lang);
+    let years = figure.year.filter(|&years| years != implied);
+    let years = years.map(|years| Bilingual::new(format!("{years} 年"), years.to_string()).get(lang).to_owned());
+    let base = (figure.role == Role::Base).then(|| Label::new("基数", "base").get(lang).to_owned());
+    let added: Vec<String> = years.into_iter().chain(base).collect();
+    if added.is_empty() {
+        return said;
     }
-    if figure.role == Role::Base {
-        said += Label::new("（基数）", " (starting point)").get(lang);
-    }
-    said
+    let all = added.join(Label::new("，", ", ").get(lang));
+    said + Bilingual::new(format!("（{all}）"), format!(" ({all})")).get(lang)
 }
 
 /// Heading and sentence, why a search found it, and what a reader needs besides.
@@ -183,8 +185,12 @@ pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -
         Some(figure) => in_words(figure, &library.lexicon, lang),
         None => side.words(library).map_or(NOTHING, |words| words.get(lang)).to_owned(),
     };
+    // Chinese sets a space between 年 and digits, not between 年 and another 汉字.
+    let space = if said.starts_with(|c: char| c.is_ascii() || c == '−') { " " } else { "" };
     match years(library, side, view) {
-        Some(years) => Bilingual::new(format!("{years} 年 {said}"), format!("{years}: {said}")).get(lang).to_owned(),
+        Some(years) => {
+            Bilingual::new(format!("{years} 年{space}{said}"), format!("{years}: {said}")).get(lang).to_owned()
+        }
         None => said,
     }
 }
