@@ -1,22 +1,27 @@
-//! The program `sulan`: arguments first, then the browser or nothing more.
+//! The program `sulan`: the arguments first, then the browser or nothing more.
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
+use sulan::app::App;
 use sulan::cli::{self, Browse, Env, Task};
-use sulan::text::Label;
+use sulan::term;
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os(), &Env::of_process()) {
-        Task::Browse(start) => browse(&start),
+    let env = Env::of_process();
+    match cli::run(std::env::args_os(), &env) {
+        Task::Browse(start) => browse(start, &env),
         Task::End(status) => status.into(),
     }
 }
 
-/// Opens the browser.
-fn browse(start: &Browse) -> ExitCode {
-    let missing =
-        Label::new("这个版本还没有浏览界面；请用 sulan list。", "This version has no browser yet; use sulan list.");
-    let _ = writeln!(io::stderr(), "sulan: {}", missing.get(start.lang));
-    ExitCode::FAILURE
+fn browse(start: Browse, env: &Env) -> ExitCode {
+    if let Some(hint) = cli::locale_hint(env) {
+        cli::tell(hint, start.lang);
+    }
+    // The first frame asks the terminal for its size.
+    let mut app = App::new(start.library, start.lang, (80, 24));
+    if let Some(query) = start.find {
+        app.find(&query);
+    }
+    term::browse(app).map_or_else(|_| cli::no_terminal(start.lang), ExitCode::from)
 }

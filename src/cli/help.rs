@@ -87,7 +87,7 @@ pub(super) const LIST: Sub = Sub {
         "Examples:
   sulan list --tab tasks --with-figures   the tasks that carry a number
   sulan list --section rural              the section on the countryside
-  sulan list --format json                entries, figures and sources, for programs",
+  sulan list --format json                everything, for programs",
     ),
 };
 

@@ -19,7 +19,7 @@ pub use env::{Env, Locale, lang_from_env, locale_hint};
 
 use crate::report::{Library, compare};
 use crate::search::Index;
-use crate::text::Lang;
+use crate::text::{Label, Lang};
 use output::{Output, told};
 use parse::{Action, Args, Color, Form, Stop};
 use print::{Entries, Page, Pairs};
@@ -87,6 +87,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
         Ok(library) => begin(args, library, env),
         Err(trouble) => Task::End(told(&trouble.lines, trouble.status)),
     }
+}
+
+/// Says something on standard error that does not end the program.
+pub fn tell(what: Label, lang: Lang) {
+    told(&[what.get(lang).to_owned()], Status::Done);
+}
+
+/// Says that the browser could not use the terminal; the exit status for that.
+pub fn no_terminal(lang: Lang) -> ExitCode {
+    let what = Label::new(
+        "这个终端不能打开浏览界面；请用 sulan list。",
+        "The browser cannot use this terminal; use sulan list.",
+    );
+    told(&[what.get(lang).to_owned()], Status::Data).into()
 }
 
 /// Opens the browser on a terminal, and prints otherwise.

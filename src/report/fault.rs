@@ -20,10 +20,8 @@ pub struct Fault {
 impl Fault {
     /// One sentence in `lang`: file, line, path, what is wrong and how to mend it.
     pub fn sentence(&self, lang: Lang) -> String {
-        let mut place = self.file.clone();
-        if let Some(line) = self.line {
-            place += &format!(":{line}");
-        }
+        let line = self.line.map_or_else(String::new, |line| format!(":{line}"));
+        let mut place = format!("{}{line}", self.file);
         let (colon, comma, stop) = match lang {
             Lang::Zh => ("：", "；", "。"),
             Lang::En => (": ", "; ", "."),

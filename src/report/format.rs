@@ -88,8 +88,8 @@ struct FigureOnDisk {
     qualifier: Option<Qualifier>,
     basis: Basis,
     /// Absent: the section's year. `null`: not known.
-    #[serde(default, deserialize_with = "present")]
-    year: Option<Option<Years>>,
+    #[serde(default)]
+    year: YearOnDisk,
     #[serde(default)]
     role: Option<Role>,
     #[serde(default)]
@@ -98,9 +98,18 @@ struct FigureOnDisk {
     confidence: Option<Confidence>,
 }
 
-/// Tells a field that is `null` from one that is absent.
-fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<Years>>, D::Error> {
-    Option::<Years>::deserialize(from).map(Some)
+/// A year that may be left to the section, or be unknown.
+#[derive(Default)]
+enum YearOnDisk {
+    #[default]
+    OfSection,
+    Given(Option<Years>),
+}
+
+impl<'de> Deserialize<'de> for YearOnDisk {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Option::<Years>::deserialize(from).map(Self::Given)
+    }
 }
 
 impl<'de> Deserialize<'de> for Years {
@@ -190,7 +199,10 @@ impl FigureOnDisk {
             unit_en: self.unit_en.map(tidy),
             qualifier: self.qualifier,
             basis: self.basis,
-            year: self.year.unwrap_or(Some(Years::One(tab.year(report)))),
+            year: match self.year {
+                YearOnDisk::OfSection => Some(Years::One(tab.year(report))),
+                YearOnDisk::Given(year) => year,
+            },
             role: self.role.unwrap_or(tab.role()),
             estimate: self.estimate,
             confidence: self.confidence,

@@ -50,7 +50,12 @@ impl Gap {
             value if value > 0.0 => HIGHER,
             _ => EQUAL,
         };
-        Self { word, bound: bound(difference), amount: Quantity::of(&size, lexicon, lang), toward }
+        Self {
+            word,
+            bound: bound(difference),
+            amount: Quantity::beside(&size, if rate { &size } else { target }, lexicon, lang),
+            toward,
+        }
     }
 
     /// The whole sentence: `2025 比 2024 低 4.1 个百分点（推算，口径相同）`.
@@ -68,11 +73,11 @@ impl Gap {
         let word = self.word.get(lang);
         match lang {
             Lang::Zh if self.toward => format!("{result} 距此差 {amount}（推算，口径相同）"),
-            Lang::En if self.toward => format!("{result} is {amount} short of it (derived; same scope)"),
+            Lang::En if self.toward => format!("{result}: {amount} short (derived, same scope)"),
             Lang::Zh if self.word == EQUAL => format!("{target} 与 {result} 持平（推算，口径相同）"),
-            Lang::En if self.word == EQUAL => format!("{target} is the same as {result} (derived; same scope)"),
+            Lang::En if self.word == EQUAL => format!("same as {result} (derived, same scope)"),
             Lang::Zh => format!("{target} 比 {result} {bound}{word} {amount}（推算，口径相同）"),
-            Lang::En => format!("{target} is {bound}{amount} {word} (derived; same scope)"),
+            Lang::En => format!("{bound}{amount} {word} than in {result} (derived, same scope)"),
         }
     }
 }

@@ -28,7 +28,7 @@ impl Embedded {
 /// # Errors
 /// What is wrong with it, at least one fault.
 pub fn read_lexicon(text: &str, file: &str) -> Result<Lexicon, Vec<Fault>> {
-    let lexicon: Lexicon = parse(text, &At { file, line: None, prefix: "" }).map_err(|fault| vec![fault])?;
+    let lexicon: Lexicon = parse(text, &At { file, line: None, prefix: "" })?;
     let lexicon = lexicon.tidied();
     let faults = validate_lexicon(&lexicon, file);
     if faults.is_empty() { Ok(lexicon) } else { Err(faults) }
@@ -42,7 +42,7 @@ pub fn read_reports(text: &str, file: &str, mut lexicon: Lexicon) -> Result<(Vec
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reports = Vec::new();
     let mut faults = Vec::new();
-    for (at, given) in pieces(text, file).map_err(|fault| vec![fault])? {
+    for (at, given) in pieces(text, file)? {
         let place = At { file, line: at.line, prefix: &at.prefix };
         if given.format != 1 {
             faults.push(place.fault(
@@ -103,14 +103,14 @@ struct Piece {
 }
 
 /// The reports of a file, each with its place.
-fn pieces(text: &str, file: &str) -> Result<Vec<(Piece, ReportOnDisk)>, Fault> {
+fn pieces(text: &str, file: &str) -> Result<Vec<(Piece, ReportOnDisk)>, Vec<Fault>> {
     let whole = At { file, line: None, prefix: "" };
     if text.trim().is_empty() {
-        return Err(whole.fault(
+        return Err(vec![whole.fault(
             "",
             Label::new("文件是空的", "the file is empty").into(),
             Label::new("应有一份格式 1 的报告", "it should hold a report of format 1"),
-        ));
+        )]);
     }
     if text.trim_start().starts_with('[') {
         let reports: Vec<ReportOnDisk> = parse(text, &whole)?;
@@ -139,11 +139,11 @@ fn is_json_lines(text: &str) -> bool {
 
 /// A value read from JSON. The first try is the fast one; only a broken text is
 /// read again by the reader that can name the path.
-fn parse<T: DeserializeOwned>(text: &str, place: &At<'_>) -> Result<T, Fault> {
+fn parse<T: DeserializeOwned>(text: &str, place: &At<'_>) -> Result<T, Vec<Fault>> {
     serde_json::from_str(text).or_else(|_| {
         let mut reader = serde_json::Deserializer::from_str(text);
-        let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| broken(&error, place))?;
-        reader.end().map_err(|error| syntax(&error, "", place))?;
+        let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| vec![broken(&error, place)])?;
+        reader.end().map_err(|error| vec![syntax(&error, "", place)])?;
         Ok(value)
     })
 }

@@ -437,6 +437,18 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// All scopes, the closest first.
+    pub const ALL: [Self; 3] = [Self::Same, Self::Similar, Self::Different];
+
+    /// The name on the screen.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Same => Label::new("口径相同", "same scope"),
+            Self::Similar => Label::new("口径相近", "similar scope"),
+            Self::Different => Label::new("口径不同", "other scope"),
+        }
+    }
+
     /// The name in the machine interface.
     pub const fn id(self) -> &'static str {
         match self {

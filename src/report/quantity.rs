@@ -21,7 +21,12 @@ pub struct Quantity {
 impl Quantity {
     /// `figure` as a list shows it in `lang`.
     pub fn of(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> Self {
-        let (scale, unit) = scaled_unit(figure, lexicon, lang);
+        Self::beside(figure, figure, lexicon, lang)
+    }
+
+    /// `figure` on the scale of `like`, beside which it stands: 0.472 bn, not 472 m, beside 10 bn.
+    pub fn beside(figure: &Figure, like: &Figure, lexicon: &Lexicon, lang: Lang) -> Self {
+        let (scale, unit) = scaled_unit(like, lexicon, lang);
         let digits = |value: f64| printed(value, scale, lang);
         let number = match figure.upper {
             Some(upper) => format!("{}–{}", digits(figure.value), digits(upper)),

@@ -19,6 +19,9 @@ const SPREAD: u16 = 128;
 /// Letters, digits, and a few columns for all other symbols.
 const PLAIN: u16 = 26 + 10 + 12;
 
+/// Pairs of initials side by side are spread over so many columns.
+const PAIRS: u16 = 128;
+
 /// The numbers of the columns: syllables come first, under their own numbers.
 #[derive(Clone, Copy)]
 pub(crate) struct Layout {
@@ -47,8 +50,23 @@ impl Layout {
         self.syllables + SPREAD + PLAIN + 26 + plain(symbol)
     }
 
+    /// The column of records where a symbol with the one head stands before one with the other.
+    pub(crate) const fn pair(self, one: u8, next: u8) -> Column {
+        self.syllables + SPREAD + PLAIN + 26 + PLAIN + (one as u16 * 29 + next as u16) % PAIRS
+    }
+
     const fn count(self) -> usize {
-        (self.syllables + SPREAD + PLAIN + 26 + PLAIN) as usize
+        (self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS) as usize
+    }
+}
+
+/// The letter or digit that a symbol begins with when it is typed: of a character, the initial of
+/// its first reading.
+pub(crate) fn head(symbol: Symbol) -> Option<u8> {
+    let readings = Readings::get();
+    match u8::try_from(symbol) {
+        Ok(head) => head.is_ascii_alphanumeric().then_some(head),
+        Err(_) => readings.names().get(usize::from(readings.first(symbol)?))?.bytes().next(),
     }
 }
 
@@ -58,6 +76,30 @@ fn plain(symbol: Symbol) -> u16 {
         0x61..=0x7a => symbol - 0x61,
         0x30..=0x39 => 26 + symbol - 0x30,
         _ => 36 + symbol % 12,
+    }
+}
+
+/// The heads of one symbol: a character has as many as it has readings with different initials.
+#[derive(Clone, Copy, Default)]
+struct Heads {
+    letters: [u8; 4],
+    count: usize,
+}
+
+impl Heads {
+    const fn clear(&mut self) {
+        self.count = 0;
+    }
+
+    fn push(&mut self, letter: u8) {
+        if let Some(slot) = self.letters.get_mut(self.count) {
+            *slot = letter;
+            self.count += 1;
+        }
+    }
+
+    fn each(&self, give: impl FnMut(u8)) {
+        self.letters.iter().take(self.count).copied().for_each(give);
     }
 }
 
@@ -93,23 +135,29 @@ impl Columns {
                 *word |= bit;
             }
         };
+        let (mut last, mut heads) = (Heads::default(), Heads::default());
         for (&symbol, &flags) in symbols.iter().zip(flags) {
             let opens = flags & OPENS != 0;
             set(layout.symbol(symbol));
+            heads.clear();
             if is_letter(symbol) || is_digit(symbol) {
+                heads.push(u8::try_from(symbol).unwrap_or_default());
                 if opens {
                     set(layout.opening(symbol));
                 }
-                continue;
+            } else {
+                readings.each(symbol, |syllable| {
+                    let letter = initials.get(usize::from(syllable)).copied().unwrap_or_default();
+                    heads.push(letter);
+                    set(syllable);
+                    set(layout.initial(letter));
+                    if opens {
+                        set(layout.opening(letter.into()));
+                    }
+                });
             }
-            readings.each(symbol, |syllable| {
-                set(syllable);
-                let letter = initials.get(usize::from(syllable)).copied().unwrap_or_default();
-                set(layout.initial(letter));
-                if opens {
-                    set(layout.opening(letter.into()));
-                }
-            });
+            last.each(|one| heads.each(|next| set(layout.pair(one, next))));
+            std::mem::swap(&mut last, &mut heads);
         }
     }
 

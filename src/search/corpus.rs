@@ -40,7 +40,7 @@ pub struct Corpus {
 #[derive(Clone, Copy)]
 pub(crate) struct Line {
     /// Its first symbol and its first part.
-    symbol: u32,
+    pub(crate) symbol: u32,
     part: u32,
     pub(crate) weight: Weight,
     pub(crate) style: Style,

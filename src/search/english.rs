@@ -1,25 +1,25 @@
 //! English words in simple forms, and one slip of the finger.
 //! Both are found in the vocabulary of the text, so a query word becomes words that stand there.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::fold::{Symbol, is_letter};
 
 /// A word is only taken for a slip of another one from this length on.
 const SLIP: usize = 6;
 
-/// The distinct words of a corpus.
+/// The distinct words of a corpus with their stems.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    words: HashSet<Box<[Symbol]>>,
+    words: HashMap<Box<[Symbol]>, Box<str>>,
 }
 
 impl Vocabulary {
     /// Notes the words of a text.
     pub(crate) fn note(&mut self, symbols: &[Symbol]) {
         for word in symbols.split(|&symbol| !is_letter(symbol)) {
-            if word.len() > 1 && !self.words.contains(word) {
-                self.words.insert(word.into());
+            if word.len() > 1 && !self.words.contains_key(word) {
+                self.words.insert(word.into(), stem(&String::from_utf16_lossy(word)).into());
             }
         }
     }
@@ -27,18 +27,17 @@ impl Vocabulary {
     /// The words of the text that are other forms of `word`; when there are none, nor words that
     /// `word` begins, those that differ from it by one slip.
     pub(crate) fn forms(&self, word: &[Symbol]) -> Vec<Vec<Symbol>> {
-        let query = String::from_utf16_lossy(word);
         if word.len() < 3 {
             return Vec::new();
         }
-        let stem = stem(&query);
+        let stem = stem(&String::from_utf16_lossy(word));
         let (mut forms, mut slips, mut known) = (Vec::new(), Vec::new(), false);
-        for other in self.words.iter().filter(|other| other.first() == word.first()) {
+        for (other, of) in self.words.iter().filter(|(other, _)| other.first() == word.first()) {
             known |= other.starts_with(word);
             if other[..] == *word {
                 continue;
             }
-            if self::stem(&String::from_utf16_lossy(other)) == stem {
+            if **of == *stem {
                 forms.push(other.to_vec());
             } else if word.len() >= SLIP && is_slip(word, other) {
                 slips.push(other.to_vec());
@@ -92,7 +91,7 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ed", ""),
     ("ss", "ss"),
     ("us", "us"),
-    ("is", "is"),
+    ("sis", "sis"),
     ("s", ""),
 ];
 

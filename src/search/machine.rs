@@ -1,7 +1,7 @@
 //! The small state machine over readings: typed letters against characters in pinyin.
 //! A state is a place in the typed word; all of them advance at once as the bits of a number.
 
-use super::columns::{Column, Lanes, Layout};
+use super::columns::{Column, Lanes, Layout, head};
 use super::fold::{Symbol, is_digit, is_han, is_letter};
 use super::pinyin::Readings;
 
@@ -42,11 +42,16 @@ struct Steps {
 }
 
 /// A typed word, ready to be compared with characters.
+#[derive(Default)]
 pub(crate) struct Machine {
     word: Vec<Symbol>,
     /// By syllable.
     steps: Vec<Steps>,
     letters: bool,
+    /// What a match can begin with: a whole step, or an initial and a symbol that may follow it.
+    begins: Symbols,
+    initial: Symbols,
+    follows: Symbols,
 }
 
 impl Machine {
@@ -57,23 +62,47 @@ impl Machine {
         if word.len() > LONGEST || !word.iter().any(latin) {
             return None;
         }
-        let steps = Readings::get().names().iter().map(|name| steps(word, breaks, name)).collect();
-        Some(Self { word: word.to_vec(), steps, letters: word.iter().all(latin) })
+        let mut steps = vec![Steps::default(); Readings::get().names().len()];
+        for (place, &symbol) in word.iter().enumerate() {
+            for (syllable, name) in Readings::get().beginning(symbol) {
+                if let Some(steps) = steps.get_mut(usize::from(syllable)) {
+                    steps.add(Rest { word, breaks, place }, name);
+                }
+            }
+        }
+        let mut machine = Self { steps, letters: word.iter().all(latin), word: word.to_vec(), ..Self::default() };
+        machine.begins = machine.standing(0, |steps| steps.whole | steps.part);
+        machine.initial = machine.standing(0, |steps| steps.initial);
+        machine.follows = machine.standing(1, |steps| steps.whole | steps.part | steps.initial);
+        if word.get(1) == Some(&b'h'.into()) {
+            let aspirated = machine.standing(2, |steps| steps.whole | steps.part | steps.initial);
+            machine.follows.extend(&aspirated);
+        }
+        Some(machine)
     }
 
     const fn end(&self) -> u64 {
         1 << self.word.len()
     }
 
-    /// Whether a match can begin with this symbol: a cheap look before [`Self::run`].
+    /// Whether a match can begin with this symbol before the next one: a look that spares most
+    /// runs of the machine. The sets are exact but for what stands after an initial.
     #[inline]
-    pub(crate) fn begins(&self, symbol: Symbol) -> bool {
-        let mut begins = self.word.first() == Some(&symbol);
-        Readings::get().each(symbol, |syllable| {
-            let steps = self.steps(syllable);
-            begins |= (steps.whole | steps.part | steps.initial) & 1 != 0;
-        });
-        begins
+    pub(crate) fn begins(&self, symbol: Symbol, next: Option<Symbol>) -> bool {
+        self.begins.has(symbol)
+            || self.initial.has(symbol) && (self.word.len() < 3 || next.is_some_and(|next| self.follows.has(next)))
+    }
+
+    /// The symbols that can stand at a place of the word.
+    fn standing(&self, place: usize, steps: impl Fn(&Steps) -> u64) -> Symbols {
+        let mut symbols = Symbols::default();
+        self.word.get(place).into_iter().for_each(|&symbol| symbols.add(symbol));
+        for (syllable, of) in (0..).zip(&self.steps) {
+            if steps(of) >> place & 1 != 0 {
+                Readings::get().chars(syllable).encode_utf16().for_each(|symbol| symbols.add(symbol));
+            }
+        }
+        symbols
     }
 
     #[inline]
@@ -147,7 +176,7 @@ impl Machine {
     }
 
     /// The same machine over columns: a step leads from one place to another in the records that
-    /// have both columns.
+    /// have all its columns.
     pub(crate) fn ways(&self, layout: Layout) -> Vec<Step> {
         let mut steps = literal_steps(&self.word, layout);
         let end = self.word.len();
@@ -155,29 +184,38 @@ impl Machine {
             each_bit(of.whole, |from| steps.push(Step::new(from, from + usize::from(of.length), syllable)));
             each_bit(of.part, |from| {
                 if end - from > 1 {
-                    steps.push(self.anchored(Step::new(from, end, syllable), from == 0, layout));
+                    let step = Step::new(from, end, syllable);
+                    steps.push(if from == 0 { step.and(2, self.opening(layout)) } else { step });
                 }
             });
         }
         for (from, &symbol) in self.word.iter().enumerate() {
             if let Ok(letter @ b'a'..=b'z') = u8::try_from(symbol) {
-                let initial = layout.initial(letter);
-                let step = Step::new(from, from + 1, initial);
-                steps.push(self.anchored(step, from == 0 && end < 3, layout));
+                let step = Step::new(from, from + 1, layout.initial(letter));
+                let short = from == 0 && end < 3;
+                steps.push(if short { step.and(2, self.opening(layout)) } else { step });
                 if self.word.get(from + 1) == Some(&u16::from(b'h')) {
-                    steps.push(Step::new(from, from + 2, initial));
+                    steps.push(Step { to: from + 2, ..step });
                 }
             }
         }
+        self.pair(&mut steps, layout);
         steps.sort_unstable_by_key(|step| step.from);
         steps
     }
 
     /// What is noise anywhere else must open a word.
-    fn anchored(&self, step: Step, anchored: bool, layout: Layout) -> Step {
-        match self.word.first() {
-            Some(&first) if anchored => Step { and: layout.opening(first), ..step },
-            _ => step,
+    fn opening(&self, layout: Layout) -> Option<Column> {
+        self.word.first().map(|&first| layout.opening(first))
+    }
+
+    /// After a step the next one begins, so that the two initials stand side by side.
+    fn pair(&self, steps: &mut [Step], layout: Layout) {
+        let head = |place: usize| self.word.get(place).and_then(|&symbol| head(symbol));
+        for step in steps {
+            if let (Some(one), Some(next)) = (head(step.from), head(step.to)) {
+                *step = step.and(3, Some(layout.pair(one, next)));
+            }
         }
     }
 }
@@ -189,18 +227,25 @@ struct Place {
     opens: bool,
 }
 
-/// A step from one place of the typed word to another, in records that have both columns.
+/// A step from one place of the typed word to another, in records that have all the columns.
 #[derive(Clone, Copy)]
 pub(crate) struct Step {
     from: usize,
     to: usize,
-    column: Column,
-    and: Column,
+    columns: [Column; 4],
 }
 
 impl Step {
     const fn new(from: usize, to: usize, column: Column) -> Self {
-        Self { from, to, column, and: column }
+        Self { from, to, columns: [column; 4] }
+    }
+
+    /// The step with one of its columns replaced, if there is one to take its place.
+    fn and(mut self, place: usize, column: Option<Column>) -> Self {
+        if let (Some(slot), Some(column)) = (self.columns.get_mut(place), column) {
+            *slot = column;
+        }
+        self
     }
 }
 
@@ -208,15 +253,12 @@ impl Step {
 pub(crate) fn literal_steps(word: &[Symbol], layout: Layout) -> Vec<Step> {
     let readings = Readings::get();
     let literal = |(from, &symbol): (usize, &Symbol)| {
-        let and = if is_han(symbol) {
-            readings.first(symbol)
-        } else if from == 0 && (is_letter(symbol) || is_digit(symbol)) {
-            Some(layout.opening(symbol))
+        let step = Step::new(from, from + 1, layout.symbol(symbol));
+        if is_han(symbol) {
+            step.and(1, readings.first(symbol))
         } else {
-            None
-        };
-        let column = layout.symbol(symbol);
-        Step { from, to: from + 1, column, and: and.unwrap_or(column) }
+            step.and(2, (from == 0 && (is_letter(symbol) || is_digit(symbol))).then(|| layout.opening(symbol)))
+        }
     };
     word.iter().enumerate().map(literal).collect()
 }
@@ -224,19 +266,22 @@ pub(crate) fn literal_steps(word: &[Symbol], layout: Layout) -> Vec<Step> {
 /// The records of a block in which the steps lead from the first place to the last, whatever the
 /// order of the characters: no other record can match. The steps are sorted by where they begin.
 pub(crate) fn reach(steps: &[Step], end: usize, block: &[Lanes]) -> Lanes {
-    let mut places = vec![[0; 8]; end + 1];
+    let mut places = [[0; 8]; LONGEST + 1];
+    let Some(places) = places.get_mut(..=end) else {
+        // A longer word is rare enough to be compared everywhere.
+        return [u64::MAX; 8];
+    };
     if let Some(first) = places.first_mut() {
         *first = [u64::MAX; 8];
     }
     for step in steps {
-        let column = block.get(usize::from(step.column)).copied().unwrap_or_default();
-        let and = block.get(usize::from(step.and)).copied().unwrap_or_default();
-        let from = places.get(step.from).copied().unwrap_or_default();
+        let mut lanes = places.get(step.from).copied().unwrap_or_default();
+        for &column in &step.columns {
+            let column = block.get(usize::from(column)).copied().unwrap_or_default();
+            lanes.iter_mut().zip(column).for_each(|(lane, bits)| *lane &= bits);
+        }
         if let Some(to) = places.get_mut(step.to) {
-            for (lane, to) in to.iter_mut().enumerate() {
-                let bits = |of: &Lanes| of.get(lane).copied().unwrap_or_default();
-                *to |= bits(&from) & bits(&column) & bits(&and);
-            }
+            to.iter_mut().zip(lanes).for_each(|(to, bits)| *to |= bits);
         }
     }
     places.last().copied().unwrap_or_default()
@@ -249,35 +294,74 @@ fn each_bit(mut bits: u64, mut give: impl FnMut(usize)) {
     }
 }
 
-fn steps(word: &[Symbol], breaks: u64, name: &str) -> Steps {
-    let mut steps = spelled(word, breaks, name);
-    // ü is typed v or, where the program does not know better, u; the two have the same length.
-    if name.starts_with("lv") || name.starts_with("nv") {
-        let plain = spelled(word, breaks, &name.replace('v', "u"));
-        steps.whole |= plain.whole;
-        steps.part |= plain.part;
-    }
-    steps
+/// The end of a typed word, from some place on.
+#[derive(Clone, Copy)]
+struct Rest<'a> {
+    word: &'a [Symbol],
+    breaks: u64,
+    place: usize,
 }
 
-fn spelled(word: &[Symbol], breaks: u64, name: &str) -> Steps {
-    let name: Vec<Symbol> = name.encode_utf16().collect();
-    let mut steps = Steps { length: u8::try_from(name.len()).unwrap_or_default(), ..Steps::default() };
-    for place in 0..word.len() {
-        let rest = word.get(place..).unwrap_or_default();
-        let bit = 1 << place;
-        let cut = |length: usize| breaks >> place & ((1 << length) - 1) & !1 != 0;
-        if rest.starts_with(&name) && !cut(name.len()) {
-            steps.whole |= bit;
-        } else if name.starts_with(rest) && !cut(rest.len()) {
-            steps.part |= bit;
+impl Rest<'_> {
+    fn letter(&self, ahead: usize) -> Option<Symbol> {
+        self.word.get(self.place + ahead).copied()
+    }
+
+    /// Whether a separator stands within so many letters.
+    const fn cut(&self, length: usize) -> bool {
+        self.breaks >> self.place & ((1 << length) - 1) & !1 != 0
+    }
+
+    /// How many letters of the name are typed here. ü is typed v or, where the keyboard does not
+    /// know better, u.
+    fn spells(&self, name: &[u8]) -> usize {
+        let same = |(ahead, &letter): (usize, &u8)| {
+            let typed = self.letter(ahead);
+            typed == Some(letter.into()) || letter == b'v' && typed == Some(b'u'.into())
+        };
+        name.iter().enumerate().take_while(|&pair| same(pair)).count()
+    }
+}
+
+impl Steps {
+    /// Adds what the syllable does at one place of the word, where its initial stands.
+    fn add(&mut self, rest: Rest<'_>, name: &str) {
+        let name = name.as_bytes();
+        let bit = 1 << rest.place;
+        let left = rest.word.len() - rest.place;
+        let spelled = rest.spells(name);
+        self.length = u8::try_from(name.len()).unwrap_or_default();
+        if spelled == name.len() && !rest.cut(spelled) {
+            self.whole |= bit;
+        } else if spelled == left && !rest.cut(spelled) {
+            self.part |= bit;
         }
-        if rest.first() == name.first() {
-            steps.initial |= bit;
-            if rest.get(1) == Some(&u16::from(b'h')) && name.get(1) == rest.get(1) && !cut(2) {
-                steps.aspirated |= bit;
-            }
+        self.initial |= bit;
+        if rest.letter(1) == Some(b'h'.into()) && name.get(1) == Some(&b'h') && !rest.cut(2) {
+            self.aspirated |= bit;
         }
     }
-    steps
+}
+
+/// A set of symbols: a bit for each.
+#[derive(Default)]
+struct Symbols(Vec<u64>);
+
+impl Symbols {
+    fn add(&mut self, symbol: Symbol) {
+        self.0.resize(1024, 0);
+        if let Some(bits) = self.0.get_mut(usize::from(symbol / 64)) {
+            *bits |= 1 << (symbol % 64);
+        }
+    }
+
+    fn extend(&mut self, other: &Self) {
+        self.0.resize(1024, 0);
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits |= more);
+    }
+
+    #[inline]
+    fn has(&self, symbol: Symbol) -> bool {
+        self.0.get(usize::from(symbol / 64)).is_some_and(|bits| bits >> (symbol % 64) & 1 != 0)
+    }
 }

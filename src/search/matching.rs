@@ -125,8 +125,10 @@ impl Text<'_> {
     fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
         let first = *word.first()?;
         let mut best: Option<Found> = None;
-        for (from, text) in self.symbols.windows(word.len()).enumerate() {
-            if text.first() != Some(&first) || text != word || !self.begins(from) {
+        let mut next = 0;
+        while let Some(from) = position(self.symbols, next, first) {
+            next = from + 1;
+            if self.symbols.get(from..from + word.len()) != Some(word) || !self.begins(from) {
                 continue;
             }
             let tier = if self.goes_on(from + word.len()) {
@@ -180,7 +182,7 @@ impl Text<'_> {
         let machine = word.machine.as_ref()?;
         let mut best: Option<(Reading, Found)> = None;
         for (from, &symbol) in self.symbols.iter().enumerate() {
-            if !machine.begins(symbol) || !self.begins(from) {
+            if !machine.begins(symbol, self.symbols.get(from + 1).copied()) || !self.begins(from) {
                 continue;
             }
             let text = self.symbols.get(from..).unwrap_or_default();
@@ -222,6 +224,19 @@ impl Text<'_> {
         }
         best
     }
+}
+
+/// The next place of a symbol. Sixteen at a time, which the compiler compares at once.
+#[inline]
+fn position(symbols: &[Symbol], from: usize, symbol: Symbol) -> Option<usize> {
+    let mut at = from;
+    for chunk in symbols.get(from..)?.chunks(16) {
+        if chunk.iter().fold(false, |any, &other| any | (other == symbol)) {
+            return chunk.iter().position(|&other| other == symbol).map(|place| at + place);
+        }
+        at += chunk.len();
+    }
+    None
 }
 
 /// The places of the word's characters in a text that begins with the first of them; none when

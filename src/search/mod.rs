@@ -15,6 +15,7 @@ mod session;
 
 pub use corpus::{Corpus, Style, Weight};
 pub use index::{Field, Hit, Index, Mark};
+pub use pinyin::spell;
 pub use query::Plan;
 pub use rank::{Ranked, Ranking, Spot};
 pub use session::Session;

@@ -24,6 +24,8 @@ const MORE: u16 = 0x8000;
 /// All readings: a flat table for the first ones and a short sorted list for the further ones.
 pub(crate) struct Readings {
     names: Vec<&'static str>,
+    /// The characters of every syllable.
+    chars: Vec<&'static str>,
     first: Vec<u16>,
     more: Vec<(Symbol, Syllable)>,
 }
@@ -36,12 +38,17 @@ impl Readings {
     }
 
     fn parse(text: &'static str) -> Self {
-        let mut readings =
-            Self { names: Vec::with_capacity(420), first: vec![NONE; PLACES], more: Vec::with_capacity(128) };
+        let mut readings = Self {
+            names: Vec::with_capacity(420),
+            chars: Vec::with_capacity(420),
+            first: vec![NONE; PLACES],
+            more: Vec::with_capacity(128),
+        };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if let Some((name, chars)) = line.split_once(' ') {
                 let syllable = Syllable::try_from(readings.names.len()).unwrap_or(NONE);
                 readings.names.push(name);
+                readings.chars.push(chars);
                 chars.encode_utf16().for_each(|symbol| readings.add(symbol, syllable));
             }
         }
@@ -63,6 +70,25 @@ impl Readings {
     /// The syllables by number, in alphabetical order, ü written v.
     pub(crate) fn names(&self) -> &[&'static str] {
         &self.names
+    }
+
+    /// The syllables that begin with this letter, as their numbers.
+    pub(crate) fn beginning(&self, letter: Symbol) -> impl Iterator<Item = (Syllable, &'static str)> {
+        let before = |name: &&str, last: bool| {
+            name.bytes().next().is_some_and(|first| {
+                let first = Symbol::from(first);
+                first < letter || last && first == letter
+            })
+        };
+        let from = self.names.partition_point(|name| before(name, false));
+        let to = self.names.partition_point(|name| before(name, true));
+        let numbers = (0..).zip(self.names.get(from..to).unwrap_or_default());
+        numbers.map(move |(number, &name)| (number + Syllable::try_from(from).unwrap_or(NONE), name))
+    }
+
+    /// The characters that can be read as this syllable.
+    pub(crate) fn chars(&self, syllable: Syllable) -> &'static str {
+        self.chars.get(usize::from(syllable)).copied().unwrap_or_default()
     }
 
     /// The reading that serves as a character's class, if it has one.
@@ -98,6 +124,19 @@ impl Readings {
     pub(crate) fn is_syllable(&self, letters: &str) -> bool {
         self.names.binary_search(&letters).is_ok()
     }
+}
+
+/// The syllables of a text of 汉字, ü written v; `None` when a character has no reading or several.
+pub fn spell(text: &str) -> Option<Vec<&'static str>> {
+    let readings = Readings::get();
+    let syllable = |c: char| {
+        let symbol = Symbol::try_from(u32::from(c)).ok()?;
+        let mut found = Vec::new();
+        readings.each(symbol, |syllable| found.push(syllable));
+        let [only] = found.as_slice() else { return None };
+        readings.names.get(usize::from(*only)).copied()
+    };
+    text.chars().map(syllable).collect()
 }
 
 #[inline]

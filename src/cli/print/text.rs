@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::layout::{Row, lines};
 use super::spans::{Ink, Spans};
 use super::{Entries, Item, Page, Pairs};
-use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Role, Scope, Side, Years, in_words};
+use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Role, Side, Years, in_words};
 use crate::search::Tier;
 use crate::text::{Bilingual, Label, Lang};
 
@@ -155,8 +155,8 @@ fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
 pub(super) const fn tier_label(tier: Tier) -> Label {
     match tier {
         Tier::Exact => Label::new("原文", "as typed"),
-        Tier::Normalised => Label::new("规范", "normalised"),
-        Tier::Prefix => Label::new("词首", "beginning"),
+        Tier::Normalised => Label::new("规范", "folded"),
+        Tier::Prefix => Label::new("词首", "prefix"),
         Tier::Pinyin => Label::new("拼音", "pinyin"),
         Tier::Initials => Label::new("首字母", "initials"),
         Tier::English => Label::new("English", "English"),
@@ -210,12 +210,10 @@ pub(super) fn relation(library: &Library, pair: &Pair, lang: Lang) -> String {
     if let Some(((gap, result), target)) = gap {
         return gap.sentence((result, target), lang);
     }
-    let label = match (pair.scope, pair.result, pair.target) {
-        (Some(Scope::Same), ..) => Label::new("口径相同", "same scope"),
-        (Some(Scope::Similar), ..) => Label::new("口径相近", "similar scope"),
-        (Some(Scope::Different), ..) => Label::new("口径不同", "different scope"),
-        (None, None, _) => Label::new("报告里没有对应的结果", "no result in the report"),
-        (None, ..) => Label::new("报告里没有对应的目标", "no target in the report"),
+    let label = match (pair.scope, pair.result) {
+        (Some(scope), _) => scope.label(),
+        (None, None) => Label::new("报告里没有对应的结果", "no result in the report"),
+        (None, Some(_)) => Label::new("报告里没有对应的目标", "no target in the report"),
     };
     match &pair.why {
         Some(why) => {

@@ -1,0 +1,78 @@
+//! What a key, a paste or a signal asks for, and what the program around must then do.
+
+use super::input::Edit;
+use super::pane::Pane;
+
+/// One thing a user can ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// One entry, hit or line of a page up.
+    Up,
+    /// One entry, hit or line of a page down.
+    Down,
+    /// To the start of the section, then to the one before; in search to the group before.
+    PreviousSection,
+    /// To the next section; in search to the next group.
+    NextSection,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// Half a page up.
+    HalfUp,
+    /// Half a page down.
+    HalfDown,
+    /// To the first entry.
+    First,
+    /// To the last entry.
+    Last,
+    /// To the pane at the left.
+    PreviousPane,
+    /// To the pane at the right.
+    NextPane,
+    /// To a pane.
+    Show(Pane),
+    /// Opens the search line.
+    Search,
+    /// To the next hit of the last search.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// Opens the entry as a page; in search, goes to the hit in its place.
+    Open,
+    /// One step back; never quits.
+    Back,
+    /// Only entries with figures, or all again.
+    FiguresOnly,
+    /// The other language.
+    Language,
+    /// Help; in help, the page about the program.
+    Help,
+    /// Text for the search line, typed or pasted.
+    Insert(String),
+    /// An edit of the search line.
+    Edit(Edit),
+    /// The window has another size, in cells.
+    Resize(u16, u16),
+    /// Draws everything anew.
+    Redraw,
+    /// Stops the program until it is continued.
+    Suspend,
+    /// Leaves the program.
+    Quit,
+    /// Leaves the program as an interrupt does.
+    Interrupt,
+}
+
+/// What the loop around the state must do after an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw what changed.
+    Draw,
+    /// Draw everything anew.
+    Redraw,
+    /// Stop until continued.
+    Suspend,
+    /// Leave with this exit status.
+    Quit(u8),
+}

@@ -1,0 +1,73 @@
+//! A selection in a list and the part of the list that is in sight.
+
+use super::outline::{Line, Outline};
+
+/// A selection and the first line in sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The selected place of the list.
+    pub selected: usize,
+    /// The first line in sight.
+    pub top: usize,
+}
+
+impl Cursor {
+    /// Selects the place `by` from here, within `0..length`.
+    pub fn step(&mut self, by: isize, length: usize) {
+        let last = length.saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// Selects the first entry of a group with the group's heading at the top.
+    pub fn open_at(&mut self, outline: &Outline, at: usize) {
+        let (first, _) = outline.span(at);
+        let lines = outline.columns.get(outline.column_of(at)).map_or(&[][..], Vec::as_slice);
+        let heading = lines.iter().take(first).rposition(|line| matches!(line, Line::Heading(_) | Line::Head));
+        self.selected = at;
+        self.top = heading.unwrap_or(first);
+    }
+
+    /// Scrolls as little as needed to bring the lines `first..=last` of `total`
+    /// into a window of `height` rows whose first row may be taken by a heading
+    /// that has scrolled off.
+    pub fn reveal(&mut self, (first, last): (usize, usize), total: usize, height: usize) {
+        // The heading that stays in the first row covers one line.
+        let covered = usize::from(height > 2);
+        if first < self.top + covered {
+            self.top = first.saturating_sub(covered);
+        }
+        if last >= self.top + height {
+            self.top = (last + 1).saturating_sub(height).min(first.saturating_sub(covered));
+        }
+        self.top = self.top.min(total.saturating_sub(height));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cursor;
+
+    #[test]
+    fn a_selection_stays_in_the_list() {
+        let mut cursor = Cursor { selected: 3, top: 0 };
+        cursor.step(-9, 5);
+        assert_eq!(cursor.selected, 0);
+        cursor.step(9, 5);
+        assert_eq!(cursor.selected, 4);
+        cursor.step(9, 0);
+        assert_eq!(cursor.selected, 0);
+    }
+
+    #[test]
+    fn every_line_comes_into_sight_below_the_heading() {
+        for height in 1..12 {
+            let mut cursor = Cursor::default();
+            for line in (0..40).chain((0..40).rev()) {
+                cursor.reveal((line, line), 40, height);
+                let covered = usize::from(height > 2 && cursor.top > 0);
+                assert!(line >= cursor.top + covered || line == 0, "{height} {line} {cursor:?}");
+                assert!(line < cursor.top + height, "{height} {line} {cursor:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Help, and the page about the program: keys from the one table, marks, origin, counts.
+
+use super::content::{Bar, Content, Ink, Piece, Row};
+use super::keys::help_rows;
+use super::layout::margins;
+use super::pane::Mode;
+use super::scale::Scales;
+use super::state::App;
+use crate::report::{Report, Role, Tab};
+use crate::text::{Label, Lang, pad, width, wrap};
+
+/// From this width on, keys and marks stand side by side.
+const TWO_COLUMNS: usize = 76;
+/// The cells of the names of keys, and of what they do.
+const KEYS: usize = 22;
+const MEANING: usize = 24;
+/// The cells of the names of keys in a narrow window, which shows fewer of them.
+const FEW_KEYS: usize = 12;
+/// The cells of the marks.
+const MARKS: usize = 8;
+
+/// Keys and marks.
+pub fn help(app: &App, window: usize) -> Content {
+    let keys = key_rows(app, if window < TWO_COLUMNS { FEW_KEYS } else { KEYS });
+    let marks = mark_rows(app);
+    if window < TWO_COLUMNS {
+        return keys.into_iter().chain([Row::default()]).chain(marks).collect();
+    }
+    let mut marks = marks.into_iter();
+    let mut rows: Content = keys
+        .into_iter()
+        .map(|mut row| {
+            if let Some(mark) = marks.next() {
+                let used: usize = row.pieces.iter().map(Piece::cells).sum();
+                row.pieces.push(Piece::Text(Ink::Plain, " ".repeat((KEYS + MEANING + 2).saturating_sub(used))));
+                row.pieces.extend(mark.pieces);
+            }
+            row
+        })
+        .collect();
+    let space = || Piece::Text(Ink::Plain, " ".repeat(KEYS + MEANING + 2));
+    rows.extend(
+        marks.map(|mark| Row { pieces: std::iter::once(space()).chain(mark.pieces).collect(), ..Row::default() }),
+    );
+    rows
+}
+
+fn heading(label: Label, lang: Lang) -> Row {
+    Row::text("", Ink::Bold, label.get(lang))
+}
+
+fn key_rows(app: &App, room: usize) -> Content {
+    let lang = app.lang;
+    let mut rows = vec![heading(Label::new("按键", "Keys"), lang)];
+    let browse = help_rows(Mode::Browse);
+    rows.extend(browse.iter().map(|(label, keys)| key_row(keys, *label, (lang, room))));
+    rows.push(Row::default());
+    rows.push(heading(Label::new("搜索行里", "In the search line"), lang));
+    let known = |label: &Label| browse.iter().any(|(known, _)| known == label);
+    let search = help_rows(Mode::Search).into_iter().filter(|(label, _)| !known(label));
+    rows.extend(search.map(|(label, keys)| key_row(&keys, label, (lang, room))));
+    rows
+}
+
+fn key_row(keys: &[String], label: Label, (lang, room): (Lang, usize)) -> Row {
+    // 1 2 3 4 and the like are shown as a span.
+    let digits =
+        keys.len() > 2 && keys.iter().all(|key| key.len() == 1 && key.starts_with(|c: char| c.is_ascii_digit()));
+    let names = match (digits, keys.first(), keys.last()) {
+        (true, Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => fitting(keys, room - 1),
+    };
+    Row {
+        pieces: vec![Piece::Text(Ink::Bold, pad(&names, room)), Piece::Text(Ink::Plain, label.get(lang).to_owned())],
+        ..Row::default()
+    }
+}
+
+/// As many names as fit whole, the most common first.
+fn fitting(keys: &[String], room: usize) -> String {
+    let mut names = String::new();
+    for key in keys {
+        if width(&names) + 1 + width(key) > room && !names.is_empty() {
+            break;
+        }
+        if !names.is_empty() {
+            names.push(' ');
+        }
+        names += key;
+    }
+    names
+}
+
+fn mark_rows(app: &App) -> Content {
+    let lang = app.lang;
+    let full = Scales::of(&app.library).growth;
+    let year = app.library.reports.first().map_or(0, |report| report.year);
+    let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
+    let growth = |role| Bar::Growth { role, value: full, other: None, full };
+    let share = Bar::Share { role: Role::Result, value: 60.0 };
+    let pair = Bar::Pair { result: Some(8.0), target: Some(2.0), full: 10.0 };
+    let spark = Piece::Spark { values: vec![2.0, 5.0, 3.0, 8.0], full: 8.0, ink: Ink::Result };
+    let glyph = |ink, text: &str| Piece::Text(ink, text.to_owned());
+    let rows: Vec<(Piece, String)> = vec![
+        (glyph(Ink::Result, "●"), said(format!("{} 年的结果", year - 1), format!("a result of {}", year - 1))),
+        (glyph(Ink::Target, "○"), said(format!("{year} 年的承诺"), format!("a promise for {year}"))),
+        (Piece::Bar(pair, 6), said("同口径，同尺度".into(), "one scope, one scale".into())),
+        (Piece::Bar(growth(Role::Result), 6), said(format!("增速，全长 {full} %"), format!("growth, full = {full} %"))),
+        (Piece::Bar(growth(Role::Target), 6), said("承诺的增速，同一尺度".into(), "promised growth".into())),
+        (Piece::Bar(share, 6), said("占比，全长 100 %".into(), "share, full = 100 %".into())),
+        (spark, said("板块的各项增速".into(), "growth in a section".into())),
+        (glyph(Ink::Target, "▪"), said("有数字的任务".into(), "task with a number".into())),
+        (glyph(Ink::Target, "▫"), said("仅有表述的任务".into(), "statement only".into())),
+        (glyph(Ink::Plain, "≥ ≤"), said("以上、以内".into(), "at least, at most".into())),
+        (glyph(Ink::Plain, "≈ > →"), said("左右、超过、迈向".into(), "about, over, towards".into())),
+        (glyph(Ink::Plain, "…"), said("此处截短，详情里完整".into(), "cut; see details".into())),
+    ];
+    let mut content = vec![heading(Label::new("记号", "Marks"), lang)];
+    content.extend(rows.into_iter().map(|(mark, text)| {
+        let rest = MARKS.saturating_sub(mark.cells());
+        Row { pieces: vec![mark, Piece::Text(Ink::Plain, " ".repeat(rest) + &text)], ..Row::default() }
+    }));
+    content.push(Row::default());
+    for sentence in [TRUST_SCOPE, TRUST_STATE] {
+        content.extend(wrap(sentence.get(lang), MARKS + 20).into_iter().map(|line| Row::text("", Ink::Dim, line)));
+    }
+    content
+}
+
+const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only the same scope is subtracted.");
+const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data holds no completion state.");
+
+/// What the program is, where the reports come from, how much they hold, under which licences.
+pub fn about(app: &App, window: usize) -> Content {
+    let lang = app.lang;
+    let indent = usize::from(margins(u16::try_from(window).unwrap_or(u16::MAX)).1);
+    let room = window.saturating_sub(indent + 1).min(96);
+    let mut rows = vec![Row::text("", Ink::Bold, format!("sulan 速览 {}", env!("CARGO_PKG_VERSION"))), Row::default()];
+    let say = |label: Label| paragraph(label.get(lang), room);
+    rows.extend(say(WHAT));
+    for report in &app.library.reports {
+        rows.push(Row::default());
+        rows.extend(origin(report, lang, room));
+        rows.extend(counts(report, lang));
+    }
+    rows.push(Row::default());
+    rows.extend(say(DERIVED));
+    rows.extend(say(TRUST_STATE));
+    rows.push(Row::default());
+    rows.push(heading(Label::new("许可", "Licences"), lang));
+    for licence in LICENCES {
+        rows.extend(say(licence));
+    }
+    rows
+}
+
+const WHAT: Label = Label::new(
+    "在终端里几秒看清一份政府工作报告：做成了什么、得到什么认可、承诺了什么、各是多少。内置的是报纸速览的数据，不是正式文本；标题和注是本程序自己的简短表述，事实和数字出自报道，每条都注明标题和句次。",
+    "A government work report at a glance, in a terminal: what was done, what was recognised, what is promised, and by how much. The built-in data follow a press digest, not the official text; titles and notes are this program's own short wording, facts and figures are the digest's, each with its heading and sentence.",
+);
+const DERIVED: Label = Label::new(
+    "推算的内容（差额）都注明“推算”，且只在口径相同时给出。级别、类别、领域是按荣誉名称的理解。",
+    "What is derived (a difference) says so, and exists only where the scope is the same. Level, kind and field of an honour are read from its name.",
+);
+const LICENCES: [Label; 3] = [
+    Label::new("程序与数据文件：MIT 许可。", "Program and data files: MIT licence."),
+    Label::new("事实与数字：公开报道，各条注明出处。", "Facts and figures: public reporting, each with its source."),
+    Label::new(
+        "拼音表：出自 pinyin-data 项目（MIT 许可），见 assets/pinyin.txt 开头。",
+        "Pinyin table: from the pinyin-data project (MIT licence), see the head of assets/pinyin.txt.",
+    ),
+];
+
+fn paragraph(text: &str, room: usize) -> Content {
+    wrap(text, room).into_iter().map(|line| Row::text("", Ink::Plain, line)).collect()
+}
+
+fn origin(report: &Report, lang: Lang, room: usize) -> Content {
+    let source = &report.source;
+    let mut rows = vec![Row::text("", Ink::Bold, report.title.get(lang))];
+    let mut say = |label: Label, text: String| {
+        let indent = width(label.get(lang)) + 2;
+        for (at, line) in wrap(&text, room.saturating_sub(indent)).into_iter().enumerate() {
+            let head = if at == 0 { format!("{}  ", label.get(lang)) } else { " ".repeat(indent) };
+            rows.push(Row {
+                pieces: vec![Piece::Text(Ink::Dim, head), Piece::Text(Ink::Plain, line)],
+                ..Row::default()
+            });
+        }
+    };
+    say(Label::new("来源", "Source"), source.kind.get(lang).to_owned());
+    if !source.date.is_empty() {
+        say(Label::new("日期", "Date"), source.date.clone());
+    }
+    if lang == Lang::Zh && !source.authors.is_empty() {
+        say(Label::new("作者", "Authors"), source.authors.join("、"));
+    }
+    if let Some(note) = &source.note {
+        say(Label::new("说明", "Note"), note.get(lang).to_owned());
+    }
+    rows
+}
+
+/// How many sections, entries and figures each kind of data has.
+fn counts(report: &Report, lang: Lang) -> Content {
+    Tab::ALL
+        .into_iter()
+        .map(|tab| {
+            let sections: Vec<_> = report.sections.iter().filter(|section| section.tab == tab).collect();
+            let entries = sections.iter().map(|section| section.entries.len()).sum::<usize>();
+            let figures =
+                sections.iter().flat_map(|section| &section.entries).map(|entry| entry.figures.len()).sum::<usize>();
+            let text = match lang {
+                Lang::Zh => format!("板块 {:>2}   条目 {entries:>3}   数字 {figures:>3}", sections.len()),
+                Lang::En => format!("sections {:>2}   entries {entries:>3}   figures {figures:>3}", sections.len()),
+            };
+            let head = pad(tab.label().get(lang), 9);
+            Row { pieces: vec![Piece::Text(Ink::Dim, head), Piece::Text(Ink::Plain, text)], ..Row::default() }
+        })
+        .collect()
+}

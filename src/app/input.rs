@@ -1,0 +1,233 @@
+//! A line of text that is edited as in a shell; its cursor never stands inside a character.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{clean, width};
+
+/// How many older lines are kept.
+const HISTORY: usize = 50;
+
+/// A one-line editor with a history.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    before: String,
+    after: String,
+    history: Vec<String>,
+    /// How far back in the history the line comes from, and the line that was left for it.
+    recalled: Option<(usize, String)>,
+}
+
+impl Input {
+    /// The whole line.
+    pub fn text(&self) -> String {
+        [self.before.as_str(), &self.after].concat()
+    }
+
+    /// Whether the line is empty.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty() && self.after.is_empty()
+    }
+
+    /// The text before the cursor.
+    pub fn before(&self) -> &str {
+        &self.before
+    }
+
+    /// The column of the cursor in cells from the start of the line.
+    pub fn column(&self) -> usize {
+        width(&self.before)
+    }
+
+    /// Puts `text` in at the cursor, as one line and without control characters.
+    pub fn insert(&mut self, text: &str) {
+        self.before += &clean(text);
+    }
+
+    /// Makes the line `text`, with the cursor at its end.
+    pub fn set(&mut self, text: &str) {
+        self.before = clean(text).into_owned();
+        self.after.clear();
+        self.recalled = None;
+    }
+
+    /// One edit of the line.
+    pub fn edit(&mut self, edit: Edit) {
+        match edit {
+            Edit::Left => self.step_back(),
+            Edit::Right => self.step_forward(),
+            Edit::Start => self.after.insert_str(0, &std::mem::take(&mut self.before)),
+            Edit::End => self.before += &std::mem::take(&mut self.after),
+            Edit::DeleteBack => drop(last_grapheme(&mut self.before)),
+            Edit::DeleteForward => drop(first_grapheme(&mut self.after)),
+            Edit::DeleteWord => self.delete_word(),
+            Edit::DeleteToStart => self.before.clear(),
+            Edit::DeleteToEnd => self.after.clear(),
+            Edit::Older => self.older(),
+            Edit::Newer => self.newer(),
+        }
+    }
+
+    /// Keeps the line in the history.
+    pub fn remember(&mut self) {
+        let line = self.text();
+        self.recalled = None;
+        if line.trim().is_empty() {
+            return;
+        }
+        self.history.retain(|old| *old != line);
+        self.history.push(line);
+        if self.history.len() > HISTORY {
+            self.history.remove(0);
+        }
+    }
+
+    fn step_back(&mut self) {
+        if let Some(grapheme) = last_grapheme(&mut self.before) {
+            self.after.insert_str(0, &grapheme);
+        }
+    }
+
+    fn step_forward(&mut self) {
+        if let Some(grapheme) = first_grapheme(&mut self.after) {
+            self.before += &grapheme;
+        }
+    }
+
+    fn delete_word(&mut self) {
+        let kept = self.before.trim_end();
+        let end = kept.rfind(char::is_whitespace).map_or(0, |space| {
+            // The space stays, the word behind it goes.
+            space + kept.get(space..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+        });
+        self.before.truncate(end);
+    }
+
+    fn older(&mut self) {
+        let back = self.recalled.as_ref().map_or(0, |(back, _)| *back) + 1;
+        let Some(line) = self.history.len().checked_sub(back).and_then(|at| self.history.get(at)).cloned() else {
+            return;
+        };
+        let draft = self.recalled.take().map_or_else(|| self.text(), |(_, draft)| draft);
+        self.set(&line);
+        self.recalled = Some((back, draft));
+    }
+
+    fn newer(&mut self) {
+        let Some((back, draft)) = self.recalled.take() else {
+            return;
+        };
+        let newer = back - 1;
+        if newer == 0 {
+            self.set(&draft);
+            return;
+        }
+        if let Some(line) = self.history.len().checked_sub(newer).and_then(|at| self.history.get(at)).cloned() {
+            self.set(&line);
+            self.recalled = Some((newer, draft));
+        }
+    }
+}
+
+/// What can be done to a line besides typing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Cursor one character back.
+    Left,
+    /// Cursor one character forward.
+    Right,
+    /// Cursor to the start.
+    Start,
+    /// Cursor to the end.
+    End,
+    /// Removes the character before the cursor.
+    DeleteBack,
+    /// Removes the character behind the cursor.
+    DeleteForward,
+    /// Removes the word before the cursor.
+    DeleteWord,
+    /// Removes all before the cursor.
+    DeleteToStart,
+    /// Removes all behind the cursor.
+    DeleteToEnd,
+    /// The line before in the history.
+    Older,
+    /// The line after in the history.
+    Newer,
+}
+
+fn last_grapheme(text: &mut String) -> Option<String> {
+    let (at, _) = text.grapheme_indices(true).next_back()?;
+    Some(text.split_off(at))
+}
+
+fn first_grapheme(text: &mut String) -> Option<String> {
+    let length = text.graphemes(true).next()?.len();
+    let rest = text.split_off(length);
+    Some(std::mem::replace(text, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edit, Input};
+
+    fn line(text: &str) -> Input {
+        let mut input = Input::default();
+        input.insert(text);
+        input
+    }
+
+    #[test]
+    fn the_column_counts_cells_and_the_cursor_steps_over_whole_characters() {
+        let mut input = line("碳纤a");
+        assert_eq!(input.column(), 5);
+        input.edit(Edit::Left);
+        input.edit(Edit::Left);
+        assert_eq!(input.column(), 2);
+        input.insert("素");
+        assert_eq!(input.text(), "碳素纤a");
+        input.edit(Edit::DeleteForward);
+        assert_eq!(input.text(), "碳素a");
+        input.edit(Edit::End);
+        input.edit(Edit::DeleteBack);
+        assert_eq!(input.text(), "碳素");
+        input.edit(Edit::Start);
+        assert_eq!(input.column(), 0);
+        input.edit(Edit::DeleteToEnd);
+        assert!(input.is_empty());
+    }
+
+    #[test]
+    fn a_word_is_deleted_up_to_the_space() {
+        let mut input = line("jilin 马拉松 ");
+        input.edit(Edit::DeleteWord);
+        assert_eq!(input.text(), "jilin ");
+        input.edit(Edit::DeleteWord);
+        assert_eq!(input.text(), "");
+        input.edit(Edit::DeleteWord);
+        assert!(input.is_empty());
+    }
+
+    #[test]
+    fn pasted_line_ends_and_escapes_are_cleaned() {
+        assert_eq!(line("高标准\r\n农田\u{1b}[0m").text(), "高标准  农田[0m");
+    }
+
+    #[test]
+    fn the_history_goes_back_and_comes_forward_to_the_draft() {
+        let mut input = Input::default();
+        for query in ["粮食", "就业", "粮食"] {
+            input.set(query);
+            input.remember();
+        }
+        input.set("草稿");
+        input.edit(Edit::Older);
+        assert_eq!(input.text(), "粮食");
+        input.edit(Edit::Older);
+        assert_eq!(input.text(), "就业");
+        input.edit(Edit::Older);
+        assert_eq!(input.text(), "就业");
+        input.edit(Edit::Newer);
+        input.edit(Edit::Newer);
+        assert_eq!(input.text(), "草稿");
+    }
+}

@@ -1,0 +1,322 @@
+//! The one table of keys. Dispatch, footer, help and the README's table read it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::action::Action;
+use super::input::Edit;
+use super::pane::{Mode, Pane};
+use crate::report::Tab;
+use crate::text::Label;
+
+/// A key with its Ctrl.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chord {
+    code: KeyCode,
+    ctrl: bool,
+}
+
+const fn plain(code: KeyCode) -> Chord {
+    Chord { code, ctrl: false }
+}
+
+const fn key(c: char) -> Chord {
+    plain(KeyCode::Char(c))
+}
+
+const fn ctrl(c: char) -> Chord {
+    Chord { code: KeyCode::Char(c), ctrl: true }
+}
+
+impl Chord {
+    /// The name on the screen.
+    pub fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::Up => "↑",
+            KeyCode::Down => "↓",
+            KeyCode::Left => "←",
+            KeyCode::Right => "→",
+            KeyCode::PageUp => "PgUp",
+            KeyCode::PageDown => "PgDn",
+            KeyCode::Home => "Home",
+            KeyCode::End => "End",
+            KeyCode::Tab => "Tab",
+            KeyCode::BackTab => "Shift-Tab",
+            KeyCode::Enter => "Enter",
+            KeyCode::Esc => "Esc",
+            KeyCode::Backspace => "Bksp",
+            KeyCode::Delete => "Del",
+            KeyCode::Char(c) if self.ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()),
+            KeyCode::Char(c) => return c.to_string(),
+            _ => "",
+        };
+        name.to_owned()
+    }
+
+    /// The key event that this chord stands for.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// The modes in which it works.
+    pub modes: &'static [Mode],
+    /// The keys, the most common first.
+    pub chords: &'static [Chord],
+    /// What they ask for.
+    pub action: Action,
+    /// What it does, for help; rows that follow each other with one text are shown as one.
+    pub help: Label,
+    /// The word in the footer, and its place there from the left; `None` keeps it out.
+    pub footer: Option<(u8, Label)>,
+}
+
+use Mode::{About, Browse, Help, Page, Search};
+const LISTS: &[Mode] = &[Browse, Page, Help, About];
+const ALL: &[Mode] = &Mode::ALL;
+
+const MOVE: Label = Label::new("上下移动", "move");
+const SECTION: Label = Label::new("上一板块、下一板块", "previous, next section");
+const PAGE: Label = Label::new("翻页", "page");
+const HALF: Label = Label::new("翻半页", "half a page");
+const ENDS: Label = Label::new("最前、最后", "first, last");
+const TABS: Label = Label::new("换页签", "change pane");
+const NUMBERS: Label = Label::new("直接到页签", "go to a pane");
+const HITS: Label = Label::new("下一处、上一处", "next, previous hit");
+const LINE: Label = Label::new("行内移动", "move in the line");
+const DELETE: Label = Label::new("删字", "delete a character");
+const RECALL: Label = Label::new("以前的搜索（首行再按 ↑ 亦可）", "older searches (↑ on the first hit)");
+
+type Footer = Option<(u8, Label)>;
+const OUT: Footer = None;
+
+const fn row(modes: &'static [Mode], chords: &'static [Chord], action: Action, help: Label, footer: Footer) -> Binding {
+    Binding { modes, chords, action, help, footer }
+}
+
+/// All keys. A chord stands at most once in a mode.
+pub const BINDINGS: &[Binding] = &[
+    row(LISTS, &[plain(KeyCode::Up), key('k')], Action::Up, MOVE, Some((3, Label::new("移动", "move")))),
+    row(LISTS, &[plain(KeyCode::Down), key('j')], Action::Down, MOVE, Some((3, Label::new("移动", "move")))),
+    row(
+        &[Browse, Page],
+        &[plain(KeyCode::Left), key('h')],
+        Action::PreviousSection,
+        SECTION,
+        Some((4, Label::new("板块", "section"))),
+    ),
+    row(
+        &[Browse, Page],
+        &[plain(KeyCode::Right), key('l')],
+        Action::NextSection,
+        SECTION,
+        Some((4, Label::new("板块", "section"))),
+    ),
+    row(ALL, &[plain(KeyCode::PageUp)], Action::PageUp, PAGE, OUT),
+    row(ALL, &[plain(KeyCode::PageDown)], Action::PageDown, PAGE, OUT),
+    row(LISTS, &[ctrl('u')], Action::HalfUp, HALF, OUT),
+    row(LISTS, &[ctrl('d')], Action::HalfDown, HALF, OUT),
+    row(LISTS, &[key('g'), plain(KeyCode::Home)], Action::First, ENDS, OUT),
+    row(LISTS, &[key('G'), plain(KeyCode::End)], Action::Last, ENDS, OUT),
+    row(&[Browse, Page], &[plain(KeyCode::Tab)], Action::NextPane, TABS, OUT),
+    row(&[Browse, Page], &[plain(KeyCode::BackTab)], Action::PreviousPane, TABS, OUT),
+    row(LISTS, &[key('1')], Action::Show(Pane::Tab(Tab::Review)), NUMBERS, OUT),
+    row(LISTS, &[key('2')], Action::Show(Pane::Tab(Tab::Honours)), NUMBERS, OUT),
+    row(LISTS, &[key('3')], Action::Show(Pane::Tab(Tab::Tasks)), NUMBERS, OUT),
+    row(LISTS, &[key('4')], Action::Show(Pane::Tab(Tab::Targets)), NUMBERS, OUT),
+    row(
+        LISTS,
+        &[key('/')],
+        Action::Search,
+        Label::new("搜索；直接输入汉字亦可", "search; or just type 汉字"),
+        Some((2, Label::new("搜索", "search"))),
+    ),
+    row(&[Browse, Page], &[key('n')], Action::NextHit, HITS, OUT),
+    row(&[Browse, Page], &[key('N')], Action::PreviousHit, HITS, OUT),
+    row(
+        &[Browse],
+        &[plain(KeyCode::Enter)],
+        Action::Open,
+        Label::new("整页查看", "the entry as a full page"),
+        Some((5, Label::new("详情", "details"))),
+    ),
+    row(
+        &[Browse],
+        &[key('f')],
+        Action::FiguresOnly,
+        Label::new("只看有数字的", "entries with figures"),
+        Some((6, Label::new("有数字的", "figures only"))),
+    ),
+    row(
+        LISTS,
+        &[key('L')],
+        Action::Language,
+        Label::new("中文、英文", "Chinese, English"),
+        Some((7, Label::new("EN", "中文"))),
+    ),
+    // The search line.
+    row(
+        &[Search],
+        &[plain(KeyCode::Enter)],
+        Action::Open,
+        Label::new("到这一条", "go to the hit"),
+        Some((1, Label::new("前往", "go there"))),
+    ),
+    row(
+        &[Search],
+        &[plain(KeyCode::Up)],
+        Action::Up,
+        Label::new("选择结果", "choose a hit"),
+        Some((2, Label::new("选择", "choose"))),
+    ),
+    row(
+        &[Search],
+        &[plain(KeyCode::Down)],
+        Action::Down,
+        Label::new("选择结果", "choose a hit"),
+        Some((2, Label::new("选择", "choose"))),
+    ),
+    row(
+        &[Search],
+        &[plain(KeyCode::Tab)],
+        Action::NextSection,
+        Label::new("下一组、上一组结果", "next, previous group"),
+        OUT,
+    ),
+    row(
+        &[Search],
+        &[plain(KeyCode::BackTab)],
+        Action::PreviousSection,
+        Label::new("下一组、上一组结果", "next, previous group"),
+        OUT,
+    ),
+    row(&[Search], &[plain(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left), LINE, OUT),
+    row(&[Search], &[plain(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right), LINE, OUT),
+    row(
+        &[Search],
+        &[ctrl('a'), plain(KeyCode::Home)],
+        Action::Edit(Edit::Start),
+        Label::new("行首、行尾", "start, end"),
+        OUT,
+    ),
+    row(
+        &[Search],
+        &[ctrl('e'), plain(KeyCode::End)],
+        Action::Edit(Edit::End),
+        Label::new("行首、行尾", "start, end"),
+        OUT,
+    ),
+    row(&[Search], &[plain(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::DeleteBack), DELETE, OUT),
+    row(&[Search], &[plain(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::DeleteForward), DELETE, OUT),
+    row(&[Search], &[ctrl('w')], Action::Edit(Edit::DeleteWord), Label::new("删一词", "delete a word"), OUT),
+    row(
+        &[Search],
+        &[ctrl('u')],
+        Action::Edit(Edit::DeleteToStart),
+        Label::new("清空到行首", "clear to the start"),
+        Some((4, Label::new("清空", "clear"))),
+    ),
+    row(&[Search], &[ctrl('k')], Action::Edit(Edit::DeleteToEnd), Label::new("清空到行尾", "clear to the end"), OUT),
+    row(&[Search], &[ctrl('p')], Action::Edit(Edit::Older), RECALL, OUT),
+    row(&[Search], &[ctrl('n')], Action::Edit(Edit::Newer), RECALL, OUT),
+    // Everywhere.
+    row(
+        &[Search, Page, Help, About],
+        &[plain(KeyCode::Esc)],
+        Action::Back,
+        Label::new("返回，从不退出", "step back, never quits"),
+        Some((0, Label::new("返回", "back"))),
+    ),
+    row(&[Browse], &[plain(KeyCode::Esc)], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
+    row(
+        &[Browse, Page],
+        &[key('?')],
+        Action::Help,
+        Label::new("帮助；再按为关于", "help; again: about"),
+        Some((1, Label::new("帮助", "help"))),
+    ),
+    row(
+        &[Help],
+        &[key('?')],
+        Action::Help,
+        Label::new("帮助；再按为关于", "help; again: about"),
+        Some((1, Label::new("关于", "about"))),
+    ),
+    row(
+        &[About],
+        &[key('?')],
+        Action::Help,
+        Label::new("帮助；再按为关于", "help; again: about"),
+        Some((1, Label::new("按键", "keys"))),
+    ),
+    row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
+    #[cfg(unix)]
+    row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg comes back"), OUT),
+    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((9, Label::new("退出", "quit")))),
+    row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
+];
+
+/// The action of a key in a mode; `None` when the key means nothing there.
+///
+/// In the search line an unbound character is text. In the other modes a 汉字
+/// opens the search with itself.
+pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
+    // Windows reports the release of a key too; press and repeat both act.
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let held = event.modifiers;
+    let chord = Chord { code: event.code, ctrl: held.contains(KeyModifiers::CONTROL) };
+    let bound = BINDINGS.iter().find(|row| row.modes.contains(&mode) && row.chords.contains(&chord));
+    if let Some(row) = bound.filter(|_| !held.contains(KeyModifiers::ALT)) {
+        return Some(row.action.clone());
+    }
+    let typed = match event.code {
+        KeyCode::Char(c) if !held.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => c,
+        _ => return None,
+    };
+    (mode == Mode::Search || is_han(typed)).then(|| Action::Insert(typed.to_string()))
+}
+
+/// Whether `c` is a 汉字.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The rows that work in `mode`, those with one text joined: text and names of the
+/// keys, the first key of each row before the second ones (`↑ ↓ k j`).
+pub fn help_rows(mode: Mode) -> Vec<(Label, Vec<String>)> {
+    let mut rows: Vec<(Label, Vec<&[Chord]>)> = Vec::new();
+    for binding in BINDINGS.iter().filter(|row| row.modes.contains(&mode)) {
+        match rows.last_mut() {
+            Some((label, chords)) if *label == binding.help => chords.push(binding.chords),
+            _ => rows.push((binding.help, vec![binding.chords])),
+        }
+    }
+    let most = |chords: &[&[Chord]]| chords.iter().map(|row| row.len()).max().unwrap_or(0);
+    rows.into_iter()
+        .map(|(label, chords)| {
+            let places = 0..most(&chords);
+            let names = places.flat_map(|at| chords.iter().filter_map(move |row| Some(row.get(at)?.name())));
+            (label, names.collect())
+        })
+        .collect()
+}
+
+/// The words of the footer in `mode` from left to right: keys and word.
+pub fn footer_rows(mode: Mode) -> Vec<(String, Label, &'static Action)> {
+    let mut rows: Vec<(u8, String, Label, &'static Action)> = Vec::new();
+    for binding in BINDINGS.iter().filter(|row| row.modes.contains(&mode)) {
+        let (Some((place, word)), Some(chord)) = (binding.footer, binding.chords.first()) else {
+            continue;
+        };
+        match rows.iter_mut().find(|row| row.0 == place) {
+            Some(row) => row.1 += &chord.name(),
+            None => rows.push((place, chord.name(), word, &binding.action)),
+        }
+    }
+    rows.sort_by_key(|row| row.0);
+    rows.into_iter().map(|(_, keys, word, action)| (keys, word, action)).collect()
+}

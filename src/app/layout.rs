@@ -1,0 +1,131 @@
+//! Where things stand in a window of a given size. Pure, so that update knows
+//! the height of a page and drawing need not tell it.
+
+use ratatui::layout::Rect;
+
+use super::pane::{Mode, Pane};
+use crate::report::Tab;
+use crate::text::Lang;
+
+/// The smallest window that holds a screen.
+pub const SMALLEST: (u16, u16) = (40, 10);
+/// Wider windows keep this width; what lies beyond stays white.
+const WIDEST: u16 = 132;
+
+/// The regions of one screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Regions {
+    /// The row of the panes, or of the query.
+    pub tabs: Rect,
+    /// The line under it, where there is room for one.
+    pub rule: Option<Rect>,
+    /// The list of sections.
+    pub sections: Option<Rect>,
+    /// The list of entries, or the page.
+    pub list: Rect,
+    /// In search: the hit among its neighbours.
+    pub context: Option<Rect>,
+    /// Rule, title and lines about the selected entry.
+    pub details: Option<Rect>,
+    /// The last row.
+    pub footer: Rect,
+}
+
+/// How the targets are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Poster {
+    /// Large digits, five rows a target; the requirements stand beside it where `beside`.
+    Large {
+        /// Whether the requirements have a column of their own.
+        beside: bool,
+    },
+    /// Two rows and a blank one for each target.
+    Rows,
+    /// One row a target, as in the other panes.
+    Plain,
+}
+
+impl Regions {
+    /// The regions of a screen, or `None` when the window is too small.
+    pub fn of(size: (u16, u16), mode: Mode, pane: Pane, lang: Lang) -> Option<Self> {
+        let (width, height) = (size.0.min(WIDEST), size.1);
+        if size.0 < SMALLEST.0 || height < SMALLEST.1 {
+            return None;
+        }
+        let line = |y, rows| Rect::new(0, y, width, rows);
+        let ruled = height >= 16;
+        let airy = u16::from(height >= 30);
+        let top = 1 + u16::from(ruled) + airy;
+        let footer = line(height - 1, 1);
+        let details_rows = match height {
+            _ if !matches!(mode, Mode::Browse | Mode::Search) => 0,
+            36.. => 6,
+            20.. => 4,
+            _ => 0,
+        };
+        let bottom = height - 1 - details_rows;
+        let above = airy * u16::from(details_rows > 0);
+        let body = line(top, (bottom - above).saturating_sub(top));
+        let mut regions = Self {
+            tabs: line(0, 1),
+            rule: ruled.then(|| line(1, 1)),
+            sections: None,
+            list: body,
+            context: None,
+            details: (details_rows > 0).then(|| line(bottom, details_rows)),
+            footer,
+        };
+        regions.columns(mode, pane, lang);
+        Some(regions)
+    }
+
+    /// Gives the section list, or the context of a hit, its part of the body.
+    fn columns(&mut self, mode: Mode, pane: Pane, lang: Lang) {
+        let body = self.list;
+        let width = body.width;
+        let listed = matches!(pane, Pane::Tab(Tab::Review | Tab::Tasks));
+        match mode {
+            // The entries keep room for their bars.
+            Mode::Browse if listed && width >= 60 + sections_width(pane, lang) => {
+                let taken = sections_width(pane, lang);
+                self.sections = Some(Rect { width: taken, ..body });
+                self.list = Rect { x: taken, width: width - taken, ..body };
+            }
+            Mode::Search if width >= 112 => {
+                self.list = Rect { width: 75, ..body };
+                self.context = Some(Rect { x: 75, width: width - 75, ..body });
+            }
+            _ => {}
+        }
+    }
+
+    /// How the targets are drawn in the list.
+    pub fn poster(&self) -> Poster {
+        if self.list.width >= 60 && self.list.height >= 24 {
+            Poster::Large { beside: self.list.width >= 96 }
+        } else if self.list.width >= 60 {
+            Poster::Rows
+        } else {
+            Poster::Plain
+        }
+    }
+
+    /// Whether there is room for blank rows between sections.
+    pub fn spaced(&self) -> bool {
+        self.rule.is_some()
+    }
+}
+
+/// The cells of the section list: names, and first figures with sparklines or one mark a task.
+const fn sections_width(pane: Pane, lang: Lang) -> u16 {
+    match (pane, lang) {
+        (Pane::Tab(Tab::Review), Lang::Zh) => 36,
+        (Pane::Tab(Tab::Review), Lang::En) => 42,
+        _ => 39,
+    }
+}
+
+/// The column of the marks and the column of the text, from the left edge of a region.
+pub fn margins(width: u16) -> (u16, u16) {
+    if width >= 60 { (1, 3) } else { (0, 2) }
+}

@@ -1,0 +1,55 @@
+//! The panes and the modes of the browser.
+
+use crate::report::Tab;
+use crate::text::Label;
+
+/// One of the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// One kind of data.
+    Tab(Tab),
+}
+
+impl Pane {
+    /// All panes from left to right.
+    pub const ALL: [Self; 4] =
+        [Self::Tab(Tab::Review), Self::Tab(Tab::Honours), Self::Tab(Tab::Tasks), Self::Tab(Tab::Targets)];
+
+    /// The place from left to right, from 0.
+    pub fn index(self) -> usize {
+        Self::ALL.iter().position(|&pane| pane == self).unwrap_or_default()
+    }
+
+    /// The pane `by` places to the right, around the end.
+    #[must_use]
+    pub fn step(self, by: usize) -> Self {
+        Self::ALL.iter().copied().cycle().nth(self.index() + by).unwrap_or(self)
+    }
+
+    /// The name in the tab row.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Tab(tab) => tab.label(),
+        }
+    }
+}
+
+/// What the keys act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// The list of a pane.
+    Browse,
+    /// One entry as a full page.
+    Page,
+    /// The search line and its hits.
+    Search,
+    /// Keys and marks.
+    Help,
+    /// What the program is and where its data come from.
+    About,
+}
+
+impl Mode {
+    /// All modes.
+    pub const ALL: [Self; 5] = [Self::Browse, Self::Page, Self::Search, Self::Help, Self::About];
+}

@@ -1,0 +1,9 @@
+//! The terminal: entered, left in every way a program can end, and drawn to when
+//! something happens. The only user of crossterm's output.
+
+mod guard;
+mod run;
+#[cfg(unix)]
+mod signals;
+
+pub use run::browse;

@@ -1,0 +1,144 @@
+//! The loop: it sleeps until something happens, lets the state change, draws once.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crossterm::event::{Event as Input, read};
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::Terminal;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::layout::{Rect, Size};
+
+use super::guard::{Guard, enter, leave};
+use crate::app::{Action, App, Effect, lookup};
+use crate::ui;
+
+/// What can happen to the browser from outside.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// A key, a paste or a new size.
+    Input(Input),
+    /// A signal that ends the program.
+    #[cfg(unix)]
+    Signal(i32),
+    /// A signal that stops it for a while.
+    #[cfg(unix)]
+    Suspend,
+    /// The terminal gives no more input.
+    Gone,
+}
+
+/// The exit status of a program whose terminal went away: that of SIGHUP.
+const GONE: u8 = 129;
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Runs the browser on the terminal until the user leaves; the exit status.
+///
+/// # Errors
+/// When the terminal cannot be entered or written to.
+pub fn browse(mut app: App) -> io::Result<u8> {
+    let (sender, events) = channel();
+    #[cfg(unix)]
+    super::signals::listen(sender.clone())?;
+    let _guard = Guard::enter()?;
+    // One buffer of the size of a full screen, so that a frame is one write.
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+    let mut screen = Terminal::new(backend)?;
+    draw(&mut screen, &mut app)?;
+    listen(sender)?;
+    follow(&mut screen, &mut app, &events)
+}
+
+/// Reads the terminal in a thread that only sends.
+fn listen(events: Sender<Event>) -> io::Result<()> {
+    let input = move || {
+        while let Ok(input) = read() {
+            if events.send(Event::Input(input)).is_err() {
+                return;
+            }
+        }
+        // A terminal that is gone would make the next read fail at once, for ever.
+        let _ = events.send(Event::Gone);
+    };
+    thread::Builder::new().name("input".to_owned()).spawn(input)?;
+    Ok(())
+}
+
+fn follow(screen: &mut Screen, app: &mut App, events: &Receiver<Event>) -> io::Result<u8> {
+    loop {
+        let Ok(first) = events.recv() else {
+            return Ok(GONE);
+        };
+        let mut waiting = Some(first);
+        let mut changed = false;
+        // A paste, a held key and a storm of resizes cost one frame, not one each.
+        while let Some(event) = waiting {
+            match answer(app, event) {
+                Some(Effect::Quit(status)) => return Ok(status),
+                Some(Effect::Suspend) => {
+                    suspend(screen)?;
+                    changed = true;
+                }
+                Some(Effect::Redraw) => {
+                    forget(screen)?;
+                    changed = true;
+                }
+                Some(Effect::Draw) => changed = true,
+                None => {}
+            }
+            waiting = events.try_recv().ok();
+        }
+        if changed {
+            draw(screen, app)?;
+        }
+    }
+}
+
+/// What an event asks of the state; `None` when it means nothing.
+fn answer(app: &mut App, event: Event) -> Option<Effect> {
+    let action = match event {
+        Event::Input(Input::Key(key)) => lookup(app.mode(), key)?,
+        Event::Input(Input::Paste(text)) => Action::Insert(text),
+        Event::Input(Input::Resize(width, height)) => Action::Resize(width, height),
+        Event::Input(_) => return None,
+        #[cfg(unix)]
+        // An exit status has eight bits, and the signals listened to are below 16.
+        Event::Signal(signal) => return Some(Effect::Quit(u8::try_from(128 + signal).unwrap_or(GONE))),
+        #[cfg(unix)]
+        Event::Suspend => Action::Suspend,
+        Event::Gone => return Some(Effect::Quit(GONE)),
+    };
+    Some(app.update(action))
+}
+
+/// Draws the state at the terminal's size of this moment, in one piece.
+fn draw(screen: &mut Screen, app: &mut App) -> io::Result<()> {
+    let Size { width, height } = screen.size()?;
+    if app.size != (width, height) {
+        app.update(Action::Resize(width, height));
+    }
+    queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+    screen.draw(|frame| ui::draw(app, frame))?;
+    queue!(screen.backend_mut(), EndSynchronizedUpdate)?;
+    Write::flush(screen.backend_mut())
+}
+
+/// Makes the next frame a whole one.
+fn forget(screen: &mut Screen) -> io::Result<()> {
+    let Size { width, height } = screen.size()?;
+    screen.resize(Rect::new(0, 0, width, height))?;
+    screen.backend_mut().clear()
+}
+
+fn suspend(screen: &mut Screen) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        leave();
+        super::signals::stop()?;
+        enter()?;
+    }
+    forget(screen)
+}

@@ -1,0 +1,61 @@
+//! Signals as events: the loop leaves by itself; if it does not answer, this thread does.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use super::guard::leave;
+use super::run::Event;
+
+/// How long the loop has to answer a signal.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Sends signals to the loop from a thread of their own.
+///
+/// # Errors
+/// When the handlers cannot be set.
+pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        let mut leaving = false;
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                // The loop is gone only when the program is ending, and then there is nothing to stop.
+                let _ = events.send(Event::Suspend);
+                continue;
+            }
+            if leaving || events.send(Event::Signal(signal)).is_err() {
+                end(signal);
+            }
+            leaving = true;
+            thread::spawn(move || {
+                thread::sleep(PATIENCE);
+                end(signal);
+            });
+        }
+    })?;
+    Ok(())
+}
+
+/// Ends the program at once, with the terminal given back.
+fn end(signal: i32) -> ! {
+    leave();
+    std::process::exit(128 + signal);
+}
+
+/// Stops the program and all that was started with it, as a shell's Ctrl-Z does.
+///
+/// The whole group is stopped, so that a program that started this one (cargo,
+/// git) gives the shell its terminal back too. SIGSTOP and not SIGTSTP, which
+/// the kernel ignores for a group without a shell.
+///
+/// # Errors
+/// When the kernel refuses.
+pub(super) fn stop() -> io::Result<()> {
+    rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! Bars, gauges and sparklines. A bar stops at its end; the number beside it tells the truth.
+
+use ratatui::style::Style;
+use ratatui::symbols::bar;
+use ratatui::widgets::Sparkline;
+
+use super::canvas::Canvas;
+use crate::app::{Bar, Ink};
+use crate::report::Role;
+
+/// Draws `bar` over `cells` cells from column `x` of row `y`.
+pub(super) fn draw_bar(canvas: &mut Canvas<'_>, x: u16, y: u16, bar: Bar, cells: u16) {
+    match bar {
+        Bar::Growth { role, value, other, full } => {
+            draw_growth(canvas, (x, y), role, halves(value, full, cells));
+            if let Some(other) = other {
+                let mark = if role == Role::Target { Role::Result } else { Role::Target };
+                draw_mark(canvas, (x + cell_of(other, full, cells), y), mark);
+            }
+        }
+        Bar::Share { role, value } => draw_share(canvas, (x, y), (role, value), cells),
+        Bar::Pair { result, target, full } => {
+            let track = canvas.theme.style(Ink::Dim);
+            canvas.line(x, y, cells, track, "·");
+            draw_pair(canvas, (x, y), (result, target, full), cells, "─");
+        }
+    }
+}
+
+/// The mark of a role: ● a result, ○ a promise.
+pub(super) const fn mark_of(role: Role) -> &'static str {
+    match role {
+        Role::Target => "○",
+        Role::Result | Role::Base => "●",
+    }
+}
+
+/// Two marks on one scale with a line between them. Two unequal values never share a cell.
+pub(super) fn draw_pair(
+    canvas: &mut Canvas<'_>,
+    (x, y): (u16, u16),
+    (result, target, full): (Option<f64>, Option<f64>, f64),
+    cells: u16,
+    between: &str,
+) {
+    let place = |value: f64| cell_of(value, full, cells);
+    let (Some(r), Some(t)) = (result, target) else {
+        for (value, role) in [(result, Role::Result), (target, Role::Target)] {
+            if let Some(value) = value {
+                draw_mark(canvas, (x + place(value), y), role);
+            }
+        }
+        return;
+    };
+    let (mut at_r, mut at_t) = (place(r), place(t));
+    if at_r == at_t && (r - t).abs() < f64::EPSILON {
+        canvas.text(x + at_r, y, Ink::Target, "◉");
+        return;
+    }
+    if at_r == at_t {
+        let (low, high) = if r < t { (&mut at_r, &mut at_t) } else { (&mut at_t, &mut at_r) };
+        if *high + 1 < cells { *high += 1 } else { *low = low.saturating_sub(1) }
+    }
+    let (from, to) = (at_r.min(at_t), at_r.max(at_t));
+    canvas.line(x + from, y, to - from, Style::new(), between);
+    draw_mark(canvas, (x + at_r, y), Role::Result);
+    draw_mark(canvas, (x + at_t, y), Role::Target);
+}
+
+fn draw_mark(canvas: &mut Canvas<'_>, (x, y): (u16, u16), role: Role) {
+    canvas.text(x, y, Ink::of(role), mark_of(role));
+}
+
+fn draw_growth(canvas: &mut Canvas<'_>, (x, y): (u16, u16), role: Role, halves: u16) {
+    let style = canvas.theme.style(Ink::of(role));
+    let (whole, half) = if role == Role::Target { ("╍", "╸") } else { ("━", "╸") };
+    canvas.line(x, y, halves / 2, style, whole);
+    if halves % 2 == 1 {
+        canvas.styled(x + halves / 2, y, style, half);
+    }
+}
+
+fn draw_share(canvas: &mut Canvas<'_>, (x, y): (u16, u16), (role, value): (Role, f64), cells: u16) {
+    let halves = halves(value, 100.0, cells);
+    let style = canvas.theme.style(Ink::of(role));
+    let whole = if role == Role::Target { "╍" } else { "━" };
+    canvas.line(x, y, halves / 2, style, whole);
+    let mut at = x + halves / 2;
+    if halves % 2 == 1 {
+        canvas.styled(at, y, style, "╾");
+        at += 1;
+    }
+    let rest = (x + cells).saturating_sub(at);
+    let dim = canvas.theme.style(Ink::Dim);
+    canvas.line(at, y, rest, dim, "─");
+}
+
+/// The length of a bar in half cells: none for a fall, at most the whole bar, at least a half cell for any growth.
+fn halves(value: f64, full: f64, cells: u16) -> u16 {
+    if !value.is_finite() || value <= 0.0 || full <= 0.0 {
+        return 0;
+    }
+    let all = cells * 2;
+    let length = (value / full * f64::from(all)).round();
+    (1..=all).rev().find(|&halves| f64::from(halves) <= length).unwrap_or(1)
+}
+
+/// The cell that contains a value on a scale from 0 to `full`.
+fn cell_of(value: f64, full: f64, cells: u16) -> u16 {
+    let last = cells.saturating_sub(1);
+    if !value.is_finite() || full <= 0.0 {
+        return 0;
+    }
+    let place = (value / full * f64::from(cells)).floor();
+    (0..=last).rev().find(|&cell| f64::from(cell) <= place).unwrap_or(0)
+}
+
+/// Draws one block a value on a scale from 0 to `full`; a value that is not 0 is never invisible.
+pub(super) fn draw_spark(canvas: &mut Canvas<'_>, x: u16, y: u16, (values, full): (&[f64], f64), ink: Ink) {
+    let levels: Vec<u64> = values.iter().map(|&value| level(value, full)).collect();
+    let cells = u16::try_from(levels.len()).unwrap_or(u16::MAX);
+    if canvas.theme.ascii {
+        let text: String = levels.iter().map(|&level| block(level)).collect();
+        canvas.text(x, y, ink, &text);
+        return;
+    }
+    let widget = Sparkline::default().data(&levels).max(8).style(canvas.theme.style(ink));
+    canvas.widget(widget, x, y, cells);
+}
+
+/// The height of a block in eighths.
+fn level(value: f64, full: f64) -> u64 {
+    u64::from(halves(value, full, 4))
+}
+
+fn block(level: u64) -> &'static str {
+    match level {
+        0 => " ",
+        1 => bar::ONE_EIGHTH,
+        2 => bar::ONE_QUARTER,
+        3 => bar::THREE_EIGHTHS,
+        4 => bar::HALF,
+        5 => bar::FIVE_EIGHTHS,
+        6 => bar::THREE_QUARTERS,
+        7 => bar::SEVEN_EIGHTHS,
+        _ => bar::FULL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cell_of, halves, level};
+
+    #[test]
+    fn a_bar_is_clamped_and_a_fall_has_none() {
+        assert_eq!(halves(120.0, 100.0, 20), 40);
+        assert_eq!(halves(-3.0, 50.0, 20), 0);
+        assert_eq!(halves(f64::NAN, 50.0, 20), 0);
+        assert_eq!(halves(0.1, 50.0, 20), 1);
+        assert_eq!(halves(25.0, 50.0, 20), 20);
+    }
+
+    #[test]
+    fn a_mark_sits_in_the_cell_that_contains_its_value() {
+        assert_eq!(cell_of(0.0, 10.0, 50), 0);
+        assert_eq!(cell_of(3.0, 10.0, 50), 15);
+        assert_eq!(cell_of(10.0, 10.0, 50), 49);
+        assert_eq!(cell_of(99.0, 10.0, 50), 49);
+        assert_eq!(cell_of(-1.0, 10.0, 50), 0);
+    }
+
+    #[test]
+    fn a_block_is_between_one_and_eight_eighths() {
+        assert_eq!(level(0.0, 50.0), 0);
+        assert_eq!(level(2.4, 50.0), 1);
+        assert_eq!(level(50.0, 50.0), 8);
+    }
+}

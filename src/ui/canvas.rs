@@ -1,0 +1,130 @@
+//! A piece of the screen to write on: text is clipped at its edges, between whole characters.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::theme::Theme;
+use crate::app::Ink;
+use crate::text::width;
+
+/// A region of the buffer with the theme it is written in.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    /// The region; nothing is written outside.
+    pub(super) area: Rect,
+    /// The look.
+    pub(super) theme: Theme,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, area: Rect, theme: Theme) -> Self {
+        let area = area.intersection(buffer.area);
+        Self { buffer, area, theme }
+    }
+
+    /// The same screen, another region.
+    pub(super) fn within(&mut self, area: Rect) -> Canvas<'_> {
+        Canvas::new(self.buffer, area, self.theme)
+    }
+
+    /// The cells of a row.
+    pub(super) fn width(&self) -> u16 {
+        self.area.width
+    }
+
+    /// The number of rows.
+    pub(super) fn height(&self) -> u16 {
+        self.area.height
+    }
+
+    /// Writes `text` from column `x` of row `y`, both from the region's corner; the column behind it.
+    pub(super) fn text(&mut self, x: u16, y: u16, ink: Ink, text: &str) -> u16 {
+        self.styled(x, y, self.theme.style(ink), text)
+    }
+
+    /// Writes `text` in a style.
+    pub(super) fn styled(&mut self, x: u16, y: u16, style: Style, text: &str) -> u16 {
+        if y >= self.area.height || x >= self.area.width {
+            return x;
+        }
+        let room = usize::from(self.area.width - x);
+        let text = self.theme.text(text);
+        // A style patches what a cell has; only a fresh cell takes the whole of it.
+        let cells = u16::try_from(width(&text).min(room)).unwrap_or(0);
+        for x in x..x + cells {
+            if let Some(cell) = self.buffer.cell_mut((self.area.x + x, self.area.y + y)) {
+                cell.reset();
+            }
+        }
+        let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, &*text, room, style);
+        end - self.area.x
+    }
+
+    /// Writes `text` so that it ends before column `end`; the column it starts at.
+    pub(super) fn text_to(&mut self, end: u16, y: u16, ink: Ink, text: &str) -> u16 {
+        let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
+        let x = end.saturating_sub(cells);
+        self.text(x, y, ink, text);
+        x
+    }
+
+    /// Repeats `symbol` over `cells` cells.
+    pub(super) fn line(&mut self, x: u16, y: u16, cells: u16, style: Style, symbol: &str) {
+        self.styled(x, y, style, &symbol.repeat(usize::from(cells)));
+    }
+
+    /// Reverses the cells `from..to` of a row: the selection.
+    pub(super) fn select(&mut self, y: u16, from: u16, to: u16) {
+        for x in from..to.min(self.area.width) {
+            if let Some(cell) = self.buffer.cell_mut((self.area.x + x, self.area.y + y)) {
+                let style = self.theme.selected(cell.style());
+                let symbol = cell.symbol().to_owned();
+                cell.reset();
+                cell.set_symbol(&symbol).set_style(style);
+            }
+        }
+    }
+
+    /// Gives the cells `from..to` of a row the style of matched characters.
+    pub(super) fn mark(&mut self, y: u16, from: u16, to: u16) {
+        for x in from..to.min(self.area.width) {
+            if let Some(cell) = self.buffer.cell_mut((self.area.x + x, self.area.y + y)) {
+                let symbol = cell.symbol().to_owned();
+                cell.reset();
+                cell.set_symbol(&symbol).set_style(self.theme.matched());
+            }
+        }
+    }
+
+    /// The first column from `x` on that holds something.
+    pub(super) fn first_written(&self, y: u16, x: u16) -> Option<u16> {
+        (x..self.area.width).find(|&x| self.symbol(x, y).is_some_and(|symbol| symbol != " "))
+    }
+
+    /// Whether the cells `from..to` show the characters `range` of `text`, uncut.
+    pub(super) fn reads(&self, y: u16, from: u16, to: u16, text: &str, range: Range<usize>) -> bool {
+        let wanted: String = text.chars().skip(range.start).take(range.len()).collect();
+        let wanted = self.theme.text(&wanted).into_owned();
+        let mut shown = String::new();
+        let mut x = from;
+        while x < to.min(self.area.width) {
+            let symbol = self.symbol(x, y).unwrap_or(" ");
+            shown += symbol;
+            x += u16::try_from(width(symbol).max(1)).unwrap_or(1);
+        }
+        shown == wanted
+    }
+
+    fn symbol(&self, x: u16, y: u16) -> Option<&str> {
+        Some(self.buffer.cell((self.area.x + x, self.area.y + y))?.symbol())
+    }
+
+    /// Draws a widget of ratatui's in a part of the region.
+    pub(super) fn widget(&mut self, widget: impl ratatui::widgets::Widget, x: u16, y: u16, cells: u16) {
+        let area = Rect::new(self.area.x + x, self.area.y + y, cells, 1).intersection(self.area);
+        widget.render(area, self.buffer);
+    }
+}

@@ -1,0 +1,184 @@
+//! The row of panes at the top and the row of keys at the bottom.
+
+use super::canvas::Canvas;
+use crate::app::{Action, App, Ink, Mode, Pane, Regions, footer_rows};
+use crate::report::{Role, Tab};
+use crate::text::{Label, Lang, width};
+
+/// One piece of the tab row.
+struct Piece {
+    ink: Ink,
+    text: String,
+    pane: Option<Pane>,
+}
+
+/// How much of the tab row there is room for.
+#[derive(Clone, Copy)]
+struct Density {
+    title: Title,
+    years: bool,
+    digits: bool,
+    between_groups: usize,
+    between_tabs: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Title {
+    Long,
+    Short,
+    None,
+}
+
+/// From the fullest to the barest: what falls away first is the title, then digits and years.
+const DENSITIES: [Density; 7] = [
+    Density { title: Title::Long, years: true, digits: true, between_groups: 5, between_tabs: 2 },
+    Density { title: Title::Short, years: true, digits: true, between_groups: 4, between_tabs: 2 },
+    Density { title: Title::None, years: true, digits: true, between_groups: 3, between_tabs: 2 },
+    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 2 },
+    Density { title: Title::None, years: false, digits: false, between_groups: 2, between_tabs: 3 },
+    Density { title: Title::None, years: false, digits: false, between_groups: 1, between_tabs: 2 },
+    BAREST,
+];
+const BAREST: Density = Density { title: Title::None, years: false, digits: false, between_groups: 1, between_tabs: 1 };
+
+pub(super) fn draw_tabs(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
+    let room = usize::from(regions.tabs.width);
+    let fits = |density: &&Density| {
+        let title = width(&title(app, density.title));
+        total(&pieces(app, **density)) + title + if title > 0 { 4 } else { 0 } + 2 <= room
+    };
+    let narrow = room < 49;
+    let density = DENSITIES.iter().filter(|density| !narrow || !density.years).find(fits);
+    let density = *density.unwrap_or(&BAREST);
+    let pieces = pieces(app, density);
+    let mut tabs = canvas.within(regions.tabs);
+    tabs.text(1, 0, Ink::Bold, &title(app, density.title));
+    // A narrow window begins at its left edge, any other ends at the right margin.
+    let start = if narrow { 0 } else { room.saturating_sub(total(&pieces) + 1) };
+    let mut x = u16::try_from(start).unwrap_or(0);
+    let mut active = None;
+    for piece in pieces {
+        let from = x;
+        x = tabs.text(x, 0, piece.ink, &piece.text);
+        if piece.pane == Some(app.pane) {
+            active = Some((active.map_or(from, |(first, _)| first), x));
+        }
+    }
+    let Some((from, to)) = active else {
+        return;
+    };
+    match regions.rule {
+        Some(rule) => draw_rule(&mut canvas.within(rule), Some((from, to))),
+        None => canvas.within(regions.tabs).select(0, from, to),
+    }
+}
+
+/// The line under the first row, heavy under what is active.
+pub(super) fn draw_rule(canvas: &mut Canvas<'_>, active: Option<(u16, u16)>) {
+    let (cells, dim) = (canvas.width(), canvas.theme.style(Ink::Dim));
+    canvas.line(0, 0, cells, dim, "─");
+    if let Some((from, to)) = active {
+        let bold = canvas.theme.style(Ink::Bold);
+        canvas.line(from, 0, to - from, bold, "━");
+    }
+}
+
+fn total(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|piece| width(&piece.text)).sum()
+}
+
+fn title(app: &App, title: Title) -> String {
+    let Some(report) = app.library.reports.first() else {
+        return String::new();
+    };
+    let (place, year) = (report.place.get(app.lang), report.year);
+    match (title, app.lang) {
+        (Title::Long, Lang::Zh) => format!("{place}政府工作报告 {year}"),
+        (Title::Long, Lang::En) => format!("{place} · Work Report {year}"),
+        (Title::Short, _) => format!("{place} {year}"),
+        (Title::None, _) => String::new(),
+    }
+}
+
+fn pieces(app: &App, density: Density) -> Vec<Piece> {
+    let year = app.library.reports.first().map_or(0, |report| report.year);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut say = |ink, text: String, pane| pieces.push(Piece { ink, text, pane });
+    let groups: [(Role, i32, &[Tab]); 2] =
+        [(Role::Result, year - 1, &[Tab::Review, Tab::Honours]), (Role::Target, year, &[Tab::Tasks, Tab::Targets])];
+    for (at, (role, year, tabs)) in groups.into_iter().enumerate() {
+        if at > 0 {
+            say(Ink::Plain, " ".repeat(density.between_groups), None);
+        }
+        say(Ink::of(role), super::bars::mark_of(role).to_owned(), None);
+        if density.years {
+            say(Ink::Plain, format!(" {year}"), None);
+        }
+        let gap = if density.years { density.between_tabs } else { 1 };
+        for (place, &tab) in tabs.iter().enumerate() {
+            let pane = Pane::Tab(tab);
+            say(Ink::Plain, " ".repeat(if place == 0 { gap } else { density.between_tabs }), None);
+            if density.digits {
+                say(Ink::Dim, format!("{} ", pane.index() + 1), Some(pane));
+            }
+            let ink = if pane == app.pane { Ink::Bold } else { Ink::Plain };
+            say(ink, pane.label().get(app.lang).to_owned(), Some(pane));
+        }
+    }
+    pieces
+}
+
+/// The keys that work now, whole segments only, and the position at the right.
+pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
+    let mut footer = canvas.within(regions.footer);
+    let right = footer.width().saturating_sub(1);
+    let position = position(app);
+    let end = footer.text_to(right, 0, Ink::Dim, &position);
+    let mut x = 1;
+    for (keys, word, action) in segments(app, regions) {
+        let word = word_of(app, word, action);
+        let cells = u16::try_from(width(&keys) + 1 + width(word)).unwrap_or(u16::MAX);
+        if x + cells + 2 > end {
+            break;
+        }
+        x = footer.text(x, 0, Ink::Bold, &keys);
+        x = footer.text(x + 1, 0, Ink::Dim, word) + 3;
+    }
+}
+
+fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action)> {
+    let mode = app.mode();
+    let mut rows = footer_rows(mode);
+    rows.retain(|(_, _, action)| match action {
+        Action::Open if mode == Mode::Search => !app.live.hits.is_empty(),
+        Action::Up | Action::Down if mode == Mode::Search => app.live.hits.len() > 1,
+        Action::Edit(_) => !app.input.is_empty(),
+        _ => true,
+    });
+    // Where the details are hidden, the key that opens them comes third.
+    let hidden = mode == Mode::Browse && regions.details.is_none();
+    if let Some(at) = rows.iter().position(|(_, _, action)| hidden && **action == Action::Open) {
+        let open = rows.remove(at);
+        rows.insert(2.min(rows.len()), open);
+    }
+    rows
+}
+
+fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
+    match action {
+        Action::FiguresOnly if app.figures_only => Label::new("全部", "all entries").get(app.lang),
+        _ => word.get(app.lang),
+    }
+}
+
+/// Where the selection stands among how many.
+fn position(app: &App) -> String {
+    let (at, count) = match app.mode() {
+        Mode::Search if app.input.is_empty() => return String::new(),
+        Mode::Search if app.live.hits.is_empty() => return Label::new("没有结果", "no hit").get(app.lang).to_owned(),
+        Mode::Search => (app.hit.selected, app.live.hits.len()),
+        Mode::Browse | Mode::Page => (app.cursor().selected, app.outline().order.len()),
+        Mode::Help | Mode::About => return String::new(),
+    };
+    if count == 0 { String::new() } else { format!("{}/{count}", at + 1) }
+}

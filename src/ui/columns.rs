@@ -1,0 +1,133 @@
+//! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
+
+use crate::app::{App, margins};
+use crate::report::{EntryView, Figure, Quantity};
+use crate::text::{Lang, width};
+
+/// The columns of a list, in cells from the left edge of its region.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// The column of the selection mark.
+    pub(super) mark: u16,
+    /// The column of the sub-headings, and their cells; none when there is no room.
+    pub(super) label: Option<(u16, u16)>,
+    /// The column of the titles, and their cells.
+    pub(super) title: (u16, u16),
+    /// The column behind the whole part of the numbers; `None` where numbers stand flush right.
+    pub(super) point: Option<u16>,
+    /// The column of the units.
+    pub(super) unit: u16,
+    /// The column of the bars, and their cells.
+    pub(super) bar: Option<(u16, u16)>,
+    /// The column of the notes.
+    pub(super) note: Option<u16>,
+    /// The column behind the last one that is written.
+    pub(super) right: u16,
+}
+
+/// The widest of each part over all entries of a pane.
+#[derive(Clone, Copy, Debug, Default)]
+struct Widths {
+    label: u16,
+    title: u16,
+    whole: u16,
+    fraction: u16,
+    unit: u16,
+    percent: bool,
+}
+
+/// The most cells a title takes: the length budget of the data.
+const fn title_budget(lang: Lang) -> u16 {
+    match lang {
+        Lang::Zh => 24,
+        Lang::En => 30,
+    }
+}
+
+impl Columns {
+    /// The columns for `entries` in a region of `cells` cells.
+    pub(super) fn of(app: &App, entries: &[EntryView<'_>], cells: u16) -> Self {
+        let widths = Widths::of(app, entries);
+        let (mark, left) = margins(cells);
+        let right = cells.saturating_sub(1);
+        let base = Self { mark, title: (left, right.saturating_sub(left)), right, ..Self::default() };
+        if widths.whole == 0 {
+            return base.wordy(widths);
+        }
+        if cells < 49 { base } else { base.numbered(widths, cells).unwrap_or(base) }
+    }
+
+    /// Entries without numbers: sub-heading, title, words.
+    fn wordy(mut self, widths: Widths) -> Self {
+        let left = self.title.0;
+        if widths.label > 0 && left + widths.label + 2 + widths.title <= self.right {
+            self.label = Some((left, widths.label));
+            self.title = (left + widths.label + 2, widths.title);
+        } else {
+            self.title = (left, widths.title.min(self.right.saturating_sub(left)));
+        }
+        let end = self.title.0 + self.title.1;
+        self.unit = end + 2;
+        self.point = Some(end + 2);
+        self.note = (self.right.saturating_sub(end + 2) >= 10).then_some(end + 2);
+        self
+    }
+
+    /// Numbers on the decimal point; `None` when no decent title is left.
+    fn numbered(mut self, widths: Widths, cells: u16) -> Option<Self> {
+        let left = self.title.0;
+        let label = if cells >= 76 && widths.label > 0 { widths.label + 2 } else { 0 };
+        let numbers = 2 + widths.whole + widths.fraction + 1 + widths.unit;
+        let title = widths.title.min(self.right.checked_sub(left + label + numbers)?);
+        if title < 12 {
+            return None;
+        }
+        self.label = (label > 0).then_some((left, widths.label));
+        self.title = (left + label, title);
+        let point = left + label + title + 2 + widths.whole;
+        self.point = Some(point);
+        self.unit = point + widths.fraction + 1;
+        let mut end = self.unit + widths.unit;
+        let bar = match cells {
+            90.. => 20,
+            80.. => 16,
+            60.. => 14,
+            _ => 0,
+        };
+        if widths.percent && bar > 0 && self.unit + 2 + bar <= self.right {
+            self.bar = Some((self.unit + 2, bar));
+            end = end.max(self.unit + 2 + bar);
+        }
+        self.note = (self.right.saturating_sub(end + 2) >= 10).then_some(end + 2);
+        Some(self)
+    }
+}
+
+impl Widths {
+    fn of(app: &App, entries: &[EntryView<'_>]) -> Self {
+        let mut widths = Self::default();
+        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+        for view in entries {
+            let lang = app.lang;
+            let label = view.entry.group.as_ref().map_or(0, |group| cells(group.get(lang)));
+            widths.label = widths.label.max(label);
+            widths.title = widths.title.max(cells(view.entry.title.get(lang)));
+            for (at, figure) in view.entry.figures.iter().enumerate() {
+                if at > 0 {
+                    widths.title = widths.title.max(2 + cells(figure.name_in(view.entry).get(lang)));
+                }
+                widths.figure(figure, &Quantity::of(figure, &app.library.lexicon, lang));
+            }
+        }
+        widths.title = widths.title.min(title_budget(app.lang));
+        widths
+    }
+
+    fn figure(&mut self, figure: &Figure, quantity: &Quantity) {
+        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+        self.whole = self.whole.max(cells(quantity.mark) + cells(&quantity.whole));
+        self.fraction = self.fraction.max(cells(&quantity.fraction));
+        self.unit = self.unit.max(cells(&quantity.unit));
+        self.percent |= figure.unit == "%";
+    }
+}

@@ -1,0 +1,401 @@
+//! The list of a pane: headings, one line a figure, bars where a scale is shared.
+
+use super::bars::{draw_bar, draw_spark, mark_of};
+use super::canvas::Canvas;
+use super::columns::Columns;
+use super::poster;
+use crate::app::{App, Bar, Group, Ink, Line, Outline, Poster, Regions, Scales, growth_rates, margins};
+use crate::report::{Basis, EntryView, Figure, Quantity, Role, Scope, Section, Side, Tab, Years};
+use crate::search::{Field, Mark};
+use crate::text::{Lang, fit, width};
+
+/// The cells from which on notes keep to their own column.
+const WIDE_NOTES: u16 = 24;
+
+/// What drawing a line needs besides the line.
+pub(super) struct List<'a> {
+    pub(super) app: &'a App,
+    pub(super) outline: &'a Outline,
+    pub(super) columns: Columns,
+    pub(super) scales: Scales,
+    /// The place of the selection, when it is in this column.
+    pub(super) selected: Option<usize>,
+}
+
+/// Draws the pane's columns; the cell of the selection.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
+    let outline = app.outline();
+    let beside = regions.poster() == Poster::Large { beside: true } && outline.columns.len() == 2;
+    let areas = if beside {
+        let left = poster::WIDTH.min(regions.list.width);
+        [
+            ratatui::layout::Rect { width: left, ..regions.list },
+            ratatui::layout::Rect { x: regions.list.x + left, width: regions.list.width - left, ..regions.list },
+        ]
+    } else {
+        [regions.list; 2]
+    };
+    let cursor = app.cursor();
+    let active = outline.column_of(cursor.selected);
+    let mut at = None;
+    for (column, area) in (0..outline.columns.len()).zip(areas) {
+        let selected = (column == active).then_some(cursor.selected);
+        let top = if column == active { cursor.top } else { 0 };
+        let list = List {
+            app,
+            columns: Columns::of(app, &entries_of(app, &outline, column), area.width),
+            outline: &outline,
+            scales: Scales::of(&app.library),
+            selected,
+        };
+        let found = list.draw(&mut canvas.within(area), column, top);
+        at = at.or(found.map(|(x, y)| (area.x + x, area.y + y)));
+    }
+    at
+}
+
+/// The entries whose lines are drawn as a list in a column.
+fn entries_of<'a>(app: &'a App, outline: &Outline, column: usize) -> Vec<EntryView<'a>> {
+    let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
+    let listed = lines.iter().filter_map(|line| if let Line::Entry(at, _) = line { Some(*at) } else { None });
+    listed.filter_map(|at| app.library.get(*outline.order.get(at)?)).collect()
+}
+
+impl List<'_> {
+    /// Draws the lines in sight; the cell of the selection's mark.
+    fn draw(&self, canvas: &mut Canvas<'_>, column: usize, top: usize) -> Option<(u16, u16)> {
+        let lines = self.outline.columns.get(column)?;
+        let height = usize::from(canvas.height());
+        let mut cursor = None;
+        for (y, index) in (0..canvas.height()).zip(top..lines.len()) {
+            let line = *lines.get(index)?;
+            let last = usize::from(y) + 1 == height && height > 1;
+            match line {
+                Line::Heading(group) if !last => self.draw_heading(canvas, y, group),
+                // A heading as the last row would have nothing under it.
+                Line::Heading(_) | Line::Blank => {}
+                Line::Head => poster::draw_axis(self.app, canvas, y),
+                _ if y == 0 && height > 2 && index > 0 => self.draw_sticky(canvas, column, index),
+                Line::Entry(at, labelled) => {
+                    let labelled = labelled || (y == 1 && top > 0);
+                    self.draw_entry(canvas, y, (at, labelled));
+                }
+                Line::Figure(at, figure) => self.draw_further(canvas, y, (at, figure)),
+                Line::Poster(at, row) => poster::draw_row(self, canvas, y, (at, row)),
+            }
+            let first = self.outline.span(line.at().unwrap_or(0)).0 == index;
+            if first && line.at().is_some() && line.at() == self.selected {
+                cursor = Some((self.columns.mark, y));
+            }
+        }
+        self.tell_rest(canvas, column, lines.len().saturating_sub(height));
+        cursor
+    }
+
+    /// In a column that does not scroll now, how many lines are out of sight.
+    fn tell_rest(&self, canvas: &mut Canvas<'_>, _column: usize, hidden: usize) {
+        if self.selected.is_some() || hidden == 0 {
+            return;
+        }
+        let y = canvas.height().saturating_sub(1);
+        let (cells, x) = (canvas.width(), self.columns.title.0);
+        canvas.line(0, y, cells, ratatui::style::Style::new(), " ");
+        let text = match self.app.lang {
+            Lang::Zh => format!("还有 {} 条 ↓", hidden + 1),
+            Lang::En => format!("{} more ↓", hidden + 1),
+        };
+        canvas.text(x, y, Ink::Dim, &text);
+    }
+
+    /// The heading that has scrolled off stays in the first row.
+    fn draw_sticky(&self, canvas: &mut Canvas<'_>, column: usize, index: usize) {
+        match self.outline.group_at(column, index) {
+            Some(group) => self.draw_heading(canvas, 0, group),
+            None => poster::draw_axis(self.app, canvas, 0),
+        }
+    }
+
+    pub(super) fn view(&self, at: usize) -> Option<EntryView<'_>> {
+        self.app.library.get(*self.outline.order.get(at)?)
+    }
+
+    fn draw_heading(&self, canvas: &mut Canvas<'_>, y: u16, group: Group) {
+        let (x, right) = (self.columns.title.0.min(margins(canvas.width()).1), self.columns.right);
+        let Group::Section(report, at) = group else {
+            return;
+        };
+        let Some(section) = self.app.library.reports.get(report).and_then(|report| report.sections.get(at)) else {
+            return;
+        };
+        let end = draw_summary(self, canvas, y, section);
+        let title = heading_of(self.app, report, section);
+        let room = usize::from(end.min(right).saturating_sub(x + 1));
+        canvas.text(x, y, Ink::Bold, &fit(&title, room));
+    }
+
+    fn draw_entry(&self, canvas: &mut Canvas<'_>, y: u16, (at, labelled): (usize, bool)) {
+        let Some(view) = self.view(at) else {
+            return;
+        };
+        let lang = self.app.lang;
+        if let (Some((x, cells)), Some(group), true) = (self.columns.label, &view.entry.group, labelled) {
+            canvas.text(x, y, Ink::Dim, &fit(group.get(lang), usize::from(cells)));
+            self.mark(canvas, y, (view, Field::Group(lang)), (x, group.get(lang)));
+        }
+        let end = match view.entry.figures.first() {
+            Some(figure) => self.draw_number(canvas, y, figure),
+            None => self.draw_words(canvas, y, view),
+        };
+        self.draw_title(canvas, y, view.entry.title.get(lang), 0);
+        self.mark(canvas, y, (view, Field::Title(lang)), (self.columns.title.0, view.entry.title.get(lang)));
+        if let Some(figure) = view.entry.figures.first() {
+            self.draw_bar(canvas, y, (view, 0), figure);
+        }
+        self.draw_note(canvas, y, (view, 0), end);
+        if self.selected == Some(at) {
+            canvas.select(y, self.columns.mark, end);
+            let style = canvas.theme.selected(ratatui::style::Style::new());
+            canvas.styled(self.columns.mark, y, style, ">");
+        }
+    }
+
+    fn draw_further(&self, canvas: &mut Canvas<'_>, y: u16, (at, place): (usize, usize)) {
+        let Some(view) = self.view(at) else {
+            return;
+        };
+        let Some(figure) = view.entry.figures.get(place) else {
+            return;
+        };
+        let name = figure.name_in(view.entry).get(self.app.lang);
+        let end = self.draw_number(canvas, y, figure);
+        self.draw_title(canvas, y, name, 2);
+        let field = Field::FigureName(u16::try_from(place).unwrap_or(u16::MAX), self.app.lang);
+        self.mark(canvas, y, (view, field), (self.columns.title.0 + 2, name));
+        self.draw_bar(canvas, y, (view, place), figure);
+        self.draw_note(canvas, y, (view, place), end);
+    }
+
+    /// The title in its column; flush lists give it all the room before the number.
+    fn draw_title(&self, canvas: &mut Canvas<'_>, y: u16, title: &str, indent: u16) {
+        let (x, cells) = self.columns.title;
+        let room = match self.columns.point {
+            Some(_) => cells,
+            None => self.flush_room(canvas, y, x),
+        };
+        canvas.text(x + indent, y, Ink::Plain, &fit(title, usize::from(room.saturating_sub(indent))));
+    }
+
+    /// The cells between the title's column and the first cell that is written at the right.
+    fn flush_room(&self, canvas: &mut Canvas<'_>, y: u16, x: u16) -> u16 {
+        let taken = canvas.first_written(y, x).unwrap_or(self.columns.right + 1);
+        taken.saturating_sub(x + 1)
+    }
+
+    /// Number and unit; the column behind them.
+    fn draw_number(&self, canvas: &mut Canvas<'_>, y: u16, figure: &Figure) -> u16 {
+        let quantity = Quantity::of(figure, &self.app.library.lexicon, self.app.lang);
+        let Some(point) = self.columns.point else {
+            let unit = if quantity.unit.is_empty() { 0 } else { width(&quantity.unit) + 1 };
+            let end = self.columns.right;
+            let unit = u16::try_from(unit).unwrap_or(0);
+            canvas.text_to(end, y, Ink::Plain, &quantity.unit);
+            canvas.text_to(end.saturating_sub(unit), y, Ink::Bold, &quantity.number());
+            return end;
+        };
+        canvas.text_to(point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
+        canvas.text(point, y, Ink::Bold, &quantity.fraction);
+        let end = canvas.text(self.columns.unit, y, Ink::Plain, &quantity.unit);
+        end.max(self.columns.unit)
+    }
+
+    /// The words where a number would stand; in tasks the mark of a mere statement.
+    fn draw_words(&self, canvas: &mut Canvas<'_>, y: u16, view: EntryView<'_>) -> u16 {
+        let statement = view.section.tab == Tab::Tasks && view.entry.words.is_none();
+        let words = view.entry.words.as_ref().map_or("", |words| words.get(self.app.lang));
+        match self.columns.point {
+            Some(point) if statement => {
+                canvas.text(point.saturating_sub(1), y, Ink::Target, "▫");
+                self.columns.unit
+            }
+            Some(_) if words.is_empty() => self.columns.unit.min(self.columns.title.0 + self.columns.title.1),
+            Some(_) => {
+                let room = usize::from(self.columns.right.saturating_sub(self.columns.unit));
+                canvas.text(self.columns.unit, y, Ink::Dim, &fit(words, room))
+            }
+            None if statement => {
+                canvas.text_to(self.columns.right, y, Ink::Target, "▫");
+                self.columns.right
+            }
+            None => {
+                canvas.text_to(self.columns.right, y, Ink::Dim, &fit(words, 14));
+                self.columns.right
+            }
+        }
+    }
+
+    fn draw_bar(&self, canvas: &mut Canvas<'_>, y: u16, (view, place): (EntryView<'_>, usize), figure: &Figure) {
+        let Some((x, cells)) = self.columns.bar else {
+            return;
+        };
+        let side = Side { entry: view.at, figure: Some(place) };
+        let other = self.app.joined.same(side).and_then(|side| side.figure(&self.app.library));
+        let bar = match figure.basis {
+            Basis::Growth if figure.unit == "%" => Bar::Growth {
+                role: figure.role,
+                value: figure.value,
+                other: other.map(|other| other.value),
+                full: self.scales.growth,
+            },
+            Basis::Share if figure.unit == "%" => Bar::Share { role: figure.role, value: figure.value },
+            _ => return,
+        };
+        draw_bar(canvas, x, y, bar, cells);
+    }
+
+    /// The other year's figure, or the note, whole columns of both.
+    fn draw_note(&self, canvas: &mut Canvas<'_>, y: u16, (view, place): (EntryView<'_>, usize), end: u16) {
+        let pieces = note_of(self.app, view, place);
+        let cells: usize = pieces.iter().map(|(_, text)| width(text)).sum();
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        if cells == 0 || self.columns.point.is_none() {
+            return;
+        }
+        let barred = view.entry.figures.get(place).is_some_and(|figure| figure.unit == "%");
+        let x = match self.columns.bar {
+            Some((x, bar)) if barred => x + bar + 2,
+            // A narrow column of notes opens into the bar column where there is no bar.
+            Some((x, _))
+                if self.columns.note.is_none_or(|note| self.columns.right.saturating_sub(note) < WIDE_NOTES) =>
+            {
+                (x + 4).max(end + 2)
+            }
+            _ => self.columns.note.unwrap_or(end + 2).max(end + 2),
+        };
+        let room = self.columns.right.saturating_sub(x);
+        let linked = pieces.len() > 1;
+        // A note that would be cut to a stump says nothing.
+        if room < cells && (linked || room < WIDE_NOTES) {
+            return;
+        }
+        let mut at = x;
+        for (ink, text) in pieces {
+            at = canvas.text(at, y, ink, &fit(&text, usize::from(self.columns.right.saturating_sub(at))));
+        }
+    }
+
+    /// Marks the characters that the last search matched in a field, as far as they are in sight.
+    fn mark(&self, canvas: &mut Canvas<'_>, y: u16, (view, field): (EntryView<'_>, Field), (x, text): (u16, &str)) {
+        let Some(hit) = self.app.kept.hit_on(view.at) else {
+            return;
+        };
+        mark_text(canvas, y, (x, text), &hit.marks, field);
+    }
+}
+
+/// Marks what matched of `text`, which stands at column `x`, where it is not cut.
+pub(super) fn mark_text(canvas: &mut Canvas<'_>, y: u16, (x, text): (u16, &str), marks: &[Mark], field: Field) {
+    for mark in marks.iter().filter(|mark| mark.field == field) {
+        for range in &mark.ranges {
+            let cells =
+                |count: usize| u16::try_from(width(&text.chars().take(count).collect::<String>())).unwrap_or(u16::MAX);
+            let (from, to) = (x.saturating_add(cells(range.start)), x.saturating_add(cells(range.end)));
+            let shown = canvas.reads(y, from, to, text, range.clone());
+            if shown {
+                canvas.mark(y, from, to);
+            }
+        }
+    }
+}
+
+/// Growth rates as a sparkline or tasks as marks at the right of a heading; the column it begins at.
+fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
+    let (app, right) = (list.app, list.columns.right);
+    let narrow = canvas.width() < 49;
+    let numbered = section.entries.iter().filter(|entry| !entry.figures.is_empty()).count();
+    let figures: usize = section.entries.iter().map(|entry| entry.figures.len()).sum();
+    let all = section.entries.len();
+    let beside = app.regions().is_some_and(|regions| regions.sections.is_some());
+    let text = match (section.tab, app.lang) {
+        (Tab::Tasks, _) if narrow => format!("▪ {numbered} ▫ {}", all - numbered),
+        (Tab::Tasks, Lang::Zh) => format!("{all} 项   ▪ {numbered}   ▫ {}", all - numbered),
+        (Tab::Tasks, Lang::En) => format!("{all} tasks   ▪ {numbered}   ▫ {}", all - numbered),
+        (_, _) if figures == 0 => format!("{all}"),
+        (_, _) if narrow => figures.to_string(),
+        (_, Lang::Zh) => format!("{figures} 个数字"),
+        (_, Lang::En) => format!("{figures} figures"),
+    };
+    let x = canvas.text_to(right, y, Ink::Dim, &text);
+    let rates = growth_rates(section);
+    if beside || narrow || rates.len() < 3 || section.tab == Tab::Tasks {
+        return x;
+    }
+    let cells = u16::try_from(rates.len()).unwrap_or(0);
+    let from = x.saturating_sub(cells + 2);
+    let ink = Ink::of(section.tab.role());
+    draw_spark(canvas, from, y, (&rates, list.scales.growth), ink);
+    from
+}
+
+/// A heading for the screen: the section's own line without what all headings of
+/// the pane share; in English the section's name.
+pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String {
+    if app.lang == Lang::En {
+        return section.name.en.clone();
+    }
+    let sections = app.library.reports.get(report).map_or(&[][..], |report| &report.sections);
+    let bodies: Vec<&str> =
+        sections.iter().filter(|other| other.tab == section.tab).map(|other| numeral(&other.heading).1).collect();
+    let (number, body) = numeral(&section.heading);
+    if bodies.len() < 3 {
+        return section.heading.clone();
+    }
+    let head = shared(&bodies, |a, b| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count());
+    let tail = shared(&bodies, |a, b| a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count());
+    let length = body.chars().count();
+    let middle: String = body.chars().skip(head).take(length.saturating_sub(head + tail)).collect();
+    if middle.is_empty() { section.heading.clone() } else { format!("{number}{middle}") }
+}
+
+/// The number in front of a heading, `(三) `, and the rest.
+fn numeral(heading: &str) -> (&str, &str) {
+    let opens = heading.starts_with(['(', '（']);
+    match heading.find([')', '）']).filter(|_| opens) {
+        Some(at) => {
+            let rest = heading.get(at..).unwrap_or_default();
+            let body = rest.trim_start_matches([')', '）']).trim_start();
+            heading.split_at(heading.len() - body.len())
+        }
+        None => ("", heading),
+    }
+}
+
+fn shared(bodies: &[&str], common: impl Fn(&str, &str) -> usize) -> usize {
+    let first = bodies.first().copied().unwrap_or_default();
+    bodies.iter().map(|body| common(first, body)).min().unwrap_or(0)
+}
+
+/// What stands at the right of a line: the other year's figure with its mark, else the note.
+fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
+    let lang = app.lang;
+    let side = Side { entry: view.at, figure: (!view.entry.figures.is_empty()).then_some(place) };
+    let partner = app.joined.partners(side).next();
+    if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(&app.library)?))) {
+        let number = Quantity::of(figure, &app.library.lexicon, lang).number();
+        let year = figure.year.unwrap_or(Years::One(0));
+        let mark = (Ink::of(figure.role), mark_of(figure.role).to_owned());
+        let rest = match pair.scope.filter(|scope| *scope != Scope::Same) {
+            Some(scope) => (Ink::Dim, format!(" {year} {number} {}", scope.label().get(lang))),
+            None => (Ink::Plain, format!(" {year} {number}")),
+        };
+        return vec![mark, rest];
+    }
+    match (&view.entry.note, place) {
+        (Some(note), 0) => vec![(Ink::Dim, note.get(lang).to_owned())],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the role of a section's figures is a promise.
+pub(super) fn promises(section: &Section) -> bool {
+    section.tab.role() == Role::Target
+}

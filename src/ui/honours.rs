@@ -1,0 +1,180 @@
+//! The honours: a matrix of levels and fields, the winner beside each name.
+
+use super::canvas::Canvas;
+use crate::app::{App, Group, Ink, Line, Outline, Regions, margins};
+use crate::report::{EntryView, Field as What, Honour, Level, Quantity};
+use crate::search::Field;
+use crate::text::{Label, fit, width};
+
+use super::entries::mark_text;
+
+/// The columns, in cells from the left edge.
+struct Grid {
+    mark: u16,
+    title: (u16, u16),
+    kind: Option<u16>,
+    winner: Option<(u16, u16)>,
+    matrix: Option<[u16; What::ALL.len()]>,
+}
+
+/// Draws the pane; the cell of the selection.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
+    let outline = app.outline();
+    let mut canvas = canvas.within(regions.list);
+    let views: Vec<EntryView<'_>> = outline.order.iter().filter_map(|at| app.library.get(*at)).collect();
+    let grid = Grid::of(app, &views, canvas.width());
+    let lines = outline.columns.first()?;
+    let cursor = app.cursor();
+    let mut at = None;
+    for (y, index) in (0..canvas.height()).zip(cursor.top..lines.len()) {
+        match *lines.get(index)? {
+            Line::Head => grid.head(app, &mut canvas, y),
+            Line::Heading(Group::Level(level)) => grid.heading(app, &mut canvas, y, (level, &views)),
+            Line::Entry(place, _) if y > 0 || index == 0 || canvas.height() <= 2 => {
+                let Some(view) = views.get(place) else { continue };
+                let selected = place == cursor.selected;
+                grid.entry(app, &mut canvas, y, (*view, selected));
+                if selected {
+                    at = Some((grid.mark, regions.list.y + y));
+                }
+            }
+            Line::Entry(..) => sticky(app, &grid, &mut canvas, (&outline, index, &views)),
+            _ => {}
+        }
+    }
+    at
+}
+
+/// The level that has scrolled off stays in the first row.
+fn sticky(
+    app: &App,
+    grid: &Grid,
+    canvas: &mut Canvas<'_>,
+    (outline, index, views): (&Outline, usize, &[EntryView<'_>]),
+) {
+    if let Some(Group::Level(level)) = outline.group_at(0, index) {
+        grid.heading(app, canvas, 0, (level, views));
+    }
+}
+
+impl Grid {
+    fn of(app: &App, views: &[EntryView<'_>], cells: u16) -> Self {
+        let (mark, left) = margins(cells);
+        let right = cells.saturating_sub(1);
+        let most = |widths: &mut dyn Iterator<Item = usize>| u16::try_from(widths.max().unwrap_or(0)).unwrap_or(0);
+        let title = most(&mut views.iter().map(|view| width(view.entry.title.get(app.lang))));
+        let kind = most(
+            &mut views.iter().filter_map(|view| Some(width(view.entry.honour.as_ref()?.kind.label().get(app.lang)))),
+        );
+        let winner =
+            most(&mut views.iter().filter_map(|view| Some(width(&winner(app, *view, view.entry.honour.as_ref()?)))));
+        let mut grid =
+            Self { mark, title: (left, title.min(right.saturating_sub(left))), kind: None, winner: None, matrix: None };
+        if cells < 58 {
+            return grid;
+        }
+        let room = right.saturating_sub(left + kind + 4);
+        grid.title.1 = title.min(room.saturating_sub(10));
+        let mut end = left + grid.title.1 + 2;
+        grid.kind = Some(end);
+        end += kind + 2;
+        let left_over = right.saturating_sub(end);
+        if left_over >= 10 {
+            grid.winner = Some((end, winner.min(left_over)));
+            end += winner.min(left_over) + 4;
+        }
+        grid.matrix = matrix(app, end, right);
+        grid
+    }
+
+    fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (level, views): (Level, &[EntryView<'_>])) {
+        let honours = |view: &&EntryView<'_>| view.entry.honour.as_ref().is_some_and(|honour| honour.level == level);
+        let count = views.iter().filter(honours).count();
+        let x = canvas.text(self.title.0, y, Ink::Bold, level.label().get(app.lang));
+        canvas.text(x + 2, y, Ink::Dim, &count.to_string());
+        let first = views.iter().find_map(|view| Some(view.entry.honour.as_ref()?.level));
+        for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
+            let of = |view: &&EntryView<'_>| view.entry.honour.as_ref().is_some_and(|honour| honour.field == field);
+            let total = views.iter().filter(of).count().to_string();
+            if first == Some(level) {
+                canvas.text(middle(x, field, app), y, Ink::Dim, &total);
+            }
+        }
+    }
+
+    /// The heads of the columns.
+    fn head(&self, app: &App, canvas: &mut Canvas<'_>, y: u16) {
+        canvas.text(self.title.0, y, Ink::Dim, Label::new("荣誉", "honour").get(app.lang));
+        if let Some(x) = self.kind {
+            canvas.text(x, y, Ink::Dim, Label::new("类别", "kind").get(app.lang));
+        }
+        if let Some((x, _)) = self.winner {
+            canvas.text(x, y, Ink::Dim, Label::new("得主或奖牌", "winner or medals").get(app.lang));
+        }
+        for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
+            canvas.text(x, y, Ink::Dim, field.label().get(app.lang));
+        }
+    }
+
+    fn entry(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, selected): (EntryView<'_>, bool)) {
+        let (x, cells) = self.title;
+        let title = view.entry.title.get(app.lang);
+        let mut end = canvas.text(x, y, Ink::Plain, &fit(title, usize::from(cells)));
+        if let Some(hit) = app.kept.hit_on(view.at) {
+            mark_text(canvas, y, (x, title), &hit.marks, Field::Title(app.lang));
+        }
+        if let Some(honour) = &view.entry.honour {
+            end = self.honour(app, canvas, y, (view, honour)).max(end);
+        }
+        if selected {
+            canvas.select(y, self.mark, end);
+            let style = canvas.theme.selected(ratatui::style::Style::new());
+            canvas.styled(self.mark, y, style, ">");
+        }
+    }
+
+    /// Kind, winner and the place in the matrix; the column behind the words.
+    fn honour(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, honour): (EntryView<'_>, &Honour)) -> u16 {
+        let mut end = 0;
+        if let Some(x) = self.kind {
+            end = canvas.text(x, y, Ink::Plain, honour.kind.label().get(app.lang));
+        }
+        if let Some((x, cells)) = self.winner {
+            let own = honour.recipient.as_ref() == Some(&view.report.place) && view.entry.figures.is_empty();
+            let ink = if own { Ink::Dim } else { Ink::Plain };
+            end = canvas.text(x, y, ink, &fit(&winner(app, view, honour), usize::from(cells)));
+        }
+        for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
+            let (ink, mark) = if field == honour.field { (Ink::Result, "●") } else { (Ink::Dim, "·") };
+            canvas.text(middle(x, field, app), y, ink, mark);
+        }
+        end
+    }
+}
+
+/// The cell in the middle of a field's column.
+fn middle(x: u16, field: What, app: &App) -> u16 {
+    x + u16::try_from(width(field.label().get(app.lang)).saturating_sub(1) / 2).unwrap_or(0)
+}
+
+/// The columns of the fields; none when they do not fit whole.
+fn matrix(app: &App, from: u16, right: u16) -> Option<[u16; What::ALL.len()]> {
+    let mut columns = [0; What::ALL.len()];
+    let mut x = from;
+    for (column, field) in columns.iter_mut().zip(What::ALL) {
+        *column = x;
+        x += u16::try_from(width(field.label().get(app.lang))).unwrap_or(0) + 2;
+    }
+    (x.saturating_sub(2) <= right).then_some(columns)
+}
+
+/// How many of which medals, and who won.
+fn winner(app: &App, view: EntryView<'_>, honour: &Honour) -> String {
+    let recipient = honour.recipient.iter().map(|recipient| recipient.get(app.lang).to_owned());
+    let figures = view.entry.figures.iter().map(|figure| {
+        let number = Quantity::of(figure, &app.library.lexicon, app.lang).number();
+        format!("{} {number}", figure.name_in(view.entry).get(app.lang))
+    });
+    // What may be cut at the edge is a name, never a number.
+    figures.chain(recipient).collect::<Vec<_>>().join("  ")
+}

@@ -1,0 +1,90 @@
+//! Drawing: the state in, cells out. Nothing here changes the state, and nothing
+//! is kept from one frame to the next.
+
+mod bars;
+mod canvas;
+mod chrome;
+mod columns;
+mod entries;
+mod honours;
+mod numerals;
+mod poster;
+mod search;
+mod sections;
+mod text;
+mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use crate::app::{App, Mode, Pane, SMALLEST, about, help, page};
+use crate::report::Tab;
+use crate::text::Lang;
+
+use canvas::Canvas;
+pub use theme::Theme;
+
+/// Draws the whole screen and puts the terminal's cursor where an input method or
+/// a screen reader looks for it.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area, Theme::from(app.looks));
+    let cursor = if let Some(regions) = app.regions() {
+        draw_mode(app, &mut canvas, regions)
+    } else {
+        draw_notice(app, &mut canvas);
+        Some((0, 0))
+    };
+    if let Some((x, y)) = cursor.filter(|&(x, y)| x < area.width && y < area.height) {
+        frame.set_cursor_position(Position::new(x, y));
+    }
+}
+
+type At = Option<(u16, u16)>;
+
+fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -> At {
+    let cursor = match app.mode() {
+        Mode::Search => Some(search::draw(app, canvas, &regions)),
+        Mode::Browse => {
+            chrome::draw_tabs(app, canvas, &regions);
+            let mut cursor = None;
+            if let Some(area) = regions.sections {
+                sections::draw(app, &mut canvas.within(area));
+            }
+            if app.pane == Pane::Tab(Tab::Honours) {
+                cursor = honours::draw(app, canvas, &regions);
+            } else {
+                cursor = entries::draw(app, canvas, &regions).or(cursor);
+            }
+            cursor
+        }
+        Mode::Page => {
+            chrome::draw_tabs(app, canvas, &regions);
+            let rows = app.selected().map(|view| page(app, view, usize::from(regions.list.width))).unwrap_or_default();
+            text::draw(&mut canvas.within(regions.list), &rows, app.scroll());
+            Some((0, regions.list.y))
+        }
+        Mode::Help | Mode::About => {
+            chrome::draw_tabs(app, canvas, &regions);
+            let width = usize::from(regions.list.width);
+            let rows = if app.mode() == Mode::Help { help(app, width) } else { about(app, width) };
+            text::draw(&mut canvas.within(regions.list), &rows, app.scroll());
+            Some((0, regions.list.y))
+        }
+    };
+    if let (Some(area), Some(view)) = (regions.details, app.selected()) {
+        text::draw_details(app, &mut canvas.within(area), view);
+    }
+    chrome::draw_footer(app, canvas, &regions);
+    cursor
+}
+
+/// One line in a window that is too small, as much of it as fits.
+fn draw_notice(app: &App, canvas: &mut Canvas<'_>) {
+    let ((width, height), (least_width, least_height)) = (app.size, SMALLEST);
+    let text = match app.lang {
+        Lang::Zh => format!("窗口太小：{width}×{height}，至少 {least_width}×{least_height}"),
+        Lang::En => format!("Too small: {width}×{height}, needs {least_width}×{least_height}"),
+    };
+    canvas.text(0, 0, crate::app::Ink::Plain, &text);
+}

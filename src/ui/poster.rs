@@ -1,0 +1,243 @@
+//! The targets as a poster: large digits, one axis for all rates, what is missing said in its place.
+
+use super::bars::draw_pair;
+use super::canvas::Canvas;
+use super::entries::List;
+use super::numerals::large;
+use crate::app::{App, Ink, Pane, Poster, Regions, margins, nice_ceiling};
+use crate::report::{Basis, EntryView, Figure, Gap, Quantity, Role, Scope, Side, Tab, Years};
+use crate::text::{Label, Lang, fit, width, wrap};
+
+/// The cells of the poster where the requirements stand beside it.
+pub(super) const WIDTH: u16 = 75;
+/// The column behind the large digits, and that of the axis.
+const DIGITS: u16 = 17;
+const AXIS: u16 = 20;
+/// The same where a target has two rows.
+const ROW_NUMBER: u16 = 10;
+const ROW_AXIS: u16 = 12;
+
+/// Where the axis is and what it measures.
+struct Scale {
+    x: u16,
+    cells: u16,
+    full: f64,
+}
+
+impl Scale {
+    fn of(app: &App, cells: u16) -> Self {
+        let x = if is_large(app) { AXIS } else { ROW_AXIS };
+        let cells = cells.saturating_sub(x + 4).min(if is_large(app) { 50 } else { 100 });
+        Self { x, cells, full: full(app) }
+    }
+
+    /// The cell of a tick; the last one is the end of the axis.
+    fn tick(&self, share: f64) -> u16 {
+        let last = self.cells.saturating_sub(1);
+        (0..=last).rev().find(|&cell| f64::from(cell) <= share * f64::from(self.cells)).unwrap_or(0)
+    }
+}
+
+fn is_large(app: &App) -> bool {
+    let regions = Regions::of(app.size, crate::app::Mode::Browse, Pane::Tab(Tab::Targets), app.lang);
+    regions.is_some_and(|regions| matches!(regions.poster(), Poster::Large { .. }))
+}
+
+/// The end of the axis: the largest of the rates expected and of those reached.
+fn full(app: &App) -> f64 {
+    let rates = app.library.entries_of(Tab::Targets).filter_map(|view| {
+        let figure = rate(view)?;
+        let other = result_of(app, view).map_or(0.0, |other| other.value);
+        Some(figure.value.max(other))
+    });
+    nice_ceiling(rates.fold(0.0, f64::max))
+}
+
+fn rate(view: EntryView<'_>) -> Option<&Figure> {
+    view.entry.figures.first().filter(|figure| figure.basis == Basis::Growth)
+}
+
+fn result_of<'a>(app: &'a App, view: EntryView<'_>) -> Option<&'a Figure> {
+    app.joined.same(Side { entry: view.at, figure: Some(0) })?.figure(&app.library)
+}
+
+/// The scale over the targets: its ticks and its unit.
+pub(super) fn draw_axis(app: &App, canvas: &mut Canvas<'_>, y: u16) {
+    let scale = Scale::of(app, canvas.width());
+    let year = app.library.reports.first().map_or(0, |report| report.year);
+    let head = match app.lang {
+        Lang::Zh => format!("{year} 增速"),
+        Lang::En => format!("{year} growth"),
+    };
+    let head = if is_large(app) { head } else { "%".to_owned() };
+    canvas.text(margins(canvas.width()).1, y, Ink::Dim, &head);
+    for step in 0..=5_u8 {
+        let value = scale.full * f64::from(step) / 5.0;
+        let at = scale.x + scale.tick(f64::from(step) / 5.0);
+        let end = canvas.text(at, y, Ink::Dim, &value.to_string());
+        if step == 5 {
+            canvas.text(end + 1, y, Ink::Dim, "%");
+        }
+    }
+}
+
+/// One row of a target.
+pub(super) fn draw_row(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, (at, row): (usize, u16)) {
+    let Some(view) = list.view(at) else {
+        return;
+    };
+    let app = list.app;
+    let scale = Scale::of(app, canvas.width());
+    let selected = list.selected == Some(at);
+    if is_large(app) {
+        draw_digits(app, canvas, (y, row), view);
+        match row {
+            0 => draw_name(app, canvas, (scale.x, y), (view, selected)),
+            1 if rate(view).is_some() => draw_scale(app, canvas, y, (view, &scale)),
+            1 | 2 if (row == 2) == rate(view).is_some() => {
+                let room = canvas.width().saturating_sub(scale.x + 1);
+                draw_note(app, canvas, (scale.x, y), (view, room));
+            }
+            _ => {}
+        }
+        if selected && row == 0 {
+            let style = canvas.theme.selected(ratatui::style::Style::new());
+            canvas.styled(margins(canvas.width()).0, y, style, ">");
+        }
+        return;
+    }
+    match row {
+        0 => draw_line(app, canvas, y, (view, &scale, selected)),
+        1 if rate(view).is_some() => draw_scale(app, canvas, y, (view, &scale)),
+        _ => {}
+    }
+}
+
+fn draw_name(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, selected): (EntryView<'_>, bool)) {
+    let end = canvas.text(x, y, Ink::Bold, view.entry.title.get(app.lang));
+    if selected {
+        canvas.select(y, x, end);
+    }
+}
+
+/// Large digits with sign and unit; the words of a target that has no number.
+fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: EntryView<'_>) {
+    let Some(figure) = view.entry.figures.first() else {
+        let words = view.entry.words.as_ref().map_or("", |words| words.get(app.lang));
+        let left = margins(canvas.width()).1;
+        // Words may come one cell nearer to the axis than digits with their unit.
+        let end = DIGITS + 1;
+        let lines = wrap(words, usize::from(end - left));
+        if let Some(line) = lines.get(usize::from(row)) {
+            canvas.text_to(end, y, Ink::Bold, line);
+        }
+        return;
+    };
+    let quantity = Quantity::of(figure, &app.library.lexicon, app.lang);
+    let digits = quantity.whole.trim_start_matches(['+', '−']).to_owned() + &quantity.fraction;
+    let unit = u16::try_from(width(&quantity.unit)).unwrap_or(0);
+    let Some(rows) = large(&digits, canvas.theme.ascii) else {
+        if row == 1 {
+            canvas.text_to(DIGITS, y, Ink::Bold, &quantity.line());
+        }
+        return;
+    };
+    let sign: String = quantity.whole.chars().take_while(|c| matches!(c, '+' | '−')).collect();
+    let end = DIGITS.saturating_sub(unit + 1);
+    if let Some(cells) = rows.get(usize::from(row)) {
+        let from = canvas.text_to(end, y, Ink::Bold, cells);
+        if row == 1 {
+            canvas.text_to(from.saturating_sub(1), y, Ink::Bold, &format!("{}{sign}", quantity.mark));
+        }
+    }
+    if row == 2 {
+        canvas.text_to(DIGITS, y, Ink::Plain, &quantity.unit);
+    }
+}
+
+/// The axis of one target with promise and result on it.
+fn draw_scale(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale): (EntryView<'_>, &Scale)) {
+    let dim = canvas.theme.style(Ink::Dim);
+    canvas.line(scale.x, y, scale.cells, dim, "─");
+    let target = rate(view).map(|figure| figure.value);
+    let result = result_of(app, view).map(|figure| figure.value);
+    draw_pair(canvas, (scale.x, y), (result, target, scale.full), scale.cells, "━");
+}
+
+/// Number, name and note of a target on one row.
+fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected): (EntryView<'_>, &Scale, bool)) {
+    let (mark, left) = margins(canvas.width());
+    let right = canvas.width().saturating_sub(1);
+    let number = match view.entry.figures.first() {
+        Some(figure) => Quantity::of(figure, &app.library.lexicon, app.lang).line(),
+        None => "○".to_owned(),
+    };
+    let ink = if view.entry.figures.is_empty() { Ink::Target } else { Ink::Bold };
+    canvas.text_to(ROW_NUMBER.max(left), y, ink, &number);
+    let end = canvas.text(scale.x, y, Ink::Bold, view.entry.title.get(app.lang));
+    let room = right.saturating_sub(end + 2);
+    let cells = note_pieces(app, view).iter().map(|(_, text)| width(text)).sum::<usize>();
+    let cells = u16::try_from(cells).unwrap_or(u16::MAX).min(room);
+    draw_note(app, canvas, (right - cells, y), (view, room));
+    if selected {
+        canvas.select(y, mark, end);
+        let style = canvas.theme.selected(ratatui::style::Style::new());
+        canvas.styled(mark, y, style, ">");
+    }
+}
+
+fn draw_note(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, room): (EntryView<'_>, u16)) {
+    let mut at = x;
+    let end = x + room;
+    for (ink, text) in note_pieces(app, view) {
+        at = canvas.text(at, y, ink, &fit(&text, usize::from(end.saturating_sub(at))));
+    }
+}
+
+/// What the report holds beside a target: the result and the difference, another scope, or nothing.
+fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
+    let lang = app.lang;
+    let figure = view.entry.figures.first().map(|_| 0);
+    if figure.is_none() {
+        let words = view.entry.words.as_ref().map_or("", |words| words.get(lang));
+        let none = Label::new("原文无数字", "no number in the source").get(lang);
+        let text = if is_large(app) { none.to_owned() } else { words.to_owned() };
+        return vec![(Ink::Dim, text)];
+    }
+    let Some((pair, partner)) = app.joined.partners(Side { entry: view.at, figure }).next() else {
+        let year = view.report.year - 1;
+        return vec![(
+            Ink::Dim,
+            match lang {
+                Lang::Zh => format!("本报告无 {year} 年数字"),
+                Lang::En => format!("no {year} figure in this report"),
+            },
+        )];
+    };
+    let (Some(other), Some(place)) = (partner.figure(&app.library), app.library.get(partner.entry)) else {
+        return Vec::new();
+    };
+    let year = other.year.unwrap_or(Years::One(view.report.year - 1));
+    let said = Quantity::of(other, &app.library.lexicon, lang).line();
+    if let (Some(Scope::Same), Some(gap)) = (pair.scope, Gap::of(pair, &app.library, lang)) {
+        let amount = format!("{}{}", gap.bound, gap.amount.line());
+        let gap = match lang {
+            Lang::Zh => format!("   {} {}（推算）", gap.word.get(lang), amount.replace("百分点", "个百分点")),
+            Lang::En => format!("   {amount} {} (derived)", gap.word.get(lang)),
+        };
+        return vec![
+            (Ink::of(Role::Result), "●".to_owned()),
+            (Ink::Plain, format!(" {year} {said}")),
+            (Ink::Plain, gap),
+        ];
+    }
+    let name = place.entry.title.get(lang);
+    let scope = pair.scope.map_or("", |scope| scope.label().get(lang));
+    vec![(
+        Ink::Dim,
+        match lang {
+            Lang::Zh => format!("{year} {name} {said}，{scope}，不相减"),
+            Lang::En => format!("{year} {name}: {said}, {scope}"),
+        },
+    )]
+}

@@ -1,0 +1,138 @@
+//! The list of sections at the left: the whole pane at a glance. It follows the cursor and never takes it.
+
+use super::bars::{draw_bar, draw_spark};
+use super::canvas::Canvas;
+use super::entries::promises;
+use crate::app::{App, Bar, Group, Ink, Pane, Scales, growth_rates};
+use crate::report::{Quantity, Role, Section, Tab};
+use crate::text::{Label, Lang, width};
+
+const MARK: u16 = 1;
+const NAME: u16 = 3;
+
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let Pane::Tab(tab) = app.pane;
+    let sections: Vec<(Group, &Section)> = (0..)
+        .zip(&app.library.reports)
+        .flat_map(|(report, r)| (0..).zip(&r.sections).map(move |(at, section)| (Group::Section(report, at), section)))
+        .filter(|(_, section)| section.tab == tab)
+        .collect();
+    let outline = app.outline();
+    let here = outline.groups.get(app.cursor().selected);
+    let grid = Grid::of(app, &sections, canvas.width());
+    grid.head(app, canvas, tab);
+    let mut y = 1;
+    for (group, section) in &sections {
+        let active = here == Some(group);
+        if active {
+            canvas.text(MARK, y, Ink::Bold, ">");
+        }
+        let ink = if active { Ink::Bold } else { Ink::Plain };
+        canvas.text(NAME, y, ink, section.name.get(app.lang));
+        y += if tab == Tab::Tasks { grid.tasks(canvas, y, section) } else { grid.figures(app, canvas, y, section) };
+    }
+    legend(app, canvas, y + 1);
+}
+
+/// The columns of the list.
+struct Grid {
+    name: u16,
+    point: u16,
+    unit: u16,
+    spark: u16,
+    right: u16,
+}
+
+impl Grid {
+    fn of(app: &App, sections: &[(Group, &Section)], cells: u16) -> Self {
+        let most = |widths: &mut dyn Iterator<Item = usize>| u16::try_from(widths.max().unwrap_or(0)).unwrap_or(0);
+        let first: Vec<Quantity> = sections.iter().filter_map(|(_, section)| first_of(app, section)).collect();
+        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang))));
+        let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
+        let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
+        let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
+        let point = NAME + name + 1 + whole;
+        let unit = point + fraction + 1;
+        Self { name, point, unit, spark: unit + units + 2, right: cells.saturating_sub(1) }
+    }
+
+    fn head(&self, app: &App, canvas: &mut Canvas<'_>, tab: Tab) {
+        let lang = app.lang;
+        canvas.text(NAME, 0, Ink::Dim, Label::new("板块", "Section").get(lang));
+        if tab == Tab::Tasks {
+            let x = canvas.text(NAME + self.name + 2, 0, Ink::Target, "▪");
+            let x = canvas.text(x, 0, Ink::Dim, Label::new(" 有数字 ", " number ").get(lang));
+            let x = canvas.text(x, 0, Ink::Target, "▫");
+            canvas.text(x, 0, Ink::Dim, Label::new(" 仅表述", " words").get(lang));
+            return;
+        }
+        canvas.text_to(self.unit.saturating_sub(1), 0, Ink::Dim, Label::new("首个数字", "first").get(lang));
+        canvas.text(self.spark, 0, Ink::Dim, Label::new("各增速", "growth").get(lang));
+    }
+
+    /// The first figure of a section, and its growth rates where there are three or more.
+    fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
+        if let Some(quantity) = first_of(app, section) {
+            canvas.text_to(self.point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
+            canvas.text(self.point, y, Ink::Bold, &quantity.fraction);
+            canvas.text(self.unit, y, Ink::Plain, &quantity.unit);
+        }
+        let rates = growth_rates(section);
+        if rates.len() >= 3 {
+            let ink = Ink::of(section.tab.role());
+            draw_spark(canvas, self.spark, y, (&rates, Scales::of(&app.library).growth), ink);
+        }
+        1
+    }
+
+    /// One mark a task in the order of the source, in as many rows as they need.
+    fn tasks(&self, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
+        let from = NAME + self.name + 2;
+        let room = self.right.saturating_sub(from).max(1);
+        let mut rows = 0;
+        for (row, entries) in (0..).zip(section.entries.chunks(usize::from(room))) {
+            let marks: String = entries.iter().map(|entry| if entry.figures.is_empty() { '▫' } else { '▪' }).collect();
+            let ink = if promises(section) { Ink::Target } else { Ink::Result };
+            canvas.text(from, y + row, ink, &marks);
+            rows = row + 1;
+        }
+        rows.max(1)
+    }
+}
+
+fn first_of(app: &App, section: &Section) -> Option<Quantity> {
+    let figure = section.entries.iter().flat_map(|entry| &entry.figures).next()?;
+    Some(Quantity::of(figure, &app.library.lexicon, app.lang))
+}
+
+/// How to read the bars and marks, in the corner that would be empty.
+fn legend(app: &App, canvas: &mut Canvas<'_>, least: u16) {
+    const ROWS: u16 = 5;
+    let lang = app.lang;
+    let Some(top) = canvas.height().checked_sub(ROWS).filter(|&top| top >= least) else {
+        return;
+    };
+    let Pane::Tab(tab) = app.pane;
+    let (role, other) =
+        if tab.role() == Role::Target { (Role::Target, Role::Result) } else { (Role::Result, Role::Target) };
+    let full = Scales::of(&app.library).growth;
+    let year = app.library.reports.first().map_or(0, |report| match other {
+        Role::Target => report.year,
+        Role::Result | Role::Base => report.year - 1,
+    });
+    canvas.text(NAME, top, Ink::Dim, Label::new("读法", "How to read").get(lang));
+    let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
+    let text = NAME + 8;
+    draw_bar(canvas, NAME, top + 1, Bar::Growth { role, value: full, other: None, full }, 6);
+    canvas.text(text, top + 1, Ink::Dim, &said(format!("增速，全长 {full} %"), format!("growth; full = {full} %")));
+    draw_bar(canvas, NAME, top + 2, Bar::Share { role, value: 60.0 }, 6);
+    canvas.text(text, top + 2, Ink::Dim, &said("占比，全长 100 %".into(), "share; full = 100 %".into()));
+    canvas.text(NAME, top + 3, Ink::of(other), super::bars::mark_of(other));
+    let what = match other {
+        Role::Target => said(format!("{year} 同口径目标"), format!("{year}, same scope")),
+        Role::Result | Role::Base => said(format!("{year} 同口径结果"), format!("{year}, same scope")),
+    };
+    canvas.text(text, top + 3, Ink::Dim, &what);
+    canvas.text(NAME, top + 4, Ink::Plain, "≥ ≈ > →");
+    canvas.text(text, top + 4, Ink::Dim, &said("以上 左右 超过 迈向".into(), "at least about over to".into()));
+}

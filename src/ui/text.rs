@@ -1,0 +1,93 @@
+//! Rows of text about an entry or about the program: the page and the details.
+
+use super::bars::{draw_bar, draw_spark, mark_of};
+use super::canvas::Canvas;
+use crate::app::{App, Ink, LABEL_WIDTH, Piece, Row, details, margins, source_of};
+use crate::report::EntryView;
+use crate::text::{Label, fit, width};
+
+/// Draws the rows from `top` on.
+pub(super) fn draw(canvas: &mut Canvas<'_>, rows: &[Row], top: usize) {
+    for (y, row) in (0..canvas.height()).zip(rows.iter().skip(top)) {
+        draw_row(canvas, y, row);
+    }
+}
+
+fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
+    let (mark, text) = margins(canvas.width());
+    if let Some(role) = row.mark {
+        canvas.text(mark, y, Ink::of(role), mark_of(role));
+    }
+    canvas.text(text, y, Ink::Dim, &row.label);
+    let labelled = row.mark.is_some() || !row.label.is_empty();
+    let indent = if labelled { LABEL_WIDTH } else { 0 };
+    let mut x = text + u16::try_from(indent).unwrap_or(0);
+    let right = canvas.width().saturating_sub(1);
+    for piece in &row.pieces {
+        match piece {
+            Piece::Text(ink, said) => {
+                let room = usize::from(right.saturating_sub(x));
+                x = canvas.text(x, y, *ink, &fit(said, room));
+            }
+            Piece::Bar(bar, cells) if x + cells <= right => {
+                draw_bar(canvas, x, y, *bar, *cells);
+                x += cells;
+            }
+            Piece::Spark { values, full, ink } => {
+                let cells = u16::try_from(values.len()).unwrap_or(u16::MAX);
+                if x + cells <= right {
+                    draw_spark(canvas, x, y, (values, *full), *ink);
+                    x += cells;
+                }
+            }
+            Piece::Bar(..) => {}
+        }
+    }
+}
+
+/// Rule, title, and as many rows as there are; the source is never the one that is left out.
+pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
+    let (_, text) = margins(canvas.width());
+    let (cells, right) = (canvas.width(), canvas.width().saturating_sub(1));
+    let dim = canvas.theme.style(Ink::Dim);
+    canvas.line(0, 0, cells, dim, "─");
+    let heading = format!(" {} ", Label::new("详情", "Details").get(app.lang));
+    canvas.text(2, 0, Ink::Dim, &heading);
+    let title = view.entry.title.get(app.lang);
+    let mut x = canvas.text(text, 1, Ink::Bold, title);
+    let mut rows = details(app, view);
+    let room = usize::from(canvas.height().saturating_sub(2));
+    let source_above = room < 3;
+    if source_above {
+        rows.pop();
+        let label = Label::new("出处", "Source").get(app.lang);
+        let space = usize::from(right.saturating_sub(x)).saturating_sub(4 + width(label));
+        let source = fit_source(app, view, space);
+        let source = format!("{label} {source}");
+        let from = u16::try_from(width(&source)).map_or(x, |cells| right.saturating_sub(cells));
+        canvas.text(from, 1, Ink::Dim, &source);
+        x = x.min(from);
+        let other = view.entry.title.get(app.lang.other());
+        if usize::from(from.saturating_sub(x)) >= width(other) + 4 {
+            canvas.text(x + 2, 1, Ink::Dim, other);
+        }
+    } else {
+        canvas.text(x + 2, 1, Ink::Dim, view.entry.title.get(app.lang.other()));
+        if rows.len() > room {
+            let source = rows.pop();
+            rows.truncate(room - 1);
+            rows.extend(source);
+        }
+    }
+    for (y, row) in (2..canvas.height()).zip(&rows) {
+        draw_row(canvas, y, row);
+    }
+}
+
+/// The source in `room` cells: the heading is what is shortened, the sentence stays.
+fn fit_source(app: &App, view: EntryView<'_>, room: usize) -> String {
+    let whole = source_of(view, app.lang);
+    let heading = &view.section.heading;
+    let rest = whole.strip_prefix(heading.as_str()).unwrap_or_default();
+    if width(&whole) <= room { whole } else { fit(heading, room.saturating_sub(width(rest))) + rest }
+}
