@@ -1,6 +1,7 @@
 //! sulan (速览): a Chinese government's annual work report at a glance.
 
 pub mod app;
+pub mod cli;
 pub mod report;
 pub mod search;
 pub mod term;

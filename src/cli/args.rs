@@ -1,0 +1,182 @@
+//! The one definition of the arguments, in the language of the reader.
+//! Parsing, help and usage errors all come from it, and so can completions and a manual page.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::help;
+use crate::report::Tab;
+use crate::text::{Label, Lang};
+
+/// The formats that every sub-command prints in.
+pub(super) const FORMATS: [&str; 4] = ["text", "json", "csv", "md"];
+/// The values of `--lang`.
+pub(super) const LANGS: [&str; 3] = ["zh", "en", "auto"];
+/// The values of `--color`.
+pub(super) const COLORS: [&str; 3] = ["auto", "always", "never"];
+/// The sub-commands, in the order of the help.
+pub(super) const SUBCOMMANDS: [&str; 4] = ["list", "search", "show", "compare"];
+
+/// The arguments of the program, described in `lang`.
+pub fn command(lang: Lang) -> Command {
+    Command::new("sulan")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(help::ABOUT.get(lang))
+        .override_usage(help::USAGE.get(lang))
+        .help_template(help::ROOT.get(lang))
+        .after_help(help::EXAMPLES.get(lang))
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .args_override_self(true)
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .num_args(0..)
+                .value_parser(value_parser!(PathBuf))
+                .help(help::FILE.get(lang)),
+        )
+        .arg(Arg::new("find").long("find").value_name("QUERY").help(help::FIND.get(lang)))
+        .args(common(lang))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(Label::new("版本", "Print the version").get(lang)),
+        )
+        .subcommands([list(lang), search(lang), show(lang), compare(lang)])
+}
+
+/// What goes with every sub-command and without any. Stated on each of them
+/// rather than passed down by clap, which keeps only one of two places.
+fn common(lang: Lang) -> [Arg; 4] {
+    [
+        Arg::new("report")
+            .long("report")
+            .value_name("FILE")
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf))
+            .help(help::REPORT.get(lang)),
+        closed("lang", "LANG", &LANGS).help(help::LANG.get(lang)),
+        closed("color", "WHEN", &COLORS).help(help::COLOR.get(lang)),
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(Label::new("这份帮助", "Print this help").get(lang)),
+    ]
+}
+
+/// An option with a closed set of values; the help text names them.
+fn closed(name: &'static str, value: &'static str, values: &'static [&'static str]) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .value_parser(PossibleValuesParser::new(values.iter().copied()))
+        .hide_possible_values(true)
+}
+
+fn sub(name: &'static str, lang: Lang, text: &help::Sub) -> Command {
+    Command::new(name)
+        .about(text.about.get(lang))
+        .override_usage(text.usage.get(lang))
+        .help_template(help::SUB.get(lang))
+        .after_help(text.examples.get(lang))
+        .disable_help_flag(true)
+        .arg(closed("format", "FORMAT", &FORMATS).help(help::FORMAT.get(lang)))
+        .arg(Arg::new("bom").long("bom").action(ArgAction::SetTrue).help(help::BOM.get(lang)))
+}
+
+fn list(lang: Lang) -> Command {
+    const TABS: [&str; 4] = [Tab::ALL[0].id(), Tab::ALL[1].id(), Tab::ALL[2].id(), Tab::ALL[3].id()];
+    sub("list", lang, &help::LIST)
+        .arg(closed("tab", "TAB", &TABS).help(help::TAB.get(lang)))
+        .arg(Arg::new("section").long("section").value_name("ID").help(help::SECTION.get(lang)))
+        .arg(
+            Arg::new("ids")
+                .long("ids")
+                .value_name("A,B")
+                .action(ArgAction::Append)
+                .value_delimiter(',')
+                .help(help::IDS.get(lang)),
+        )
+        .arg(
+            Arg::new("with-figures").long("with-figures").action(ArgAction::SetTrue).help(help::WITH_FIGURES.get(lang)),
+        )
+        .args(common(lang))
+}
+
+fn search(lang: Lang) -> Command {
+    sub("search", lang, &help::SEARCH)
+        .arg(Arg::new("query").value_name("QUERY").num_args(1..).required(true).help(help::QUERY.get(lang)))
+        .arg(
+            Arg::new("limit")
+                .long("limit")
+                .value_name("N")
+                .value_parser(value_parser!(u32).range(1..))
+                .help(help::LIMIT.get(lang)),
+        )
+        .args(common(lang))
+}
+
+fn show(lang: Lang) -> Command {
+    sub("show", lang, &help::SHOW)
+        .arg(Arg::new("id").value_name("ID").num_args(1..).required(true).help(help::ID.get(lang)))
+        .args(common(lang))
+}
+
+fn compare(lang: Lang) -> Command {
+    sub("compare", lang, &help::COMPARE).args(common(lang))
+}
+
+/// The value of `--lang` among `args`, looked for before anything is parsed:
+/// help and usage errors must already be in that language.
+pub(super) fn lang_in(args: &[OsString], otherwise: Lang) -> Lang {
+    let mut lang = otherwise;
+    let mut args = args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
+    while let Some(arg) = args.next() {
+        let value = match arg.as_ref() {
+            "--lang" => args.next().map(std::borrow::Cow::into_owned),
+            other => other.strip_prefix("--lang=").map(str::to_owned),
+        };
+        lang = match value.as_deref() {
+            Some("zh") => Lang::Zh,
+            Some("en") => Lang::En,
+            Some("auto") => otherwise,
+            _ => lang,
+        };
+    }
+    lang
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SUBCOMMANDS, command};
+    use crate::text::{Lang, width};
+
+    #[test]
+    fn the_definition_holds_in_both_languages() {
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+            let names: Vec<String> = command(lang).get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+            assert_eq!(names, SUBCOMMANDS);
+        }
+    }
+
+    #[test]
+    fn every_help_text_fits_a_screen_of_80_columns() {
+        for lang in Lang::ALL {
+            let mut root = command(lang);
+            root.build();
+            let mut helps = vec![root.render_help().to_string()];
+            helps.extend(root.get_subcommands_mut().map(|sub| sub.render_help().to_string()));
+            for line in helps.iter().flat_map(|help| help.lines()) {
+                assert!(width(line) <= 80, "{} cells: {line}", width(line));
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The words of the help, in both languages.
+//! clap fills the templates; every sentence in them is the program's own.
+
+use crate::text::Label;
+
+/// The words of one sub-command.
+pub(super) struct Sub {
+    pub(super) about: Label,
+    pub(super) usage: Label,
+    pub(super) examples: Label,
+}
+
+pub(super) const ROOT: Label = Label::new(
+    "{about}\n\n用法：{usage}\n\n子命令：\n{subcommands}\n\n参数：\n{positionals}\n\n选项：\n{options}{after-help}",
+    "{about}\n\nUsage: {usage}\n\nSub-commands:\n{subcommands}\n\nArguments:\n{positionals}\n\nOptions:\n{options}{after-help}",
+);
+
+pub(super) const SUB: Label = Label::new(
+    "{about}\n\n用法：{usage}\n\n选项：\n{options}{after-help}",
+    "{about}\n\nUsage: {usage}\n\nOptions:\n{options}{after-help}",
+);
+
+pub(super) const ABOUT: Label = Label::new(
+    "速览：政府工作报告，一看就懂。内置吉林市 2025 年报告，不需联网。",
+    "A government's annual work report at a glance. The 2025 report of Jilin City\nis built in; no network is needed.",
+);
+
+pub(super) const USAGE: Label = Label::new(
+    "sulan [选项] [FILE…]\n      sulan 子命令 [选项]",
+    "sulan [OPTIONS] [FILE…]\n       sulan SUB-COMMAND [OPTIONS]",
+);
+
+pub(super) const EXAMPLES: Label = Label::new(
+    "示例：
+  sulan                                 在终端里浏览
+  sulan --find 老旧小区                 打开并定位到第一处
+  sulan list --tab targets              列出全年目标
+  sulan list --format csv --bom > a.csv 全部数字，给电子表格
+  sulan search malasong                 用拼音、首字母、汉字或英文搜索
+  sulan show review.rural.grain         一条内容和它的出处
+  sulan compare --format md             2024 结果与 2025 目标并列
+  sulan --report other.json list        换一份报告
+
+标准输出不是终端时，不带子命令等于 sulan list。
+退出码：0 成功，1 没有找到，2 用法有误，3 数据有误或不能读写。",
+    "Examples:
+  sulan                                 browse in the terminal
+  sulan --find guobaorou                open at the first hit
+  sulan list --tab targets              the targets of the year
+  sulan list --format csv --bom > a.csv every figure, for a spreadsheet
+  sulan search malasong                 by pinyin, initials, Chinese or English
+  sulan show review.rural.grain         one entry with its source
+  sulan compare --format md             results of 2024 beside targets of 2025
+  sulan --report other.json list        another report
+
+Without a sub-command and with output not on a terminal: the same as sulan list.
+Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 bad or unreadable data.",
+);
+
+pub(super) const FILE: Label = Label::new("要打开的报告（格式 1 的 JSON）", "Reports to open (JSON of format 1)");
+pub(super) const FIND: Label = Label::new("打开并定位到第一处匹配", "Open at the first hit");
+pub(super) const REPORT: Label =
+    Label::new("读这份报告，替代内置的；可重复", "Read this report instead; may be repeated");
+pub(super) const LANG: Label =
+    Label::new("语言：zh、en 或 auto（随环境）", "Language: zh, en or auto (from the locale)");
+pub(super) const COLOR: Label = Label::new("颜色：auto、always 或 never", "Colour: auto, always or never");
+pub(super) const FORMAT: Label = Label::new("格式：text（默认）、json、csv 或 md", "text (default), json, csv or md");
+pub(super) const BOM: Label =
+    Label::new("CSV 前加 BOM，供电子表格识别", "Put a byte order mark before CSV, for spreadsheets");
+pub(super) const TAB: Label =
+    Label::new("只列 review、honours、tasks 或 targets", "Only review, honours, tasks or targets");
+pub(super) const SECTION: Label = Label::new("只列这一部分", "Only this section");
+pub(super) const IDS: Label = Label::new("只列这些编号，按所给顺序", "Only these entries, in this order");
+pub(super) const WITH_FIGURES: Label = Label::new("只列有数字的", "Only entries with figures");
+pub(super) const QUERY: Label = Label::new("要找的内容", "What to look for");
+pub(super) const LIMIT: Label = Label::new("最多 N 条", "At most N entries");
+pub(super) const ID: Label = Label::new("条目编号", "The id of an entry");
+
+pub(super) const LIST: Sub = Sub {
+    about: Label::new("列出报告的内容，一行一个数字", "List the report, one line a figure"),
+    usage: Label::new("sulan list [选项]", "sulan list [OPTIONS]"),
+    examples: Label::new(
+        "示例：
+  sulan list --tab tasks --with-figures   带数字的任务
+  sulan list --section rural              乡村一节
+  sulan list --format json                条目、数字和出处，供程序读取",
+        "Examples:
+  sulan list --tab tasks --with-figures   the tasks that carry a number
+  sulan list --section rural              the section on the countryside
+  sulan list --format json                everything, for programs",
+    ),
+};
+
+pub(super) const SEARCH: Sub = Sub {
+    about: Label::new(
+        "搜索标题、说明、数字和出处；几个词须同时符合",
+        "Search everything in both languages; several words must all match",
+    ),
+    usage: Label::new("sulan search QUERY… [选项]", "sulan search QUERY… [OPTIONS]"),
+    examples: Label::new(
+        "示例：
+  sulan search 马拉松             汉字
+  sulan search jilin mls          拼音与首字母
+  sulan search heating --limit 3  英文，最多三条",
+        "Examples:
+  sulan search 马拉松             Chinese characters
+  sulan search jilin mls          pinyin and initials
+  sulan search heating --limit 3  English, three entries at most",
+    ),
+};
+
+pub(super) const SHOW: Sub = Sub {
+    about: Label::new("按编号显示条目", "Show entries by their ids"),
+    usage: Label::new("sulan show ID… [选项]", "sulan show ID… [OPTIONS]"),
+    examples: Label::new(
+        "编号见 sulan list 的 json、csv 和 md 格式；打开几份报告时写作 REPORT/ID。
+
+示例：
+  sulan show review.rural.grain tasks.agriculture.new-roads",
+        "The ids stand in the json, csv and md formats of sulan list; with several
+reports open they read REPORT/ID.
+
+Example:
+  sulan show review.rural.grain tasks.agriculture.new-roads",
+    ),
+};
+
+pub(super) const COMPARE: Sub = Sub {
+    about: Label::new(
+        "上年结果与当年目标并列，一行一对",
+        "Results of last year beside targets of this year, one line a pair",
+    ),
+    usage: Label::new("sulan compare [选项]", "sulan compare [OPTIONS]"),
+    examples: Label::new(
+        "只有口径相同才算差值，差值是推算的。报告不含任务的完成情况。
+
+示例：
+  sulan compare --format csv",
+        "A difference is derived, and only where the scope is the same. The report
+does not say which tasks have been completed.
+
+Example:
+  sulan compare --format csv",
+    ),
+};

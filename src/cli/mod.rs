@@ -1,0 +1,173 @@
+//! The command line: arguments in, printed reports and exit statuses out.
+//! Everything but the browser happens here; the browser is handed back to the caller, ready to open.
+
+mod args;
+mod env;
+mod help;
+mod open;
+mod output;
+mod parse;
+pub mod print;
+mod select;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+pub use args::command;
+pub use env::{Env, Locale, lang_from_env, locale_hint};
+
+use crate::report::{Library, compare};
+use crate::search::Index;
+use crate::text::{Label, Lang};
+use output::{Output, told};
+use parse::{Action, Args, Color, Form, Stop};
+use print::{Entries, Page, Pairs};
+use select::Selection;
+
+/// What is left to do after the arguments.
+#[derive(Debug)]
+pub enum Task {
+    /// Open the browser.
+    Browse(Browse),
+    /// End with this status; everything has been printed.
+    End(Status),
+}
+
+/// What the browser opens with.
+#[derive(Debug)]
+pub struct Browse {
+    /// The reports.
+    pub library: Library,
+    /// The language to begin in.
+    pub lang: Lang,
+    /// The query of `--find`: begin at its first hit.
+    pub find: Option<String>,
+}
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Found or done; also when the reader of a pipe has left.
+    Done = 0,
+    /// Nothing was found, or not everything that was asked for.
+    Nothing = 1,
+    /// The arguments are wrong.
+    Usage = 2,
+    /// Data are bad, missing or unreadable, or the output cannot be written.
+    Data = 3,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// Why something could not be done: sentences for standard error, and the status.
+#[derive(Debug)]
+struct Trouble {
+    lines: Vec<String>,
+    status: Status,
+}
+
+/// Does what `args` ask for, the name of the program first among them.
+pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let otherwise = env.lang();
+    let args = match parse::parse(&args, otherwise) {
+        Ok(args) => args,
+        Err(Stop::Asked(text)) => {
+            let output = Output::new(args::lang_in(&args, otherwise));
+            return Task::End(output.write(Status::Done, |out| writeln!(out, "{}", text.trim_end())));
+        }
+        Err(Stop::Wrong(sentence)) => return Task::End(told(&[sentence], Status::Usage)),
+    };
+    match open::open(&args) {
+        Ok(library) => begin(args, library, env),
+        Err(trouble) => Task::End(told(&trouble.lines, trouble.status)),
+    }
+}
+
+/// Says something on standard error that does not end the program.
+pub fn tell(what: Label, lang: Lang) {
+    told(&[what.get(lang).to_owned()], Status::Done);
+}
+
+/// Says that the browser could not use the terminal; the exit status for that.
+pub fn no_terminal(lang: Lang) -> ExitCode {
+    let what = Label::new(
+        "这个终端不能打开浏览界面；请用 sulan list。",
+        "The browser cannot use this terminal; use sulan list.",
+    );
+    told(&[what.get(lang).to_owned()], Status::Data).into()
+}
+
+/// Opens the browser on a terminal, and prints otherwise.
+fn begin(args: Args, library: Library, env: &Env) -> Task {
+    let printer = Printer { page: page(&args, env), library: &library };
+    let status = match args.action {
+        Action::Open { find } if env.is_terminal() => return Task::Browse(Browse { library, lang: args.lang, find }),
+        Action::Open { find: Some(query) } => printer.search(&query, None, Form::Text),
+        Action::Open { find: None } => printer.list(&parse::Filter::default(), Form::Text),
+        Action::List { filter, to } => printer.list(&filter, to),
+        Action::Search { query, limit, to } => printer.search(&query, limit, to),
+        Action::Show { ids, to } => printer.show(&ids, to),
+        Action::Compare { to } => printer.compare(to),
+    };
+    Task::End(status)
+}
+
+fn page(args: &Args, env: &Env) -> Page {
+    let color = match args.color {
+        Color::Auto => env.takes_color(),
+        Color::Always => true,
+        Color::Never => false,
+    };
+    Page { lang: args.lang, columns: env.columns, color }
+}
+
+/// A library and how to print from it.
+struct Printer<'a> {
+    library: &'a Library,
+    page: Page,
+}
+
+impl Printer<'_> {
+    fn list(&self, filter: &parse::Filter, to: Form) -> Status {
+        self.entries(&select::list(self.library, filter, self.page.lang), to)
+    }
+
+    fn show(&self, ids: &[String], to: Form) -> Status {
+        self.entries(&select::named(self.library, ids, self.page.lang), to)
+    }
+
+    fn search(&self, query: &str, limit: Option<usize>, to: Form) -> Status {
+        let hits = Index::new(self.library).search(query);
+        self.entries(&select::found(self.library, &hits, (query, limit), self.page.lang), to)
+    }
+
+    fn entries(&self, selection: &Selection<'_>, to: Form) -> Status {
+        let entries = Entries { library: self.library, items: &selection.items, ranked: selection.ranked };
+        let status = Output::new(self.page.lang).write(selection.status, |out| match to {
+            Form::Text => print::text::entries(out, &entries, self.page),
+            Form::Json => print::json::entries(out, &entries),
+            Form::Csv { bom } => print::csv::entries(out, &entries, bom),
+            Form::Markdown => print::markdown::entries(out, &entries, self.page.lang),
+        });
+        told(&selection.remarks, status)
+    }
+
+    fn compare(&self, to: Form) -> Status {
+        let pairs = compare(self.library);
+        let pairs = Pairs { library: self.library, pairs: &pairs };
+        let (status, remarks) = select::status_of_pairs(&pairs, self.page.lang);
+        let status = Output::new(self.page.lang).write(status, |out| match to {
+            Form::Text => print::text::pairs(out, &pairs, self.page),
+            Form::Json => print::json::pairs(out, &pairs),
+            Form::Csv { bom } => print::csv::pairs(out, &pairs, bom),
+            Form::Markdown => print::markdown::pairs(out, &pairs, self.page.lang),
+        });
+        told(&remarks, status)
+    }
+}

@@ -1,0 +1,169 @@
+//! The reports that the arguments name, read into one library; the built-in one when they name none.
+//! Every fault of every file is told, so that a reader mends them in one go.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::args::SUBCOMMANDS;
+use super::parse::Args;
+use super::{Status, Trouble};
+use crate::report::{Fault, Lexicon, Library, Report, read_reports};
+use crate::text::{Bilingual, Label, Lang, clean};
+
+/// The number of faults that are told one by one.
+const TOLD: usize = 10;
+
+/// The library that `args` ask for.
+pub(super) fn open(args: &Args) -> Result<Library, Trouble> {
+    let lang = args.lang;
+    if let Some(trouble) = args.files.iter().find_map(|file| mistaken(file, lang)) {
+        return Err(trouble);
+    }
+    let trouble = |found: Vec<Fault>| told(&found, lang);
+    if args.reports.is_empty() && args.files.is_empty() {
+        return Library::built_in().map_err(trouble);
+    }
+    let mut lexicon = Library::built_in_lexicon().map_err(trouble)?;
+    let (mut reports, mut faults) = (Vec::new(), Vec::new());
+    for file in args.reports.iter().chain(&args.files) {
+        match read(file, &lexicon) {
+            Ok((read, grown)) => {
+                faults.extend(twice(&reports, &read, file));
+                reports.extend(read);
+                lexicon = grown;
+            }
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(Library::new(reports, lexicon)) } else { Err(trouble(faults)) }
+}
+
+fn read(file: &Path, lexicon: &Lexicon) -> Result<(Vec<Report>, Lexicon), Vec<Fault>> {
+    let bytes = fs::read(file).map_err(|error| vec![unreadable(file, &error)])?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = good.split(|&byte| byte == b'\n').count();
+        let what = Label::new("不是 UTF-8 文字", "not UTF-8 text");
+        let mend = Label::new(
+            "请把文件转成 UTF-8，例如用 iconv -f GB18030 -t UTF-8",
+            "convert the file to UTF-8, such as with iconv -f GB18030 -t UTF-8",
+        );
+        vec![Fault { line: Some(line), ..fault(file, what.into(), mend.into()) }]
+    })?;
+    read_reports(&text, &shown(file), lexicon.clone())
+}
+
+/// A fault for each report of `new` whose id another file has already used:
+/// printed ids could not tell the two apart.
+fn twice(known: &[Report], new: &[Report], file: &Path) -> Vec<Fault> {
+    let clash = |report: &&Report| known.iter().any(|other| other.id == report.id);
+    let told = |report: &Report| {
+        let what = Bilingual::new(
+            format!("报告编号“{}”在另一个文件里已有", report.id),
+            format!("another file has the report id \"{}\" already", report.id),
+        );
+        let mend = Label::new("请只打开其中一份，或改掉一个编号", "open only one of them, or change one of the ids");
+        Fault { path: "id".to_owned(), ..fault(file, what, mend.into()) }
+    };
+    new.iter().filter(clash).map(told).collect()
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> Fault {
+    let code = error.raw_os_error().unwrap_or_default();
+    let (what, mend) = match error.kind() {
+        ErrorKind::NotFound => {
+            (Label::new("没有这个文件", "no such file").into(), Label::new("请检查路径", "look at the path"))
+        }
+        ErrorKind::PermissionDenied => (
+            Label::new("没有读取权限", "no permission to read it").into(),
+            Label::new("请检查权限", "look at its mode"),
+        ),
+        ErrorKind::IsADirectory => (
+            Label::new("是文件夹，不是文件", "a folder, not a file").into(),
+            Label::new("请写文件的路径", "name a file"),
+        ),
+        _ => (
+            Bilingual::new(format!("读不了（系统错误 {code}）"), format!("cannot be read (system error {code})")),
+            Label::new("请检查文件和磁盘", "look at the file and the disk"),
+        ),
+    };
+    fault(file, what, mend.into())
+}
+
+fn fault(file: &Path, what: Bilingual, mend: Bilingual) -> Fault {
+    Fault { file: shown(file), line: None, path: String::new(), what, mend }
+}
+
+fn shown(file: &Path) -> String {
+    clean(&file.to_string_lossy()).into_owned()
+}
+
+/// The sentences of `faults`, not more than a reader can take in.
+fn told(faults: &[Fault], lang: Lang) -> Trouble {
+    let mut lines: Vec<String> = faults.iter().take(TOLD).map(|fault| fault.sentence(lang)).collect();
+    if let Some(more) = faults.len().checked_sub(TOLD).filter(|&more| more > 0) {
+        let rest = Bilingual::new(format!("另有 {more} 处问题。"), format!("There are {more} more faults."));
+        lines.push(rest.get(lang).to_owned());
+    }
+    Trouble { lines, status: Status::Data }
+}
+
+/// What a word without such a file was probably meant to be.
+fn mistaken(file: &Path, lang: Lang) -> Option<Trouble> {
+    if file.exists() {
+        return None;
+    }
+    let word = shown(file);
+    if let Some(meant) = meant(&word) {
+        let said = Bilingual::new(
+            format!("没有文件“{word}”；是不是 {meant}？子命令写在最前，报告用 --report FILE。"),
+            format!("There is no file \"{word}\"; is it {meant}? A sub-command comes first, a report after --report."),
+        );
+        return Some(Trouble { lines: vec![said.get(lang).to_owned()], status: Status::Usage });
+    }
+    if word.contains(['/', '\\', '.']) {
+        return None;
+    }
+    // Nothing about the word says that it is a path: it may as well be a query.
+    let what = Label::new("没有这个文件", "no such file");
+    let mend = Bilingual::new(
+        format!("请检查路径，要搜索请用 sulan search {word}"),
+        format!("look at the path, or search with sulan search {word}"),
+    );
+    Some(told(&[fault(file, what.into(), mend)], lang))
+}
+
+/// The command line that `word` resembles.
+fn meant(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    match word.as_str() {
+        "help" => return Some("sulan --help".to_owned()),
+        "version" => return Some("sulan --version".to_owned()),
+        _ => {}
+    }
+    let near = |sub: &&str| {
+        let begins = word.len() >= 2 && sub.starts_with(word.as_str());
+        // Two slips in a word of six letters still leave it recognisable; one in a short word.
+        begins || strsim::osa_distance(&word, sub) <= sub.len() / 3
+    };
+    let best = SUBCOMMANDS.into_iter().filter(near).min_by_key(|sub| strsim::osa_distance(&word, sub));
+    best.map(|sub| format!("sulan {sub}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn a_slip_of_the_finger_is_recognised_and_a_file_name_is_not() {
+        for (word, sub) in
+            [("lisst", "list"), ("List", "list"), ("serach", "search"), ("comp", "compare"), ("shwo", "show")]
+        {
+            assert_eq!(meant(word), Some(format!("sulan {sub}")), "{word}");
+        }
+        for word in ["report.json", "列表", "s", "last.json", "lists/a", "jilin"] {
+            assert_eq!(meant(word), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Entries and pairs in the four formats of the machine interface.
+//! Each printer takes what is to be printed and a writer, and decides nothing else.
+
+pub mod csv;
+pub mod json;
+mod layout;
+pub mod markdown;
+mod shape;
+mod spans;
+pub mod text;
+
+use crate::report::{EntryView, Library, Pair};
+use crate::search::Hit;
+use crate::text::Lang;
+
+/// Entries to print, in this order.
+#[derive(Clone, Copy, Debug)]
+pub struct Entries<'a> {
+    /// The library they stand in.
+    pub library: &'a Library,
+    /// The entries.
+    pub items: &'a [Item<'a>],
+    /// Whether they are the hits of a search, best first.
+    pub ranked: bool,
+}
+
+/// An entry to print, with the hit that found it.
+#[derive(Clone, Copy, Debug)]
+pub struct Item<'a> {
+    /// The entry in its place.
+    pub view: EntryView<'a>,
+    /// Why a search found it.
+    pub hit: Option<&'a Hit>,
+}
+
+impl<'a> Item<'a> {
+    /// An entry that was not searched for.
+    pub const fn of(view: EntryView<'a>) -> Self {
+        Self { view, hit: None }
+    }
+}
+
+/// Pairs of results and targets to print, in this order.
+#[derive(Clone, Copy, Debug)]
+pub struct Pairs<'a> {
+    /// The library they stand in.
+    pub library: &'a Library,
+    /// The pairs.
+    pub pairs: &'a [Pair],
+}
+
+/// How text is laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// The language.
+    pub lang: Lang,
+    /// The width to wrap at; `None` leaves every line whole.
+    pub columns: Option<usize>,
+    /// Whether to use bold, dim and coloured marks.
+    pub color: bool,
+}
+
+/// The id of the section of `view` as it is printed: with the report's before it
+/// when several reports are open, as for entries.
+pub fn section_id(library: &Library, view: EntryView<'_>) -> String {
+    if library.reports.len() > 1 { format!("{}/{}", view.report.id, view.section.id) } else { view.section.id.clone() }
+}

@@ -1,0 +1,226 @@
+//! Plain text: one line a figure or a pair, in reading order and without drawn lines,
+//! so that it serves as the linear form of the screens too.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use super::layout::{Row, lines};
+use super::spans::{Ink, Spans};
+use super::{Entries, Item, Page, Pairs};
+use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Role, Side, Years, in_words};
+use crate::search::Tier;
+use crate::text::{Bilingual, Label, Lang};
+
+/// Stands where there is no figure.
+pub(super) const NOTHING: &str = "–";
+
+/// The entries, one line a figure: what, how much, heading and sentence, and what a reader needs besides.
+///
+/// # Errors
+/// Those of the writer.
+pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, page: Page) -> io::Result<()> {
+    let rows: Vec<Row> = entries.items.iter().flat_map(|item| rows(entries.library, item, page.lang)).collect();
+    print(out, &rows, &widest(page, &[40, 32]), page)
+}
+
+/// The pairs, one line each: name, result, target, and how they relate.
+///
+/// # Errors
+/// Those of the writer.
+pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, page: Page) -> io::Result<()> {
+    let rows: Vec<Row> = pairs.pairs.iter().map(|pair| pair_row(pairs.library, pair, page.lang)).collect();
+    print(out, &rows, &widest(page, &[40, 32, 32]), page)
+}
+
+/// The most that each column may take: on a narrow terminal less, in the same proportion.
+fn widest(page: Page, most: &[usize]) -> Vec<usize> {
+    let room = page.columns.unwrap_or(usize::MAX).saturating_mul(2) / 3;
+    let whole: usize = most.iter().sum();
+    most.iter().map(|&most| if room < whole { most * room / whole } else { most }).collect()
+}
+
+fn print(out: &mut dyn Write, rows: &[Row], widest: &[usize], page: Page) -> io::Result<()> {
+    lines(rows, widest, page).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+fn rows(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Row> {
+    let entry = item.view.entry;
+    let row = |figure: Option<(usize, &Figure)>| Row {
+        cells: vec![name(item, figure, lang), value(library, item, figure, lang)],
+        tail: tail(library, item, lang),
+    };
+    if entry.figures.is_empty() {
+        return vec![row(None)];
+    }
+    entry.figures.iter().enumerate().map(|figure| row(Some(figure))).collect()
+}
+
+/// The title of the entry, and the figure's own name where it has one.
+fn name(item: &Item<'_>, figure: Option<(usize, &Figure)>, lang: Lang) -> Spans {
+    let code = lang.code();
+    let mut name =
+        Spans::new(item.view.entry.title.get(lang), Ink::Bold).marked(&marks(item, &format!("title.{code}")));
+    if let Some((at, own)) = figure.and_then(|(at, figure)| Some((at, figure.name.as_ref()?))) {
+        name.push(Spans::new(Label::new("：", ": ").get(lang), Ink::Bold));
+        let marks = marks(item, &format!("figures.{at}.name.{code}"));
+        name.push(Spans::new(own.get(lang), Ink::Bold).marked(&marks));
+    }
+    name
+}
+
+fn value(library: &Library, item: &Item<'_>, figure: Option<(usize, &Figure)>, lang: Lang) -> Spans {
+    let Some((at, figure)) = figure else {
+        let words = item.view.entry.words.as_ref().map_or(NOTHING, |words| words.get(lang));
+        return Spans::new(words, Ink::Plain);
+    };
+    let said = figure_in_words(library, figure, item.view, lang);
+    let mut value = Spans::new(&said, Ink::Plain);
+    // The words are built from the digits and the unit, so these are found in them.
+    let parts = Quantity { mark: "", ..Quantity::of(figure, &library.lexicon, lang) };
+    if !marks(item, &format!("figures.{at}.value")).is_empty() {
+        value = value.marked_where(&parts.number());
+    }
+    if !marks(item, &format!("figures.{at}.unit.{}", lang.code())).is_empty() {
+        value = value.marked_where(&parts.unit);
+    }
+    value
+}
+
+/// The figure in words, with its years or its role where the section does not imply them.
+pub(super) fn figure_in_words(library: &Library, figure: &Figure, view: EntryView<'_>, lang: Lang) -> String {
+    let said = in_words(figure, &library.lexicon, lang);
+    let implied = Years::One(view.section.tab.year(view.report.year));
+    let years = figure.year.filter(|&years| years != implied);
+    let years = years.map(|years| Bilingual::new(format!("{years} 年"), years.to_string()).get(lang).to_owned());
+    let base = (figure.role == Role::Base).then(|| Label::new("基数", "base").get(lang).to_owned());
+    let added: Vec<String> = years.into_iter().chain(base).collect();
+    if added.is_empty() {
+        return said;
+    }
+    let all = added.join(Label::new("，", ", ").get(lang));
+    said + Bilingual::new(format!("（{all}）"), format!(" ({all})")).get(lang)
+}
+
+/// Heading and sentence, why a search found it, and what a reader needs besides.
+fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
+    let code = lang.code();
+    let entry = item.view.entry;
+    let noted = |text: Option<&Bilingual>, field: &str| {
+        let marks = marks(item, &format!("{field}.{code}"));
+        text.map(|text| Spans::new(text.get(lang), Ink::Plain).marked(&marks))
+    };
+    let recipient = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref());
+    // The words of an entry that also has figures have no other place.
+    let words = entry.words.as_ref().filter(|_| !entry.figures.is_empty());
+    let quote = entry.quote.as_deref().map(|quote| Spans::new(quote, Ink::Plain).marked(&marks(item, "source.quote")));
+    let tier = item.hit.map(|hit| Spans::new(tier_label(hit.tier).get(lang), Ink::Dim));
+    let parts = [
+        Some(source(library, item, lang)),
+        tier,
+        noted(entry.group.as_ref(), "group"),
+        noted(recipient, "recipient"),
+        noted(words, "words"),
+        noted(entry.note.as_ref(), "note"),
+        quote,
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// Where it stands: the heading as in the source, or the section's name in English.
+fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
+    let EntryView { entry, section, report, .. } = item.view;
+    let mut source = Spans::default();
+    if library.reports.len() > 1 {
+        let place = report.place.get(lang);
+        let said = Bilingual::new(format!("{place} {}，", report.year), format!("{place} {}, ", report.year));
+        source.push(Spans::new(said.get(lang), Ink::Dim));
+    }
+    let (heading, field) = match lang {
+        Lang::Zh => (section.heading.as_str(), "source.heading"),
+        Lang::En => (section.name.en.as_str(), "section.en"),
+    };
+    source.push(Spans::new(heading, Ink::Dim).marked(&marks(item, field)));
+    let sentence = Bilingual::new(format!(" 第 {} 句", entry.sentence), format!(", sentence {}", entry.sentence));
+    source.push(Spans::new(sentence.get(lang), Ink::Dim));
+    source
+}
+
+/// The matched characters of one field.
+fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
+    let marks = item.hit.map_or(&[][..], |hit| &hit.marks);
+    marks.iter().filter(|mark| mark.field.id() == field).flat_map(|mark| mark.ranges.iter().cloned()).collect()
+}
+
+/// Why a search found an entry, for a reader.
+pub(super) const fn tier_label(tier: Tier) -> Label {
+    match tier {
+        Tier::Exact => Label::new("原文", "as typed"),
+        Tier::Normalised => Label::new("规范", "folded"),
+        Tier::Prefix => Label::new("词首", "prefix"),
+        Tier::Pinyin => Label::new("拼音", "pinyin"),
+        Tier::Initials => Label::new("首字母", "initials"),
+        Tier::English => Label::new("English", "English"),
+        Tier::Fuzzy => Label::new("模糊", "fuzzy"),
+    }
+}
+
+fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
+    let plain = |text: String| Spans::new(&text, Ink::Plain);
+    Row {
+        cells: vec![
+            Spans::new(pair.name.get(lang), Ink::Bold),
+            plain(side_in_words(library, pair.result, lang)),
+            plain(side_in_words(library, pair.target, lang)),
+        ],
+        tail: vec![plain(relation(library, pair, lang))],
+    }
+}
+
+/// One side of a pair with its year before it, or a dash.
+pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -> String {
+    let Some((side, view)) = side.and_then(|side| Some((side, library.get(side.entry)?))) else {
+        return NOTHING.to_owned();
+    };
+    let said = match side.figure(library) {
+        Some(figure) => in_words(figure, &library.lexicon, lang),
+        None => side.words(library).map_or(NOTHING, |words| words.get(lang)).to_owned(),
+    };
+    // Chinese sets a space between 年 and digits, not between 年 and another 汉字.
+    let space = if said.starts_with(|c: char| c.is_ascii() || c == '−') { " " } else { "" };
+    match years(library, side, view) {
+        Some(years) => {
+            Bilingual::new(format!("{years} 年{space}{said}"), format!("{years}: {said}")).get(lang).to_owned()
+        }
+        None => said,
+    }
+}
+
+/// The years of a side: those of its figure, or for words those that the section implies.
+fn years(library: &Library, side: Side, view: EntryView<'_>) -> Option<Years> {
+    match side.figure(library) {
+        Some(figure) => figure.year,
+        None => Some(Years::One(view.section.tab.year(view.report.year))),
+    }
+}
+
+/// How result and target relate: the difference, the reason why there is none, or what is missing.
+pub(super) fn relation(library: &Library, pair: &Pair, lang: Lang) -> String {
+    let of_side = |side: Option<Side>| side.and_then(|side| years(library, side, library.get(side.entry)?));
+    let gap = Gap::of(pair, library, lang).zip(of_side(pair.result)).zip(of_side(pair.target));
+    if let Some(((gap, result), target)) = gap {
+        return gap.sentence((result, target), lang);
+    }
+    let label = match (pair.scope, pair.result) {
+        (Some(scope), _) => scope.label(),
+        (None, None) => Label::new("报告里没有对应的结果", "no result in the report"),
+        (None, Some(_)) => Label::new("报告里没有对应的目标", "no target in the report"),
+    };
+    match &pair.why {
+        Some(why) => {
+            Bilingual::new(format!("{}：{}", label.get(lang), why.zh), format!("{}: {}", label.get(lang), why.en))
+                .get(lang)
+                .to_owned()
+        }
+        None => label.get(lang).to_owned(),
+    }
+}

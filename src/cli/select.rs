@@ -1,0 +1,141 @@
+//! Which entries are printed, in which order, and what to say about those that are not there.
+
+use super::Status;
+use super::parse::Filter;
+use super::print::{Item, Pairs, section_id};
+use crate::report::{EntryView, Library};
+use crate::search::Hit;
+use crate::text::{Bilingual, Lang};
+
+/// The number of sections that are named to a reader who asked for another one.
+const NAMED: usize = 40;
+
+/// What is to be printed.
+pub(super) struct Selection<'a> {
+    pub(super) items: Vec<Item<'a>>,
+    /// Whether the order is that of a search.
+    pub(super) ranked: bool,
+    /// Sentences for standard error.
+    pub(super) remarks: Vec<String>,
+    pub(super) status: Status,
+}
+
+/// The entries that pass `filter`: in the order of the files, or of the ids where it names some.
+pub(super) fn list<'a>(library: &'a Library, filter: &Filter, lang: Lang) -> Selection<'a> {
+    let (views, mut remarks) = match &filter.ids {
+        Some(ids) => by_ids(library, ids),
+        None => (library.entries().collect(), Vec::new()),
+    };
+    let items: Vec<Item<'a>> = views.into_iter().filter(|&view| passes(library, view, filter)).map(Item::of).collect();
+    if let Some(section) = &filter.section {
+        remarks.extend(unknown_section(library, section));
+    }
+    if items.is_empty() && remarks.is_empty() {
+        remarks
+            .push(Bilingual::new("没有符合条件的条目；请放宽条件。", "No entry meets these conditions; ask for less."));
+    }
+    selection(items, &remarks, lang)
+}
+
+/// The entries with these ids, in the order asked.
+pub(super) fn named<'a>(library: &'a Library, ids: &[String], lang: Lang) -> Selection<'a> {
+    let (views, remarks) = by_ids(library, ids);
+    selection(views.into_iter().map(Item::of).collect(), &remarks, lang)
+}
+
+/// The entries of `hits`, for a query and the most of them that are wanted.
+pub(super) fn found<'a>(
+    library: &'a Library,
+    hits: &'a [Hit],
+    (query, limit): (&str, Option<usize>),
+    lang: Lang,
+) -> Selection<'a> {
+    let item = |hit: &'a Hit| library.get(hit.entry).map(|view| Item { view, hit: Some(hit) });
+    let items: Vec<Item<'a>> = hits.iter().filter_map(item).take(limit.unwrap_or(usize::MAX)).collect();
+    let mut remarks = Vec::new();
+    if items.is_empty() {
+        remarks.push(Bilingual::new(
+            format!("没有找到“{query}”；可减少词数，或换用汉字、拼音、首字母、英文。"),
+            format!("Nothing matches \"{query}\"; try fewer words, or Chinese, pinyin, initials or English."),
+        ));
+    }
+    Selection { ranked: true, ..selection(items, &remarks, lang) }
+}
+
+/// The status for printing `pairs`, and what to say when there is none.
+pub(super) fn status_of_pairs(pairs: &Pairs<'_>, lang: Lang) -> (Status, Vec<String>) {
+    if !pairs.pairs.is_empty() {
+        return (Status::Done, Vec::new());
+    }
+    let none = Bilingual::new(
+        "报告里没有可对照的数字；请换一份报告。",
+        "The report has no figures to compare; try another report.",
+    );
+    (Status::Nothing, vec![none.get(lang).to_owned()])
+}
+
+fn selection<'a>(items: Vec<Item<'a>>, remarks: &[Bilingual], lang: Lang) -> Selection<'a> {
+    let status = if remarks.is_empty() { Status::Done } else { Status::Nothing };
+    let remarks = remarks.iter().map(|remark| remark.get(lang).to_owned()).collect();
+    Selection { items, ranked: false, remarks, status }
+}
+
+fn passes(library: &Library, view: EntryView<'_>, filter: &Filter) -> bool {
+    filter.tab.is_none_or(|tab| view.section.tab == tab)
+        && filter.section.as_deref().is_none_or(|section| is_section(library, view, section))
+        && !(filter.with_figures && view.entry.figures.is_empty())
+}
+
+/// Whether `view` stands in the section `id`: a printed id names one section, a
+/// bare one the sections of that name in all reports.
+fn is_section(library: &Library, view: EntryView<'_>, id: &str) -> bool {
+    view.section.id == id || section_id(library, view) == id
+}
+
+fn by_ids<'a>(library: &'a Library, ids: &[String]) -> (Vec<EntryView<'a>>, Vec<Bilingual>) {
+    let (mut views, mut remarks) = (Vec::new(), Vec::new());
+    for id in ids {
+        match library.by_id(id) {
+            Some(view) => views.push(view),
+            None => remarks.push(unknown_id(library, id)),
+        }
+    }
+    (views, remarks)
+}
+
+fn unknown_id(library: &Library, id: &str) -> Bilingual {
+    match library.entries().find(|view| view.entry.id == id) {
+        Some(first) => {
+            let printed = library.printed_id(first);
+            Bilingual::new(
+                format!("几份报告都有编号“{id}”；请写明报告，例如 {printed}。"),
+                format!("Several reports have the id \"{id}\"; name the report, such as {printed}."),
+            )
+        }
+        None => Bilingual::new(
+            format!("没有编号“{id}”；编号见 sulan list --format csv。"),
+            format!("There is no id \"{id}\"; sulan list --format csv has the ids."),
+        ),
+    }
+}
+
+/// A remark when no report has the section `id`, with those there are.
+fn unknown_section(library: &Library, id: &str) -> Option<Bilingual> {
+    let mut known: Vec<&str> = Vec::new();
+    for section in library.reports.iter().flat_map(|report| &report.sections) {
+        if !known.contains(&section.id.as_str()) {
+            known.push(&section.id);
+        }
+    }
+    let printed = |report: &crate::report::Report| {
+        report.sections.iter().any(|section| format!("{}/{}", report.id, section.id) == id)
+    };
+    if known.contains(&id) || (library.reports.len() > 1 && library.reports.iter().any(printed)) {
+        return None;
+    }
+    let (zh, en) = match known.len() {
+        0..=NAMED => (format!("可用：{}。", known.join("、")), format!("There are {}.", known.join(", "))),
+        _ => ("编号见 sulan list --format csv。".to_owned(), "sulan list --format csv has the ids.".to_owned()),
+    };
+    Some(Bilingual::new(format!("没有部分“{id}”；{zh}"), format!("There is no section \"{id}\". {en}")))
+}

@@ -1,0 +1,129 @@
+//! Wrong usage in one sentence of the reader's language: what is wrong, where, and what to do.
+//! Made from clap's kinds of error and their context, never from clap's own English.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+
+use super::args::SUBCOMMANDS;
+use crate::text::{Bilingual, clean};
+
+/// The sentence for `error`, which parsing `args` against `definition` gave.
+pub(super) fn sentence(error: &Error, definition: &Command, args: &[OsString]) -> Bilingual {
+    let sub = sub_command(args);
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, definition, sub),
+        ErrorKind::InvalidValue => value(error),
+        ErrorKind::ValueValidation => not_a_count(error),
+        ErrorKind::MissingRequiredArgument => missing(sub),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => valueless(error),
+        ErrorKind::InvalidUtf8 => Bilingual::new(
+            "参数不是 UTF-8 文字；请检查终端的字符编码。",
+            "An argument is not UTF-8 text; look at the character set of the terminal.",
+        ),
+        _ => Bilingual::new("参数有误。", "The arguments are wrong."),
+    };
+    let help = ["sulan", sub, "--help"].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    Bilingual::new(format!("{}用法见 {help}。", what.zh), format!("{} See {help}.", what.en))
+}
+
+/// The sub-command among `args`, or nothing.
+fn sub_command(args: &[OsString]) -> &'static str {
+    let named = |arg: &OsString| SUBCOMMANDS.into_iter().find(|sub| arg.to_str() == Some(sub));
+    args.iter().skip(1).find_map(named).unwrap_or_default()
+}
+
+/// An option that does not exist here, or a word too many.
+fn unknown(error: &Error, definition: &Command, sub: &str) -> Bilingual {
+    let arg = text(error, ContextKind::InvalidArg);
+    if !arg.starts_with('-') {
+        return Bilingual::new(
+            format!("{sub} 后面不能有“{arg}”；打开别的报告请用 --report FILE。"),
+            format!("{sub} takes no \"{arg}\"; to read another report use --report FILE."),
+        );
+    }
+    let name = arg.trim_start_matches('-');
+    let takes = |command: &&Command| command.get_arguments().any(|known| known.get_long() == Some(name));
+    if let Some(other) = definition.get_subcommands().find(takes).filter(|_| arg.starts_with("--")) {
+        let other = other.get_name();
+        return Bilingual::new(
+            format!("“{arg}”不能用在这里；请写在子命令 {other} 后面：sulan {other} {arg}。"),
+            format!("\"{arg}\" does not belong here; put it after the sub-command {other}: sulan {other} {arg}."),
+        );
+    }
+    match text(error, ContextKind::SuggestedArg) {
+        near if near.is_empty() => Bilingual::new(
+            format!("没有选项“{arg}”；请删去或改正。"),
+            format!("There is no option \"{arg}\"; correct it."),
+        ),
+        near => Bilingual::new(
+            format!("没有选项“{arg}”；是不是 {near}？"),
+            format!("There is no option \"{arg}\"; is it {near}?"),
+        ),
+    }
+}
+
+/// A value outside a closed set, or no value at all.
+fn value(error: &Error) -> Bilingual {
+    let option = option(error);
+    let given = text(error, ContextKind::InvalidValue);
+    let allowed = texts(error, ContextKind::ValidValue);
+    match (given.is_empty(), allowed.is_empty()) {
+        (true, true) => {
+            Bilingual::new(format!("{option} 后面缺一个值；请补上。"), format!("{option} has no value; add one."))
+        }
+        (true, false) => Bilingual::new(
+            format!("{option} 后面缺一个值；可用：{}。", allowed.join("、")),
+            format!("{option} has no value; it takes {}.", allowed.join(", ")),
+        ),
+        (false, _) => Bilingual::new(
+            format!("{option} 没有“{given}”这个值；可用：{}。", allowed.join("、")),
+            format!("{option} does not take \"{given}\"; it takes {}.", allowed.join(", ")),
+        ),
+    }
+}
+
+fn not_a_count(error: &Error) -> Bilingual {
+    let (option, given) = (option(error), text(error, ContextKind::InvalidValue));
+    Bilingual::new(
+        format!("{option} 不能是“{given}”；请写 1 以上的整数。"),
+        format!("{option} cannot be \"{given}\"; give a whole number from 1."),
+    )
+}
+
+fn missing(sub: &str) -> Bilingual {
+    match sub {
+        "show" => Bilingual::new(
+            "show 后面缺条目编号；例如 sulan show review.rural.grain。",
+            "show needs the id of an entry, such as sulan show review.rural.grain.",
+        ),
+        _ => Bilingual::new(
+            format!("{sub} 后面缺要找的内容；例如 sulan {sub} 粮食。"),
+            format!("{sub} needs something to look for, such as sulan {sub} grain."),
+        ),
+    }
+}
+
+fn valueless(error: &Error) -> Bilingual {
+    let option = option(error);
+    Bilingual::new(format!("{option} 不带值；请去掉它的值。"), format!("{option} takes no value; remove the value."))
+}
+
+/// The option an error is about, without the name of its value.
+fn option(error: &Error) -> String {
+    text(error, ContextKind::InvalidArg).split([' ', '=']).next().unwrap_or_default().to_owned()
+}
+
+fn text(error: &Error, kind: ContextKind) -> String {
+    texts(error, kind).into_iter().next().unwrap_or_default()
+}
+
+fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
+    let cleaned = |text: &String| clean(text).into_owned();
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![cleaned(text)],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(cleaned).collect(),
+        _ => Vec::new(),
+    }
+}
