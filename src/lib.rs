@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod pages;
 pub mod report;
 pub mod search;
 pub mod term;

@@ -1,7 +1,7 @@
 //! Which pairs the Compare pane lists, and in which order.
 
-use super::outline::Group;
-use super::scale::Joined;
+use super::group::Group;
+use crate::pages::Joined;
 use crate::report::{Library, Pair, Scope, Side};
 use crate::text::Label;
 

@@ -1,6 +1,7 @@
 //! A selection in a list and the part of the list that is in sight.
 
-use super::outline::{Line, Outline};
+use super::group::Line;
+use super::outline::Outline;
 
 /// A selection and the first line in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,8 @@
 //! Help, and the page about the program: keys from the one table, marks, origin, counts.
 
-use super::content::{Bar, Content, Ink, Piece, Row};
 use super::keys::help_rows;
-use super::layout::margins;
 use super::pane::Mode;
-use super::scale::Scales;
-use super::state::App;
+use crate::pages::{Bar, Content, Ink, Piece, Reading, Row, Scales, margins};
 use crate::report::{Report, Role, Tab};
 use crate::text::{Label, Lang, pad, width, wrap};
 
@@ -20,9 +17,9 @@ const FEW_KEYS: usize = 12;
 const MARKS: usize = 8;
 
 /// Keys and marks.
-pub fn help(app: &App, window: usize) -> Content {
-    let keys = key_rows(app, if window < TWO_COLUMNS { FEW_KEYS } else { KEYS });
-    let marks = mark_rows(app);
+pub fn help(reading: &Reading<'_>, window: usize) -> Content {
+    let keys = key_rows(reading, if window < TWO_COLUMNS { FEW_KEYS } else { KEYS });
+    let marks = mark_rows(reading);
     if window < TWO_COLUMNS {
         return keys.into_iter().chain([Row::default()]).chain(marks).collect();
     }
@@ -49,8 +46,8 @@ fn heading(label: Label, lang: Lang) -> Row {
     Row::text("", Ink::Bold, label.get(lang))
 }
 
-fn key_rows(app: &App, room: usize) -> Content {
-    let lang = app.lang;
+fn key_rows(reading: &Reading<'_>, room: usize) -> Content {
+    let lang = reading.lang;
     let mut rows = vec![heading(Label::new("按键", "Keys"), lang)];
     let browse = help_rows(Mode::Browse);
     rows.extend(browse.iter().map(|(label, keys)| key_row(keys, *label, (lang, room))));
@@ -91,10 +88,10 @@ fn fitting(keys: &[String], room: usize) -> String {
     names
 }
 
-fn mark_rows(app: &App) -> Content {
-    let lang = app.lang;
-    let full = Scales::of(&app.library).growth;
-    let year = app.library.reports.first().map_or(0, |report| report.year);
+fn mark_rows(reading: &Reading<'_>) -> Content {
+    let lang = reading.lang;
+    let full = Scales::of(reading.library).growth;
+    let year = reading.library.reports.first().map_or(0, |report| report.year);
     let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
     let growth = |role| Bar::Growth { role, value: full, other: None, full };
     let share = Bar::Share { role: Role::Result, value: 60.0 };
@@ -131,14 +128,14 @@ const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only th
 const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data holds no completion state.");
 
 /// What the program is, where the reports come from, how much they hold, under which licences.
-pub fn about(app: &App, window: usize) -> Content {
-    let lang = app.lang;
+pub fn about(reading: &Reading<'_>, window: usize) -> Content {
+    let lang = reading.lang;
     let indent = usize::from(margins(u16::try_from(window).unwrap_or(u16::MAX)).1);
     let room = window.saturating_sub(indent + 1).min(96);
     let mut rows = vec![Row::text("", Ink::Bold, format!("sulan 速览 {}", env!("CARGO_PKG_VERSION"))), Row::default()];
     let say = |label: Label| paragraph(label.get(lang), room);
     rows.extend(say(WHAT));
-    for report in &app.library.reports {
+    for report in &reading.library.reports {
         rows.push(Row::default());
         rows.extend(origin(report, lang, room));
         rows.extend(counts(report, lang));

@@ -129,8 +129,3 @@ const fn sections_width(pane: Pane, lang: Lang) -> u16 {
         _ => 39,
     }
 }
-
-/// The column of the marks and the column of the text, from the left edge of a region.
-pub fn margins(width: u16) -> (u16, u16) {
-    if width >= 60 { (1, 3) } else { (0, 2) }
-}

@@ -3,18 +3,18 @@
 use std::cell::OnceCell;
 
 use super::action::{Action, Effect};
-use super::content::page_of;
-use super::contrast::{Contrast, section_of};
+use super::contrast::Contrast;
 use super::cursor::Cursor;
 use super::examples::{Example, examples};
 use super::found::{Found, HitLine};
+use super::group::{Item, Line};
 use super::guide::{about, help};
-use super::input::{Edit, Input};
+use super::input::Input;
 use super::layout::{Poster, Regions};
 use super::looks::Looks;
-use super::outline::{Item, Line, Outline, Shape};
+use super::outline::{Outline, Shape};
 use super::pane::{Mode, Pane};
-use super::scale::Joined;
+use crate::pages::{Content, Joined, Reading, page, pair_page};
 use crate::report::{EntryRef, EntryView, Library, Pair, Side, Tab};
 use crate::search::Index;
 use crate::text::Lang;
@@ -46,14 +46,14 @@ pub struct App {
     /// What the last search that was followed found; its marks stay in the lists.
     pub kept: Found,
     /// The modes that are open, the one the keys act on last.
-    modes: Vec<Mode>,
-    cursors: [Cursor; Pane::ALL.len()],
+    pub(super) modes: Vec<Mode>,
+    pub(super) cursors: [Cursor; Pane::ALL.len()],
     /// The first line in sight of a page, of help and of the page about the program.
-    scroll: usize,
+    pub(super) scroll: usize,
     /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
-    trail: Option<(EntryRef, usize)>,
-    index: OnceCell<Index>,
-    examples: OnceCell<Vec<Example>>,
+    pub(super) trail: Option<(EntryRef, usize)>,
+    pub(super) index: OnceCell<Index>,
+    pub(super) examples: OnceCell<Vec<Example>>,
 }
 
 impl App {
@@ -143,6 +143,26 @@ impl App {
         found
     }
 
+    /// What pages are written from.
+    pub const fn reading(&self) -> Reading<'_> {
+        Reading { library: &self.library, joined: &self.joined, lang: self.lang }
+    }
+
+    /// The text in sight for a window of `width` cells: a page, help, the page about the program.
+    pub fn text(&self, width: usize) -> Content {
+        let reading = self.reading();
+        match self.mode() {
+            Mode::Page => match (self.selected_pair(), self.selected()) {
+                (Some(pair), _) => pair_page(&reading, pair, width),
+                (None, Some(view)) => page(&reading, view, width),
+                (None, None) => Content::new(),
+            },
+            Mode::Help => help(&reading, width),
+            Mode::About => about(&reading, width),
+            Mode::Browse | Mode::Search => Content::new(),
+        }
+    }
+
     /// The index over the library, made at the first use.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.library))
@@ -151,17 +171,6 @@ impl App {
     /// Queries that find something in these reports, one of each kind.
     pub fn examples(&self) -> &[Example] {
         self.examples.get_or_init(|| examples(&self.library, self.index()))
-    }
-
-    /// Searches at once, as if `query` had been typed and followed.
-    pub fn find(&mut self, query: &str) {
-        self.open(Mode::Search);
-        self.input.set(query);
-        self.search();
-        if !self.live.hits.is_empty() {
-            self.follow();
-        }
-        self.settle();
     }
 
     /// Does what `action` asks for: the only way the state changes.
@@ -199,7 +208,7 @@ impl App {
         Effect::Draw
     }
 
-    fn outline_of(&self, pane: Pane) -> Outline {
+    pub(super) fn outline_of(&self, pane: Pane) -> Outline {
         let regions = Regions::of(self.size, Mode::Browse, pane, self.lang);
         let shape = Shape {
             pane,
@@ -212,7 +221,7 @@ impl App {
         Outline::of(&self.library, &self.joined, shape)
     }
 
-    fn open(&mut self, mode: Mode) {
+    pub(super) fn open(&mut self, mode: Mode) {
         if self.mode() != mode {
             // A mode opened twice would ask for Esc twice.
             self.modes.retain(|open| *open != mode);
@@ -258,18 +267,8 @@ impl App {
         }
     }
 
-    /// Goes from the search to the entry of the selected hit.
-    fn follow(&mut self) {
-        self.input.remember();
-        self.kept = std::mem::take(&mut self.live);
-        self.modes.retain(|mode| *mode == Mode::Browse);
-        if let Some(entry) = self.kept.hits.get(self.hit.selected).map(|hit| hit.entry) {
-            self.go_to(entry);
-        }
-    }
-
     /// Selects an entry in its pane.
-    fn go_to(&mut self, entry: EntryRef) {
+    pub(super) fn go_to(&mut self, entry: EntryRef) {
         let Some(view) = self.library.get(entry) else {
             return;
         };
@@ -284,221 +283,23 @@ impl App {
         self.scroll = 0;
     }
 
-    fn step_hit(&mut self, by: isize) {
-        let count = self.kept.hits.len();
-        if count == 0 {
-            return;
-        }
-        let here = self.selected().and_then(|view| self.kept.place_of(view.at));
-        let next = match here {
-            Some(place) => place.checked_add_signed(by).unwrap_or(count - 1) % count,
-            None => self.hit.selected.min(count - 1),
-        };
-        self.hit.selected = next;
-        if let Some(entry) = self.kept.hits.get(next).map(|hit| hit.entry) {
-            self.go_to(entry);
-        }
-    }
-
     fn show(&mut self, pane: Pane) {
         self.pane = pane;
         self.modes.retain(|mode| *mode == Mode::Browse);
         self.scroll = 0;
     }
 
-    /// Goes to the counterpart of the selected entry, to its next one, and at last back.
-    fn cross(&mut self) {
-        let Some(here) = self.selected().map(|view| view.at) else {
-            return;
-        };
-        if self.pane == Pane::Compare {
-            self.go_to(here);
-            return;
-        }
-        let (origin, been) = self
-            .trail
-            .filter(|&(origin, been)| been > 0 && self.counterparts(origin).get(been - 1) == Some(&here))
-            .unwrap_or((here, 0));
-        match self.counterparts(origin).get(been) {
-            Some(&next) => {
-                self.go_to(next);
-                self.trail = Some((origin, been + 1));
-            }
-            None if been > 0 => {
-                self.go_to(origin);
-                self.trail = None;
-            }
-            None => {}
-        }
-    }
-
-    /// Changes what the Compare pane lists, staying on the pair where it is still listed.
-    fn contrast(&mut self, change: impl FnOnce(&mut Contrast)) {
-        if self.pane != Pane::Compare {
-            return;
-        }
-        let stood = self.item();
-        change(&mut self.contrast);
-        let order = self.outline().order;
-        let place = order.iter().position(|item| stood == Some(*item)).unwrap_or(0);
-        if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
-            *cursor = Cursor { selected: place, top: 0 };
-        }
-    }
-
-    /// In the lists, turns the filter on figures; in Compare, narrows it to the section of the selected pair.
-    fn filter(&mut self) {
-        if self.pane == Pane::Compare {
-            let section = self.selected_pair().and_then(|pair| section_of(&self.library, pair));
-            self.contrast(|contrast| contrast.section = if contrast.section.is_some() { None } else { section });
-            return;
-        }
-        let stood: Vec<Option<Item>> = Pane::ALL
-            .iter()
-            .zip(&self.cursors)
-            .map(|(&pane, cursor)| self.outline_of(pane).order.get(cursor.selected).copied())
-            .collect();
-        self.figures_only = !self.figures_only;
-        for (&pane, stood) in Pane::ALL.iter().zip(stood) {
-            let order = self.outline_of(pane).order;
-            // The entry itself, or the nearest one before it that is still listed.
-            let before =
-                |item: &Item| matches!((*item, stood), (Item::Entry(at), Some(Item::Entry(stood))) if at <= stood);
-            let place = order.iter().position(|item| stood == Some(*item)).or(order.iter().rposition(before));
-            if let Some(cursor) = self.cursors.get_mut(pane.index()) {
-                cursor.selected = place.unwrap_or(0);
-            }
-        }
-    }
-
-    fn insert(&mut self, text: &str) {
-        if self.mode() != Mode::Search {
-            self.input.set("");
-            self.open(Mode::Search);
-        }
-        self.input.insert(text);
-        self.search();
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        self.input.edit(edit);
-        self.search();
-    }
-
-    /// Finds what the line asks for; only when the query changed.
-    fn search(&mut self) {
-        let query = self.input.text();
-        if query == self.live.query && !query.is_empty() {
-            return;
-        }
-        let index = self.index.get_or_init(|| Index::new(&self.library));
-        let hits = index.search(&query);
-        self.live = Found::new(query, hits, &self.library);
-        self.hit = Cursor::default();
-    }
-
-    fn travel(&mut self, action: &Action) {
-        match self.mode() {
-            Mode::Browse => self.travel_list(action),
-            Mode::Search => self.travel_hits(action),
-            Mode::Page => self.travel_page(action),
-            Mode::Help | Mode::About => self.travel_text(action),
-        }
-    }
-
-    fn travel_list(&mut self, action: &Action) {
-        let outline = self.outline();
-        let length = outline.order.len();
-        let page = self.regions().map_or(1, |regions| usize::from(regions.list.height));
-        let Some(cursor) = self.cursors.get_mut(self.pane.index()) else {
-            return;
-        };
-        match action {
-            Action::Up => cursor.step(-1, length),
-            Action::Down => cursor.step(1, length),
-            Action::First => cursor.selected = 0,
-            Action::Last => cursor.selected = length.saturating_sub(1),
-            Action::PreviousSection => cursor.open_at(&outline, section_before(&outline, cursor.selected)),
-            Action::NextSection => cursor.open_at(&outline, section_after(&outline, cursor.selected)),
-            Action::PageUp => cursor.selected = lines_away(&outline, cursor.selected, page, false),
-            Action::PageDown => cursor.selected = lines_away(&outline, cursor.selected, page, true),
-            Action::HalfUp => cursor.selected = lines_away(&outline, cursor.selected, page / 2, false),
-            Action::HalfDown => cursor.selected = lines_away(&outline, cursor.selected, page / 2, true),
-            _ => {}
-        }
-    }
-
-    fn travel_hits(&mut self, action: &Action) {
-        let count = self.live.hits.len();
-        let page = self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1));
-        let here = self.hit.selected;
-        let starts: Vec<usize> = self.live.groups.iter().map(|group| group.1).collect();
-        match action {
-            Action::Up if here == 0 => self.edit(Edit::Older),
-            Action::Up => self.hit.step(-1, count),
-            Action::Down => self.hit.step(1, count),
-            Action::PageUp => self.hit.step(-page, count),
-            Action::PageDown => self.hit.step(page, count),
-            Action::NextSection => {
-                let next = starts.iter().find(|start| **start > here).or(starts.first());
-                self.hit.selected = next.copied().unwrap_or(here);
-            }
-            Action::PreviousSection => {
-                let before = starts.iter().rev().find(|start| **start < here).or(starts.last());
-                self.hit.selected = before.copied().unwrap_or(here);
-            }
-            _ => {}
-        }
-    }
-
-    /// A page scrolls while there is more of it, then goes on to the next entry.
-    fn travel_page(&mut self, action: &Action) {
-        let (length, height) = self.text_size();
-        let last = length.saturating_sub(height);
-        match action {
-            Action::Up if self.scroll > 0 => self.scroll -= 1,
-            Action::Down if self.scroll < last => self.scroll += 1,
-            Action::Up | Action::Down | Action::PreviousSection | Action::NextSection => {
-                self.travel_list(action);
-                self.scroll = 0;
-            }
-            _ => self.travel_text(action),
-        }
-    }
-
-    fn travel_text(&mut self, action: &Action) {
-        let (length, height) = self.text_size();
-        let page = height.saturating_sub(1).max(1);
-        self.scroll = match action {
-            Action::Up => self.scroll.saturating_sub(1),
-            Action::Down => self.scroll + 1,
-            Action::PageUp => self.scroll.saturating_sub(page),
-            Action::PageDown => self.scroll + page,
-            Action::HalfUp => self.scroll.saturating_sub(page / 2),
-            Action::HalfDown => self.scroll + page / 2,
-            Action::First => 0,
-            Action::Last => length,
-            _ => self.scroll,
-        };
-    }
-
     /// The number of rows of the text in sight, and the rows of its region.
-    fn text_size(&self) -> (usize, usize) {
+    pub(super) fn text_size(&self) -> (usize, usize) {
         let Some(regions) = self.regions() else {
             return (0, 0);
         };
         let width = usize::from(regions.list.width);
-        let length = match self.mode() {
-            Mode::Page => page_of(self, width).len(),
-            Mode::Help => help(self, width).len(),
-            Mode::About => about(self, width).len(),
-            Mode::Browse | Mode::Search => 0,
-        };
-        (length, usize::from(regions.list.height))
+        (self.text(width).len(), usize::from(regions.list.height))
     }
 
     /// Brings what is selected into sight; holds after every action and every size.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let outline = self.outline();
         let length = outline.order.len();
         let height =
@@ -520,42 +321,5 @@ impl App {
         }
         let (length, height) = self.text_size();
         self.scroll = self.scroll.min(length.saturating_sub(height));
-    }
-}
-
-/// The first entry of the group of `at`, or of the group before when `at` is that entry.
-fn section_before(outline: &Outline, at: usize) -> usize {
-    let first = |at: usize| {
-        let group = outline.groups.get(at);
-        (0..=at).rev().take_while(|place| outline.groups.get(*place) == group).last().unwrap_or(at)
-    };
-    let here = first(at);
-    if here < at { here } else { at.checked_sub(1).map_or(0, first) }
-}
-
-/// The first entry of the next group; the last group stays where it is.
-fn section_after(outline: &Outline, at: usize) -> usize {
-    let group = outline.groups.get(at);
-    (at..outline.groups.len()).find(|place| outline.groups.get(*place) != group).unwrap_or(at)
-}
-
-/// The entry about `lines` lines from the one at `at`; at least the next one.
-fn lines_away(outline: &Outline, at: usize, lines: usize, down: bool) -> usize {
-    let last = outline.order.len().saturating_sub(1);
-    let column = outline.column_of(at);
-    let (first, _) = outline.span(at);
-    let lines = isize::try_from(lines.saturating_sub(1).max(1)).unwrap_or(1);
-    let to = first.saturating_add_signed(if down { lines } else { -lines });
-    let all = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
-    let step = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
-    let found = if down {
-        all.iter().take(to + 1).rev().find_map(|line| line.at())
-    } else {
-        all.iter().skip(to).find_map(|line| line.at())
-    };
-    match found {
-        Some(found) if down => found.max(step),
-        Some(found) => found.min(step),
-        None => step,
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with data: what, where, and what to do, in one sentence.
 
-use crate::text::{Bilingual, Lang};
+use crate::text::{Bilingual, Label, Lang};
 
 /// One fault of a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,5 +32,26 @@ impl Fault {
         }
         let (what, mend) = (self.what.get(lang), self.mend.get(lang));
         format!("{place}{colon}{what}{comma}{mend}{stop}")
+    }
+}
+
+/// A place in a file: the line of JSON Lines, the element of an array.
+pub(super) struct At<'a> {
+    pub(super) file: &'a str,
+    pub(super) line: Option<usize>,
+    pub(super) prefix: &'a str,
+}
+
+impl At<'_> {
+    /// A fault at `path` below this place.
+    pub(super) fn fault(&self, path: &str, what: Bilingual, mend: Label) -> Fault {
+        let dot = if self.prefix.is_empty() || path.is_empty() { "" } else { "." };
+        Fault {
+            file: self.file.to_owned(),
+            line: self.line,
+            path: format!("{}{dot}{path}", self.prefix),
+            what,
+            mend: mend.into(),
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::lexicon::Lexicon;
 use super::model::{
     Basis, Comparison, Confidence, Entry, Figure, Honour, Qualifier, Report, Role, Section, Source, Tab, Years,
 };
-use crate::text::{Bilingual, clean};
+use crate::text::{Bilingual, tidy};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -144,13 +144,13 @@ impl ReportOnDisk {
         Report {
             id: tidy(self.id),
             year,
-            place: tidy_both(self.place),
-            title: tidy_both(self.title),
+            place: Bilingual::tidied(self.place),
+            title: Bilingual::tidied(self.title),
             source: Source {
-                kind: tidy_both(self.source.kind),
+                kind: Bilingual::tidied(self.source.kind),
                 date: tidy(self.source.date),
                 authors: self.source.authors.into_iter().map(tidy).collect(),
-                note: self.source.note.map(tidy_both),
+                note: self.source.note.map(Bilingual::tidied),
             },
             sections: self.sections.into_iter().map(|section| section.into_section(year)).collect(),
             comparisons: self.comparisons.into_iter().map(tidy_comparison).collect(),
@@ -165,7 +165,7 @@ impl SectionOnDisk {
             id: tidy(self.id),
             tab,
             heading: tidy(self.heading),
-            name: tidy_both(self.name),
+            name: Bilingual::tidied(self.name),
             entries: self.entries.into_iter().map(|entry| entry.into_entry(tab, report)).collect(),
         }
     }
@@ -176,12 +176,12 @@ impl EntryOnDisk {
         Entry {
             id: tidy(self.id),
             sentence: self.sentence,
-            title: tidy_both(self.title),
-            note: self.note.map(tidy_both),
-            group: self.group.map(tidy_both),
-            honour: self.honour.map(|honour| Honour { recipient: honour.recipient.map(tidy_both), ..honour }),
+            title: Bilingual::tidied(self.title),
+            note: self.note.map(Bilingual::tidied),
+            group: self.group.map(Bilingual::tidied),
+            honour: self.honour.map(|honour| Honour { recipient: honour.recipient.map(Bilingual::tidied), ..honour }),
             indicator: self.indicator.map(tidy),
-            words: self.words.map(tidy_both),
+            words: self.words.map(Bilingual::tidied),
             quote: self.quote.map(tidy),
             figures: self.figures.into_iter().map(|figure| figure.into_figure(tab, report)).collect(),
         }
@@ -191,7 +191,7 @@ impl EntryOnDisk {
 impl FigureOnDisk {
     fn into_figure(self, tab: Tab, report: i32) -> Figure {
         Figure {
-            name: self.name.map(tidy_both),
+            name: self.name.map(Bilingual::tidied),
             indicator: self.indicator.map(tidy),
             value: self.value,
             upper: self.upper,
@@ -212,21 +212,10 @@ impl FigureOnDisk {
 
 fn tidy_comparison(given: Comparison) -> Comparison {
     Comparison {
-        name: tidy_both(given.name),
+        name: Bilingual::tidied(given.name),
         result: tidy(given.result),
         target: tidy(given.target),
         scope: given.scope,
-        why: tidy_both(given.why),
+        why: Bilingual::tidied(given.why),
     }
-}
-
-pub(super) fn tidy(text: String) -> String {
-    match clean(&text) {
-        std::borrow::Cow::Borrowed(_) => text,
-        std::borrow::Cow::Owned(cleaned) => cleaned,
-    }
-}
-
-pub(super) fn tidy_both(text: Bilingual) -> Bilingual {
-    Bilingual { zh: tidy(text.zh), en: tidy(text.en) }
 }

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::format::{tidy, tidy_both};
 use super::model::Figure;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, tidy};
 
 /// Units, indicators and terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,7 +140,7 @@ impl Lexicon {
                     zh: tidy(unit.zh),
                     en: tidy(unit.en),
                     power: unit.power,
-                    help: unit.help.map(tidy_both),
+                    help: unit.help.map(Bilingual::tidied),
                 })
                 .collect(),
             indicators: self
@@ -160,7 +159,7 @@ impl Lexicon {
                 .map(|term| Term {
                     zh: tidy(term.zh),
                     en: tidy(term.en),
-                    note: term.note.map(tidy_both),
+                    note: term.note.map(Bilingual::tidied),
                     synonyms: term.synonyms.into_iter().map(tidy).collect(),
                 })
                 .collect(),

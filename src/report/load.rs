@@ -3,7 +3,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::fault::Fault;
+use super::fault::{At, Fault};
 use super::format::ReportOnDisk;
 use super::lexicon::Lexicon;
 use super::model::Report;
@@ -73,27 +73,6 @@ pub fn read_reports(text: &str, file: &str, mut lexicon: Lexicon) -> Result<(Vec
         reports.push(report);
     }
     if faults.is_empty() { Ok((reports, lexicon)) } else { Err(faults) }
-}
-
-/// A place in a file: the line of JSON Lines, the element of an array.
-pub(super) struct At<'a> {
-    pub(super) file: &'a str,
-    pub(super) line: Option<usize>,
-    pub(super) prefix: &'a str,
-}
-
-impl At<'_> {
-    /// A fault at `path` below this place.
-    pub(super) fn fault(&self, path: &str, what: Bilingual, mend: Label) -> Fault {
-        let dot = if self.prefix.is_empty() || path.is_empty() { "" } else { "." };
-        Fault {
-            file: self.file.to_owned(),
-            line: self.line,
-            path: format!("{}{dot}{path}", self.prefix),
-            what,
-            mend: mend.into(),
-        }
-    }
 }
 
 /// Where one report of a file stands.

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::fault::Fault;
+use super::fault::{At, Fault};
 use super::lexicon::Lexicon;
-use super::load::At;
 use super::model::{Basis, Entry, Figure, Report, Role, Section, Tab, Years};
 use crate::text::{Bilingual, Label};
 

@@ -11,24 +11,10 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Rect, Size};
 
+use super::event::Event;
 use super::guard::{Guard, enter, leave};
 use crate::app::{Action, App, Effect, lookup};
 use crate::ui;
-
-/// What can happen to the browser from outside.
-#[derive(Debug)]
-pub(super) enum Event {
-    /// A key, a paste or a new size.
-    Input(Input),
-    /// A signal that ends the program.
-    #[cfg(unix)]
-    Signal(i32),
-    /// A signal that stops it for a while.
-    #[cfg(unix)]
-    Suspend,
-    /// The terminal gives no more input.
-    Gone,
-}
 
 /// The exit status of a program whose terminal went away: that of SIGHUP.
 const GONE: u8 = 129;

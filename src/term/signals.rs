@@ -8,8 +8,8 @@ use std::time::Duration;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
+use super::event::Event;
 use super::guard::leave;
-use super::run::Event;
 
 /// How long the loop has to answer a signal.
 const PATIENCE: Duration = Duration::from_secs(1);

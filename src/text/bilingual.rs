@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::clean::tidy;
+
 /// A language of the screens, the messages and the printed text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lang {
@@ -49,6 +51,12 @@ impl Bilingual {
     /// A text from its two sides.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// The same text without control characters.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        Self { zh: tidy(self.zh), en: tidy(self.en) }
     }
 
     /// The side in `lang`.

@@ -15,6 +15,14 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `text` itself when it is clean, else its cleaned form.
+pub fn tidy(text: String) -> String {
+    match clean(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(cleaned) => cleaned,
+    }
+}
+
 fn kept(c: char) -> Option<char> {
     match c {
         '\t' | '\n' | '\r' => Some(' '),

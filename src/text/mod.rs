@@ -8,5 +8,5 @@ mod wrap;
 
 pub use bilingual::{Bilingual, Label, Lang};
 pub use cells::{Align, align, fit, pad, width};
-pub use clean::clean;
+pub use clean::{clean, tidy};
 pub use wrap::wrap;

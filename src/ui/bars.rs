@@ -5,7 +5,7 @@ use ratatui::symbols::bar;
 use ratatui::widgets::Sparkline;
 
 use super::canvas::Canvas;
-use crate::app::{Bar, Ink};
+use crate::pages::{Bar, Ink};
 use crate::report::Role;
 
 /// Draws `bar` over `cells` cells from column `x` of row `y`.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::Theme;
-use crate::app::Ink;
+use crate::pages::Ink;
 use crate::text::width;
 
 /// A region of the buffer with the theme it is written in.

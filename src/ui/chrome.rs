@@ -1,7 +1,8 @@
 //! The row of panes at the top and the row of keys at the bottom.
 
 use super::canvas::Canvas;
-use crate::app::{Action, App, Ink, Mode, Pane, Regions, footer_rows};
+use crate::app::{Action, App, Mode, Pane, Regions, footer_rows};
+use crate::pages::Ink;
 use crate::report::{Role, Tab};
 use crate::text::{Label, Lang, width};
 

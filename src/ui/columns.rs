@@ -1,6 +1,7 @@
 //! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
 
-use crate::app::{App, margins};
+use crate::app::App;
+use crate::pages::margins;
 use crate::report::{EntryView, Figure, Quantity};
 use crate::text::{Lang, width};
 

@@ -3,7 +3,8 @@
 
 use super::bars::{draw_bar, mark_of};
 use super::canvas::Canvas;
-use crate::app::{App, Bar, Group, Ink, Item, Line, Outline, Regions, margins, nice_ceiling, said_of, unit_of};
+use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
+use crate::pages::{Bar, Ink, margins, nice_ceiling, said_of};
 use crate::report::{Figure, Gap, Pair, Quantity, Role, Scope, Side};
 use crate::text::{Label, Lang, fit, width};
 
@@ -315,7 +316,7 @@ impl Grid {
             canvas.text(x, y, Ink::Dim, &fit(why.get(app.lang), room));
         } else if pair.scope.is_some() {
             let room = usize::from(self.right.saturating_sub(x));
-            canvas.text(x, y, Ink::Dim, &fit(&said_of(app, pair), room));
+            canvas.text(x, y, Ink::Dim, &fit(&said_of(&app.reading(), pair), room));
         }
     }
 }

@@ -4,7 +4,8 @@ use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
 use super::columns::Columns;
 use super::poster;
-use crate::app::{App, Bar, Group, Ink, Item, Line, Outline, Poster, Regions, Scales, growth_rates, margins};
+use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
+use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
 use crate::report::{Basis, EntryView, Figure, Quantity, Role, Scope, Section, Side, Tab, Years};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
@@ -89,7 +90,11 @@ impl List<'_> {
                     self.draw_entry(canvas, y, (at, labelled));
                 }
                 Line::Figure(at, figure) => self.draw_further(canvas, y, (at, figure)),
-                Line::Poster(at, row) => poster::draw_row(self, canvas, y, (at, row)),
+                Line::Poster(at, row) => {
+                    if let Some(view) = self.view(at) {
+                        poster::draw_row(self.app, canvas, (y, row), (view, self.selected == Some(at)));
+                    }
+                }
                 Line::Pair(..) => {}
             }
             let first = self.outline.span(line.at().unwrap_or(0)).0 == index;

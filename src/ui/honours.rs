@@ -1,7 +1,8 @@
 //! The honours: a matrix of levels and fields, the winner beside each name.
 
 use super::canvas::Canvas;
-use crate::app::{App, Group, Ink, Line, Outline, Regions, margins};
+use crate::app::{App, Group, Line, Outline, Regions};
+use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Field as What, Honour, Level, Quantity};
 use crate::search::Field;
 use crate::text::{Label, fit, width};

@@ -18,7 +18,7 @@ mod theme;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::{App, Mode, Pane, SMALLEST, about, help, page_of};
+use crate::app::{App, Mode, Pane, SMALLEST};
 use crate::report::Tab;
 use crate::text::Lang;
 
@@ -57,16 +57,9 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
                 Pane::Compare => compare::draw(app, canvas, &regions),
             }
         }
-        Mode::Page => {
+        Mode::Page | Mode::Help | Mode::About => {
             chrome::draw_tabs(app, canvas, &regions);
-            let rows = page_of(app, usize::from(regions.list.width));
-            text::draw(&mut canvas.within(regions.list), &rows, app.scroll());
-            Some((0, regions.list.y))
-        }
-        Mode::Help | Mode::About => {
-            chrome::draw_tabs(app, canvas, &regions);
-            let width = usize::from(regions.list.width);
-            let rows = if app.mode() == Mode::Help { help(app, width) } else { about(app, width) };
+            let rows = app.text(usize::from(regions.list.width));
             text::draw(&mut canvas.within(regions.list), &rows, app.scroll());
             Some((0, regions.list.y))
         }
@@ -85,5 +78,5 @@ fn draw_notice(app: &App, canvas: &mut Canvas<'_>) {
         Lang::Zh => format!("窗口太小：{width}×{height}，至少 {least_width}×{least_height}"),
         Lang::En => format!("Too small: {width}×{height}, needs {least_width}×{least_height}"),
     };
-    canvas.text(0, 0, crate::app::Ink::Plain, &text);
+    canvas.text(0, 0, crate::pages::Ink::Plain, &text);
 }

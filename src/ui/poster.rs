@@ -2,9 +2,9 @@
 
 use super::bars::draw_pair;
 use super::canvas::Canvas;
-use super::entries::List;
 use super::numerals::large;
-use crate::app::{App, Ink, Pane, Poster, Regions, margins, nice_ceiling};
+use crate::app::{App, Pane, Poster, Regions};
+use crate::pages::{Ink, margins, nice_ceiling};
 use crate::report::{Basis, EntryView, Figure, Gap, Quantity, Role, Scope, Side, Tab, Years};
 use crate::text::{Label, Lang, fit, width, wrap};
 
@@ -82,13 +82,13 @@ pub(super) fn draw_axis(app: &App, canvas: &mut Canvas<'_>, y: u16) {
 }
 
 /// One row of a target.
-pub(super) fn draw_row(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, (at, row): (usize, u16)) {
-    let Some(view) = list.view(at) else {
-        return;
-    };
-    let app = list.app;
+pub(super) fn draw_row(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    (y, row): (u16, u16),
+    (view, selected): (EntryView<'_>, bool),
+) {
     let scale = Scale::of(app, canvas.width());
-    let selected = list.selected == Some(at);
     if is_large(app) {
         draw_digits(app, canvas, (y, row), view);
         match row {

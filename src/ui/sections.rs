@@ -3,7 +3,8 @@
 use super::bars::{draw_bar, draw_spark};
 use super::canvas::Canvas;
 use super::entries::promises;
-use crate::app::{App, Bar, Group, Ink, Pane, Scales, growth_rates};
+use crate::app::{App, Group, Pane};
+use crate::pages::{Bar, Ink, Scales, growth_rates};
 use crate::report::{Quantity, Role, Section, Tab};
 use crate::text::{Label, Lang, width};
 

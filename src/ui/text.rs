@@ -2,7 +2,8 @@
 
 use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
-use crate::app::{App, Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of};
+use crate::app::App;
+use crate::pages::{Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of};
 use crate::report::{EntryView, Pair};
 use crate::text::{Label, fit, width};
 
@@ -64,7 +65,7 @@ fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
     let (_, text) = margins(canvas.width());
     let x = canvas.text(text, 1, Ink::Bold, pair.name.get(app.lang));
     canvas.text(x + 2, 1, Ink::Dim, pair.name.get(app.lang.other()));
-    for (y, row) in (2..canvas.height()).zip(&pair_details(app, pair)) {
+    for (y, row) in (2..canvas.height()).zip(&pair_details(&app.reading(), pair)) {
         draw_row(canvas, y, row);
     }
 }
@@ -75,7 +76,7 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let right = canvas.width().saturating_sub(1);
     let x = canvas.text(text, 1, Ink::Bold, view.entry.title.get(app.lang));
     let other = view.entry.title.get(app.lang.other());
-    let mut rows = details(app, view);
+    let mut rows = details(&app.reading(), view);
     let room = usize::from(canvas.height().saturating_sub(2));
     if room < 3 {
         // Few rows: the source stands beside the title.

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::{Ink, Looks};
+use crate::app::Looks;
+use crate::pages::Ink;
 
 /// The look of the screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,48 +1,7 @@
-//! Which figures stand on one scale: pairs of one indicator, families of one
-//! sentence, the growth rates of a report.
+//! Scales: which figures share one, and where it ends.
 
-use std::collections::HashMap;
-
-use super::content::Bar;
-use crate::report::{Basis, Entry, EntryView, Figure, Library, Pair, Role, Scope, Section, Side, compare};
+use crate::report::{Basis, Entry, EntryView, Figure, Library, Section};
 use crate::text::Lang;
-
-/// All pairs of the library, and which of them a figure is in.
-#[derive(Clone, Debug, Default)]
-pub struct Joined {
-    /// The pairs in the order of the Compare pane.
-    pub pairs: Vec<Pair>,
-    by_side: HashMap<Side, Vec<usize>>,
-}
-
-impl Joined {
-    /// The pairs of a library.
-    pub fn of(library: &Library) -> Self {
-        let pairs = compare(library);
-        let mut by_side: HashMap<Side, Vec<usize>> = HashMap::new();
-        for (at, pair) in pairs.iter().enumerate() {
-            for side in pair.result.into_iter().chain(pair.target) {
-                by_side.entry(side).or_default().push(at);
-            }
-        }
-        Self { pairs, by_side }
-    }
-
-    /// The pairs in which `side` has a partner, the same scope first.
-    pub fn partners(&self, side: Side) -> impl Iterator<Item = (&Pair, Side)> {
-        let places = self.by_side.get(&side).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(move |&at| {
-            let pair = self.pairs.get(at)?;
-            let (result, target) = (pair.result?, pair.target?);
-            Some((pair, if side == result { target } else { result }))
-        })
-    }
-
-    /// The partner of the same scope.
-    pub fn same(&self, side: Side) -> Option<Side> {
-        self.partners(side).find(|(pair, _)| pair.scope == Some(Scope::Same)).map(|(_, partner)| partner)
-    }
-}
 
 /// The ends of the scales that the bars of a report share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -125,11 +84,10 @@ impl Coverage {
         self.numbered + self.stated
     }
 
-    /// The share with a number as a gauge.
-    pub fn bar(self) -> Bar {
-        let (numbered, all) = (self.numbered.min(1_000_000), self.all().clamp(1, 1_000_000));
-        let share = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-        Bar::Share { role: Role::Target, value: share(numbered) / share(all) * 100.0 }
+    /// The share with a number, in %; 0 when there are no tasks.
+    pub fn share(self) -> f64 {
+        let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        count(self.numbered) / count(self.all()).max(1.0) * 100.0
     }
 
     /// In words: `18 项：2 项有数字，16 项仅有表述`.

@@ -1,0 +1,73 @@
+//! Searching: the line, what it finds, and going there.
+
+use super::cursor::Cursor;
+use super::found::Found;
+use super::input::Edit;
+use super::pane::Mode;
+use super::state::App;
+use crate::search::Index;
+
+impl App {
+    /// Searches at once, as if `query` had been typed and followed.
+    pub fn find(&mut self, query: &str) {
+        self.open(Mode::Search);
+        self.input.set(query);
+        self.search();
+        if !self.live.hits.is_empty() {
+            self.follow();
+        }
+        self.settle();
+    }
+
+    /// Goes from the search to the entry of the selected hit.
+    pub(super) fn follow(&mut self) {
+        self.input.remember();
+        self.kept = std::mem::take(&mut self.live);
+        self.modes.retain(|mode| *mode == Mode::Browse);
+        if let Some(entry) = self.kept.hits.get(self.hit.selected).map(|hit| hit.entry) {
+            self.go_to(entry);
+        }
+    }
+
+    pub(super) fn step_hit(&mut self, by: isize) {
+        let count = self.kept.hits.len();
+        if count == 0 {
+            return;
+        }
+        let here = self.selected().and_then(|view| self.kept.place_of(view.at));
+        let next = match here {
+            Some(place) => place.checked_add_signed(by).unwrap_or(count - 1) % count,
+            None => self.hit.selected.min(count - 1),
+        };
+        self.hit.selected = next;
+        if let Some(entry) = self.kept.hits.get(next).map(|hit| hit.entry) {
+            self.go_to(entry);
+        }
+    }
+
+    pub(super) fn insert(&mut self, text: &str) {
+        if self.mode() != Mode::Search {
+            self.input.set("");
+            self.open(Mode::Search);
+        }
+        self.input.insert(text);
+        self.search();
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.input.edit(edit);
+        self.search();
+    }
+
+    /// Finds what the line asks for; only when the query changed.
+    pub(super) fn search(&mut self) {
+        let query = self.input.text();
+        if query == self.live.query && !query.is_empty() {
+            return;
+        }
+        let index = self.index.get_or_init(|| Index::new(&self.library));
+        let hits = index.search(&query);
+        self.live = Found::new(query, hits, &self.library);
+        self.hit = Cursor::default();
+    }
+}

@@ -1,0 +1,131 @@
+//! Moving: in a list, among hits, in a text.
+
+use super::action::Action;
+use super::input::Edit;
+use super::outline::Outline;
+use super::pane::Mode;
+use super::state::App;
+
+impl App {
+    pub(super) fn travel(&mut self, action: &Action) {
+        match self.mode() {
+            Mode::Browse => self.travel_list(action),
+            Mode::Search => self.travel_hits(action),
+            Mode::Page => self.travel_page(action),
+            Mode::Help | Mode::About => self.travel_text(action),
+        }
+    }
+
+    fn travel_list(&mut self, action: &Action) {
+        let outline = self.outline();
+        let length = outline.order.len();
+        let page = self.regions().map_or(1, |regions| usize::from(regions.list.height));
+        let Some(cursor) = self.cursors.get_mut(self.pane.index()) else {
+            return;
+        };
+        match action {
+            Action::Up => cursor.step(-1, length),
+            Action::Down => cursor.step(1, length),
+            Action::First => cursor.selected = 0,
+            Action::Last => cursor.selected = length.saturating_sub(1),
+            Action::PreviousSection => cursor.open_at(&outline, section_before(&outline, cursor.selected)),
+            Action::NextSection => cursor.open_at(&outline, section_after(&outline, cursor.selected)),
+            Action::PageUp => cursor.selected = lines_away(&outline, cursor.selected, page, false),
+            Action::PageDown => cursor.selected = lines_away(&outline, cursor.selected, page, true),
+            Action::HalfUp => cursor.selected = lines_away(&outline, cursor.selected, page / 2, false),
+            Action::HalfDown => cursor.selected = lines_away(&outline, cursor.selected, page / 2, true),
+            _ => {}
+        }
+    }
+
+    fn travel_hits(&mut self, action: &Action) {
+        let count = self.live.hits.len();
+        let page = self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1));
+        let here = self.hit.selected;
+        let starts: Vec<usize> = self.live.groups.iter().map(|group| group.1).collect();
+        match action {
+            Action::Up if here == 0 => self.edit(Edit::Older),
+            Action::Up => self.hit.step(-1, count),
+            Action::Down => self.hit.step(1, count),
+            Action::PageUp => self.hit.step(-page, count),
+            Action::PageDown => self.hit.step(page, count),
+            Action::NextSection => {
+                let next = starts.iter().find(|start| **start > here).or(starts.first());
+                self.hit.selected = next.copied().unwrap_or(here);
+            }
+            Action::PreviousSection => {
+                let before = starts.iter().rev().find(|start| **start < here).or(starts.last());
+                self.hit.selected = before.copied().unwrap_or(here);
+            }
+            _ => {}
+        }
+    }
+
+    /// A page scrolls while there is more of it, then goes on to the next entry.
+    fn travel_page(&mut self, action: &Action) {
+        let (length, height) = self.text_size();
+        let last = length.saturating_sub(height);
+        match action {
+            Action::Up if self.scroll > 0 => self.scroll -= 1,
+            Action::Down if self.scroll < last => self.scroll += 1,
+            Action::Up | Action::Down | Action::PreviousSection | Action::NextSection => {
+                self.travel_list(action);
+                self.scroll = 0;
+            }
+            _ => self.travel_text(action),
+        }
+    }
+
+    fn travel_text(&mut self, action: &Action) {
+        let (length, height) = self.text_size();
+        let page = height.saturating_sub(1).max(1);
+        self.scroll = match action {
+            Action::Up => self.scroll.saturating_sub(1),
+            Action::Down => self.scroll + 1,
+            Action::PageUp => self.scroll.saturating_sub(page),
+            Action::PageDown => self.scroll + page,
+            Action::HalfUp => self.scroll.saturating_sub(page / 2),
+            Action::HalfDown => self.scroll + page / 2,
+            Action::First => 0,
+            Action::Last => length,
+            _ => self.scroll,
+        };
+    }
+}
+
+/// The first entry of the group of `at`, or of the group before when `at` is that entry.
+fn section_before(outline: &Outline, at: usize) -> usize {
+    let first = |at: usize| {
+        let group = outline.groups.get(at);
+        (0..=at).rev().take_while(|place| outline.groups.get(*place) == group).last().unwrap_or(at)
+    };
+    let here = first(at);
+    if here < at { here } else { at.checked_sub(1).map_or(0, first) }
+}
+
+/// The first entry of the next group; the last group stays where it is.
+fn section_after(outline: &Outline, at: usize) -> usize {
+    let group = outline.groups.get(at);
+    (at..outline.groups.len()).find(|place| outline.groups.get(*place) != group).unwrap_or(at)
+}
+
+/// The entry about `lines` lines from the one at `at`; at least the next one.
+fn lines_away(outline: &Outline, at: usize, lines: usize, down: bool) -> usize {
+    let last = outline.order.len().saturating_sub(1);
+    let column = outline.column_of(at);
+    let (first, _) = outline.span(at);
+    let lines = isize::try_from(lines.saturating_sub(1).max(1)).unwrap_or(1);
+    let to = first.saturating_add_signed(if down { lines } else { -lines });
+    let all = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
+    let step = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+    let found = if down {
+        all.iter().take(to + 1).rev().find_map(|line| line.at())
+    } else {
+        all.iter().skip(to).find_map(|line| line.at())
+    };
+    match found {
+        Some(found) if down => found.max(step),
+        Some(found) => found.min(step),
+        None => step,
+    }
+}

@@ -1,0 +1,101 @@
+//! An entry in a few rows under its list, and as a full page.
+
+use super::Reading;
+use super::facts::facts;
+use super::rows::{Content, Ink, Row, flow};
+use super::shapes::{coverage_rows, family_row, gauges, section_rows};
+use crate::report::EntryView;
+use crate::text::{Label, Lang};
+
+/// The rows under the list, the most telling first and the source last; each is one line.
+pub fn details(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+    let mut rows = facts(reading, view);
+    rows.extend(family_row(reading, view));
+    rows.extend(note_row(reading, view));
+    rows.push(Row::text(SOURCE.get(reading.lang), Ink::Plain, source_of(view, reading.lang)));
+    rows
+}
+
+/// The heading and the sentence an entry comes from.
+pub fn source_of(view: EntryView<'_>, lang: Lang) -> String {
+    let (heading, sentence) = (&view.section.heading, view.entry.sentence);
+    match lang {
+        Lang::Zh => format!("{heading} · 第 {sentence} 句"),
+        Lang::En => format!("{heading} · sentence {sentence}"),
+    }
+}
+
+const SOURCE: Label = Label::new("出处", "Source");
+
+/// An entry as a full page for a window of `width` cells.
+pub fn page(reading: &Reading<'_>, view: EntryView<'_>, width: usize) -> Content {
+    let mut rows = titles(view, reading.lang);
+    rows.extend(facts(reading, view));
+    rows.extend(gauges(reading, view));
+    rows.extend(family_row(reading, view));
+    rows.extend(section_rows(reading, view));
+    rows.push(Row::default());
+    rows.extend(background(reading, view));
+    rows.extend(coverage_rows(reading, view));
+    rows.into_iter().flat_map(|row| flow(row, width)).collect()
+}
+
+pub(super) fn titles(view: EntryView<'_>, lang: Lang) -> Content {
+    vec![
+        Row::text("", Ink::Bold, view.entry.title.get(lang)),
+        Row::text("", Ink::Dim, view.entry.title.get(lang.other())),
+        Row::default(),
+    ]
+}
+
+/// Note, sub-heading, words explained, source and id of an entry.
+pub(super) fn background(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+    let lang = reading.lang;
+    let mut rows: Content = note_row(reading, view).into_iter().collect();
+    if let Some(group) = &view.entry.group {
+        rows.push(Row::text(Label::new("小标题", "Part").get(lang), Ink::Plain, group.get(lang)));
+    }
+    rows.extend(term_rows(reading, view));
+    rows.extend(unit_rows(reading, view));
+    if let Some(quote) = &view.entry.quote {
+        rows.push(Row::text(Label::new("原文", "Quote").get(lang), Ink::Plain, quote));
+    }
+    rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(view, lang)));
+    rows.push(Row::text(Label::new("编号", "Id").get(lang), Ink::Dim, reading.library.printed_id(view)));
+    rows
+}
+
+fn note_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
+    let note = view.entry.note.as_ref()?;
+    Some(Row::text(Label::new("注", "Note").get(reading.lang), Ink::Plain, note.get(reading.lang)))
+}
+
+/// The programme names that an entry uses and that are explained.
+fn term_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+    let note = view.entry.note.as_ref().map_or("", |note| &note.zh);
+    let text = [view.entry.title.zh.as_str(), note, &view.section.heading].join("\n");
+    let explained = reading.library.lexicon.terms_in(&text).filter_map(|term| Some((term, term.note.as_ref()?)));
+    explained
+        .map(|(term, note)| {
+            let name = match reading.lang {
+                Lang::Zh => format!("{}：", term.zh),
+                Lang::En => format!("{}: ", term.en),
+            };
+            Row::text(Label::new("词语", "Term").get(reading.lang), Ink::Plain, name + note.get(reading.lang))
+        })
+        .collect()
+}
+
+/// The units of an entry that need a word of help.
+fn unit_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut rows = Vec::new();
+    for figure in &view.entry.figures {
+        let help = reading.library.lexicon.unit(&figure.unit).and_then(|unit| unit.help.as_ref());
+        if let Some(help) = help.filter(|_| !seen.contains(&figure.unit.as_str())) {
+            seen.push(&figure.unit);
+            rows.push(Row::text(Label::new("单位", "Unit").get(reading.lang), Ink::Plain, help.get(reading.lang)));
+        }
+    }
+    rows
+}

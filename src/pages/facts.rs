@@ -1,0 +1,157 @@
+//! What an entry says by itself, and what stands beside it in the other year.
+
+use super::Reading;
+use super::rows::{Content, Ink, Piece, Row};
+use crate::report::{EntryView, Figure, Gap, Honour, Pair, Role, Scope, Side, Tab, Years, in_words};
+use crate::text::{Bilingual, Label, Lang};
+
+/// What the entry says, and what stands beside it in the other year.
+pub(super) fn facts(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+    let mut rows = own_rows(reading, view);
+    let sides = (0..view.entry.figures.len()).map(Some).chain(std::iter::once(None));
+    for figure in sides {
+        let side = Side { entry: view.at, figure };
+        rows.extend(reading.joined.partners(side).map(|(pair, partner)| partner_row(reading, pair, partner)));
+    }
+    if let Some(alone) = alone_row(reading, view) {
+        rows.push(alone);
+    }
+    rows
+}
+
+/// What the entry itself says.
+pub(super) fn own_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+    if let Some(honour) = &view.entry.honour {
+        vec![honour_row(reading, view, honour)]
+    } else if view.entry.figures.is_empty() {
+        words_row(reading, view).into_iter().collect()
+    } else {
+        figure_rows(reading, view)
+    }
+}
+
+pub(super) fn role_of(view: EntryView<'_>) -> Role {
+    view.section.tab.role()
+}
+
+fn year_of(figure: Option<&Figure>, view: EntryView<'_>) -> Years {
+    figure.and_then(|figure| figure.year).unwrap_or(Years::One(view.section.tab.year(view.report.year)))
+}
+
+fn words_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
+    let role = role_of(view);
+    let text = match &view.entry.words {
+        Some(words) => words.get(reading.lang).to_owned(),
+        None if role == Role::Target => {
+            Label::new("仅有表述，没有数字", "a statement without a number").get(reading.lang).to_owned()
+        }
+        None => return None,
+    };
+    Some(Row::marked(role, year_of(None, view).to_string(), text))
+}
+
+/// The figures of an entry, those of one role and year on one row.
+fn figure_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+    let mut rows: Content = Vec::new();
+    for figure in &view.entry.figures {
+        let year = year_of(Some(figure), view).to_string();
+        let said = in_words(figure, &reading.library.lexicon, reading.lang);
+        let text = match &figure.name {
+            Some(name) => format!("{} {said}", name.get(reading.lang)),
+            None => said,
+        };
+        match rows.last_mut() {
+            Some(row) if row.mark == Some(figure.role) && row.label == year => {
+                row.push(Ink::Plain, format!("   {text}"));
+            }
+            _ => rows.push(Row::marked(figure.role, year, text)),
+        }
+        if let (Some(row), Some(unit)) = (rows.last_mut(), unit_of_source(reading, figure)) {
+            row.push(Ink::Dim, unit);
+        }
+    }
+    rows
+}
+
+/// On an English screen, the value as the source prints it, where the point was moved.
+fn unit_of_source(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
+    let (power, _) = reading.library.lexicon.english_unit(figure);
+    (reading.lang == Lang::En && power > 0).then(|| {
+        let value = figure.upper.map_or_else(|| figure.value.to_string(), |upper| format!("{}–{upper}", figure.value));
+        format!("   in the source {value} × {}", reading.library.lexicon.unit_in_words(figure))
+    })
+}
+
+fn honour_row(reading: &Reading<'_>, view: EntryView<'_>, honour: &Honour) -> Row {
+    let lang = reading.lang;
+    let mut parts = vec![honour.level.label().get(lang).to_owned(), honour.kind.label().get(lang).to_owned()];
+    parts.extend(honour.recipient.as_ref().map(|recipient| recipient.get(lang).to_owned()));
+    parts.extend(view.entry.figures.iter().map(|figure| {
+        let said = in_words(figure, &reading.library.lexicon, lang);
+        format!("{} {said}", figure.name_in(view.entry).get(lang))
+    }));
+    let mut row = Row::marked(Role::Result, year_of(None, view).to_string(), parts.join("   "));
+    row.push(
+        Ink::Dim,
+        Label::new("   （级别、类别按名称所示）", "   (level and kind: our reading of the name)").get(lang),
+    );
+    row
+}
+
+/// The other side of a pair: value, and difference or reason.
+fn partner_row(reading: &Reading<'_>, pair: &Pair, partner: Side) -> Row {
+    let lang = reading.lang;
+    let Some(view) = reading.library.get(partner.entry) else {
+        return Row::default();
+    };
+    let figure = partner.figure(reading.library);
+    let said = match (figure, partner.words(reading.library)) {
+        (Some(figure), _) => in_words(figure, &reading.library.lexicon, lang),
+        (None, Some(words)) => words.get(lang).to_owned(),
+        (None, None) => String::new(),
+    };
+    let role = figure.map_or_else(|| role_of(view), |figure| figure.role);
+    let mut row = Row { mark: Some(role), label: year_of(figure, view).to_string(), pieces: Vec::new() };
+    if pair.scope != Some(Scope::Same) {
+        row.push(Ink::Plain, format!("{}  ", view.entry.title.get(lang)));
+    }
+    row.push(Ink::Plain, said);
+    if let (Some(gap), Some(years)) = (Gap::of(pair, reading.library, lang), years_of(reading, pair)) {
+        row.push(Ink::Plain, format!("   {}", gap.sentence(years, lang)));
+    } else if let Some(why) = &pair.why {
+        row.push(Ink::Dim, format!("   {}", scoped(why, pair.scope, lang)));
+    }
+    row
+}
+
+pub(super) fn scoped(why: &Bilingual, scope: Option<Scope>, lang: Lang) -> String {
+    let said = why.get(lang);
+    let scope = scope.map_or("", |scope| scope.label().get(lang));
+    match lang {
+        Lang::Zh => format!("{scope}，不相减：{said}"),
+        Lang::En => format!("{scope}, not subtracted: {said}"),
+    }
+}
+
+/// The years of result and target of a pair.
+pub(super) fn years_of(reading: &Reading<'_>, pair: &Pair) -> Option<(Years, Years)> {
+    let year = |side: Side| Some(year_of(side.figure(reading.library), reading.library.get(side.entry)?));
+    Some((year(pair.result?)?, year(pair.target?)?))
+}
+
+/// The line that says that an expected target has no result in this report.
+fn alone_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
+    let expected = view.section.tab == Tab::Targets;
+    let figure = view.entry.figures.first().map(|_| 0);
+    let side = Side { entry: view.at, figure };
+    let stated = figure.is_some() || view.entry.indicator.is_some();
+    if !expected || !stated || reading.joined.partners(side).next().is_some() {
+        return None;
+    }
+    let year = view.report.year - 1;
+    let text = match reading.lang {
+        Lang::Zh => format!("本报告无 {year} 年数字"),
+        Lang::En => "no figure in this report".to_owned(),
+    };
+    Some(Row { mark: Some(Role::Result), label: year.to_string(), pieces: vec![Piece::Text(Ink::Dim, text)] })
+}

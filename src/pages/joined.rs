@@ -1,0 +1,42 @@
+//! Which figures join: pairs, and the pairs of a figure.
+
+use std::collections::HashMap;
+
+use crate::report::{Library, Pair, Scope, Side, compare};
+
+/// All pairs of the library, and which of them a figure is in.
+#[derive(Clone, Debug, Default)]
+pub struct Joined {
+    /// The pairs in the order of the Compare pane.
+    pub pairs: Vec<Pair>,
+    by_side: HashMap<Side, Vec<usize>>,
+}
+
+impl Joined {
+    /// The pairs of a library.
+    pub fn of(library: &Library) -> Self {
+        let pairs = compare(library);
+        let mut by_side: HashMap<Side, Vec<usize>> = HashMap::new();
+        for (at, pair) in pairs.iter().enumerate() {
+            for side in pair.result.into_iter().chain(pair.target) {
+                by_side.entry(side).or_default().push(at);
+            }
+        }
+        Self { pairs, by_side }
+    }
+
+    /// The pairs in which `side` has a partner, the same scope first.
+    pub fn partners(&self, side: Side) -> impl Iterator<Item = (&Pair, Side)> {
+        let places = self.by_side.get(&side).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(move |&at| {
+            let pair = self.pairs.get(at)?;
+            let (result, target) = (pair.result?, pair.target?);
+            Some((pair, if side == result { target } else { result }))
+        })
+    }
+
+    /// The partner of the same scope.
+    pub fn same(&self, side: Side) -> Option<Side> {
+        self.partners(side).find(|(pair, _)| pair.scope == Some(Scope::Same)).map(|(_, partner)| partner)
+    }
+}

@@ -1,0 +1,18 @@
+//! What the threads send to the loop.
+
+use crossterm::event::Event as Input;
+
+/// What can happen to the browser from outside.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// A key, a paste or a new size.
+    Input(Input),
+    /// A signal that ends the program.
+    #[cfg(unix)]
+    Signal(i32),
+    /// A signal that stops it for a while.
+    #[cfg(unix)]
+    Suspend,
+    /// The terminal gives no more input.
+    Gone,
+}
