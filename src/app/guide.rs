@@ -14,7 +14,7 @@ const MEANING: usize = 24;
 /// The cells of the names of keys in a narrow window, which shows fewer of them.
 const FEW_KEYS: usize = 12;
 /// The cells of the marks.
-const MARKS: usize = 8;
+const MARKS: u16 = 8;
 
 /// Keys and marks.
 pub fn help(reading: &Reading<'_>, window: usize) -> Content {
@@ -23,23 +23,26 @@ pub fn help(reading: &Reading<'_>, window: usize) -> Content {
     if window < TWO_COLUMNS {
         return keys.into_iter().chain([Row::default()]).chain(marks).collect();
     }
-    let mut marks = marks.into_iter();
-    let mut rows: Content = keys
-        .into_iter()
-        .map(|mut row| {
-            if let Some(mark) = marks.next() {
-                let used: usize = row.pieces.iter().map(Piece::cells).sum();
-                row.pieces.push(Piece::Text(Ink::Plain, " ".repeat((KEYS + MEANING + 2).saturating_sub(used))));
-                row.pieces.extend(mark.pieces);
-            }
+    let column = || Piece::Column(u16::try_from(KEYS + MEANING + 2).unwrap_or(0));
+    let (mut keys, mut marks) = (keys.into_iter(), marks.into_iter());
+    let length = keys.len().max(marks.len());
+    (0..length)
+        .map(|_| {
+            let mut row = keys.next().unwrap_or_default();
+            row.pieces.push(column());
+            row.pieces.extend(marks.next().into_iter().flat_map(|mark| shifted(mark.pieces)));
             row
         })
-        .collect();
-    let space = || Piece::Text(Ink::Plain, " ".repeat(KEYS + MEANING + 2));
-    rows.extend(
-        marks.map(|mark| Row { pieces: std::iter::once(space()).chain(mark.pieces).collect(), ..Row::default() }),
-    );
-    rows
+        .collect()
+}
+
+/// The pieces of a mark's row where they stand in the second column.
+fn shifted(pieces: Vec<Piece>) -> impl Iterator<Item = Piece> {
+    let by = u16::try_from(KEYS + MEANING + 2).unwrap_or(0);
+    pieces.into_iter().map(move |piece| match piece {
+        Piece::Column(at) => Piece::Column(at + by),
+        piece => piece,
+    })
 }
 
 fn heading(label: Label, lang: Lang) -> Row {
@@ -68,7 +71,11 @@ fn key_row(keys: &[String], label: Label, (lang, room): (Lang, usize)) -> Row {
         _ => fitting(keys, room - 1),
     };
     Row {
-        pieces: vec![Piece::Text(Ink::Bold, pad(&names, room)), Piece::Text(Ink::Plain, label.get(lang).to_owned())],
+        pieces: vec![
+            Piece::Text(Ink::Bold, names),
+            Piece::Column(u16::try_from(room).unwrap_or(0)),
+            Piece::Text(Ink::Plain, label.get(lang).to_owned()),
+        ],
         ..Row::default()
     }
 }
@@ -97,6 +104,7 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
     let share = Bar::Share { role: Role::Result, value: 60.0 };
     let pair = Bar::Pair { result: Some(8.0), target: Some(2.0), full: 10.0 };
     let spark = Piece::Spark { values: [2.0, 5.0, 3.0, 8.0].map(Some).to_vec(), full: 8.0, ink: Ink::Result };
+    let marks = |marks: &[&'static str]| marks.iter().map(|mark| reading.mark(mark)).collect::<Vec<_>>().join(" ");
     let glyph = |ink, text: &str| Piece::Text(ink, text.to_owned());
     let rows: Vec<(Piece, String)> = vec![
         (glyph(Ink::Result, "●"), said(format!("{} 年的结果", year - 1), format!("a result of {}", year - 1))),
@@ -108,18 +116,18 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
         (spark, said("板块的各项增速".into(), "growth in a section".into())),
         (glyph(Ink::Target, "▪"), said("有数字的任务".into(), "task with a number".into())),
         (glyph(Ink::Target, "▫"), said("仅有表述的任务".into(), "statement only".into())),
-        (glyph(Ink::Plain, "≥ ≤"), said("以上、以内".into(), "at least, at most".into())),
-        (glyph(Ink::Plain, "≈ > →"), said("左右、超过、迈向".into(), "about, over, towards".into())),
+        (glyph(Ink::Plain, &marks(&["≥", "≤"])), said("以上、以内".into(), "at least, at most".into())),
+        (glyph(Ink::Plain, &marks(&["≈", ">", "→"])), said("左右、超过、迈向".into(), "about, over, towards".into())),
         (glyph(Ink::Plain, "…"), said("此处截短，详情里完整".into(), "cut; see details".into())),
     ];
     let mut content = vec![heading(Label::new("记号", "Marks"), lang)];
-    content.extend(rows.into_iter().map(|(mark, text)| {
-        let rest = MARKS.saturating_sub(mark.cells());
-        Row { pieces: vec![mark, Piece::Text(Ink::Plain, " ".repeat(rest) + &text)], ..Row::default() }
+    content.extend(rows.into_iter().map(|(mark, text)| Row {
+        pieces: vec![mark, Piece::Column(MARKS), Piece::Text(Ink::Plain, text)],
+        ..Row::default()
     }));
     content.push(Row::default());
     for sentence in [TRUST_SCOPE, TRUST_STATE] {
-        content.extend(wrap(sentence.get(lang), MARKS + 20).into_iter().map(|line| Row::text("", Ink::Dim, line)));
+        content.extend(wrap(sentence.get(lang), 28).into_iter().map(|line| Row::text("", Ink::Dim, line)));
     }
     content
 }

@@ -290,7 +290,8 @@ pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
         return None;
     }
     let held = event.modifiers;
-    let chord = Chord { code: event.code, ctrl: held.contains(KeyModifiers::CONTROL) };
+    let code = if mode == Mode::Search { event.code } else { plain_code(event.code) };
+    let chord = Chord { code, ctrl: held.contains(KeyModifiers::CONTROL) };
     let bound = BINDINGS.iter().find(|row| row.modes.contains(&mode) && row.chords.contains(&chord));
     if let Some(row) = bound.filter(|_| !held.contains(KeyModifiers::ALT)) {
         return Some(row.action.clone());
@@ -300,6 +301,24 @@ pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
         _ => return None,
     };
     (mode == Mode::Search || is_han(typed)).then(|| Action::Insert(typed.to_string()))
+}
+
+/// The key that was meant when an input method is left on: its full-width letters
+/// and marks stand for the half-width ones, and 、 is what it makes of the slash.
+fn plain_code(code: KeyCode) -> KeyCode {
+    let KeyCode::Char(c) = code else {
+        return code;
+    };
+    KeyCode::Char(match c {
+        // The full-width forms stand in the order of ASCII, this far above it.
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '、' => '/',
+        '。' => '.',
+        '【' => '[',
+        '】' => ']',
+        '\u{3000}' => ' ',
+        c => c,
+    })
 }
 
 /// Whether `c` is a 汉字.

@@ -8,3 +8,24 @@ pub struct Looks {
     /// Only ASCII and characters that are two cells wide everywhere.
     pub ascii: bool,
 }
+
+/// The texts of the data for a terminal that draws characters of ambiguous width
+/// two cells wide: quotation marks become those that are wide everywhere.
+///
+/// The replacements are made before anything is measured, for they take another
+/// width; each stands for one character, so that marks of a search stay in place.
+pub(super) fn unambiguous(text: &mut String) {
+    if text.chars().any(|c| safe(c) != c) {
+        *text = text.chars().map(safe).collect();
+    }
+}
+
+fn safe(c: char) -> char {
+    match c {
+        '“' => '「',
+        '”' => '」',
+        '‘' => '『',
+        '’' => '\'',
+        c => c,
+    }
+}

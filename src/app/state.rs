@@ -11,7 +11,7 @@ use super::group::{Item, Line};
 use super::guide::{about, help};
 use super::input::Input;
 use super::layout::{Poster, Regions};
-use super::looks::Looks;
+use super::looks::{Looks, unambiguous};
 use super::outline::{Outline, Shape};
 use super::pane::{Mode, Pane};
 use crate::pages::{Content, Joined, Reading, page, pair_page};
@@ -25,6 +25,8 @@ pub struct App {
     pub library: Library,
     /// Which figures join.
     pub joined: Joined,
+    /// The same with texts that the terminal can draw, where it cannot draw all of them.
+    shown: Option<(Library, Joined)>,
     /// The language of the screen.
     pub lang: Lang,
     /// How the screens are to look.
@@ -62,6 +64,7 @@ impl App {
         Self {
             joined: Joined::of(&library),
             library,
+            shown: None,
             lang,
             looks: Looks::default(),
             size,
@@ -117,15 +120,15 @@ impl App {
     /// The entry that is selected; of a pair its promise, else its result.
     pub fn selected(&self) -> Option<EntryView<'_>> {
         match self.item()? {
-            Item::Entry(at) => self.library.get(at),
-            Item::Pair(at) => self.library.get(self.joined.pairs.get(at)?.lead()?.entry),
+            Item::Entry(at) => self.reading().library.get(at),
+            Item::Pair(at) => self.reading().library.get(self.joined.pairs.get(at)?.lead()?.entry),
         }
     }
 
     /// The pair that is selected in the Compare pane.
     pub fn selected_pair(&self) -> Option<&Pair> {
         match self.item()? {
-            Item::Pair(at) => self.joined.pairs.get(at),
+            Item::Pair(at) => self.reading().joined.pairs.get(at),
             Item::Entry(_) => None,
         }
     }
@@ -143,9 +146,21 @@ impl App {
         found
     }
 
-    /// What pages are written from.
-    pub const fn reading(&self) -> Reading<'_> {
-        Reading { library: &self.library, joined: &self.joined, lang: self.lang }
+    /// What the screens are written from.
+    pub fn reading(&self) -> Reading<'_> {
+        let (library, joined) =
+            self.shown.as_ref().map_or((&self.library, &self.joined), |(library, joined)| (library, joined));
+        Reading { library, joined, lang: self.lang, ascii: self.looks.ascii }
+    }
+
+    /// Sets how the screens are to look.
+    pub fn set_looks(&mut self, looks: Looks) {
+        self.looks = looks;
+        self.shown = looks.ascii.then(|| {
+            let library = self.library.clone().with_texts(&unambiguous);
+            let joined = Joined::of(&library);
+            (library, joined)
+        });
     }
 
     /// The text in sight for a window of `width` cells: a page, help, the page about the program.

@@ -27,4 +27,19 @@ pub struct Reading<'a> {
     pub joined: &'a Joined,
     /// The language of the page.
     pub lang: Lang,
+    /// Whether only ASCII and 汉字 can be drawn.
+    pub ascii: bool,
+}
+
+impl Reading<'_> {
+    /// A mark before a number; in ASCII it may take two cells, which columns then allow for.
+    pub fn mark(&self, mark: &'static str) -> &'static str {
+        match mark {
+            "≥" if self.ascii => ">=",
+            "≤" if self.ascii => "<=",
+            "≈" if self.ascii => "~",
+            "→" if self.ascii => "->",
+            mark => mark,
+        }
+    }
 }

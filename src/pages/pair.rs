@@ -61,12 +61,11 @@ fn beside(left: Content, right: Content, half: usize) -> Content {
     (0..length)
         .map(|_| {
             let mut row = left.next().unwrap_or_default();
-            let labelled = row.mark.is_some() || !row.label.is_empty();
-            let used = usize::from(indent)
-                + if labelled { LABEL_WIDTH } else { 0 }
-                + row.pieces.iter().map(Piece::cells).sum::<usize>();
             let other = right.next().unwrap_or_default();
-            row.push(Ink::Plain, " ".repeat(half.saturating_sub(used)));
+            // Columns count from the text of the row, which a label moves to the right.
+            let labelled = row.mark.is_some() || !row.label.is_empty();
+            let from = usize::from(indent) + if labelled { LABEL_WIDTH } else { 0 };
+            row.pieces.push(Piece::Column(u16::try_from(half.saturating_sub(from)).unwrap_or(0)));
             match other.mark {
                 Some(role) => row.push(Ink::of(role), if role == Role::Target { "○ " } else { "● " }),
                 None => row.push(Ink::Plain, "  "),

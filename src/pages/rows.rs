@@ -67,6 +67,8 @@ pub enum Piece {
     Text(Ink, String),
     /// A bar of so many cells.
     Bar(Bar, u16),
+    /// Goes on at a column, counted from the start of the row's text.
+    Column(u16),
     /// One block a value, on a scale from 0 to `full`.
     Spark {
         /// The values in order; none leaves a dot.
@@ -148,6 +150,7 @@ impl Piece {
         match self {
             Self::Text(_, text) => crate::text::width(text),
             Self::Bar(_, cells) => usize::from(*cells),
+            Self::Column(_) => 0,
             Self::Spark { values, .. } => values.len(),
         }
     }

@@ -10,6 +10,7 @@ mod library;
 mod load;
 mod model;
 mod quantity;
+mod texts;
 mod validate;
 
 pub use compare::{Difference, Pair, Side, compare};

@@ -93,7 +93,7 @@ fn total(pieces: &[Piece]) -> usize {
 }
 
 fn title(app: &App, title: Title) -> String {
-    let Some(report) = app.library.reports.first() else {
+    let Some(report) = app.reading().library.reports.first() else {
         return String::new();
     };
     let (place, year) = (report.place.get(app.lang), report.year);
@@ -106,7 +106,7 @@ fn title(app: &App, title: Title) -> String {
 }
 
 fn pieces(app: &App, density: Density) -> Vec<Piece> {
-    let year = app.library.reports.first().map_or(0, |report| report.year);
+    let year = app.reading().library.reports.first().map_or(0, |report| report.year);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut say = |ink, text: String, pane| pieces.push(Piece { ink, text, pane });
     let groups: [(Role, i32, &[Tab]); 2] =

@@ -1,5 +1,6 @@
 //! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
 
+use super::numbers;
 use crate::app::App;
 use crate::pages::margins;
 use crate::report::{EntryView, Figure, Quantity};
@@ -37,10 +38,11 @@ struct Widths {
     percent: bool,
 }
 
-/// The most cells a title takes: the length budget of the data.
+/// The most cells a title takes: the length budget of the data, and four cells
+/// more for two pairs of quotation marks that ASCII makes wide.
 const fn title_budget(lang: Lang) -> u16 {
     match lang {
-        Lang::Zh => 24,
+        Lang::Zh => 28,
         Lang::En => 30,
     }
 }
@@ -117,7 +119,7 @@ impl Widths {
                 if at > 0 {
                     widths.title = widths.title.max(2 + cells(figure.name_in(view.entry).get(lang)));
                 }
-                widths.figure(figure, &Quantity::of(figure, &app.library.lexicon, lang));
+                widths.figure(figure, &numbers::quantity(app, figure));
             }
         }
         widths.title = widths.title.min(title_budget(app.lang));

@@ -3,6 +3,7 @@
 
 use super::bars::{draw_bar, mark_of};
 use super::canvas::Canvas;
+use super::numbers;
 use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
 use crate::pages::{Bar, Ink, margins, nice_ceiling, said_of};
 use crate::report::{Figure, Gap, Pair, Quantity, Role, Scope, Side};
@@ -45,13 +46,13 @@ struct Cells {
 
 impl Cells {
     fn of(app: &App, pair: &Pair) -> Self {
-        let (library, lang) = (&app.library, app.lang);
+        let library = app.reading().library;
         let figure = |side: Option<Side>| side.and_then(|side| side.figure(library));
         let (result, target) = (figure(pair.result), figure(pair.target));
         // Both stand on the promise's scale, so that the digits compare.
         let like = |own: &Figure| target.filter(|target| target.unit == own.unit).unwrap_or(own).clone();
-        let quantity = |own: &Figure| Quantity::beside(own, &like(own), &library.lexicon, lang);
-        Self { result: result.map(quantity), target: target.map(quantity), gap: Gap::of(pair, library, lang) }
+        let quantity = |own: &Figure| numbers::beside(app, own, &like(own));
+        Self { result: result.map(quantity), target: target.map(quantity), gap: numbers::gap(app, pair) }
     }
 
     /// The unit of the line: the promise's, else the result's.
@@ -101,7 +102,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
 
 fn pair_at<'a>(app: &'a App, outline: &Outline, place: usize) -> Option<&'a Pair> {
     match outline.order.get(place)? {
-        Item::Pair(at) => app.joined.pairs.get(*at),
+        Item::Pair(at) => app.reading().joined.pairs.get(*at),
         Item::Entry(_) => None,
     }
 }
@@ -164,15 +165,13 @@ impl Grid {
     /// What the columns are, and what the pane is narrowed to.
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, y: u16) {
         let lang = app.lang;
-        let year = app.library.reports.first().map_or(0, |report| report.year);
+        let year = app.reading().library.reports.first().map_or(0, |report| report.year);
         let mut words = vec![Label::new("指标", "Indicator").get(lang)];
         let contrast = app.contrast;
         words.extend((contrast.show != crate::app::Show::All).then(|| contrast.show.label().get(lang)));
-        words.extend(
-            contrast
-                .section
-                .and_then(|(report, at)| Some(app.library.reports.get(report)?.sections.get(at)?.name.get(lang))),
-        );
+        words.extend(contrast.section.and_then(|(report, at)| {
+            Some(app.reading().library.reports.get(report)?.sections.get(at)?.name.get(lang))
+        }));
         words.extend(contrast.by_difference.then(|| Label::new("按差额", "by difference").get(lang)));
         let text = words.join(" · ");
         let room = if self.two_rows { self.right - self.name.0 } else { self.result.saturating_sub(self.name.0 + 7) };
@@ -199,7 +198,7 @@ impl Grid {
 
     fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (group, outline): (Group, &Outline)) {
         let lang = app.lang;
-        let year = app.library.reports.first().map_or(0, |report| report.year);
+        let year = app.reading().library.reports.first().map_or(0, |report| report.year);
         let text = match (group, lang) {
             (Group::Scope(Scope::Same), _) => Scope::Same.label().get(lang).to_owned(),
             (Group::Scope(scope), Lang::Zh) => format!("{}，不相减", scope.label().get(lang)),
@@ -254,7 +253,7 @@ impl Grid {
     /// Result, promise and unit; the column behind them.
     fn numbers(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &Cells)) -> u16 {
         let mut put = |point: u16, quantity: &Option<Quantity>, side: Option<Side>, ink: Ink| {
-            let words = side.and_then(|side| side.words(&app.library));
+            let words = side.and_then(|side| side.words(app.reading().library));
             match (quantity, words) {
                 (Some(quantity), _) => {
                     canvas.text_to(point, y, ink, &format!("{}{}", quantity.mark, quantity.whole));
@@ -284,7 +283,8 @@ impl Grid {
         for (role, quantity, side) in
             [(Role::Result, &cells.result, pair.result), (Role::Target, &cells.target, pair.target)]
         {
-            let words = side.and_then(|side| side.words(&app.library)).map(|words| words.get(app.lang).to_owned());
+            let words =
+                side.and_then(|side| side.words(app.reading().library)).map(|words| words.get(app.lang).to_owned());
             if let Some(said) = quantity.as_ref().map(Quantity::number).or(words) {
                 canvas.text(x, y, Ink::of(role), mark_of(role));
                 x = canvas.text(x + 2, y, Ink::Plain, &said) + 2;
@@ -329,29 +329,30 @@ const TRUST: Label = Label::new(
 
 /// Result and promise on the dotted scale of their unit, whose end is named once.
 fn draw_chart(app: &App, canvas: &mut Canvas<'_>, (x, y, cells): (u16, u16, u16), (pair, first): (&Pair, bool)) {
-    let value = |side: Option<Side>| Some(side?.figure(&app.library)?.value);
+    let value = |side: Option<Side>| Some(side?.figure(app.reading().library)?.value);
     let (Some(Scope::Same), Some(result), Some(target)) = (pair.scope, value(pair.result), value(pair.target)) else {
         return;
     };
     let full = scale_of(app, pair);
     draw_bar(canvas, x, y, Bar::Pair { result: Some(result), target: Some(target), full }, cells);
-    if let Some(figure) = pair.target.and_then(|side| side.figure(&app.library)).filter(|_| first) {
+    if let Some(figure) = pair.target.and_then(|side| side.figure(app.reading().library)).filter(|_| first) {
         let end =
             Figure { value: full, upper: None, qualifier: None, basis: crate::report::Basis::Level, ..figure.clone() };
-        let end = Quantity::of(&end, &app.library.lexicon, app.lang).line();
+        let end = numbers::quantity(app, &end).line();
         canvas.text(x + cells + 1, y, Ink::Dim, &end);
     }
 }
 
 /// The end of the scale of a pair's unit.
 fn scale_of(app: &App, pair: &Pair) -> f64 {
-    let unit = unit_of(&app.library, pair);
+    let unit = unit_of(app.reading().library, pair);
     let same = app
         .joined
         .pairs
         .iter()
-        .filter(|other| other.scope == Some(Scope::Same) && unit_of(&app.library, other) == unit);
-    let values =
-        same.flat_map(|pair| [pair.result, pair.target]).filter_map(|side| Some(side?.figure(&app.library)?.value));
+        .filter(|other| other.scope == Some(Scope::Same) && unit_of(app.reading().library, other) == unit);
+    let values = same
+        .flat_map(|pair| [pair.result, pair.target])
+        .filter_map(|side| Some(side?.figure(app.reading().library)?.value));
     nice_ceiling(values.fold(0.0, f64::max))
 }

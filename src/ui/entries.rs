@@ -3,10 +3,11 @@
 use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
 use super::columns::Columns;
+use super::numbers;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
 use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Quantity, Role, Scope, Section, Side, Tab, Years};
+use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab, Years};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
@@ -46,7 +47,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
             app,
             columns: Columns::of(app, &entries_of(app, &outline, column), area.width),
             outline: &outline,
-            scales: Scales::of(&app.library),
+            scales: Scales::of(app.reading().library),
             selected,
         };
         let found = list.draw(&mut canvas.within(area), column, top);
@@ -65,7 +66,7 @@ fn entries_of<'a>(app: &'a App, outline: &Outline, column: usize) -> Vec<EntryVi
 /// The entry at a place of the list.
 pub(super) fn entry_at<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<EntryView<'a>> {
     match outline.order.get(at)? {
-        Item::Entry(entry) => app.library.get(*entry),
+        Item::Entry(entry) => app.reading().library.get(*entry),
         Item::Pair(_) => None,
     }
 }
@@ -138,7 +139,8 @@ impl List<'_> {
         let Group::Section(report, at) = group else {
             return;
         };
-        let Some(section) = self.app.library.reports.get(report).and_then(|report| report.sections.get(at)) else {
+        let Some(section) = self.app.reading().library.reports.get(report).and_then(|report| report.sections.get(at))
+        else {
             return;
         };
         let end = draw_summary(self, canvas, y, section);
@@ -207,7 +209,7 @@ impl List<'_> {
 
     /// Number and unit; the column behind them.
     fn draw_number(&self, canvas: &mut Canvas<'_>, y: u16, figure: &Figure) -> u16 {
-        let quantity = Quantity::of(figure, &self.app.library.lexicon, self.app.lang);
+        let quantity = numbers::quantity(self.app, figure);
         let Some(point) = self.columns.point else {
             let unit = if quantity.unit.is_empty() { 0 } else { width(&quantity.unit) + 1 };
             let end = self.columns.right;
@@ -252,7 +254,7 @@ impl List<'_> {
             return;
         };
         let side = Side { entry: view.at, figure: Some(place) };
-        let other = self.app.joined.same(side).and_then(|side| side.figure(&self.app.library));
+        let other = self.app.reading().joined.same(side).and_then(|side| side.figure(self.app.reading().library));
         let bar = match figure.basis {
             Basis::Growth if figure.unit == "%" => Bar::Growth {
                 role: figure.role,
@@ -357,7 +359,7 @@ pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String 
     if app.lang == Lang::En {
         return section.name.en.clone();
     }
-    let sections = app.library.reports.get(report).map_or(&[][..], |report| &report.sections);
+    let sections = app.reading().library.reports.get(report).map_or(&[][..], |report| &report.sections);
     let bodies: Vec<&str> =
         sections.iter().filter(|other| other.tab == section.tab).map(|other| numeral(&other.heading).1).collect();
     let (number, body) = numeral(&section.heading);
@@ -393,9 +395,9 @@ fn shared(bodies: &[&str], common: impl Fn(&str, &str) -> usize) -> usize {
 fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
     let lang = app.lang;
     let side = Side { entry: view.at, figure: (!view.entry.figures.is_empty()).then_some(place) };
-    let partner = app.joined.partners(side).next();
-    if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(&app.library)?))) {
-        let number = Quantity::of(figure, &app.library.lexicon, lang).number();
+    let partner = app.reading().joined.partners(side).next();
+    if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.reading().library)?))) {
+        let number = numbers::quantity(app, figure).number();
         let year = figure.year.unwrap_or(Years::One(0));
         let mark = (Ink::of(figure.role), mark_of(figure.role).to_owned());
         let rest = match pair.scope.filter(|scope| *scope != Scope::Same) {

@@ -1,9 +1,10 @@
 //! The honours: a matrix of levels and fields, the winner beside each name.
 
 use super::canvas::Canvas;
+use super::numbers;
 use crate::app::{App, Group, Line, Outline, Regions};
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Field as What, Honour, Level, Quantity};
+use crate::report::{EntryView, Field as What, Honour, Level};
 use crate::search::Field;
 use crate::text::{Label, fit, width};
 
@@ -173,7 +174,7 @@ fn matrix(app: &App, from: u16, right: u16) -> Option<[u16; What::ALL.len()]> {
 fn winner(app: &App, view: EntryView<'_>, honour: &Honour) -> String {
     let recipient = honour.recipient.iter().map(|recipient| recipient.get(app.lang).to_owned());
     let figures = view.entry.figures.iter().map(|figure| {
-        let number = Quantity::of(figure, &app.library.lexicon, app.lang).number();
+        let number = numbers::quantity(app, figure).number();
         format!("{} {number}", figure.name_in(view.entry).get(app.lang))
     });
     // What may be cut at the edge is a name, never a number.

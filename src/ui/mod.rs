@@ -8,6 +8,7 @@ mod columns;
 mod compare;
 mod entries;
 mod honours;
+mod numbers;
 mod numerals;
 mod poster;
 mod search;

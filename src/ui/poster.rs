@@ -2,10 +2,11 @@
 
 use super::bars::draw_pair;
 use super::canvas::Canvas;
+use super::numbers;
 use super::numerals::large;
 use crate::app::{App, Pane, Poster, Regions};
 use crate::pages::{Ink, margins, nice_ceiling};
-use crate::report::{Basis, EntryView, Figure, Gap, Quantity, Role, Scope, Side, Tab, Years};
+use crate::report::{Basis, EntryView, Figure, Role, Scope, Side, Tab, Years};
 use crate::text::{Label, Lang, fit, width, wrap};
 
 /// The cells of the poster where the requirements stand beside it.
@@ -45,7 +46,7 @@ fn is_large(app: &App) -> bool {
 
 /// The end of the axis: the largest of the rates expected and of those reached.
 fn full(app: &App) -> f64 {
-    let rates = app.library.entries_of(Tab::Targets).filter_map(|view| {
+    let rates = app.reading().library.entries_of(Tab::Targets).filter_map(|view| {
         let figure = rate(view)?;
         let other = result_of(app, view).map_or(0.0, |other| other.value);
         Some(figure.value.max(other))
@@ -58,13 +59,13 @@ fn rate(view: EntryView<'_>) -> Option<&Figure> {
 }
 
 fn result_of<'a>(app: &'a App, view: EntryView<'_>) -> Option<&'a Figure> {
-    app.joined.same(Side { entry: view.at, figure: Some(0) })?.figure(&app.library)
+    app.reading().joined.same(Side { entry: view.at, figure: Some(0) })?.figure(app.reading().library)
 }
 
 /// The scale over the targets: its ticks and its unit.
 pub(super) fn draw_axis(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let scale = Scale::of(app, canvas.width());
-    let year = app.library.reports.first().map_or(0, |report| report.year);
+    let year = app.reading().library.reports.first().map_or(0, |report| report.year);
     let head = match app.lang {
         Lang::Zh => format!("{year} 增速"),
         Lang::En => format!("{year} growth"),
@@ -133,7 +134,7 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
         }
         return;
     };
-    let quantity = Quantity::of(figure, &app.library.lexicon, app.lang);
+    let quantity = numbers::quantity(app, figure);
     let digits = quantity.whole.trim_start_matches(['+', '−']).to_owned() + &quantity.fraction;
     let unit = u16::try_from(width(&quantity.unit)).unwrap_or(0);
     let Some(rows) = large(&digits, canvas.theme.ascii) else {
@@ -169,7 +170,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
     let (mark, left) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
     let number = match view.entry.figures.first() {
-        Some(figure) => Quantity::of(figure, &app.library.lexicon, app.lang).line(),
+        Some(figure) => numbers::quantity(app, figure).line(),
         None => "○".to_owned(),
     };
     let ink = if view.entry.figures.is_empty() { Ink::Target } else { Ink::Bold };
@@ -204,7 +205,7 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
         let text = if is_large(app) { none.to_owned() } else { words.to_owned() };
         return vec![(Ink::Dim, text)];
     }
-    let Some((pair, partner)) = app.joined.partners(Side { entry: view.at, figure }).next() else {
+    let Some((pair, partner)) = app.reading().joined.partners(Side { entry: view.at, figure }).next() else {
         let year = view.report.year - 1;
         return vec![(
             Ink::Dim,
@@ -214,12 +215,13 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
             },
         )];
     };
-    let (Some(other), Some(place)) = (partner.figure(&app.library), app.library.get(partner.entry)) else {
+    let (Some(other), Some(place)) = (partner.figure(app.reading().library), app.reading().library.get(partner.entry))
+    else {
         return Vec::new();
     };
     let year = other.year.unwrap_or(Years::One(view.report.year - 1));
-    let said = Quantity::of(other, &app.library.lexicon, lang).line();
-    if let (Some(Scope::Same), Some(gap)) = (pair.scope, Gap::of(pair, &app.library, lang)) {
+    let said = numbers::quantity(app, other).line();
+    if let (Some(Scope::Same), Some(gap)) = (pair.scope, numbers::gap(app, pair)) {
         let amount = format!("{}{}", gap.bound, gap.amount.line());
         let gap = match lang {
             Lang::Zh => format!("   {} {}（推算）", gap.word.get(lang), amount.replace("百分点", "个百分点")),

@@ -5,9 +5,10 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::chrome::draw_rule;
 use super::entries::{heading_of, mark_text};
+use super::numbers;
 use crate::app::{App, HitLine, Regions};
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Figure, Quantity, Tab};
+use crate::report::{EntryView, Figure, Tab};
 use crate::search::{Field, Hit, Tier};
 use crate::text::{Label, Lang, fit, width};
 
@@ -123,7 +124,7 @@ fn draw_hits(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
         match lines.get(index) {
             Some(HitLine::Heading(pane)) if y + 1 < height => draw_heading(app, canvas, y, *pane),
             Some(HitLine::Hit(at)) if y == 0 && headed && index > 0 && *at != app.hit.selected => {
-                if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.library.get(hit.entry)) {
+                if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.reading().library.get(hit.entry)) {
                     draw_heading(app, canvas, y, view.section.tab);
                 }
             }
@@ -139,14 +140,14 @@ fn draw_hits(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
 
 fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
     let (_, left) = margins(canvas.width());
-    let year = app.library.reports.first().map_or(0, |report| tab.year(report.year));
+    let year = app.reading().library.reports.first().map_or(0, |report| tab.year(report.year));
     let x = canvas.text(left, y, Ink::Bold, tab.label().get(app.lang));
     let x = canvas.text(x + 2, y, Ink::of(tab.role()), mark_of(tab.role()));
     canvas.text(x + 1, y, Ink::Dim, &year.to_string());
 }
 
 fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (&Grid, &Hit, bool)) {
-    let Some(view) = app.library.get(hit.entry) else {
+    let Some(view) = app.reading().library.get(hit.entry) else {
         return;
     };
     let mut title_x = grid.title.0;
@@ -259,7 +260,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
         canvas.text_to(end, y, Ink::Target, mark);
         return if grid.point.is_some() { grid.unit } else { end };
     };
-    let quantity = Quantity::of(figure, &app.library.lexicon, app.lang);
+    let quantity = numbers::quantity(app, figure);
     let valued = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureValue(_)));
     let Some(point) = grid.point else {
         let unit = u16::try_from(width(&quantity.unit)).unwrap_or(0);
@@ -297,7 +298,7 @@ fn reason(hit: &Hit, lang: Lang) -> &'static str {
 /// The section of the hit, the hit in its middle.
 fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (mark, left, right) = (1, 3, canvas.width().saturating_sub(1));
-    let report = app.library.reports.iter().position(|report| std::ptr::eq(report, view.report)).unwrap_or(0);
+    let report = app.reading().library.reports.iter().position(|report| std::ptr::eq(report, view.report)).unwrap_or(0);
     let title = heading_of(app, report, view.section);
     canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right - left)));
     let entries = &view.section.entries;
@@ -306,7 +307,7 @@ fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let top = here.saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
     for (y, entry) in (1..canvas.height()).zip(entries.iter().skip(top)) {
         let number = match entry.figures.first() {
-            Some(figure) => Quantity::of(figure, &app.library.lexicon, app.lang).line(),
+            Some(figure) => numbers::quantity(app, figure).line(),
             None if view.section.tab == Tab::Tasks => "▫".to_owned(),
             None => String::new(),
         };

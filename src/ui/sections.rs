@@ -3,6 +3,7 @@
 use super::bars::{draw_bar, draw_spark};
 use super::canvas::Canvas;
 use super::entries::promises;
+use super::numbers;
 use crate::app::{App, Group, Pane};
 use crate::pages::{Bar, Ink, Scales, growth_rates};
 use crate::report::{Quantity, Role, Section, Tab};
@@ -16,7 +17,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         return;
     };
     let sections: Vec<(Group, &Section)> = (0..)
-        .zip(&app.library.reports)
+        .zip(&app.reading().library.reports)
         .flat_map(|(report, r)| (0..).zip(&r.sections).map(move |(at, section)| (Group::Section(report, at), section)))
         .filter(|(_, section)| section.tab == tab)
         .collect();
@@ -83,7 +84,7 @@ impl Grid {
         let rates: Vec<Option<f64>> = growth_rates(section).into_iter().map(Some).collect();
         if rates.len() >= 3 {
             let ink = Ink::of(section.tab.role());
-            draw_spark(canvas, self.spark, y, (&rates, Scales::of(&app.library).growth), ink);
+            draw_spark(canvas, self.spark, y, (&rates, Scales::of(app.reading().library).growth), ink);
         }
         1
     }
@@ -105,7 +106,7 @@ impl Grid {
 
 fn first_of(app: &App, section: &Section) -> Option<Quantity> {
     let figure = section.entries.iter().flat_map(|entry| &entry.figures).next()?;
-    Some(Quantity::of(figure, &app.library.lexicon, app.lang))
+    Some(numbers::quantity(app, figure))
 }
 
 /// How to read the bars and marks, in the corner that would be empty.
@@ -117,8 +118,8 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     };
     let (role, other) =
         if tab.role() == Role::Target { (Role::Target, Role::Result) } else { (Role::Result, Role::Target) };
-    let full = Scales::of(&app.library).growth;
-    let year = app.library.reports.first().map_or(0, |report| match other {
+    let full = Scales::of(app.reading().library).growth;
+    let year = app.reading().library.reports.first().map_or(0, |report| match other {
         Role::Target => report.year,
         Role::Result | Role::Base => report.year - 1,
     });
@@ -135,6 +136,12 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
         Role::Result | Role::Base => said(format!("{year} 同口径结果"), format!("{year}, same scope")),
     };
     canvas.text(text, top + 3, Ink::Dim, &what);
-    canvas.text(NAME, top + 4, Ink::Plain, "≥ ≈ > →");
-    canvas.text(text, top + 4, Ink::Dim, &said("以上 左右 超过 迈向".into(), "at least about over to".into()));
+    let marks = ["≥", "≈", ">", "→"].map(|mark| app.reading().mark(mark)).join(" ");
+    let end = canvas.text(NAME, top + 4, Ink::Plain, &marks);
+    canvas.text(
+        text.max(end + 1),
+        top + 4,
+        Ink::Dim,
+        &said("以上 左右 超过 迈向".into(), "at least about over to".into()),
+    );
 }

@@ -22,7 +22,8 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
     canvas.text(text, y, Ink::Dim, &row.label);
     let labelled = row.mark.is_some() || !row.label.is_empty();
     let indent = if labelled { LABEL_WIDTH } else { 0 };
-    let mut x = text + u16::try_from(indent).unwrap_or(0);
+    let start = text + u16::try_from(indent).unwrap_or(0);
+    let mut x = start;
     let right = canvas.width().saturating_sub(1);
     for piece in &row.pieces {
         match piece {
@@ -42,6 +43,7 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
                 }
             }
             Piece::Bar(..) => {}
+            Piece::Column(column) => x = x.max(start + column),
         }
     }
 }

@@ -1,0 +1,57 @@
+//! Every text of a library that a screen can show, for a screen that must write some characters otherwise.
+
+use super::lexicon::Lexicon;
+use super::library::Library;
+use super::model::{Entry, Report};
+use crate::text::Bilingual;
+
+impl Library {
+    /// The same library with `change` made to every text that is shown; ids, units and indicators stay.
+    #[must_use]
+    pub fn with_texts(mut self, change: &dyn Fn(&mut String)) -> Self {
+        self.reports.iter_mut().for_each(|report| change_report(report, change));
+        change_lexicon(&mut self.lexicon, change);
+        self
+    }
+}
+
+fn both(text: &mut Bilingual, change: &dyn Fn(&mut String)) {
+    change(&mut text.zh);
+    change(&mut text.en);
+}
+
+fn change_report(report: &mut Report, change: &dyn Fn(&mut String)) {
+    both(&mut report.place, change);
+    both(&mut report.title, change);
+    both(&mut report.source.kind, change);
+    report.source.authors.iter_mut().for_each(change);
+    report.source.note.iter_mut().for_each(|note| both(note, change));
+    for section in &mut report.sections {
+        change(&mut section.heading);
+        both(&mut section.name, change);
+        section.entries.iter_mut().for_each(|entry| change_entry(entry, change));
+    }
+    for comparison in &mut report.comparisons {
+        both(&mut comparison.name, change);
+        both(&mut comparison.why, change);
+    }
+}
+
+fn change_entry(entry: &mut Entry, change: &dyn Fn(&mut String)) {
+    both(&mut entry.title, change);
+    for text in [&mut entry.note, &mut entry.group, &mut entry.words].into_iter().flatten() {
+        both(text, change);
+    }
+    entry.honour.iter_mut().filter_map(|honour| honour.recipient.as_mut()).for_each(|text| both(text, change));
+    entry.quote.iter_mut().for_each(change);
+    entry.figures.iter_mut().filter_map(|figure| figure.name.as_mut()).for_each(|text| both(text, change));
+}
+
+fn change_lexicon(lexicon: &mut Lexicon, change: &dyn Fn(&mut String)) {
+    lexicon.units.iter_mut().filter_map(|unit| unit.help.as_mut()).for_each(|text| both(text, change));
+    for term in &mut lexicon.terms {
+        change(&mut term.zh);
+        change(&mut term.en);
+        term.note.iter_mut().for_each(|text| both(text, change));
+    }
+}
