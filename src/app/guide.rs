@@ -140,7 +140,7 @@ pub fn about(reading: &Reading<'_>, window: usize) -> Content {
     let lang = reading.lang;
     let indent = usize::from(margins(u16::try_from(window).unwrap_or(u16::MAX)).1);
     let room = window.saturating_sub(indent + 1).min(96);
-    let mut rows = vec![Row::text("", Ink::Bold, format!("sulan 速览 {}", env!("CARGO_PKG_VERSION"))), Row::default()];
+    let mut rows = vec![Row::text("", Ink::Bold, format!("{} {}", NAME.get(lang), env!("CARGO_PKG_VERSION"))), Row::default()];
     let say = |label: Label| paragraph(label.get(lang), room);
     rows.extend(say(WHAT));
     for report in &reading.library.reports {
@@ -159,6 +159,7 @@ pub fn about(reading: &Reading<'_>, window: usize) -> Content {
     rows
 }
 
+const NAME: Label = Label::new("sulan 速览", "sulan");
 const WHAT: Label = Label::new(
     "在终端里几秒看清一份政府工作报告：做成了什么、得到什么认可、承诺了什么、各是多少。内置的是报纸速览的数据，不是正式文本；标题和注是本程序自己的简短表述，事实和数字出自报道，每条都注明标题和句次。",
     "A government work report at a glance, in a terminal: what was done, what was recognised, what is promised, and by how much. The built-in data follow a press digest, not the official text; titles and notes are this program's own short wording, facts and figures are the digest's, each with its heading and sentence.",

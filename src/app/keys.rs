@@ -131,7 +131,7 @@ pub const BINDINGS: &[Binding] = &[
         LISTS,
         &[key('/')],
         Action::Search,
-        Label::new("搜索；直接输入汉字亦可", "search; or just type 汉字"),
+        Label::new("搜索；直接输入汉字亦可", "search; or type Chinese"),
         Some((2, Label::new("搜索", "search"))),
     ),
     row(&[Browse, Page], &[key('n')], Action::NextHit, HITS, OUT),
