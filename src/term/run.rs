@@ -3,8 +3,9 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::{Event as Input, read};
+use crossterm::event::{Event as Input, poll, read};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
@@ -44,6 +45,9 @@ pub fn browse(mut app: App) -> io::Result<u8> {
     #[cfg(unix)]
     super::signals::listen(sender.clone())?;
     let _guard = Guard::enter()?;
+    // crossterm listens for a new size from its first event on. Asked before the size is
+    // first read, it misses none; a window manager gives many windows theirs just now.
+    poll(Duration::ZERO)?;
     // One buffer of the size of a full screen, so that a frame is one write.
     let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
     let mut screen = Terminal::new(backend)?;
