@@ -1,6 +1,6 @@
 //! The loop: it sleeps until something happens, lets the state change, draws once.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -40,7 +40,15 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// When the terminal cannot be entered or written to.
-pub fn browse(mut app: App) -> io::Result<u8> {
+pub fn browse(app: App) -> io::Result<u8> {
+    match run(app) {
+        // The signal that says so may come later than the first write that fails.
+        Err(_) if !io::stdout().is_terminal() => Ok(GONE),
+        ended => ended,
+    }
+}
+
+fn run(mut app: App) -> io::Result<u8> {
     let (sender, events) = channel();
     #[cfg(unix)]
     super::signals::listen(sender.clone())?;
