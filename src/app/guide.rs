@@ -140,7 +140,8 @@ pub fn about(reading: &Reading<'_>, window: usize) -> Content {
     let lang = reading.lang;
     let indent = usize::from(margins(u16::try_from(window).unwrap_or(u16::MAX)).1);
     let room = window.saturating_sub(indent + 1).min(96);
-    let mut rows = vec![Row::text("", Ink::Bold, format!("{} {}", NAME.get(lang), env!("CARGO_PKG_VERSION"))), Row::default()];
+    let mut rows =
+        vec![Row::text("", Ink::Bold, format!("{} {}", NAME.get(lang), env!("CARGO_PKG_VERSION"))), Row::default()];
     let say = |label: Label| paragraph(label.get(lang), room);
     rows.extend(say(WHAT));
     for report in &reading.library.reports {

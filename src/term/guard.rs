@@ -1,7 +1,8 @@
 //! The terminal's modes: set on the way in, given back on every way out.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::mem::forget;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crossterm::cursor::{MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -11,27 +12,44 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
-/// Whether the terminal is ours now, so that leaving twice does nothing.
-static INSIDE: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal is ours now, so that leaving twice does nothing. Held while it is
+/// taken and given back: two threads that end the program at once do it one after the other.
+static INSIDE: Mutex<bool> = Mutex::new(false);
 
 /// Takes the terminal: raw mode, alternate screen, pasted text as such.
 ///
 /// # Errors
 /// When the terminal cannot be set so; nothing is left changed then.
 pub(super) fn enter() -> io::Result<()> {
-    // The mark comes first, so that a signal in the middle gives everything back.
-    INSIDE.store(true, Ordering::SeqCst);
+    let mut inside = inside();
+    *inside = true;
     let taken = enable_raw_mode()
         .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, MoveTo(0, 0)));
     if taken.is_err() {
-        leave();
+        give_back(&mut inside);
     }
     taken
 }
 
 /// Gives the terminal back as it was found. Errors are dropped: the terminal may be gone.
 pub(super) fn leave() {
-    if !INSIDE.swap(false, Ordering::SeqCst) {
+    give_back(&mut inside());
+}
+
+/// Gives the terminal back for the last time: no other thread takes it or draws to it after this.
+pub(super) fn leave_for_good() {
+    let mut inside = inside();
+    let out = io::stdout().lock();
+    give_back(&mut inside);
+    forget((inside, out));
+}
+
+fn inside() -> MutexGuard<'static, bool> {
+    INSIDE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn give_back(inside: &mut bool) {
+    if !std::mem::take(inside) {
         return;
     }
     let mut out = io::stdout();
@@ -69,7 +87,7 @@ impl Drop for Guard {
 fn leave_on_panic() {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        leave();
+        leave_for_good();
         tell(info);
         std::process::exit(101);
     }));

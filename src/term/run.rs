@@ -1,10 +1,11 @@
 //! The loop: it sleeps until something happens, lets the state change, draws once.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::{Event as Input, read};
+use crossterm::event::{Event as Input, poll, read};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
@@ -25,11 +26,22 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// When the terminal cannot be entered or written to.
-pub fn browse(mut app: App) -> io::Result<u8> {
+pub fn browse(app: App) -> io::Result<u8> {
+    match run(app) {
+        // The signal that says so may come later than the first write that fails.
+        Err(_) if !io::stdout().is_terminal() => Ok(GONE),
+        ended => ended,
+    }
+}
+
+fn run(mut app: App) -> io::Result<u8> {
     let (sender, events) = channel();
     #[cfg(unix)]
     super::signals::listen(sender.clone())?;
     let _guard = Guard::enter()?;
+    // crossterm listens for a new size from its first event on. Asked before the size is
+    // first read, it misses none; a window manager gives many windows theirs just now.
+    poll(Duration::ZERO)?;
     // One buffer of the size of a full screen, so that a frame is one write.
     let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
     let mut screen = Terminal::new(backend)?;

@@ -1,18 +1,21 @@
 //! Signals as events: the loop leaves by itself; if it does not answer, this thread does.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use crossterm::terminal::disable_raw_mode;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::event::Event;
-use super::guard::leave;
+use super::guard::leave_for_good;
 
 /// How long the loop has to answer a signal.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// How long the terminal has to take what gives it back; one over a dead line never does.
+const TERMINAL_PATIENCE: Duration = Duration::from_millis(500);
 
 /// Sends signals to the loop from a thread of their own.
 ///
@@ -42,8 +45,18 @@ pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
 }
 
 /// Ends the program at once, with the terminal given back.
+///
+/// The loop may be stuck in a write to a terminal that takes nothing more, so another
+/// thread waits for its turn to write; the settings are given back in any case.
 fn end(signal: i32) -> ! {
-    leave();
+    let (sender, left) = channel();
+    let leaving = thread::Builder::new().name("leave".to_owned()).spawn(move || {
+        leave_for_good();
+        let _ = sender.send(());
+    });
+    if leaving.is_err() || left.recv_timeout(TERMINAL_PATIENCE).is_err() {
+        let _ = disable_raw_mode();
+    }
     std::process::exit(128 + signal);
 }
 
