@@ -13,12 +13,14 @@ use sulan::app::{Mode, Pane};
 use sulan::text::Lang;
 
 /// The screens: name, and the keys that lead to it.
-const SCREENS: [(&str, &str); 9] = [
+const SCREENS: [(&str, &str); 11] = [
     ("review", "jjjjjjjj"),
     ("honours", "2jj"),
     ("tasks", "3llj"),
     ("targets", "4jj"),
+    ("compare", "5jj"),
     ("page", "/羊饲养<enter><enter>"),
+    ("pair", "5jj<enter>"),
     ("search", "/农"),
     ("nothing", "/没有这个词"),
     ("help", "?"),
@@ -63,6 +65,16 @@ fn tasks() {
 #[test]
 fn targets() {
     screens_called("targets");
+}
+
+#[test]
+fn compare() {
+    screens_called("compare");
+}
+
+#[test]
+fn pair() {
+    screens_called("pair");
 }
 
 #[test]
@@ -208,12 +220,14 @@ fn without_colours_every_form_is_still_there() {
 #[test]
 fn the_screens_are_what_their_names_say() {
     let mode = |keys: &str| Screen::new(120, 40).press(keys);
-    let wanted: [(&str, Mode, Option<Pane>); 9] = [
+    let wanted: [(&str, Mode, Option<Pane>); 11] = [
         ("review", Mode::Browse, Some(REVIEW)),
         ("honours", Mode::Browse, Some(HONOURS)),
         ("tasks", Mode::Browse, Some(TASKS)),
         ("targets", Mode::Browse, Some(TARGETS)),
-        ("page", Mode::Page, Some(REVIEW)),
+        ("compare", Mode::Browse, Some(Pane::Compare)),
+        ("page", Mode::Page, None),
+        ("pair", Mode::Page, Some(Pane::Compare)),
         ("search", Mode::Search, None),
         ("nothing", Mode::Search, None),
         ("help", Mode::Help, None),

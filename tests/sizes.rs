@@ -11,7 +11,7 @@ use sulan::app::{App, SMALLEST};
 use sulan::text::{Lang, width};
 
 /// Keys that lead to every mode and pane, to their ends as well as to their starts.
-const STATES: [&str; 18] = [
+const STATES: [&str; 21] = [
     "",
     "G",
     "2",
@@ -21,6 +21,9 @@ const STATES: [&str; 18] = [
     "4",
     "4G",
     "3f<pgdn>",
+    "5",
+    "5G",
+    "5s<enter>",
     "<enter>",
     "3G<enter>",
     "/",
@@ -128,7 +131,7 @@ fn a_frame_of_another_size_than_the_state_knows_is_drawn_without_a_panic() {
         for keys in STATES {
             let mut terminal = Terminal::new(TestBackend::new(real.0, real.1)).expect("a terminal in memory opens");
             let mut app = App::new(library(), Lang::Zh, known);
-            for event in common::events(keys) {
+            for event in common::script::events(keys) {
                 if let Event::Key(key) = event
                     && let Some(action) = sulan::app::lookup(app.mode(), key)
                 {

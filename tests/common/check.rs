@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use sulan::app::{Action, App, LABEL_WIDTH, Line, Mode, Outline, Pane, Poster, Regions, footer_rows, is_han, margins};
-use sulan::report::Quantity;
+use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, footer_rows, is_han};
+use sulan::pages::{LABEL_WIDTH, margins};
+use sulan::report::{EntryView, Pair, Quantity};
 use sulan::text::{Lang, width};
 use sulan::ui::Theme;
 
@@ -18,28 +19,45 @@ const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
 /// 汉字 of the program itself that stand on English screens: the label of the language
 /// key, the kind of character that opens the search, and the program's own name.
 const HAN_IN_ENGLISH: [&str; 3] = ["中文", "汉字", "速览"];
-/// Words of the footer that the table does not hold: what a key does while it is turned on.
-const TURNED_ON: [&str; 2] = ["全部", "all entries"];
+/// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
+const OTHER_WORDS: [&str; 12] = [
+    "全部",
+    "全部板块",
+    "此板块",
+    "到条目",
+    "分组",
+    "按原文",
+    "all entries",
+    "all sections",
+    "section",
+    "entry",
+    "group",
+    "as in source",
+];
 
 /// All that is wrong with a screen.
 pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> Vec<String> {
     let mut faults = Vec::new();
     cells(app, screen, &mut faults);
+    let outline = app.outline();
     let area = screen.area;
     if let Some((x, y)) = cursor.filter(|&(x, y)| x >= area.width || y >= area.height) {
         faults.push(format!("the cursor is off the screen: {x},{y}"));
     }
-    state(app, &mut faults);
+    state(app, &outline, &mut faults);
     let Some(regions) = app.regions().filter(|_| app.size == (area.width, area.height)) else {
         return faults;
     };
     rules(app, screen, &regions, &mut faults);
     tabs(app, screen, &regions, &mut faults);
-    footer(app, screen, &regions, &mut faults);
-    selection(app, screen, (&regions, cursor), &mut faults);
+    footer(app, screen, (&regions, &outline), &mut faults);
+    selection(app, screen, (&regions, &outline, cursor), &mut faults);
     lines(app, screen, &regions, &mut faults);
-    if app.mode() == Mode::Browse && app.pane != super::HONOURS {
-        numbers(app, screen, &regions, &mut faults);
+    match app.pane {
+        _ if app.mode() != Mode::Browse => {}
+        super::HONOURS => {}
+        Pane::Compare => pairs(app, screen, (&regions, &outline), &mut faults),
+        _ => numbers(app, screen, (&regions, &outline), &mut faults),
     }
     if app.lang == Lang::En {
         english(app, screen, &regions, &mut faults);
@@ -129,8 +147,8 @@ fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
 }
 
 /// The selection is one of what there is to select.
-fn state(app: &App, faults: &mut Vec<String>) {
-    let (selected, length) = (app.cursor().selected, app.outline().order.len());
+fn state(app: &App, outline: &Outline, faults: &mut Vec<String>) {
+    let (selected, length) = (app.cursor().selected, outline.order.len());
     if selected >= length.max(1) {
         faults.push(format!("entry {selected} of {length} is selected"));
     }
@@ -190,17 +208,16 @@ fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>)
 }
 
 /// Whole segments of the table's keys and words, and the position at the right.
-fn footer(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
     let row = text(screen, regions.footer);
     let theme = Theme::from(app.looks);
     let mut known: Vec<String> = Vec::new();
-    for (keys, word, action) in footer_rows(app.mode()) {
-        let words = [word.get(app.lang)];
-        let turned = if *action == Action::FiguresOnly { &TURNED_ON[..] } else { &[] };
-        known.extend(words.iter().chain(turned).map(|word| theme.text(&format!("{keys} {word}")).into_owned()));
+    for (keys, word, _) in footer_rows(app.mode()) {
+        let words = std::iter::once(word.get(app.lang)).chain(OTHER_WORDS);
+        known.extend(words.map(|word| theme.text(&format!("{keys} {word}")).into_owned()));
     }
     let mut pieces: Vec<&str> = row.split("  ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let (at, count) = (app.cursor().selected, app.outline().order.len());
+    let (at, count) = (app.cursor().selected, outline.order.len());
     if app.mode() == Mode::Browse && count > 0 {
         let position = format!("{}/{count}", at + 1);
         if pieces.last() != Some(&position.as_str()) || !row.ends_with(&format!("{position} ")) {
@@ -219,17 +236,22 @@ fn footer(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String
 }
 
 /// The selection is in sight, with its whole block where it fits, below a heading that stays.
-fn selection(app: &App, screen: &Buffer, (regions, cursor): (&Regions, Option<(u16, u16)>), faults: &mut Vec<String>) {
+fn selection(
+    app: &App,
+    screen: &Buffer,
+    (regions, outline, cursor): (&Regions, &Outline, Option<(u16, u16)>),
+    faults: &mut Vec<String>,
+) {
     let marked = |x, y| {
         screen.cell((x, y)).is_some_and(|cell| cell.symbol() == ">" && cell.modifier.contains(Modifier::REVERSED))
     };
     let list = regions.list;
     match app.mode() {
-        Mode::Browse if !app.outline().order.is_empty() => {
+        Mode::Browse if !outline.order.is_empty() => {
             if !cursor.is_some_and(|(x, y)| marked(x, y)) {
                 faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
             }
-            let (outline, at, height) = (app.outline(), app.cursor(), usize::from(list.height));
+            let (at, height) = (app.cursor(), usize::from(list.height));
             let (first, last) = outline.span(at.selected);
             let covered = usize::from(height > 2 && at.top > 0);
             let whole = last - first + covered < height;
@@ -291,8 +313,7 @@ impl Places {
 }
 
 /// All numbers of a list stand on one decimal point with their units in one column; flush right in a narrow list.
-fn numbers(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
-    let outline = app.outline();
+fn numbers(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
     let list = regions.list;
     if app.pane == super::TARGETS && regions.poster() != Poster::Plain && outline.columns.len() == 1 {
         // The poster has a scale of its own; what stands below it is checked where it stands alone.
@@ -312,11 +333,11 @@ fn numbers(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
                 _ => None,
             };
             let Some((at, place)) = figure.filter(|_| !covered && !rest) else { continue };
-            if let Some(fault) = title(app, screen, (&outline, at, place), Rect { y, height: 1, ..list }) {
+            if let Some(fault) = title(app, screen, (outline, at, place), Rect { y, height: 1, ..list }) {
                 faults.push(fault);
             }
-            let Some(quantity) = quantity(app, &outline, at, place) else { continue };
-            let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity);
+            let Some(quantity) = quantity(app, outline, at, place) else { continue };
+            let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity, true);
             if list.width < POINTED {
                 if !found.ends.contains(&(list.right() - 1)) {
                     faults.push(format!("row {y}: {} is not flush right", quantity.line()));
@@ -341,18 +362,73 @@ fn numbers(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
     }
 }
 
+/// In the Compare pane the results stand on one decimal point, and so do the promises.
+fn pairs(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+    if regions.pair_rows() > 1 {
+        // In a narrow window the numbers are running text.
+        return;
+    }
+    let list = regions.list;
+    let lines = outline.columns.first().map_or(&[][..], Vec::as_slice);
+    let mut sides = [Places::default(), Places::default()];
+    for (y, index) in (list.top()..list.bottom()).zip(app.cursor().top..lines.len()) {
+        let covered = y == list.top() && index > 0 && list.height > 2;
+        let row = match lines.get(index) {
+            Some(Line::Pair(place, _)) => pair(app, outline, *place),
+            _ => None,
+        };
+        let Some(pair) = row.filter(|_| !covered) else { continue };
+        let figure = |side: Option<sulan::report::Side>| side.and_then(|side| side.figure(&app.library));
+        let target = figure(pair.target);
+        for (places, own) in sides.iter_mut().zip([figure(pair.result), target]) {
+            let Some(own) = own else { continue };
+            // Both stand in the unit of the promise, so that their digits compare.
+            let like = target.filter(|target| target.unit == own.unit).unwrap_or(own);
+            let quantity = plain(app, Quantity::beside(own, like, &app.library.lexicon, app.lang));
+            let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity, false);
+            if found.points.is_empty() {
+                faults.push(format!("row {y}: no {}", quantity.number()));
+                continue;
+            }
+            places.meet(found.points);
+        }
+    }
+    for (places, name) in sides.iter().zip(["results", "promises"]) {
+        if places.none_left() {
+            faults.push(format!("the decimal points of the {name} are not in one column"));
+        }
+    }
+}
+
+fn entry<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<EntryView<'a>> {
+    match outline.order.get(at)? {
+        Item::Entry(at) => app.library.get(*at),
+        Item::Pair(_) => None,
+    }
+}
+
+fn pair<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<&'a Pair> {
+    match outline.order.get(at)? {
+        Item::Pair(at) => app.joined.pairs.get(*at),
+        Item::Entry(_) => None,
+    }
+}
+
 /// The figure of a line in the parts that are aligned, as the theme draws them.
 fn quantity(app: &App, outline: &Outline, at: usize, place: usize) -> Option<Quantity> {
-    let view = app.library.get(*outline.order.get(at)?)?;
-    let figure = view.entry.figures.get(place)?;
-    let quantity = Quantity::of(figure, &app.library.lexicon, app.lang);
-    let theme = Theme::from(app.looks);
+    let figure = entry(app, outline, at)?.entry.figures.get(place)?;
+    Some(plain(app, Quantity::of(figure, &app.library.lexicon, app.lang)))
+}
+
+/// A quantity with the characters that the theme draws.
+fn plain(app: &App, quantity: Quantity) -> Quantity {
     if !app.looks.ascii {
-        return Some(quantity);
+        return quantity;
     }
+    let theme = Theme::from(app.looks);
     let plain = |text: &str| theme.text(text).into_owned();
     let whole = plain(&format!("{}{}", quantity.mark, quantity.whole));
-    Some(Quantity { mark: "", whole, fraction: quantity.fraction, unit: plain(&quantity.unit) })
+    Quantity { mark: "", whole, fraction: quantity.fraction, unit: plain(&quantity.unit) }
 }
 
 /// Where a number can be read in a row: its points, the columns of its unit, its ends.
@@ -364,9 +440,10 @@ struct Found {
 }
 
 impl Found {
-    fn of(screen: &Buffer, row: Rect, quantity: &Quantity) -> Self {
+    fn of(screen: &Buffer, row: Rect, quantity: &Quantity, heavy: bool) -> Self {
         let number = quantity.number();
-        let bold = |x: u16| screen.cell((x, row.y)).is_some_and(|cell| cell.modifier.contains(Modifier::BOLD));
+        let bold =
+            |x: u16| !heavy || screen.cell((x, row.y)).is_some_and(|cell| cell.modifier.contains(Modifier::BOLD));
         let filled = |x: u16| bold(x) && symbol(screen, x, row.y) != " ";
         let mut found = Self::default();
         for x in row.left()..row.right() {
@@ -391,7 +468,7 @@ impl Found {
 
 /// The title of an entry, or the name of a further figure, stands in its row, whole or cut with `…`.
 fn title(app: &App, screen: &Buffer, (outline, at, place): (&Outline, usize, usize), row: Rect) -> Option<String> {
-    let view = app.library.get(*outline.order.get(at)?)?;
+    let view = entry(app, outline, at)?;
     let name = match view.entry.figures.get(place).filter(|_| place > 0) {
         Some(figure) => figure.name_in(view.entry).get(app.lang),
         None => view.entry.title.get(app.lang),
@@ -410,14 +487,17 @@ fn title(app: &App, screen: &Buffer, (outline, at, place): (&Outline, usize, usi
 /// 汉字 stand on an English screen only where the source itself speaks.
 fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
     let mut allowed: Vec<String> = HAN_IN_ENGLISH.map(str::to_owned).to_vec();
-    let speaks = app.mode() == Mode::Page;
     let source = |allowed: &mut Vec<String>| {
         if let Some(view) = app.selected() {
             allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
             allowed.extend(view.entry.quote.clone());
         }
+        let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
+        for view in sides.filter_map(|at| app.library.get(at)) {
+            allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
+        }
     };
-    if speaks {
+    if app.mode() == Mode::Page {
         source(&mut allowed);
     }
     if app.mode() == Mode::Search {

@@ -4,8 +4,8 @@
 //! screen that is drawn is held against the rules of `check`, whatever the test itself looks at.
 
 mod check;
-mod reports;
-mod script;
+pub(crate) mod reports;
+pub(crate) mod script;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -20,8 +20,7 @@ use sulan::app::{Action, App, Effect, Mode, Pane, lookup};
 use sulan::report::{Fault, Library, Tab};
 use sulan::text::{Lang, width};
 
-pub(crate) use reports::{figure, report};
-pub(crate) use script::events;
+use script::events;
 
 /// The sizes that every kind of screen is looked at in: wide, middle, narrow.
 pub(crate) const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 10)];
