@@ -300,7 +300,7 @@ fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (mark, left, right) = (1, 3, canvas.width().saturating_sub(1));
     let report = app.reading().library.reports.iter().position(|report| std::ptr::eq(report, view.report)).unwrap_or(0);
     let title = heading_of(app, report, view.section);
-    canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right - left)));
+    canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right.saturating_sub(left))));
     let entries = &view.section.entries;
     let here = entries.iter().position(|entry| std::ptr::eq(entry, view.entry)).unwrap_or(0);
     let rows = usize::from(canvas.height().saturating_sub(1));

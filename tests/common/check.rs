@@ -1,0 +1,526 @@
+//! What holds on every screen, in every mode, at every size.
+
+use std::collections::BTreeSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, footer_rows, is_han};
+use sulan::pages::{LABEL_WIDTH, margins};
+use sulan::report::{EntryView, Pair, Quantity};
+use sulan::text::{Lang, width};
+use sulan::ui::Theme;
+
+/// From this width of a list on, numbers stand on the decimal point; below, flush right.
+const POINTED: u16 = 49;
+/// What may not open a line of running text, and what may not close one.
+const CLOSERS: [char; 11] = ['，', '。', '、', '；', '：', '”', '）', '！', '？', '》', '’'];
+const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
+/// 汉字 of the program itself that stand on English screens: the label of the language
+/// key, the kind of character that opens the search, and the program's own name.
+const HAN_IN_ENGLISH: [&str; 3] = ["中文", "汉字", "速览"];
+/// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
+const OTHER_WORDS: [&str; 12] = [
+    "全部",
+    "全部板块",
+    "此板块",
+    "到条目",
+    "分组",
+    "按原文",
+    "all entries",
+    "all sections",
+    "section",
+    "entry",
+    "group",
+    "as in source",
+];
+
+/// All that is wrong with a screen.
+pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> Vec<String> {
+    let mut faults = Vec::new();
+    cells(app, screen, &mut faults);
+    let outline = app.outline();
+    let area = screen.area;
+    if let Some((x, y)) = cursor.filter(|&(x, y)| x >= area.width || y >= area.height) {
+        faults.push(format!("the cursor is off the screen: {x},{y}"));
+    }
+    state(app, &outline, &mut faults);
+    let Some(regions) = app.regions().filter(|_| app.size == (area.width, area.height)) else {
+        return faults;
+    };
+    rules(app, screen, &regions, &mut faults);
+    tabs(app, screen, &regions, &mut faults);
+    footer(app, screen, (&regions, &outline), &mut faults);
+    selection(app, screen, (&regions, &outline, cursor), &mut faults);
+    lines(app, screen, &regions, &mut faults);
+    match app.pane {
+        _ if app.mode() != Mode::Browse => {}
+        super::HONOURS => {}
+        Pane::Compare => pairs(app, screen, (&regions, &outline), &mut faults),
+        _ => numbers(app, screen, (&regions, &outline), &mut faults),
+    }
+    if app.lang == Lang::En {
+        english(app, screen, &regions, &mut faults);
+    }
+    faults
+}
+
+/// The text of one row of a region: a wide character once.
+pub(super) fn text(screen: &Buffer, row: Rect) -> String {
+    let mut text = String::new();
+    let mut x = row.x;
+    while x < row.right() {
+        let symbol = symbol(screen, x, row.y);
+        text += symbol;
+        x += cells_of(symbol).max(1);
+    }
+    text
+}
+
+/// Whether the cells from `x` of row `y` on spell `text`.
+pub(super) fn spells(screen: &Buffer, (mut x, y): (u16, u16), text: &str) -> bool {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let Some(cell) = screen.cell((x, y)) else {
+            return false;
+        };
+        let Some(behind) = rest.strip_prefix(cell.symbol()) else {
+            return false;
+        };
+        x += cells_of(cell.symbol()).max(1);
+        rest = behind;
+    }
+    true
+}
+
+fn symbol(screen: &Buffer, x: u16, y: u16) -> &str {
+    screen.cell((x, y)).map_or(" ", ratatui::buffer::Cell::symbol)
+}
+
+fn cells_of(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+/// Widths, halves, control characters and styles.
+fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
+    let area = screen.area;
+    let known = Modifier::BOLD | Modifier::DIM | Modifier::REVERSED | Modifier::UNDERLINED;
+    for y in 0..area.height {
+        // The cell behind a wide character, when the last one was wide.
+        let mut behind = false;
+        for x in 0..area.width {
+            let Some(cell) = screen.cell((x, y)) else { continue };
+            let symbol = cell.symbol();
+            let cells = if symbol == " " { 1 } else { width(symbol) };
+            if behind {
+                if symbol != " " {
+                    faults.push(format!("{x},{y}: {symbol:?} stands on the right half of a wide character"));
+                }
+                behind = false;
+                continue;
+            }
+            match cells {
+                1 => {}
+                2 if x + 1 == area.width => faults.push(format!("{x},{y}: the wide {symbol:?} hangs over the edge")),
+                2 => behind = true,
+                _ => faults.push(format!("{x},{y}: {symbol:?} is {cells} cells wide")),
+            }
+            if symbol.chars().any(char::is_control) {
+                faults.push(format!("{x},{y}: a control character {symbol:?}"));
+            }
+            if app.looks.ascii && cells == 1 && !symbol.is_ascii() {
+                faults.push(format!("{x},{y}: {symbol:?} under --ascii"));
+            }
+            let mono = cell.fg == Color::Reset;
+            let red = cell.fg == Color::Red;
+            let sound = matches!(cell.fg, Color::Reset | Color::Cyan | Color::Magenta | Color::Red)
+                && cell.bg == Color::Reset
+                && known.contains(cell.modifier)
+                && (!red || cell.modifier.contains(Modifier::BOLD | Modifier::UNDERLINED))
+                && (mono || !cell.modifier.contains(Modifier::REVERSED))
+                && (mono || !app.looks.mono);
+            if !sound {
+                faults.push(format!("{x},{y}: {symbol:?} in {:?} on {:?}, {:?}", cell.fg, cell.bg, cell.modifier));
+            }
+        }
+    }
+}
+
+/// The selection is one of what there is to select.
+fn state(app: &App, outline: &Outline, faults: &mut Vec<String>) {
+    let (selected, length) = (app.cursor().selected, outline.order.len());
+    if selected >= length.max(1) {
+        faults.push(format!("entry {selected} of {length} is selected"));
+    }
+    let (selected, length) = (app.hit.selected, app.live.hits.len());
+    if app.mode() == Mode::Search && selected >= length.max(1) {
+        faults.push(format!("hit {selected} of {length} is selected"));
+    }
+}
+
+/// The lines run from edge to edge, heavy at most in one piece, and nothing stands beyond the widest layout.
+fn rules(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+    let (light, heavy) = if app.looks.ascii { ("-", "=") } else { ("─", "━") };
+    if let Some(rule) = regions.rule {
+        let symbols: Vec<&str> = (rule.left()..rule.right()).map(|x| symbol(screen, x, rule.y)).collect();
+        let pieces = symbols.split(|symbol| *symbol != heavy).filter(|piece| !piece.is_empty()).count();
+        if symbols.iter().any(|symbol| *symbol != light && *symbol != heavy) || pieces > 1 {
+            faults.push(format!("the rule is broken: {}", symbols.concat()));
+        }
+    }
+    if let (Some(details), Some(_)) = (regions.details, app.selected()) {
+        let row = text(screen, Rect { height: 1, ..details });
+        let words = row.trim_start_matches(light).trim_end_matches(light);
+        if !row.starts_with(light) || !row.ends_with(light) || words.contains(light) {
+            faults.push(format!("the rule over the details is broken: {row}"));
+        }
+    }
+    for y in 0..screen.area.height {
+        if let Some(x) = (regions.footer.right()..screen.area.width).find(|&x| symbol(screen, x, y) != " ") {
+            faults.push(format!("{x},{y}: something stands beyond the widest layout"));
+        }
+    }
+}
+
+/// The name of every pane is there, whole and in order, the mark under the one in sight.
+fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+    if app.mode() == Mode::Search {
+        return;
+    }
+    let row = regions.tabs;
+    let mut from = row.x;
+    for pane in Pane::ALL {
+        let label = pane.label().get(app.lang);
+        let Some(x) = (from..row.right()).find(|&x| spells(screen, (x, row.y), label)) else {
+            faults.push(format!("the tab {label} is missing: {}", text(screen, row)));
+            return;
+        };
+        from = x + cells_of(label);
+        let heavy = if app.looks.ascii { "=" } else { "━" };
+        let marked = match regions.rule {
+            Some(rule) => symbol(screen, x, rule.y) == heavy,
+            None => screen.cell((x, row.y)).is_some_and(|cell| cell.modifier.contains(Modifier::REVERSED)),
+        };
+        if marked != (pane == app.pane) {
+            faults.push(format!("the tab {label} is marked: {marked}"));
+        }
+    }
+}
+
+/// Whole segments of the table's keys and words, and the position at the right.
+fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+    let row = text(screen, regions.footer);
+    let theme = Theme::from(app.looks);
+    let mut known: Vec<String> = Vec::new();
+    for (keys, word, _) in footer_rows(app.mode()) {
+        let words = std::iter::once(word.get(app.lang)).chain(OTHER_WORDS);
+        known.extend(words.map(|word| theme.text(&format!("{keys} {word}")).into_owned()));
+    }
+    let mut pieces: Vec<&str> = row.split("  ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let (at, count) = (app.cursor().selected, outline.order.len());
+    if app.mode() == Mode::Browse && count > 0 {
+        let position = format!("{}/{count}", at + 1);
+        if pieces.last() != Some(&position.as_str()) || !row.ends_with(&format!("{position} ")) {
+            faults.push(format!("{position} does not stand at the right of the footer: {row}"));
+        }
+    }
+    // What stands at the right edge is no key: the position, or what the search found.
+    if row.ends_with(' ') && !row.ends_with("  ") {
+        pieces.pop();
+    }
+    for piece in pieces {
+        if !known.iter().any(|known| known == piece) {
+            faults.push(format!("the footer says {piece:?}, which is no key and word of the table: {row}"));
+        }
+    }
+}
+
+/// The selection is in sight, with its whole block where it fits, below a heading that stays.
+fn selection(
+    app: &App,
+    screen: &Buffer,
+    (regions, outline, cursor): (&Regions, &Outline, Option<(u16, u16)>),
+    faults: &mut Vec<String>,
+) {
+    let marked = |x, y| {
+        screen.cell((x, y)).is_some_and(|cell| cell.symbol() == ">" && cell.modifier.contains(Modifier::REVERSED))
+    };
+    let list = regions.list;
+    match app.mode() {
+        Mode::Browse if !outline.order.is_empty() => {
+            if !cursor.is_some_and(|(x, y)| marked(x, y)) {
+                faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
+            }
+            let (at, height) = (app.cursor(), usize::from(list.height));
+            let (first, last) = outline.span(at.selected);
+            let covered = usize::from(height > 2 && at.top > 0);
+            let whole = last - first + covered < height;
+            if first < at.top + covered || first >= at.top + height || (whole && last >= at.top + height) {
+                faults.push(format!("lines {first} to {last} are out of sight from {} on, {height} rows", at.top));
+            }
+        }
+        Mode::Search => {
+            if cursor.is_none_or(|(_, y)| y != regions.tabs.y) {
+                faults.push(format!("the cursor is not in the search line: {cursor:?}"));
+            }
+            let rows = (list.top()..list.bottom()).filter(|&y| (list.left()..list.left() + 2).any(|x| marked(x, y)));
+            let (rows, wanted) = (rows.count(), usize::from(!app.live.hits.is_empty()));
+            if rows != wanted {
+                faults.push(format!("{rows} hits are marked as selected, not {wanted}"));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// No line of running text begins with a closing mark or ends with an opening one.
+fn lines(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+    let running = matches!(app.mode(), Mode::Page | Mode::Help | Mode::About);
+    let areas = running.then_some(regions.list).into_iter().chain(regions.details);
+    for area in areas {
+        let label = area.x + margins(area.width).1 + u16::try_from(LABEL_WIDTH).unwrap_or(0);
+        for y in area.top()..area.bottom() {
+            let row = text(screen, Rect { y, height: 1, ..area });
+            let behind = text(screen, Rect { x: label, y, width: area.right().saturating_sub(label), height: 1 });
+            let before = Rect { y, width: label.saturating_sub(area.x), height: 1, ..area };
+            let blank = text(screen, before).ends_with(' ');
+            if row.trim().starts_with(CLOSERS) || (blank && behind.starts_with(CLOSERS)) {
+                faults.push(format!("row {y} begins with a closing mark: {row}"));
+            }
+            if row.trim().ends_with(OPENERS) {
+                faults.push(format!("row {y} ends with an opening mark: {row}"));
+            }
+        }
+    }
+}
+
+/// The places at which every row of a list can have its point, and its unit.
+#[derive(Default)]
+struct Places(Option<BTreeSet<u16>>);
+
+impl Places {
+    /// Keeps only the places that this row has too.
+    fn meet(&mut self, row: BTreeSet<u16>) {
+        self.0 = Some(match self.0.take() {
+            Some(known) => known.intersection(&row).copied().collect(),
+            None => row,
+        });
+    }
+
+    fn none_left(&self) -> bool {
+        self.0.as_ref().is_some_and(BTreeSet::is_empty)
+    }
+}
+
+/// All numbers of a list stand on one decimal point with their units in one column; flush right in a narrow list.
+fn numbers(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+    let list = regions.list;
+    if app.pane == super::TARGETS && regions.poster() != Poster::Plain && outline.columns.len() == 1 {
+        // The poster has a scale of its own; what stands below it is checked where it stands alone.
+        return;
+    }
+    for (column, written) in outline.columns.iter().enumerate() {
+        let active = outline.column_of(app.cursor().selected) == column;
+        let top = if active { app.cursor().top } else { 0 };
+        let (mut points, mut units) = (Places::default(), Places::default());
+        for (y, index) in (list.top()..list.bottom()).zip(top..written.len()) {
+            let covered = y == list.top() && index > 0 && list.height > 2;
+            // The last row of a column that does not scroll may say how much is out of sight.
+            let rest = !active && y + 1 == list.bottom() && written.len() > usize::from(list.height);
+            let figure = match written.get(index) {
+                Some(Line::Entry(at, _)) => Some((*at, 0)),
+                Some(Line::Figure(at, figure)) => Some((*at, *figure)),
+                _ => None,
+            };
+            let Some((at, place)) = figure.filter(|_| !covered && !rest) else { continue };
+            if let Some(fault) = title(app, screen, (outline, at, place), Rect { y, height: 1, ..list }) {
+                faults.push(fault);
+            }
+            let Some(quantity) = quantity(app, outline, at, place) else { continue };
+            let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity, true);
+            if list.width < POINTED {
+                if !found.ends.contains(&(list.right() - 1)) {
+                    faults.push(format!("row {y}: {} is not flush right", quantity.line()));
+                }
+                continue;
+            }
+            if found.points.is_empty() {
+                faults.push(format!("row {y}: no {} in bold", quantity.number()));
+                continue;
+            }
+            points.meet(found.points);
+            if !quantity.unit.is_empty() {
+                units.meet(found.units);
+            }
+        }
+        if points.none_left() {
+            faults.push("the decimal points of the list are not in one column".to_owned());
+        }
+        if units.none_left() {
+            faults.push("the units of the list are not in one column".to_owned());
+        }
+    }
+}
+
+/// In the Compare pane the results stand on one decimal point, and so do the promises.
+fn pairs(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+    if regions.pair_rows() > 1 {
+        // In a narrow window the numbers are running text.
+        return;
+    }
+    let list = regions.list;
+    let lines = outline.columns.first().map_or(&[][..], Vec::as_slice);
+    let mut sides = [Places::default(), Places::default()];
+    for (y, index) in (list.top()..list.bottom()).zip(app.cursor().top..lines.len()) {
+        let covered = y == list.top() && index > 0 && list.height > 2;
+        let row = match lines.get(index) {
+            Some(Line::Pair(place, _)) => pair(app, outline, *place),
+            _ => None,
+        };
+        let Some(pair) = row.filter(|_| !covered) else { continue };
+        let figure = |side: Option<sulan::report::Side>| side.and_then(|side| side.figure(&app.library));
+        let target = figure(pair.target);
+        for (places, own) in sides.iter_mut().zip([figure(pair.result), target]) {
+            let Some(own) = own else { continue };
+            // Both stand in the unit of the promise, so that their digits compare.
+            let like = target.filter(|target| target.unit == own.unit).unwrap_or(own);
+            let quantity = plain(app, Quantity::beside(own, like, &app.library.lexicon, app.lang));
+            let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity, false);
+            if found.points.is_empty() {
+                faults.push(format!("row {y}: no {}", quantity.number()));
+                continue;
+            }
+            places.meet(found.points);
+        }
+    }
+    for (places, name) in sides.iter().zip(["results", "promises"]) {
+        if places.none_left() {
+            faults.push(format!("the decimal points of the {name} are not in one column"));
+        }
+    }
+}
+
+fn entry<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<EntryView<'a>> {
+    match outline.order.get(at)? {
+        Item::Entry(at) => app.library.get(*at),
+        Item::Pair(_) => None,
+    }
+}
+
+fn pair<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<&'a Pair> {
+    match outline.order.get(at)? {
+        Item::Pair(at) => app.joined.pairs.get(*at),
+        Item::Entry(_) => None,
+    }
+}
+
+/// The figure of a line in the parts that are aligned, as the theme draws them.
+fn quantity(app: &App, outline: &Outline, at: usize, place: usize) -> Option<Quantity> {
+    let figure = entry(app, outline, at)?.entry.figures.get(place)?;
+    Some(plain(app, Quantity::of(figure, &app.library.lexicon, app.lang)))
+}
+
+/// A quantity with the characters that the theme draws.
+fn plain(app: &App, quantity: Quantity) -> Quantity {
+    if !app.looks.ascii {
+        return quantity;
+    }
+    let theme = Theme::from(app.looks);
+    let plain = |text: &str| theme.text(text).into_owned();
+    let whole = plain(&format!("{}{}", quantity.mark, quantity.whole));
+    Quantity { mark: "", whole, fraction: quantity.fraction, unit: plain(&quantity.unit) }
+}
+
+/// Where a number can be read in a row: its points, the columns of its unit, its ends.
+#[derive(Default)]
+struct Found {
+    points: BTreeSet<u16>,
+    units: BTreeSet<u16>,
+    ends: BTreeSet<u16>,
+}
+
+impl Found {
+    fn of(screen: &Buffer, row: Rect, quantity: &Quantity, heavy: bool) -> Self {
+        let number = quantity.number();
+        let bold =
+            |x: u16| !heavy || screen.cell((x, row.y)).is_some_and(|cell| cell.modifier.contains(Modifier::BOLD));
+        let filled = |x: u16| bold(x) && symbol(screen, x, row.y) != " ";
+        let mut found = Self::default();
+        for x in row.left()..row.right() {
+            let end = x + cells_of(&number);
+            let stands = spells(screen, (x, row.y), &number) && (x..end).all(bold);
+            if !stands || filled(end) || (x > row.left() && filled(x - 1)) {
+                continue;
+            }
+            found.points.insert(x + cells_of(quantity.mark) + cells_of(&quantity.whole));
+            let unit = &quantity.unit;
+            if unit.is_empty() {
+                found.ends.insert(end);
+            } else if spells(screen, (end + 1, row.y), unit) {
+                found.ends.insert(end + 1 + cells_of(unit));
+            }
+            let places = (end..row.right()).filter(|&x| symbol(screen, x - 1, row.y) == " ");
+            found.units.extend(places.filter(|&x| spells(screen, (x, row.y), unit)));
+        }
+        found
+    }
+}
+
+/// The title of an entry, or the name of a further figure, stands in its row, whole or cut with `…`.
+fn title(app: &App, screen: &Buffer, (outline, at, place): (&Outline, usize, usize), row: Rect) -> Option<String> {
+    let view = entry(app, outline, at)?;
+    let name = match view.entry.figures.get(place).filter(|_| place > 0) {
+        Some(figure) => figure.name_in(view.entry).get(app.lang),
+        None => view.entry.title.get(app.lang),
+    };
+    let theme = Theme::from(app.looks);
+    let (name, cut) = (theme.text(name), theme.text("…"));
+    let shown = text(screen, row);
+    let starts = |length: usize| {
+        let start: String = name.chars().take(length).collect();
+        shown.contains(&format!("{}{cut}", start.trim_end()))
+    };
+    let whole = shown.contains(&*name) || (2..name.chars().count()).any(starts);
+    (!whole).then(|| format!("row {} does not say {name:?}: {shown}", row.y))
+}
+
+/// 汉字 stand on an English screen only where the source itself speaks.
+fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+    let mut allowed: Vec<String> = HAN_IN_ENGLISH.map(str::to_owned).to_vec();
+    let source = |allowed: &mut Vec<String>| {
+        if let Some(view) = app.selected() {
+            allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
+            allowed.extend(view.entry.quote.clone());
+        }
+        let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
+        for view in sides.filter_map(|at| app.library.get(at)) {
+            allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
+        }
+    };
+    if app.mode() == Mode::Page {
+        source(&mut allowed);
+    }
+    if app.mode() == Mode::Search {
+        // The query, the examples for it, and the text in which a hit was found.
+        allowed.push(app.input.text());
+        allowed.extend(app.examples().iter().map(|(_, query)| query.clone()));
+        for view in app.live.hits.iter().filter_map(|hit| app.library.get(hit.entry)) {
+            let entry = view.entry;
+            let texts = [&entry.title.zh, &view.section.heading, &view.section.name.zh];
+            allowed.extend(texts.map(Clone::clone));
+            allowed.extend(entry.note.iter().chain(&entry.group).map(|text| text.zh.clone()));
+            allowed.extend(entry.figures.iter().filter_map(|figure| Some(figure.name.as_ref()?.zh.clone())));
+        }
+    }
+    for y in 0..screen.area.height {
+        let mut here = allowed.clone();
+        if regions.details.is_some_and(|area| (area.top()..area.bottom()).contains(&y)) {
+            source(&mut here);
+        }
+        let row = text(screen, Rect { y, height: 1, ..screen.area });
+        let strange = row.split(|c| !is_han(c)).filter(|run| !run.is_empty());
+        for run in strange.filter(|run| !here.iter().any(|text| text.contains(run))) {
+            faults.push(format!("row {y} says {run} on an English screen: {row}"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Small reports made for one test, in format 1.
+
+use serde_json::{Value, json};
+use sulan::report::{Library, read_reports};
+
+use super::sound;
+
+/// A library of one report with these sections: id, tab, and entries as title and figures.
+pub(crate) fn report(sections: &[(&str, &str, Vec<(&str, Vec<Value>)>)]) -> Library {
+    let sections: Vec<Value> = sections
+        .iter()
+        .map(|(id, tab, entries)| {
+            let entries: Vec<Value> = entries
+                .iter()
+                .enumerate()
+                .map(|(at, (title, figures))| {
+                    json!({"id": format!("{tab}.{id}.{at}"), "sentence": at + 1,
+                           "title": {"zh": title, "en": format!("entry {at}")}, "figures": figures})
+                })
+                .collect();
+            json!({"id": id, "tab": tab, "heading": format!("板块{id}"),
+                   "name": {"zh": format!("板块{id}"), "en": format!("part {id}")}, "entries": entries})
+        })
+        .collect();
+    let whole = json!({
+        "format": 1, "id": "made", "year": 2025, "place": {"zh": "某市", "en": "A City"},
+        "title": {"zh": "某市报告", "en": "A report"},
+        "source": {"kind": {"zh": "测试", "en": "Test"}, "date": "2025-01", "authors": []},
+        "sections": sections, "comparisons": []
+    });
+    let lexicon = sound(Library::built_in_lexicon());
+    let (reports, lexicon) = sound(read_reports(&whole.to_string(), "made.json", lexicon));
+    Library::new(reports, lexicon)
+}
+
+/// A figure in % of a basis.
+pub(crate) fn figure(value: f64, basis: &str) -> Value {
+    json!({"value": value, "unit": "%", "basis": basis})
+}
