@@ -1,4 +1,35 @@
-//! sulan (速览): a Chinese government's annual work report at a glance.
+//! sulan (速览): a Chinese government's annual work report at a glance, in a terminal.
+//!
+//! # The rooms
+//!
+//! An arrow means "may import"; nothing imports upwards.
+//!
+//! ```text
+//! main ──> cli ──────────────┐            term ──> ui ──> app ──┐
+//!                            v                                  v
+//!                          search <───────────────────────────  pages
+//!                            └────────────> report <────────────┘
+//!                                             v
+//!                                           text
+//! ```
+//!
+//! - [`text`]: two languages, cells, line breaks.
+//! - [`report`]: the data: model, format on disk, lexicon, pairs, the wording of figures.
+//! - [`search`]: finds entries by 汉字, pinyin, initials, English and numbers.
+//! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles.
+//! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
+//! - [`ui`]: draws the state; keeps nothing, changes nothing.
+//! - [`term`]: the terminal, its signals, and the loop.
+//! - [`cli`]: the arguments and the machine interface.
+//!
+//! # The way of one key press
+//!
+//! 1. The loop of [`term`] sleeps until a thread sends it an event: a key, a paste, a new size, a signal.
+//! 2. [`app::lookup`] finds the key in the table for the mode: an [`app::Action`], or nothing.
+//! 3. [`app::App::update`] changes the state, the only thing that does, and gives an [`app::Effect`].
+//! 4. What else is waiting is taken in; then [`ui::draw`] writes the whole state into a buffer.
+//! 5. ratatui sends the cells that changed, and the terminal's own cursor goes to where an input method
+//!    or a screen reader looks for it.
 
 pub mod app;
 pub mod cli;
