@@ -40,6 +40,10 @@ pub enum Action {
     PreviousHit,
     /// Opens the entry as a page; in search, goes to the hit in its place.
     Open,
+    /// Selects a place of the list, or a hit.
+    Select(usize),
+    /// Turns the mouse on or off.
+    Mouse,
     /// One step back; never quits.
     Back,
     /// Only entries with figures, or all again; in Compare only the section of the selected pair.
@@ -77,6 +81,8 @@ pub enum Effect {
     Draw,
     /// Draw everything anew.
     Redraw,
+    /// Let the terminal report the mouse, or let it select text again.
+    Mouse,
     /// Stop until continued.
     Suspend,
     /// Leave with this exit status.

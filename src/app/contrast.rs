@@ -83,7 +83,7 @@ fn group_of(pair: &Pair) -> Group {
     }
 }
 
-/// The pairs that the pane lists, with their groups: places in [`Joined::pairs`].
+/// The pairs that the pane lists, with their groups: places in the pairs of [`Joined`].
 pub(super) fn arranged(library: &Library, joined: &Joined, contrast: Contrast) -> Vec<(Group, usize)> {
     let mut listed: Vec<(Group, usize, &Pair)> = joined
         .pairs

@@ -36,7 +36,7 @@ impl Group {
 pub enum Item {
     /// An entry.
     Entry(EntryRef),
-    /// A pair: its place in [`Joined::pairs`].
+    /// A pair: its place in the pairs of [`crate::pages::Joined`].
     Pair(usize),
 }
 

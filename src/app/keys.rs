@@ -273,6 +273,7 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("帮助；再按为关于", "help; again: about"),
         Some((1, Label::new("按键", "keys"))),
     ),
+    row(LISTS, &[key('m')], Action::Mouse, Label::new("鼠标开关；拖选按住 Shift", "mouse; Shift selects text"), OUT),
     row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
     #[cfg(unix)]
     row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg comes back"), OUT),

@@ -31,6 +31,8 @@ pub struct App {
     pub lang: Lang,
     /// How the screens are to look.
     pub looks: Looks,
+    /// Whether wheel and click are ours; the terminal selects text while they are not.
+    pub mouse: bool,
     /// The window, in cells.
     pub size: (u16, u16),
     /// The pane in sight.
@@ -67,6 +69,7 @@ impl App {
             shown: None,
             lang,
             looks: Looks::default(),
+            mouse: false,
             size,
             pane: Pane::Tab(Tab::Review),
             figures_only: false,
@@ -194,6 +197,10 @@ impl App {
             Action::Resize(width, height) => self.size = (width, height),
             Action::Redraw => return Effect::Redraw,
             Action::Suspend => return Effect::Suspend,
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                return Effect::Mouse;
+            }
             Action::Quit => return Effect::Quit(0),
             // The status of a program that SIGINT ended: 128 + 2.
             Action::Interrupt => return Effect::Quit(130),
@@ -206,6 +213,7 @@ impl App {
                 self.search();
             }
             Action::Help => self.turn_help(),
+            Action::Select(place) => self.select(place),
             Action::Back => self.back(),
             Action::Open => self.enter(),
             Action::FiguresOnly => self.filter(),
@@ -271,6 +279,17 @@ impl App {
             self.kept = Found::default();
         } else {
             self.close();
+        }
+    }
+
+    fn select(&mut self, place: usize) {
+        match self.mode() {
+            Mode::Search => self.hit.selected = place.min(self.live.hits.len().saturating_sub(1)),
+            _ => {
+                if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
+                    cursor.selected = place;
+                }
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::mem::forget;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crossterm::cursor::{MoveTo, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -29,6 +29,21 @@ pub(super) fn enter() -> io::Result<()> {
         give_back(&mut inside);
     }
     taken
+}
+
+/// Lets the terminal report wheel and click, or not.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub(super) fn capture_mouse(on: bool) -> io::Result<()> {
+    if !on {
+        return execute!(io::stdout(), DisableMouseCapture);
+    }
+    // crossterm would ask for every movement too; presses and the wheel are enough, and wake no one between them.
+    #[cfg(unix)]
+    return execute!(io::stdout(), crossterm::style::Print("\x1b[?1000h\x1b[?1006h"));
+    #[cfg(not(unix))]
+    execute!(io::stdout(), crossterm::event::EnableMouseCapture)
 }
 
 /// Gives the terminal back as it was found. Errors are dropped: the terminal may be gone.
@@ -57,6 +72,7 @@ fn give_back(inside: &mut bool) {
         out,
         EndSynchronizedUpdate,
         SetAttribute(Attribute::Reset),
+        DisableMouseCapture,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         Show

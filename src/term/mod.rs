@@ -6,5 +6,6 @@ mod guard;
 mod run;
 #[cfg(unix)]
 mod signals;
+mod wide;
 
 pub use run::browse;

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{Event as Input, poll, read};
+use crossterm::event::{Event as Input, MouseButton, MouseEvent, MouseEventKind, poll, read};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
@@ -13,14 +13,15 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Rect, Size};
 
 use super::event::Event;
-use super::guard::{Guard, enter, leave};
+use super::guard::{Guard, capture_mouse, enter, leave};
+use super::wide::Wide;
 use crate::app::{Action, App, Effect, lookup};
 use crate::ui;
 
 /// The exit status of a program whose terminal went away: that of SIGHUP.
 const GONE: u8 = 129;
 
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Screen = Terminal<Wide<CrosstermBackend<BufWriter<Stdout>>>>;
 
 /// Runs the browser on the terminal until the user leaves; the exit status.
 ///
@@ -39,11 +40,14 @@ fn run(mut app: App) -> io::Result<u8> {
     #[cfg(unix)]
     super::signals::listen(sender.clone())?;
     let _guard = Guard::enter()?;
+    if app.mouse {
+        capture_mouse(true)?;
+    }
     // crossterm listens for a new size from its first event on. Asked before the size is
     // first read, it misses none; a window manager gives many windows theirs just now.
     poll(Duration::ZERO)?;
     // One buffer of the size of a full screen, so that a frame is one write.
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+    let backend = Wide::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
     let mut screen = Terminal::new(backend)?;
     draw(&mut screen, &mut app)?;
     listen(sender)?;
@@ -76,8 +80,12 @@ fn follow(screen: &mut Screen, app: &mut App, events: &Receiver<Event>) -> io::R
         while let Some(event) = waiting {
             match answer(app, event) {
                 Some(Effect::Quit(status)) => return Ok(status),
+                Some(Effect::Mouse) => {
+                    capture_mouse(app.mouse)?;
+                    changed = true;
+                }
                 Some(Effect::Suspend) => {
-                    suspend(screen)?;
+                    suspend(screen, app.mouse)?;
                     changed = true;
                 }
                 Some(Effect::Redraw) => {
@@ -101,6 +109,7 @@ fn answer(app: &mut App, event: Event) -> Option<Effect> {
         Event::Input(Input::Key(key)) => lookup(app.mode(), key)?,
         Event::Input(Input::Paste(text)) => Action::Insert(text),
         Event::Input(Input::Resize(width, height)) => Action::Resize(width, height),
+        Event::Input(Input::Mouse(mouse)) => pointed(app, mouse)?,
         Event::Input(_) => return None,
         #[cfg(unix)]
         // An exit status has eight bits, and the signals listened to are below 16.
@@ -110,6 +119,16 @@ fn answer(app: &mut App, event: Event) -> Option<Effect> {
         Event::Gone => return Some(Effect::Quit(GONE)),
     };
     Some(app.update(action))
+}
+
+/// What the mouse asks for: the wheel moves as the arrows do, a click goes to what is under it.
+fn pointed(app: &App, mouse: MouseEvent) -> Option<Action> {
+    match mouse.kind {
+        MouseEventKind::ScrollUp => Some(Action::Up),
+        MouseEventKind::ScrollDown => Some(Action::Down),
+        MouseEventKind::Down(MouseButton::Left) => ui::pointed(app, mouse.column, mouse.row),
+        _ => None,
+    }
 }
 
 /// Draws the state at the terminal's size of this moment, in one piece.
@@ -131,12 +150,15 @@ fn forget(screen: &mut Screen) -> io::Result<()> {
     screen.backend_mut().clear()
 }
 
-fn suspend(screen: &mut Screen) -> io::Result<()> {
+fn suspend(screen: &mut Screen, mouse: bool) -> io::Result<()> {
     #[cfg(unix)]
     {
         leave();
         super::signals::stop()?;
         enter()?;
+        if mouse {
+            capture_mouse(true)?;
+        }
     }
     forget(screen)
 }

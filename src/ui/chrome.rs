@@ -46,7 +46,8 @@ const DENSITIES: [Density; 8] = [
 const BAREST: Density =
     Density { title: Title::None, years: false, digits: false, between_groups: 1, between_tabs: 1, gap: 0 };
 
-pub(super) fn draw_tabs(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
+/// The title and the pieces of the tab row, each with its column.
+fn placed(app: &App, regions: &Regions) -> (String, Vec<(u16, Piece)>) {
     let room = usize::from(regions.tabs.width);
     let fits = |density: &&Density| {
         let title = width(&title(app, density.title));
@@ -56,15 +57,31 @@ pub(super) fn draw_tabs(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
     let density = DENSITIES.iter().filter(|density| !narrow || !density.years).find(fits);
     let density = *density.unwrap_or(&BAREST);
     let pieces = pieces(app, density);
-    let mut tabs = canvas.within(regions.tabs);
-    tabs.text(1, 0, Ink::Bold, &title(app, density.title));
     // A narrow window begins at its left edge, any other ends at the right margin.
     let start = if narrow { 0 } else { room.saturating_sub(total(&pieces) + 1) };
     let mut x = u16::try_from(start).unwrap_or(0);
-    let mut active = None;
-    for piece in pieces {
+    let placed = pieces.into_iter().map(|piece| {
         let from = x;
-        x = tabs.text(x, 0, piece.ink, &piece.text);
+        x += u16::try_from(width(&piece.text)).unwrap_or(0);
+        (from, piece)
+    });
+    let placed = placed.collect();
+    (title(app, density.title), placed)
+}
+
+/// The pane whose tab is at a column.
+pub(super) fn pane_at(app: &App, regions: &Regions, x: u16) -> Option<Pane> {
+    let (_, pieces) = placed(app, regions);
+    pieces.into_iter().rfind(|(from, _)| *from <= x)?.1.pane
+}
+
+pub(super) fn draw_tabs(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
+    let (title, pieces) = placed(app, regions);
+    let mut tabs = canvas.within(regions.tabs);
+    tabs.text(1, 0, Ink::Bold, &title);
+    let mut active = None;
+    for (from, piece) in pieces {
+        let x = tabs.text(from, 0, piece.ink, &piece.text);
         if piece.pane == Some(app.pane) {
             active = Some((active.map_or(from, |(first, _)| first), x));
         }
@@ -144,22 +161,49 @@ fn pieces(app: &App, density: Density) -> Vec<Piece> {
     pieces
 }
 
-/// The keys that work now, whole segments only, and the position at the right.
-pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
-    let mut footer = canvas.within(regions.footer);
-    let right = footer.width().saturating_sub(1);
-    let position = position(app);
-    let end = footer.text_to(right, 0, Ink::Dim, &position);
+/// One key of the footer in its place.
+struct Segment {
+    x: u16,
+    end: u16,
+    keys: String,
+    word: &'static str,
+    action: &'static Action,
+}
+
+/// The keys that work now, whole segments only, and the column of the position at the right.
+fn laid_out(app: &App, regions: &Regions) -> (Vec<Segment>, u16) {
+    let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+    let right = regions.footer.width.saturating_sub(1);
+    let end = right.saturating_sub(cells(&position(app)));
+    let mut laid = Vec::new();
     let mut x = 1;
     for (keys, word, action) in segments(app, regions) {
         let word = word_of(app, word, action);
-        let cells = u16::try_from(width(&keys) + 1 + width(word)).unwrap_or(u16::MAX);
-        if x + cells + 2 > end {
+        let behind = x + cells(&keys) + 1 + cells(word);
+        if behind + 2 > end {
             break;
         }
-        x = footer.text(x, 0, Ink::Bold, &keys);
-        x = footer.text(x + 1, 0, Ink::Dim, word) + 3;
+        laid.push(Segment { x, end: behind, keys, word, action });
+        x = behind + 3;
     }
+    (laid, end)
+}
+
+/// What the footer's key at a column does.
+pub(super) fn action_at(app: &App, regions: &Regions, x: u16) -> Option<Action> {
+    let (laid, _) = laid_out(app, regions);
+    laid.iter().find(|segment| (segment.x..segment.end).contains(&x)).map(|segment| segment.action.clone())
+}
+
+/// Draws the keys that work now, and where the selection stands.
+pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
+    let mut footer = canvas.within(regions.footer);
+    let (laid, end) = laid_out(app, regions);
+    for segment in laid {
+        let x = footer.text(segment.x, 0, Ink::Bold, &segment.keys);
+        footer.text(x + 1, 0, Ink::Dim, segment.word);
+    }
+    footer.text(end, 0, Ink::Dim, &position(app));
 }
 
 fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action)> {

@@ -1,5 +1,7 @@
 //! The list of a pane: headings, one line a figure, bars where a scale is shared.
 
+use ratatui::layout::Rect;
+
 use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
 use super::columns::Columns;
@@ -27,16 +29,7 @@ pub(super) struct List<'a> {
 /// Draws the pane's columns; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
     let outline = app.outline();
-    let beside = regions.poster() == Poster::Large { beside: true } && outline.columns.len() == 2;
-    let areas = if beside {
-        let left = poster::WIDTH.min(regions.list.width);
-        [
-            ratatui::layout::Rect { width: left, ..regions.list },
-            ratatui::layout::Rect { x: regions.list.x + left, width: regions.list.width - left, ..regions.list },
-        ]
-    } else {
-        [regions.list; 2]
-    };
+    let areas = areas(regions, &outline);
     let cursor = app.cursor();
     let active = outline.column_of(cursor.selected);
     let mut at = None;
@@ -54,6 +47,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
         at = at.or(found.map(|(x, y)| (area.x + x, area.y + y)));
     }
     at
+}
+
+/// The region of each column of the list.
+pub(super) fn areas(regions: &Regions, outline: &Outline) -> [Rect; 2] {
+    if regions.poster() != (Poster::Large { beside: true }) || outline.columns.len() < 2 {
+        return [regions.list; 2];
+    }
+    let left = poster::WIDTH.min(regions.list.width);
+    let rest = regions.list.width - left;
+    [Rect { width: left, ..regions.list }, Rect { x: regions.list.x + left, width: rest, ..regions.list }]
 }
 
 /// The entries whose lines are drawn as a list in a column.

@@ -10,6 +10,7 @@ mod entries;
 mod honours;
 mod numbers;
 mod numerals;
+mod pointer;
 mod poster;
 mod search;
 mod sections;
@@ -24,6 +25,7 @@ use crate::report::Tab;
 use crate::text::Lang;
 
 use canvas::Canvas;
+pub use pointer::pointed;
 pub use theme::Theme;
 
 /// Draws the whole screen and puts the terminal's cursor where an input method or

@@ -1,0 +1,52 @@
+//! What is under the pointer: the same places that drawing uses, asked the other way round.
+
+use ratatui::layout::{Position, Rect};
+
+use super::chrome::{action_at, pane_at};
+use super::entries::areas;
+use crate::app::{Action, App, HitLine, Mode, Regions};
+
+/// What a click at a cell of the screen asks for; `None` where nothing is.
+pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
+    let regions = app.regions()?;
+    let at = Position::new(x, y);
+    if regions.footer.contains(at) {
+        return action_at(app, &regions, x);
+    }
+    let searching = app.mode() == Mode::Search;
+    if regions.tabs.contains(at) {
+        return pane_at(app, &regions, x).filter(|_| !searching).map(Action::Show);
+    }
+    let place = match app.mode() {
+        Mode::Browse => item_at(app, &regions, at)?,
+        Mode::Search => hit_at(app, &regions, at)?,
+        Mode::Page | Mode::Help | Mode::About => return None,
+    };
+    let selected = if searching { app.hit.selected } else { app.cursor().selected };
+    Some(if place == selected { Action::Open } else { Action::Select(place) })
+}
+
+/// The row of a list that a cell is in, without the first one where a heading stays in it.
+fn row_in(area: Rect, at: Position, top: usize) -> Option<usize> {
+    let row = usize::from(at.y.checked_sub(area.y)?);
+    let covered = row == 0 && top > 0 && area.height > 2;
+    (area.contains(at) && !covered).then_some(row)
+}
+
+fn item_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
+    let outline = app.outline();
+    let cursor = app.cursor();
+    let active = outline.column_of(cursor.selected);
+    let column = areas(regions, &outline).iter().take(outline.columns.len()).position(|area| area.contains(at))?;
+    let area = *areas(regions, &outline).get(column)?;
+    let top = if column == active { cursor.top } else { 0 };
+    outline.columns.get(column)?.get(top + row_in(area, at, top)?)?.at()
+}
+
+fn hit_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
+    let row = row_in(regions.list, at, if regions.spaced() { app.hit.top } else { 0 })?;
+    match app.live.lines(regions.spaced()).get(app.hit.top + row)? {
+        HitLine::Hit(place) => Some(*place),
+        HitLine::Blank | HitLine::Heading(_) => None,
+    }
+}
