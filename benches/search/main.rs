@@ -122,9 +122,9 @@ fn bench(lines: &[String], with_others: bool) {
     let start = Instant::now();
     let corpus = corpus(lines);
     println!(
-        "\n{} records, {:.1} MB; index built in {:.0} ms",
+        "\n{} records, {} MB; index built in {:.0} ms",
         lines.len(),
-        buffer.len() as f64 / 1e6,
+        buffer.len() / 1_000_000,
         start.elapsed().as_secs_f64() * 1000.0
     );
     println!(

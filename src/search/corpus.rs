@@ -16,7 +16,9 @@ pub enum Style {
     Name,
     /// Sentences, values, headings.
     Text,
-    /// A synonym: it is found as a name is, but never shown, so that it gives no marks.
+    /// Text that belongs to the record but is shown in no field, so that it gives no marks.
+    Unmarked,
+    /// A synonym: found as a name is, but never better than what the record itself holds.
     Hidden,
 }
 
@@ -34,6 +36,18 @@ pub struct Corpus {
     text: String,
     pub(crate) columns: Columns,
     pub(crate) vocabulary: Vocabulary,
+}
+
+impl Style {
+    /// Whether matches are marked.
+    pub(crate) const fn is_shown(self) -> bool {
+        matches!(self, Self::Name | Self::Text)
+    }
+
+    /// Whether a few letters say something.
+    pub(crate) const fn is_name(self) -> bool {
+        matches!(self, Self::Name | Self::Hidden)
+    }
 }
 
 /// A line of a record.

@@ -95,7 +95,7 @@ pub struct Hit {
     pub tier: Tier,
     /// Within a tier, more is better.
     pub score: i64,
-    /// The characters that matched; none where a synonym did.
+    /// The characters that matched; none where a synonym did, or what stands in no field.
     pub marks: Vec<Mark>,
 }
 
@@ -103,8 +103,9 @@ pub struct Hit {
 /// readings of all characters.
 pub struct Index {
     corpus: Corpus,
-    /// The field of every text of the corpus; `None` for synonyms.
-    fields: Vec<Option<Field>>,
+    /// The field of every text of the corpus, and how many scalars of it come before the text;
+    /// `None` where nothing is marked.
+    fields: Vec<Option<(Field, usize)>>,
 }
 
 impl Index {
@@ -135,12 +136,13 @@ impl Index {
     pub fn hit(&self, plan: &Plan, ranked: Ranked) -> Hit {
         let mut marks: Vec<Mark> = Vec::new();
         for spot in self.corpus.spots(plan, ranked.record) {
-            let Some(field) = self.fields.get(spot.part).copied().flatten() else {
+            let Some((field, shift)) = self.fields.get(spot.part).copied().flatten() else {
                 continue;
             };
+            let range = spot.range.start + shift..spot.range.end + shift;
             match marks.last_mut() {
-                Some(mark) if mark.field == field => mark.ranges.push(spot.range),
-                _ => marks.push(Mark { field, ranges: vec![spot.range] }),
+                Some(mark) if mark.field == field => mark.ranges.push(range),
+                _ => marks.push(Mark { field, ranges: vec![range] }),
             }
         }
         let entry = EntryRef(u32::try_from(ranked.record).unwrap_or(u32::MAX));
@@ -162,8 +164,9 @@ impl Index {
         self.line(Field::Heading, &view.section.heading);
         let recipient = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref());
         for text in entry.words.iter().chain(recipient) {
-            self.hidden(NOTE, &text.zh);
-            self.hidden(NOTE, &text.en);
+            for lang in Lang::ALL {
+                self.unmarked(NOTE, Style::Unmarked, text.get(lang));
+            }
         }
         self.synonyms(entry, lexicon);
     }
@@ -176,9 +179,12 @@ impl Index {
         if !figure.unit.is_empty() {
             self.part(Field::FigureUnit(number, Lang::Zh), &figure.unit);
         }
-        let words = lexicon.unit_in_words(figure);
-        if words != figure.unit && !words.is_empty() {
-            self.line(Field::FigureUnit(number, Lang::En), &words);
+        let (words, (_, name)) = (lexicon.unit_in_words(figure), lexicon.english_unit(figure));
+        if name != figure.unit && !name.is_empty() {
+            // Its power of ten is no figure of the entry: 100 must not find every 100 million yuan.
+            let power = words.chars().count().saturating_sub(name.chars().count());
+            self.line(Field::FigureUnit(number, Lang::En), name);
+            self.shift(power);
         }
     }
 
@@ -201,11 +207,18 @@ impl Index {
 
     fn part(&mut self, field: Field, text: &str) {
         self.corpus.part(text);
-        self.fields.push(Some(field));
+        self.fields.push(Some((field, 0)));
     }
 
-    fn hidden(&mut self, weight: Weight, text: &str) {
-        self.corpus.line(weight, Style::Hidden);
+    /// Says that the last text is shown behind some other scalars of its field.
+    fn shift(&mut self, scalars: usize) {
+        if let Some(Some((_, shift))) = self.fields.last_mut() {
+            *shift = scalars;
+        }
+    }
+
+    fn unmarked(&mut self, weight: Weight, style: Style, text: &str) {
+        self.corpus.line(weight, style);
         self.corpus.part(text);
         self.fields.push(None);
     }
@@ -228,7 +241,7 @@ impl Index {
         texts.sort_unstable();
         texts.dedup();
         for text in texts {
-            self.hidden(SYNONYM, text);
+            self.unmarked(SYNONYM, Style::Hidden, text);
         }
     }
 }

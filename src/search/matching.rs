@@ -53,7 +53,7 @@ pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match>
             continue;
         };
         best = Some(best.map_or(found, |best| best.min(found)));
-        if line.style != Style::Hidden {
+        if line.style.is_shown() {
             shown = Some(shown.map_or(found, |shown| shown.min(found)));
         }
     }
@@ -76,7 +76,7 @@ fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Lin
     let text = Text {
         symbols: corpus.symbols.get(span.clone())?,
         flags: corpus.flags.get(span.clone())?,
-        name: line.style != Style::Text,
+        name: line.style.is_name(),
     };
     let mut found = text.find(word, place.limit)?;
     if let Some(typed) = &word.typed
@@ -231,7 +231,7 @@ impl Text<'_> {
 fn position(symbols: &[Symbol], from: usize, symbol: Symbol) -> Option<usize> {
     let mut at = from;
     for chunk in symbols.get(from..)?.chunks(16) {
-        if chunk.iter().fold(false, |any, &other| any | (other == symbol)) {
+        if chunk.iter().fold(0, |any, &other| any | u16::from(other == symbol)) != 0 {
             return chunk.iter().position(|&other| other == symbol).map(|place| at + place);
         }
         at += chunk.len();

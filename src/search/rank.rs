@@ -10,7 +10,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Tier;
 use super::columns::BLOCK;
-use super::corpus::{Corpus, Style};
+use super::corpus::Corpus;
 use super::fold::fold;
 use super::matching::{Match, best, spread};
 use super::query::{Plan, Word};
@@ -240,7 +240,7 @@ impl Corpus {
 
     /// The shown characters of a match.
     fn shown(&self, word: &Word, found: &Match) -> Vec<Spot> {
-        if self.line_at(found.line).is_none_or(|line| line.style == Style::Hidden) {
+        if self.line_at(found.line).is_none_or(|line| !line.style.is_shown()) {
             return Vec::new();
         }
         let text = self.symbols.get(found.from..).unwrap_or_default();
