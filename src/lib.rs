@@ -5,10 +5,10 @@
 //! An arrow means "may import"; nothing imports upwards.
 //!
 //! ```text
-//! main ──> cli ──────────────┐            term ──> ui ──> app ──┐
-//!                            v                                  v
-//!                          search <───────────────────────────  pages
-//!                            └────────────> report <────────────┘
+//! main ──> cli ──> print <──────────────── term ──> ui ──> app ──┐
+//!                    v                                           v
+//!                  search <────────────────────────────────────  pages
+//!                    └────────────────────> report <─────────────┘
 //!                                             v
 //!                                           text
 //! ```
@@ -20,6 +20,7 @@
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
 //! - [`ui`]: draws the state; keeps nothing, changes nothing.
 //! - [`term`]: the terminal, its signals, and the loop.
+//! - [`print`]: entries and pairs as text, JSON, CSV and Markdown, for the command line and for exports.
 //! - [`cli`]: the arguments and the machine interface.
 //!
 //! # The way of one key press
@@ -34,6 +35,7 @@
 pub mod app;
 pub mod cli;
 pub mod pages;
+pub mod print;
 pub mod report;
 pub mod search;
 pub mod term;

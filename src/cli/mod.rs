@@ -7,7 +7,6 @@ mod help;
 mod open;
 mod output;
 mod parse;
-pub mod print;
 mod select;
 mod usage;
 
@@ -17,12 +16,12 @@ use std::process::ExitCode;
 pub use args::command;
 pub use env::{Env, Locale, lang_from_env, locale_hint};
 
+use crate::print::{self, Entries, Page, Pairs};
 use crate::report::{Library, compare};
 use crate::search::Index;
 use crate::text::{Label, Lang};
 use output::{Output, told};
 use parse::{Action, Args, Color, Form, Stop};
-use print::{Entries, Page, Pairs};
 use select::Selection;
 
 /// What is left to do after the arguments.

@@ -1,6 +1,8 @@
 //! Signals as events: the loop leaves by itself; if it does not answer, this thread does.
 
 use std::io;
+use std::os::unix::process::CommandExt;
+use std::process::Command;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -76,4 +78,10 @@ fn end(signal: i32) -> ! {
 pub(super) fn stop() -> io::Result<()> {
     rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
     Ok(())
+}
+
+/// Keeps a program that is started from being stopped and ended with this one's group: what
+/// was copied stays in the clipboard while the browser is suspended.
+pub(super) fn set_apart(command: &mut Command) {
+    command.process_group(0);
 }

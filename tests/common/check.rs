@@ -20,7 +20,9 @@ const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
 /// key, the kind of character that opens the search, and the program's own name.
 const HAN_IN_ENGLISH: [&str; 3] = ["中文", "汉字", "速览"];
 /// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
-const OTHER_WORDS: [&str; 12] = [
+const OTHER_WORDS: [&str; 14] = [
+    "放下",
+    "unpick",
     "全部",
     "全部板块",
     "此板块",
@@ -209,6 +211,10 @@ fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>)
 
 /// Whole segments of the table's keys and words, and the position at the right.
 fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+    if app.mode().is_prompt() || app.notice().is_some() {
+        // What is said or asked there has tests of its own.
+        return;
+    }
     let row = text(screen, regions.footer);
     let theme = Theme::from(app.looks);
     let mut known: Vec<String> = Vec::new();
@@ -228,6 +234,8 @@ fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), 
     if row.ends_with(' ') && !row.ends_with("  ") {
         pieces.pop();
     }
+    let picked = [format!("已选 {}", app.picks.len()), format!("{} picked", app.picks.len())];
+    pieces.retain(|piece| !picked.iter().any(|picked| picked == piece));
     for piece in pieces {
         if !known.iter().any(|known| known == piece) {
             faults.push(format!("the footer says {piece:?}, which is no key and word of the table: {row}"));
