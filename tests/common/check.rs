@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, footer_rows, is_han};
@@ -94,10 +94,13 @@ pub(super) fn spells(screen: &Buffer, (mut x, y): (u16, u16), text: &str) -> boo
 }
 
 fn symbol(screen: &Buffer, x: u16, y: u16) -> &str {
-    screen.cell((x, y)).map_or(" ", ratatui::buffer::Cell::symbol)
+    screen.cell((x, y)).map_or(" ", Cell::symbol)
 }
 
 fn cells_of(text: &str) -> u16 {
+    if text.is_ascii() {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
@@ -110,8 +113,12 @@ fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
         let mut behind = false;
         for x in 0..area.width {
             let Some(cell) = screen.cell((x, y)) else { continue };
+            if *cell == Cell::EMPTY {
+                behind = false;
+                continue;
+            }
             let symbol = cell.symbol();
-            let cells = if symbol == " " { 1 } else { width(symbol) };
+            let cells = if symbol.is_ascii() { symbol.len() } else { width(symbol) };
             if behind {
                 if symbol != " " {
                     faults.push(format!("{x},{y}: {symbol:?} stands on the right half of a wide character"));
@@ -447,6 +454,9 @@ impl Found {
         let filled = |x: u16| bold(x) && symbol(screen, x, row.y) != " ";
         let mut found = Self::default();
         for x in row.left()..row.right() {
+            if !number.starts_with(symbol(screen, x, row.y)) {
+                continue;
+            }
             let end = x + cells_of(&number);
             let stands = spells(screen, (x, row.y), &number) && (x..end).all(bold);
             if !stands || filled(end) || (x > row.left() && filled(x - 1)) {
@@ -513,11 +523,14 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
         }
     }
     for y in 0..screen.area.height {
+        let row = text(screen, Rect { y, height: 1, ..screen.area });
+        if !row.chars().any(is_han) {
+            continue;
+        }
         let mut here = allowed.clone();
         if regions.details.is_some_and(|area| (area.top()..area.bottom()).contains(&y)) {
             source(&mut here);
         }
-        let row = text(screen, Rect { y, height: 1, ..screen.area });
         let strange = row.split(|c| !is_han(c)).filter(|run| !run.is_empty());
         for run in strange.filter(|run| !here.iter().any(|text| text.contains(run))) {
             faults.push(format!("row {y} says {run} on an English screen: {row}"));
