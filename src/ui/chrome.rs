@@ -212,6 +212,10 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
     rows.retain(|(_, _, action)| match action {
         Action::Open if mode == Mode::Search => !app.live.hits.is_empty(),
         Action::Up | Action::Down if mode == Mode::Search => app.live.hits.len() > 1,
+        // Help that is in sight as a whole does not move.
+        Action::Up | Action::Down if matches!(mode, Mode::Help | Mode::About) => {
+            app.text(usize::from(regions.list.width)).len() > usize::from(regions.list.height)
+        }
         Action::Edit(_) => !app.input.is_empty(),
         Action::Filter | Action::Sort => app.pane == Pane::Compare,
         Action::Counterpart => {
