@@ -16,9 +16,8 @@ const POINTED: u16 = 49;
 /// What may not open a line of running text, and what may not close one.
 const CLOSERS: [char; 11] = ['，', '。', '、', '；', '：', '”', '）', '！', '？', '》', '’'];
 const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
-/// 汉字 of the program itself that stand on English screens: the label of the language
-/// key, the kind of character that opens the search, and the program's own name.
-const HAN_IN_ENGLISH: [&str; 3] = ["中文", "汉字", "速览"];
+/// 汉字 of the program itself on English screens: the label of the language key.
+const HAN_IN_ENGLISH: [&str; 1] = ["中文"];
 /// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
 const OTHER_WORDS: [&str; 12] = [
     "全部",
@@ -108,6 +107,7 @@ fn cells_of(text: &str) -> u16 {
 fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
     let area = screen.area;
     let known = Modifier::BOLD | Modifier::DIM | Modifier::REVERSED | Modifier::UNDERLINED;
+    let typed = if app.mode() == Mode::Search { app.input.text() } else { String::new() };
     for y in 0..area.height {
         // The cell behind a wide character, when the last one was wide.
         let mut behind = false;
@@ -135,7 +135,9 @@ fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
             if symbol.chars().any(char::is_control) {
                 faults.push(format!("{x},{y}: a control character {symbol:?}"));
             }
-            if app.looks.ascii && cells == 1 && !symbol.is_ascii() {
+            // What the user typed is the user's own, on any terminal.
+            let strange = |c: char| !c.is_ascii() && !typed.contains(c);
+            if app.looks.ascii && cells == 1 && symbol.chars().any(strange) {
                 faults.push(format!("{x},{y}: {symbol:?} under --ascii"));
             }
             let mono = cell.fg == Color::Reset;
@@ -427,15 +429,16 @@ fn quantity(app: &App, outline: &Outline, at: usize, place: usize) -> Option<Qua
     Some(plain(app, Quantity::of(figure, &app.library.lexicon, app.lang)))
 }
 
-/// A quantity with the characters that the theme draws.
+/// A quantity with the marks and characters that these looks draw.
 fn plain(app: &App, quantity: Quantity) -> Quantity {
-    if !app.looks.ascii {
-        return quantity;
-    }
     let theme = Theme::from(app.looks);
     let plain = |text: &str| theme.text(text).into_owned();
-    let whole = plain(&format!("{}{}", quantity.mark, quantity.whole));
-    Quantity { mark: "", whole, fraction: quantity.fraction, unit: plain(&quantity.unit) }
+    Quantity {
+        mark: app.reading().mark(quantity.mark),
+        whole: plain(&quantity.whole),
+        fraction: quantity.fraction,
+        unit: plain(&quantity.unit),
+    }
 }
 
 /// Where a number can be read in a row: its points, the columns of its unit, its ends.
