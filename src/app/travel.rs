@@ -118,10 +118,12 @@ fn lines_away(outline: &Outline, at: usize, lines: usize, down: bool) -> usize {
     let to = first.saturating_add_signed(if down { lines } else { -lines });
     let all = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
     let step = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+    // An item that reaches beyond the page would push a line out at the other end unseen.
+    let whole = |at: &usize| if down { outline.span(*at).1 <= to } else { outline.span(*at).0 >= to };
     let found = if down {
-        all.iter().take(to + 1).rev().find_map(|line| line.at())
+        all.iter().take(to + 1).rev().filter_map(|line| line.at()).find(whole)
     } else {
-        all.iter().skip(to).find_map(|line| line.at())
+        all.iter().skip(to).filter_map(|line| line.at()).find(whole)
     };
     match found {
         Some(found) if down => found.max(step),
