@@ -343,8 +343,10 @@ impl App {
             let column = outline.column_of(cursor.selected);
             let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
             cursor.reveal(outline.span(cursor.selected), lines.len(), usize::from(height));
-            // A blank row at the top would be wasted.
-            if lines.get(cursor.top) == Some(&Line::Blank) && cursor.top + usize::from(height) < lines.len() {
+            // A blank row at the top would be wasted, unless the heading that stays would then cover the selection.
+            let clear = outline.span(cursor.selected).0 > cursor.top + 1;
+            let below = cursor.top + usize::from(height) < lines.len();
+            if clear && below && lines.get(cursor.top) == Some(&Line::Blank) {
                 cursor.top += 1;
             }
         }
