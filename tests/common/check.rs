@@ -505,6 +505,7 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
             allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
             allowed.extend(view.entry.quote.clone());
         }
+        allowed.extend(app.selected_pair().map(|pair| pair.name.zh.clone()));
         let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
         for view in sides.filter_map(|at| app.library.get(at)) {
             allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
