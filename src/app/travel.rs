@@ -114,7 +114,8 @@ fn lines_away(outline: &Outline, at: usize, lines: usize, down: bool) -> usize {
     let last = outline.order.len().saturating_sub(1);
     let column = outline.column_of(at);
     let (first, _) = outline.span(at);
-    let lines = isize::try_from(lines.saturating_sub(1).max(1)).unwrap_or(1);
+    // One row is the heading's that stays, and one line of the page before remains in sight.
+    let lines = isize::try_from(lines.saturating_sub(2).max(1)).unwrap_or(1);
     let to = first.saturating_add_signed(if down { lines } else { -lines });
     let all = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
     let step = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
