@@ -9,7 +9,7 @@ use common::reports::{figure, report};
 use common::{HONOURS, REVIEW, Screen, TARGETS, TASKS, library};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use sulan::app::{Group, Item, Line, Mode, Pane};
+use sulan::app::{Action, Group, Item, Line, Mode, Pane};
 use sulan::report::{Basis, EntryRef, Section, Tab};
 use sulan::search::Field;
 use sulan::text::{Lang, width};
@@ -711,4 +711,79 @@ fn the_row_of_every_search_result_names_the_entry() {
             }
         }
     }
+}
+
+#[test]
+fn a_click_goes_to_the_row_that_it_is_on_and_a_second_one_opens_it() {
+    for (mut screen, pane) in lists() {
+        screen.keys("<pgdn>");
+        let regions = screen.app.regions().expect("the window is large enough");
+        let total = screen.app.outline().order.len();
+        let mut hit = 0;
+        for y in regions.list.top()..regions.list.bottom() {
+            let at = (regions.list.x + 5, y);
+            let Some(Action::Select(place)) = sulan::ui::pointed(&screen.app, at.0, at.1) else {
+                continue;
+            };
+            assert!(place < total, "{place} of {total}");
+            let row = screen.rows_of(Rect { y, height: 1, ..regions.list }).concat();
+            screen.click(at);
+            assert_eq!(screen.app.cursor().selected, place, "{}", screen.picture());
+            if !matches!(pane, TARGETS | Pane::Compare) && screen.cursor().map(|(_, y)| y) == Some(y) {
+                let start: String = screen.selected_row().chars().take(5).collect();
+                assert!(row.contains(start.trim()), "{row}\n{}", screen.picture());
+            }
+            let (_, y) = screen.cursor().expect("the selection is in sight");
+            screen.click((at.0, y));
+            assert_eq!(screen.app.mode(), Mode::Page, "{pane:?}\n{}", screen.picture());
+            screen.keys("<esc>");
+            hit += 1;
+        }
+        assert!(hit > 2, "{pane:?} {hit}\n{}", screen.picture());
+    }
+}
+
+#[test]
+fn a_click_on_a_tab_or_on_a_key_of_the_footer_does_what_it_says() {
+    for (width, height) in [(120, 40), (80, 24), (40, 10)] {
+        for (pane, _) in PANES {
+            let mut screen = Screen::new(width, height);
+            let (x, y) = screen.find(pane.label().get(Lang::Zh));
+            assert_eq!(y, 0);
+            screen.click((x + 1, 0));
+            assert_eq!(screen.app.pane, pane, "{}", screen.picture());
+        }
+        let mut screen = Screen::new(width, height);
+        let (x, y) = screen.find("? ");
+        assert_eq!(screen.click((x, y)).app.mode(), Mode::Help);
+        let mut screen = Screen::new(width, height);
+        let last = height - 1;
+        let (x, _) = screen.find_all("/ ").into_iter().find(|at| at.1 == last).expect("the footer offers the search");
+        assert_eq!(screen.click((x, last)).app.mode(), Mode::Search);
+    }
+}
+
+#[test]
+fn a_click_anywhere_is_safe_and_on_a_hit_selects_it() {
+    for (_, keys) in PANES.into_iter().chain([(REVIEW, "/农"), (REVIEW, "?"), (REVIEW, "<enter>"), (REVIEW, "/")]) {
+        for (width, height) in [(120, 40), (40, 10), (20, 5)] {
+            let screen = Screen::new(width, height).press(keys);
+            let (entries, hits) = (screen.app.outline().order.len(), screen.app.live.hits.len());
+            let most = if screen.app.mode() == Mode::Search { hits } else { entries };
+            for y in 0..height + 2 {
+                for x in 0..width + 2 {
+                    if let Some(Action::Select(place)) = sulan::ui::pointed(&screen.app, x, y) {
+                        assert!(place < most, "{x},{y} selects {place} of {most}\n{}", screen.picture());
+                    }
+                }
+            }
+        }
+    }
+    let mut screen = Screen::new(80, 24).press("/农");
+    let y = screen.find_reversed(">").1 + 1;
+    screen.click((10, y));
+    assert_eq!(screen.app.hit.selected, 1, "{}", screen.picture());
+    let entry = screen.selected();
+    screen.click((10, y));
+    assert_eq!((screen.app.mode(), screen.selected()), (Mode::Browse, entry), "{}", screen.picture());
 }

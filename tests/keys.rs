@@ -16,7 +16,7 @@ use sulan::app::{Action, BINDINGS, Edit, Effect, Mode, Pane, footer_rows, help_r
 use sulan::text::Lang;
 
 /// Keys that are kept for what is to come; they do nothing now.
-const FREE: [&str; 6] = ["<space>", "y", "Y", "e", "m", "r"];
+const FREE: [&str; 5] = ["<space>", "y", "Y", "e", "r"];
 
 /// The modes, each with the keys that lead to it.
 const MODES: [(Mode, &str); 5] =
@@ -64,6 +64,7 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Sort, vec![Browse]),
         (Action::Language, lists.clone()),
         (Action::Help, lists.clone()),
+        (Action::Mouse, lists.clone()),
         (Action::Redraw, all.clone()),
         (Action::Suspend, all.clone()),
         (Action::Quit, lists.clone()),
@@ -644,6 +645,21 @@ fn the_question_mark_turns_between_help_and_about() {
     each(Mode::About, "??", &Action::Help, |_, after| assert_eq!(after.app.mode(), Mode::Help));
     let screen = Screen::new(100, 24).press("jj<enter>?<esc>");
     assert_eq!(screen.app.mode(), Mode::Page, "help goes back to where it was opened");
+}
+
+#[test]
+fn m_turns_the_mouse_on_and_off() {
+    for mode in modes(&Action::Mouse) {
+        for chord in chords(mode, &Action::Mouse) {
+            let mut screen = in_mode(mode);
+            let before = screen.rows();
+            assert!(!screen.app.mouse, "the mouse is the terminal's own at first");
+            screen.key(chord);
+            assert!(screen.app.mouse && screen.effect == Some(Effect::Mouse), "{mode:?}");
+            assert_eq!(screen.rows(), before);
+            assert!(!screen.key(chord).app.mouse && screen.effect == Some(Effect::Mouse), "{mode:?}");
+        }
+    }
 }
 
 #[test]

@@ -263,6 +263,13 @@ fn selection(
             let (at, height) = (app.cursor(), usize::from(list.height));
             let (first, last) = outline.span(at.selected);
             let covered = usize::from(height > 2 && at.top > 0);
+            // Beside the poster stands another column; its own heads begin in the first cells.
+            let head = Rect { width: if outline.columns.len() > 1 { 16 } else { list.width }, height: 1, ..list };
+            let next = outline.columns.first().and_then(|lines| lines.get(at.top + 1));
+            let headed = covered == 0 || matches!(next, Some(Line::Heading(_) | Line::Head));
+            if !headed && outline.column_of(at.selected) == 0 && text(screen, head).trim().is_empty() {
+                faults.push(format!("no heading stays in the first row, from line {} on", at.top));
+            }
             let whole = last - first + covered < height;
             if first < at.top + covered || first >= at.top + height || (whole && last >= at.top + height) {
                 faults.push(format!("lines {first} to {last} are out of sight from {} on, {height} rows", at.top));
