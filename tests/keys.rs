@@ -295,7 +295,7 @@ fn the_footer_shows_only_keys_that_do_something_now() {
                 let row = BINDINGS
                     .iter()
                     .filter(|row| row.modes.contains(&mode) && row.footer.is_some_and(|(_, known)| known == word));
-                let changes = row.flat_map(|row| row.chords.first()).any(|chord| {
+                let changes = row.filter_map(|row| row.chords.first()).any(|chord| {
                     let mut after = Screen::new(width, height).lang(lang).press(keys);
                     after.key(chord.event());
                     after.effect.is_some_and(|effect| effect != Effect::Draw)

@@ -73,7 +73,7 @@ impl Grid {
         }
         let (first, end) = (Label::new("首个数字", "first").get(lang), self.unit.saturating_sub(1));
         // Short names leave no room for both heads.
-        if width(first) + width(SECTION.get(lang)) + 1 <= usize::from(end.saturating_sub(NAME)) {
+        if width(first) + width(SECTION.get(lang)) < usize::from(end.saturating_sub(NAME)) {
             canvas.text_to(end, 0, Ink::Dim, first);
         }
         canvas.text(self.spark, 0, Ink::Dim, Label::new("各增速", "growth").get(lang));

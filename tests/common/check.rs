@@ -52,11 +52,10 @@ pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> 
     footer(app, screen, (&regions, &outline), &mut faults);
     selection(app, screen, (&regions, &outline, cursor), &mut faults);
     lines(app, screen, &regions, &mut faults);
-    match app.pane {
-        _ if app.mode() != Mode::Browse => {}
-        super::HONOURS => {}
-        Pane::Compare => pairs(app, screen, (&regions, &outline), &mut faults),
-        _ => numbers(app, screen, (&regions, &outline), &mut faults),
+    if app.mode() == Mode::Browse && app.pane == Pane::Compare {
+        pairs(app, screen, (&regions, &outline), &mut faults);
+    } else if app.mode() == Mode::Browse && app.pane != super::HONOURS {
+        numbers(app, screen, (&regions, &outline), &mut faults);
     }
     if app.lang == Lang::En {
         english(app, screen, &regions, &mut faults);
@@ -261,18 +260,18 @@ fn selection(
                 faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
             }
             let (at, height) = (app.cursor(), usize::from(list.height));
-            let (first, last) = outline.span(at.selected);
+            let (from, to) = outline.span(at.selected);
             let covered = usize::from(height > 2 && at.top > 0);
             // Beside the poster stands another column; its own heads begin in the first cells.
             let head = Rect { width: if outline.columns.len() > 1 { 16 } else { list.width }, height: 1, ..list };
             let next = outline.columns.first().and_then(|lines| lines.get(at.top + 1));
-            let headed = covered == 0 || matches!(next, Some(Line::Heading(_) | Line::Head));
-            if !headed && outline.column_of(at.selected) == 0 && text(screen, head).trim().is_empty() {
+            let exempt = covered == 0 || matches!(next, Some(Line::Heading(_) | Line::Head));
+            if !exempt && outline.column_of(at.selected) == 0 && text(screen, head).trim().is_empty() {
                 faults.push(format!("no heading stays in the first row, from line {} on", at.top));
             }
-            let whole = last - first + covered < height;
-            if first < at.top + covered || first >= at.top + height || (whole && last >= at.top + height) {
-                faults.push(format!("lines {first} to {last} are out of sight from {} on, {height} rows", at.top));
+            let whole = to - from + covered < height;
+            if from < at.top + covered || from >= at.top + height || (whole && to >= at.top + height) {
+                faults.push(format!("lines {from} to {to} are out of sight from {} on, {height} rows", at.top));
             }
         }
         Mode::Search => {

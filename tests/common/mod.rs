@@ -275,7 +275,7 @@ impl Screen {
     }
 }
 
-/// Holds `rows` against the file `tests/goldens/NAME.txt`; with SULAN_UPDATE set, writes the file.
+/// Holds `rows` against the file `tests/goldens/NAME.txt`; with `SULAN_UPDATE` set, writes the file.
 pub(crate) fn golden(name: &str, rows: &[String]) {
     let path = goldens().join(format!("{name}.txt"));
     let made = rows.join("\n") + "\n";

@@ -9,8 +9,11 @@ use super::sound;
 const HEADINGS: [(&str, &str); 4] =
     [("工业逆势上扬", "工业"), ("投资增添新动能", "投资"), ("服务业释放活力", "服务业"), ("乡村再上台阶", "乡村")];
 
+/// Titles of entries with the figures of each.
+pub(crate) type Entries = Vec<(&'static str, Vec<Value>)>;
+
 /// A library of one report with these sections: id, tab, and entries as title and figures.
-pub(crate) fn report(sections: &[(&str, &str, Vec<(&str, Vec<Value>)>)]) -> Library {
+pub(crate) fn report(sections: &[(&str, &str, Entries)]) -> Library {
     let sections: Vec<Value> = sections
         .iter()
         .zip(HEADINGS)
