@@ -1,14 +1,22 @@
 //! Which records hold a character, a syllable, an initial: one bit a record, kept by columns.
-//! A query is answered on 512 records at a time before any text is looked at.
+//! A query is answered on a block of records at a time before any text is looked at.
 
 use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
 use super::pinyin::Readings;
 
-/// The records of one block, a bit each: one cache line.
-pub(crate) type Lanes = [u64; 8];
+/// The words of 64 records in a block. A column of a block is so long that memory streams it, and
+/// a block so small that it is filled in the cache.
+const WORDS: usize = 32;
+
+/// The records of one block, a bit each.
+pub(crate) type Lanes = [u64; WORDS];
+
+/// No record and every record of a block.
+pub(crate) const NONE: Lanes = [0; WORDS];
+pub(crate) const ALL: Lanes = [u64::MAX; WORDS];
 
 /// Records in a block.
-pub(crate) const BLOCK: usize = 512;
+pub(crate) const BLOCK: usize = WORDS * 64;
 
 /// The number of a column.
 pub(crate) type Column = u16;
@@ -125,11 +133,11 @@ impl Columns {
         let readings = Readings::get();
         let from = record / BLOCK * self.layout.count();
         if self.blocks.len() <= from {
-            self.blocks.resize(from + self.layout.count(), [0; 8]);
+            self.blocks.resize(from + self.layout.count(), NONE);
         }
         let (layout, initials) = (self.layout, &self.initials);
         let block = self.blocks.get_mut(from..).unwrap_or_default();
-        let (lane, bit) = (record / 64 % 8, 1 << (record % 64));
+        let (lane, bit) = (record / 64 % WORDS, 1 << (record % 64));
         let mut set = |column: Column| {
             if let Some(word) = block.get_mut(usize::from(column)).and_then(|lanes| lanes.get_mut(lane)) {
                 *word |= bit;

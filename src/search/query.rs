@@ -1,11 +1,12 @@
 //! A query as a plan: words that must all match, and other ways to read them.
 //! `gao biao zhun` is three words, one text with spaces, and one pinyin word with separators.
 
-use super::columns::{Lanes, Layout};
+use super::columns::{ALL, Lanes, Layout, NONE};
 use super::corpus::Corpus;
 use super::fold::{CHANGED, GAP, Symbol, fold, is_han, is_letter, symbols};
-use super::machine::{Machine, Step, literal_steps, reach};
+use super::machine::Machine;
 use super::pinyin::Readings;
+use super::ways::{Step, literal_steps, reach};
 
 /// Gapped characters are noise below this number.
 const GAPPED: usize = 3;
@@ -53,13 +54,13 @@ impl Plan {
     /// The records of a block that can match.
     pub(crate) fn reach(&self, block: &[Lanes]) -> Lanes {
         let every = |words: &Vec<Word>| {
-            let mut all = [u64::MAX; 8];
+            let mut all = ALL;
             for word in words {
                 both(&mut all, &word.reach(block), |a, b| a & b);
             }
             all
         };
-        let mut any = [0; 8];
+        let mut any = NONE;
         for words in &self.readings {
             both(&mut any, &every(words), |a, b| a | b);
         }
@@ -151,12 +152,14 @@ impl Word {
     fn read(&mut self, letters: &[Symbol], breaks: u64, layout: Layout) {
         self.machine = Machine::new(letters, breaks);
         if let Some(machine) = &self.machine {
+            // The machine's way holds the literal one, unless a separator stands in the word.
+            self.ways.retain(|_| self.symbols != letters);
             self.ways.push((machine.ways(layout), letters.len()));
         }
     }
 
     fn reach(&self, block: &[Lanes]) -> Lanes {
-        let mut any = [0; 8];
+        let mut any = NONE;
         for (steps, end) in &self.ways {
             both(&mut any, &reach(steps, *end, block), |a, b| a | b);
         }
