@@ -184,9 +184,10 @@ impl Corpus {
         let mut seen = 0;
         for line in records.iter().filter_map(|&record| self.lines_of(record).first()) {
             let at = line.symbol as usize;
-            seen ^= self.symbols.get(at).copied().unwrap_or_default();
-            seen ^= self.symbols.get(at + 31).copied().unwrap_or_default();
-            seen ^= u16::from(self.flags.get(at).copied().unwrap_or_default());
+            for place in [at, at + 31] {
+                seen ^= self.symbols.get(place).copied().unwrap_or_default();
+                seen ^= u16::from(self.flags.get(place).copied().unwrap_or_default());
+            }
         }
         std::hint::black_box(seen);
     }
