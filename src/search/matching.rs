@@ -85,7 +85,7 @@ fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Lin
     {
         found.tier = Tier::Exact;
     }
-    if line.style == Style::Hidden {
+    if line.style == Style::Hidden || word.apart {
         found.tier = found.tier.max(Tier::Normalised);
     }
     let cost = cost(&found, line, text.symbols.len());
