@@ -179,7 +179,11 @@ impl Machine {
         let mut steps = literal_steps(&self.word, layout);
         let end = self.word.len();
         for (syllable, of) in (0..).zip(&self.steps) {
-            each_bit(of.whole, |from| steps.push(Step::new(from, from + usize::from(of.length), syllable)));
+            each_bit(of.whole, |from| {
+                let step = Step::new(from, from + usize::from(of.length), syllable);
+                let next = self.word.get(step.to).and_then(|&symbol| head(symbol));
+                steps.push(step.and(1, next.map(|next| layout.follow(syllable, next))));
+            });
             each_bit(of.part, |from| {
                 if end - from > 1 {
                     let step = Step::new(from, end, syllable);
