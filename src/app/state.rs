@@ -372,9 +372,15 @@ impl App {
             let column = outline.column_of(cursor.selected);
             let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
             cursor.reveal(outline.span(cursor.selected), lines.len(), usize::from(height));
-            // A blank row at the top would be wasted.
-            if lines.get(cursor.top) == Some(&Line::Blank) && cursor.top + usize::from(height) < lines.len() {
-                cursor.top += 1;
+            // A blank row at the top would stand where the heading stays: on to the next row,
+            // or one back where the next one is the selection, which the heading would cover.
+            let ((first, last), height) = (outline.span(cursor.selected), usize::from(height));
+            if lines.get(cursor.top) == Some(&Line::Blank) {
+                if first > cursor.top + 1 && cursor.top + height < lines.len() {
+                    cursor.top += 1;
+                } else if last + 1 < cursor.top + height {
+                    cursor.top = cursor.top.saturating_sub(1);
+                }
             }
         }
         if let Some(regions) = self.regions().filter(|_| self.mode() == Mode::Search) {

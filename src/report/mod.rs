@@ -9,6 +9,7 @@ mod lexicon;
 mod library;
 mod load;
 mod model;
+mod path;
 mod quantity;
 mod texts;
 mod validate;

@@ -17,6 +17,9 @@ pub(super) enum Event {
     /// A signal that stops it for a while.
     #[cfg(unix)]
     Suspend,
+    /// The program goes on after it was stopped, perhaps by another than itself.
+    #[cfg(unix)]
+    Continue,
     /// The terminal gives no more input.
     Gone,
 }

@@ -80,6 +80,13 @@ fn follow(screen: &mut Screen, app: &mut App, (sender, events): (&Sender<Event>,
         let mut changed = false;
         // A paste, a held key and a storm of resizes cost one frame, not one each.
         while let Some(event) = waiting {
+            #[cfg(unix)]
+            if matches!(event, Event::Continue) {
+                // The shell set the terminal to its own ways meanwhile.
+                leave();
+                resume(screen, app.mouse)?;
+                changed = true;
+            }
             match answer(app, event) {
                 Some(Effect::Quit(status)) => return Ok(status),
                 Some(effect) => {
@@ -148,6 +155,8 @@ fn answer(app: &mut App, event: Event) -> Option<Effect> {
         Event::Signal(signal) => return Some(Effect::Quit(u8::try_from(128 + signal).unwrap_or(GONE))),
         #[cfg(unix)]
         Event::Suspend => Action::Suspend,
+        #[cfg(unix)]
+        Event::Continue => return None,
         Event::Gone => return Some(Effect::Quit(GONE)),
     };
     Some(app.update(action))
@@ -187,10 +196,15 @@ fn suspend(screen: &mut Screen, mouse: bool) -> io::Result<()> {
     {
         leave();
         super::signals::stop()?;
-        enter()?;
-        if mouse {
-            capture_mouse(true)?;
-        }
+    }
+    resume(screen, mouse)
+}
+
+/// Takes the terminal again and makes the next frame a whole one.
+fn resume(screen: &mut Screen, mouse: bool) -> io::Result<()> {
+    enter()?;
+    if mouse {
+        capture_mouse(true)?;
     }
     forget(screen)
 }

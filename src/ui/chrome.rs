@@ -221,6 +221,10 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         Action::Open if mode == Mode::Search => !app.live.hits.is_empty(),
         Action::Up | Action::Down if mode == Mode::Search => app.live.hits.len() > 1,
         Action::Edit(_) if mode == Mode::Export => !app.file.is_empty(),
+        // Help that is in sight as a whole does not move.
+        Action::Up | Action::Down if matches!(mode, Mode::Help | Mode::About) => {
+            app.text(usize::from(regions.list.width)).len() > usize::from(regions.list.height)
+        }
         Action::Edit(_) => !app.input.is_empty(),
         Action::Filter | Action::Sort => app.pane == Pane::Compare,
         Action::Counterpart => {
