@@ -20,7 +20,7 @@
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
 //! - [`ui`]: draws the state; keeps nothing, changes nothing.
 //! - [`term`]: the terminal, its signals, and the loop.
-//! - [`print`]: entries and pairs as text, JSON, CSV and Markdown, for the command line and for exports.
+//! - [`mod@print`]: entries and pairs as text, JSON, CSV and Markdown, for the command line and for exports.
 //! - [`cli`]: the arguments and the machine interface.
 //!
 //! # The way of one key press

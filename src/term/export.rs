@@ -12,7 +12,7 @@ use crate::text::Bilingual;
 /// Writes what an order asks for.
 pub fn export(app: &App, order: &Order) -> Outcome {
     let path = expanded(&order.name);
-    match save(&path, order.over, |out| print(app, order, out)) {
+    match save(&path, order.over, |out| print_order(app, order, out)) {
         Ok(Saved::Written) => Outcome::Written(order.items.len()),
         Ok(Saved::Exists) => Outcome::Exists,
         Err(error) => Outcome::Unwritten(sentence(&error, &order.name)),
@@ -28,7 +28,7 @@ fn expanded(name: &str) -> PathBuf {
     }
 }
 
-fn print(app: &App, order: &Order, out: &mut dyn Write) -> io::Result<()> {
+fn print_order(app: &App, order: &Order, out: &mut dyn Write) -> io::Result<()> {
     let library = &app.library;
     let entry = |item: &Item| if let Item::Entry(at) = item { library.get(*at) } else { None };
     let pair = |item: &Item| if let Item::Pair(at) = item { app.joined.pairs.get(*at).cloned() } else { None };
@@ -153,7 +153,7 @@ mod tests {
     fn a_disk_that_fills_up_leaves_what_was_there() {
         let folder = folder("full");
         let full = |out: &mut dyn Write| {
-            out.write_all(&[b'x'; 100_000])?;
+            out.write_all(&vec![b'x'; 100_000])?;
             Err(ErrorKind::StorageFull.into())
         };
         let new = folder.join("new.md");
