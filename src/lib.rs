@@ -20,6 +20,8 @@
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
 //! - [`ui`]: draws the state; keeps nothing, changes nothing.
 //! - [`term`]: the terminal, its signals, and the loop.
+//! - [`settings`]: the configuration file and the state file; [`cli`] and the program read it, and of the
+//!   rooms below it knows [`report`] for its faults and [`text`].
 //! - [`cli`]: the arguments and the machine interface.
 //!
 //! # The way of one key press
@@ -36,6 +38,7 @@ pub mod cli;
 pub mod pages;
 pub mod report;
 pub mod search;
+pub mod settings;
 pub mod term;
 pub mod text;
 pub mod ui;
