@@ -5,10 +5,10 @@
 //! An arrow means "may import"; nothing imports upwards.
 //!
 //! ```text
-//! main ──> cli ──────────────┐            term ──> ui ──> app ──┐
-//!                            v                                  v
-//!                          search <───────────────────────────  pages
-//!                            └────────────> report <────────────┘
+//! main ──> cli ──> print <──────────────── term ──> ui ──> app ──┐
+//!                    v                                           v
+//!                  search <────────────────────────────────────  pages
+//!                    └────────────────────> report <─────────────┘
 //!                                             v
 //!                                           text
 //! ```
@@ -20,8 +20,9 @@
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
 //! - [`ui`]: draws the state; keeps nothing, changes nothing.
 //! - [`term`]: the terminal, its signals, and the loop.
-//! - [`settings`]: the configuration file and the state file; [`cli`] and the program read it, and of the
-//!   rooms below it knows [`report`] for its faults and [`text`].
+//! - [`print`]: entries and pairs as text, JSON, CSV and Markdown, for the command line and for exports.
+//! - [`settings`]: the configuration file and the state file; besides [`cli`] only the program itself uses it,
+//!   and of the rooms below it knows [`report`], for its faults, and [`text`].
 //! - [`cli`]: the arguments and the machine interface.
 //!
 //! # The way of one key press
@@ -36,6 +37,7 @@
 pub mod app;
 pub mod cli;
 pub mod pages;
+pub mod print;
 pub mod report;
 pub mod search;
 pub mod settings;

@@ -162,7 +162,7 @@ fn matched_characters_are_red_bold_and_underlined_and_nothing_else_is_red() {
         }
         assert!(red > 0, "{}", screen.picture());
         let all = screen.cells().content().iter().filter(|cell| cell.fg == Color::Red);
-        let other: String = all.map(|cell| cell.symbol()).filter(|symbol| !"饲养 ".contains(symbol)).collect();
+        let other: String = all.map(ratatui::buffer::Cell::symbol).filter(|symbol| !"饲养 ".contains(symbol)).collect();
         assert!(other.is_empty(), "{other:?} is red\n{}", screen.picture());
     }
 }

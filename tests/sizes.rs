@@ -11,29 +11,8 @@ use sulan::app::{App, SMALLEST};
 use sulan::text::{Lang, width};
 
 /// Keys that lead to every mode and pane, to their ends as well as to their starts.
-const STATES: [&str; 21] = [
-    "",
-    "G",
-    "2",
-    "2G",
-    "3",
-    "3G",
-    "4",
-    "4G",
-    "3f<pgdn>",
-    "5",
-    "5G",
-    "5s<enter>",
-    "<enter>",
-    "3G<enter>",
-    "/",
-    "/农",
-    "/农<pgdn>",
-    "/没有这个词",
-    "/农<enter>",
-    "?",
-    "??",
-];
+const STATES: [&str; 13] =
+    ["", "2G", "3G", "4", "4G", "5", "5G<enter>", "3<enter>", "/", "/农<pgdn>", "/没有这个词", "?", "??"];
 
 /// Every width at the heights of the three layouts, and every height at the widths at which something drops off.
 fn edges() -> impl Iterator<Item = (u16, u16)> {

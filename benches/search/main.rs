@@ -5,7 +5,7 @@
 
 mod lines;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -37,16 +37,19 @@ const TYPED: &[(&str, &str)] = &[("高标准农田", "高标准农田"), ("gaobi
 /// The median of some runs, in ms.
 fn median(runs: usize, mut run: impl FnMut() -> usize) -> (f64, usize) {
     let mut found = 0;
-    let mut times: Vec<Duration> = (0..runs)
+    let mut times: Vec<f64> = (0..runs)
         .map(|_| {
             let start = Instant::now();
             found = std::hint::black_box(run());
-            start.elapsed()
+            start.elapsed().as_secs_f64() * 1000.0
         })
         .collect();
-    times.sort_unstable();
-    let middle = times.get(runs / 2).copied().unwrap_or_default();
-    (middle.as_secs_f64() * 1000.0, found)
+    (middle(&mut times), found)
+}
+
+fn middle(times: &mut [f64]) -> f64 {
+    times.sort_unstable_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 /// The number of lines that hold the text: one buffer, memchr's search, a jump to the next line.
@@ -144,14 +147,19 @@ fn bench(lines: &[String], with_others: bool) {
     }
     for &(query, scanned) in TYPED {
         let (scan, _) = median(runs, || plain(&buffer, scanned));
-        let mut session = Session::new();
-        let mut keys = Vec::new();
-        for end in query.char_indices().map(|(at, c)| at + c.len_utf8()) {
-            let typed = query.get(..end).unwrap_or_default();
-            keys.push(median(1, || session.search(&corpus, typed).len()).0);
+        let ends: Vec<usize> = query.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+        // Every run is a session of its own, in which the same keys come one after another.
+        let mut times = vec![Vec::new(); ends.len() + 1];
+        for _ in 0..runs {
+            let mut session = Session::new();
+            let typed = ends.iter().chain(ends.iter().rev().nth(1));
+            for (end, times) in typed.zip(&mut times) {
+                let key = || session.search(&corpus, query.get(..*end).unwrap_or_default()).len();
+                times.push(median(1, key).0);
+            }
         }
-        let before = query.char_indices().last().and_then(|(at, _)| query.get(..at)).unwrap_or_default();
-        let (back, _) = median(1, || session.search(&corpus, before).len());
+        let mut keys: Vec<f64> = times.iter_mut().map(|times| middle(times)).collect();
+        let back = keys.pop().unwrap_or_default();
         let keys: Vec<String> = keys.iter().map(|ms| format!("{ms:.2} ({:.1}×)", ms / scan)).collect();
         println!("typing {query}: {}; back {back:.3}", keys.join(", "));
     }

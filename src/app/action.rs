@@ -1,6 +1,7 @@
 //! What a key, a paste or a signal asks for, and what the program around must then do.
 
 use super::input::Edit;
+use super::outcome::{Order, Outcome};
 use super::pane::Pane;
 
 /// One thing a user can ask for.
@@ -38,7 +39,7 @@ pub enum Action {
     NextHit,
     /// To the hit before.
     PreviousHit,
-    /// Opens the entry as a page; in search, goes to the hit in its place.
+    /// Opens the entry as a page; in search, goes to the hit in its place; in export, writes the file.
     Open,
     /// Selects a place of the list, or a hit.
     Select(usize),
@@ -54,13 +55,23 @@ pub enum Action {
     Filter,
     /// In Compare: by difference, or in the order of the source again.
     Sort,
+    /// Picks what is selected, or lets it go again.
+    Pick,
+    /// Copies what is picked, else what is selected, one line each.
+    Copy,
+    /// The same as citations.
+    Cite,
+    /// Asks for the name of a file to write the same to.
+    Export,
+    /// What came of a copy or an export.
+    Done(Outcome),
     /// The other language.
     Language,
     /// Help; in help, the page about the program.
     Help,
-    /// Text for the search line, typed or pasted.
+    /// Text for the line that is typed in, typed or pasted.
     Insert(String),
-    /// An edit of the search line.
+    /// An edit of that line.
     Edit(Edit),
     /// The window has another size, in cells.
     Resize(u16, u16),
@@ -75,7 +86,7 @@ pub enum Action {
 }
 
 /// What the loop around the state must do after an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Draw what changed.
     Draw,
@@ -83,6 +94,10 @@ pub enum Effect {
     Redraw,
     /// Let the terminal report the mouse, or let it select text again.
     Mouse,
+    /// Give this text to the clipboard, and tell what came of it.
+    Copy(String),
+    /// Write a file, and tell what came of it.
+    Write(Order),
     /// Stop until continued.
     Suspend,
     /// Leave with this exit status.

@@ -31,8 +31,8 @@ impl Group {
     }
 }
 
-/// What the cursor can stand on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the cursor can stand on, and what can be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
     /// An entry.
     Entry(EntryRef),

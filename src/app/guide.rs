@@ -56,9 +56,17 @@ fn key_rows(reading: &Reading<'_>, room: usize) -> Content {
     rows.extend(browse.iter().map(|(label, keys)| key_row(keys, *label, (lang, room))));
     rows.push(Row::default());
     rows.push(heading(Label::new("搜索行里", "In the search line"), lang));
-    let known = |label: &Label| browse.iter().any(|(known, _)| known == label);
-    let search = help_rows(Mode::Search).into_iter().filter(|(label, _)| !known(label));
-    rows.extend(search.map(|(label, keys)| key_row(&keys, label, (lang, room))));
+    let mut known: Vec<Label> = browse.iter().map(|(label, _)| *label).collect();
+    let mut new = |mode| {
+        let new: Vec<_> = help_rows(mode).into_iter().filter(|(label, _)| !known.contains(label)).collect();
+        known.extend(new.iter().map(|(label, _)| *label));
+        new.into_iter().map(move |(label, keys)| key_row(&keys, label, (lang, room)))
+    };
+    rows.extend(new(Mode::Search));
+    rows.push(Row::default());
+    rows.push(heading(Label::new("导出时", "While exporting"), lang));
+    rows.extend(new(Mode::Export));
+    rows.extend(new(Mode::Overwrite));
     rows
 }
 
@@ -118,6 +126,7 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
         (glyph(Ink::Target, "▫"), said("仅有表述的任务".into(), "statement only".into())),
         (glyph(Ink::Plain, &marks(&["≥", "≤"])), said("以上、以内".into(), "at least, at most".into())),
         (glyph(Ink::Plain, &marks(&["≈", ">", "→"])), said("左右、超过、迈向".into(), "about, over, towards".into())),
+        (glyph(Ink::Bold, "+"), said("已选上的条目".into(), "picked".into())),
         (glyph(Ink::Plain, "…"), said("此处截短，详情里完整".into(), "cut; see details".into())),
     ];
     let mut content = vec![heading(Label::new("记号", "Marks"), lang)];

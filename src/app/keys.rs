@@ -45,6 +45,7 @@ impl Chord {
             KeyCode::Esc => "Esc",
             KeyCode::Backspace => "Bksp",
             KeyCode::Delete => "Del",
+            KeyCode::Char(' ') => "Space",
             KeyCode::Char(c) if self.ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()),
             KeyCode::Char(c) => return c.to_string(),
             _ => "",
@@ -73,8 +74,10 @@ pub struct Binding {
     pub footer: Option<(u8, Label)>,
 }
 
-use Mode::{About, Browse, Help, Page, Search};
+use Mode::{About, Browse, Export, Help, Overwrite, Page, Search};
 const LISTS: &[Mode] = &[Browse, Page, Help, About];
+const LINES: &[Mode] = &[Search, Export];
+const SCREENS: &[Mode] = &[Browse, Page, Help, About, Search];
 const ALL: &[Mode] = &Mode::ALL;
 
 const MOVE: Label = Label::new("上下移动", "move");
@@ -114,8 +117,8 @@ pub const BINDINGS: &[Binding] = &[
         SECTION,
         Some((4, Label::new("板块", "section"))),
     ),
-    row(ALL, &[plain(KeyCode::PageUp)], Action::PageUp, PAGE, OUT),
-    row(ALL, &[plain(KeyCode::PageDown)], Action::PageDown, PAGE, OUT),
+    row(SCREENS, &[plain(KeyCode::PageUp)], Action::PageUp, PAGE, OUT),
+    row(SCREENS, &[plain(KeyCode::PageDown)], Action::PageDown, PAGE, OUT),
     row(LISTS, &[ctrl('u')], Action::HalfUp, HALF, OUT),
     row(LISTS, &[ctrl('d')], Action::HalfDown, HALF, OUT),
     row(LISTS, &[key('g'), plain(KeyCode::Home)], Action::First, ENDS, OUT),
@@ -144,40 +147,78 @@ pub const BINDINGS: &[Binding] = &[
         Some((5, Label::new("详情", "details"))),
     ),
     row(
+        &[Browse, Page],
+        &[key('y')],
+        Action::Copy,
+        Label::new("复制为一行", "copy as one line"),
+        Some((6, Label::new("复制", "copy"))),
+    ),
+    row(&[Browse, Page], &[key('Y')], Action::Cite, Label::new("复制为引文", "copy as a citation"), OUT),
+    row(
+        &[Browse, Page],
+        &[key(' ')],
+        Action::Pick,
+        Label::new("选上、放下；Esc 全放下", "pick, unpick; Esc: none"),
+        Some((11, Label::new("选", "pick"))),
+    ),
+    row(
+        &[Browse, Page],
+        &[key('e')],
+        Action::Export,
+        Label::new("导出 .md .csv .json", "export .md .csv .json"),
+        Some((12, Label::new("导出", "export"))),
+    ),
+    row(
         &[Browse],
         &[key('f')],
         Action::FiguresOnly,
         Label::new("只看有数字的；对照里只看此板块", "figures, or one section"),
-        Some((6, Label::new("有数字的", "figures only"))),
+        Some((7, Label::new("有数字的", "figures only"))),
     ),
     row(
         &[Browse, Page],
         &[key('c')],
         Action::Counterpart,
         Label::new("到另一年的对应条目，再按返回", "counterpart and back"),
-        Some((7, Label::new("对应", "counterpart"))),
+        Some((8, Label::new("对应", "counterpart"))),
     ),
     row(
         &[Browse],
         &[key('t')],
         Action::Filter,
         Label::new("对照：换口径，或目标低于结果", "Compare: filter"),
-        Some((8, Label::new("筛选", "filter"))),
+        Some((9, Label::new("筛选", "filter"))),
     ),
     row(
         &[Browse],
         &[key('s')],
         Action::Sort,
         Label::new("对照：按差额排序", "Compare: by difference"),
-        Some((9, Label::new("按差额", "by difference"))),
+        Some((10, Label::new("按差额", "by difference"))),
     ),
     row(
         LISTS,
         &[key('L')],
         Action::Language,
         Label::new("中文、英文", "Chinese, English"),
-        Some((10, Label::new("EN", "中文"))),
+        Some((13, Label::new("EN", "中文"))),
     ),
+    // The line for the name of a file.
+    row(
+        &[Export],
+        &[plain(KeyCode::Enter)],
+        Action::Open,
+        Label::new("写入文件", "write the file"),
+        Some((1, Label::new("写入", "write"))),
+    ),
+    row(
+        &[Overwrite],
+        &[key('y')],
+        Action::Open,
+        Label::new("覆盖已有的文件", "write over the file"),
+        Some((1, Label::new("覆盖", "overwrite"))),
+    ),
+    row(&[Overwrite], &[key('n')], Action::Back, Label::new("不覆盖", "keep the file"), OUT),
     // The search line.
     row(
         &[Search],
@@ -214,38 +255,32 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("下一组、上一组结果", "next, previous group"),
         OUT,
     ),
-    row(&[Search], &[plain(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left), LINE, OUT),
-    row(&[Search], &[plain(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right), LINE, OUT),
+    row(LINES, &[plain(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left), LINE, OUT),
+    row(LINES, &[plain(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right), LINE, OUT),
     row(
-        &[Search],
+        LINES,
         &[ctrl('a'), plain(KeyCode::Home)],
         Action::Edit(Edit::Start),
         Label::new("行首、行尾", "start, end"),
         OUT,
     ),
+    row(LINES, &[ctrl('e'), plain(KeyCode::End)], Action::Edit(Edit::End), Label::new("行首、行尾", "start, end"), OUT),
+    row(LINES, &[plain(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::DeleteBack), DELETE, OUT),
+    row(LINES, &[plain(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::DeleteForward), DELETE, OUT),
+    row(LINES, &[ctrl('w')], Action::Edit(Edit::DeleteWord), Label::new("删一词", "delete a word"), OUT),
     row(
-        &[Search],
-        &[ctrl('e'), plain(KeyCode::End)],
-        Action::Edit(Edit::End),
-        Label::new("行首、行尾", "start, end"),
-        OUT,
-    ),
-    row(&[Search], &[plain(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::DeleteBack), DELETE, OUT),
-    row(&[Search], &[plain(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::DeleteForward), DELETE, OUT),
-    row(&[Search], &[ctrl('w')], Action::Edit(Edit::DeleteWord), Label::new("删一词", "delete a word"), OUT),
-    row(
-        &[Search],
+        LINES,
         &[ctrl('u')],
         Action::Edit(Edit::DeleteToStart),
         Label::new("清空到行首", "clear to the start"),
         Some((4, Label::new("清空", "clear"))),
     ),
-    row(&[Search], &[ctrl('k')], Action::Edit(Edit::DeleteToEnd), Label::new("清空到行尾", "clear to the end"), OUT),
+    row(LINES, &[ctrl('k')], Action::Edit(Edit::DeleteToEnd), Label::new("清空到行尾", "clear to the end"), OUT),
     row(&[Search], &[ctrl('p')], Action::Edit(Edit::Older), RECALL, OUT),
     row(&[Search], &[ctrl('n')], Action::Edit(Edit::Newer), RECALL, OUT),
     // Everywhere.
     row(
-        &[Search, Page, Help, About],
+        &[Search, Page, Help, About, Export, Overwrite],
         &[plain(KeyCode::Esc)],
         Action::Back,
         Label::new("返回，从不退出", "step back, never quits"),
@@ -277,13 +312,13 @@ pub const BINDINGS: &[Binding] = &[
     row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
     #[cfg(unix)]
     row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg comes back"), OUT),
-    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((11, Label::new("退出", "quit")))),
+    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((14, Label::new("退出", "quit")))),
     row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
 ];
 
 /// The action of a key in a mode; `None` when the key means nothing there.
 ///
-/// In the search line an unbound character is text. In the other modes a 汉字
+/// In a line that is typed in an unbound character is text. In the other modes a 汉字
 /// opens the search with itself.
 pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
     // Windows reports the release of a key too; press and repeat both act.
@@ -291,7 +326,8 @@ pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
         return None;
     }
     let held = event.modifiers;
-    let code = if mode == Mode::Search { event.code } else { plain_code(event.code) };
+    let typing = matches!(mode, Mode::Search | Mode::Export);
+    let code = if typing { event.code } else { plain_code(event.code) };
     let chord = Chord { code, ctrl: held.contains(KeyModifiers::CONTROL) };
     let bound = BINDINGS.iter().find(|row| row.modes.contains(&mode) && row.chords.contains(&chord));
     if let Some(row) = bound.filter(|_| !held.contains(KeyModifiers::ALT)) {
@@ -301,7 +337,7 @@ pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
         KeyCode::Char(c) if !held.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => c,
         _ => return None,
     };
-    (mode == Mode::Search || is_han(typed)).then(|| Action::Insert(typed.to_string()))
+    (typing || (is_han(typed) && mode != Mode::Overwrite)).then(|| Action::Insert(typed.to_string()))
 }
 
 /// The key that was meant when an input method is left on: its full-width letters

@@ -68,9 +68,19 @@ pub enum Mode {
     Help,
     /// What the program is and where its data come from.
     About,
+    /// The name of a file to write to, asked for in the last row.
+    Export,
+    /// Whether to write over a file that exists, asked in the last row.
+    Overwrite,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 5] = [Self::Browse, Self::Page, Self::Search, Self::Help, Self::About];
+    pub const ALL: [Self; 7] =
+        [Self::Browse, Self::Page, Self::Search, Self::Help, Self::About, Self::Export, Self::Overwrite];
+
+    /// Whether it only asks something in the last row, with another mode's screen above it.
+    pub const fn is_prompt(self) -> bool {
+        matches!(self, Self::Export | Self::Overwrite)
+    }
 }

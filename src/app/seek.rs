@@ -46,6 +46,11 @@ impl App {
     }
 
     pub(super) fn insert(&mut self, text: &str) {
+        match self.mode() {
+            Mode::Export => return self.file.insert(text),
+            Mode::Overwrite => return,
+            _ => {}
+        }
         if self.mode() != Mode::Search {
             self.input.set("");
             self.open(Mode::Search);
@@ -55,6 +60,9 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
+        if self.mode() == Mode::Export {
+            return self.file.edit(edit);
+        }
         self.input.edit(edit);
         self.search();
     }

@@ -1,6 +1,7 @@
 //! The state itself, and what every action does to it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use super::action::{Action, Effect};
 use super::contrast::Contrast;
@@ -49,6 +50,14 @@ pub struct App {
     pub hit: Cursor,
     /// What the last search that was followed found; its marks stay in the lists.
     pub kept: Found,
+    /// What has been picked, in all panes.
+    pub picks: BTreeSet<Item>,
+    /// The line for the name of a file.
+    pub file: Input,
+    /// What the last row says until the next key.
+    pub(super) notice: Option<String>,
+    /// The number of lines copied last, and the first of them.
+    pub(super) copied: (usize, String),
     /// The modes that are open, the one the keys act on last.
     pub(super) modes: Vec<Mode>,
     pub(super) cursors: [Cursor; Pane::ALL.len()],
@@ -78,6 +87,10 @@ impl App {
             live: Found::default(),
             hit: Cursor::default(),
             kept: Found::default(),
+            picks: BTreeSet::new(),
+            file: Input::default(),
+            notice: None,
+            copied: Default::default(),
             modes: vec![Mode::Browse],
             cursors: Default::default(),
             scroll: 0,
@@ -94,7 +107,7 @@ impl App {
 
     /// Where things stand; `None` when the window is too small.
     pub fn regions(&self) -> Option<Regions> {
-        Regions::of(self.size, self.mode(), self.pane, self.lang)
+        Regions::of(self.size, self.ground(), self.pane, self.lang)
     }
 
     /// The lines of the pane in sight.
@@ -114,7 +127,7 @@ impl App {
 
     /// What is selected: in search the hit, else what the cursor of the pane stands on.
     pub fn item(&self) -> Option<Item> {
-        match self.mode() {
+        match self.ground() {
             Mode::Search => self.live.hits.get(self.hit.selected).map(|hit| Item::Entry(hit.entry)),
             _ => self.outline().order.get(self.cursor().selected).copied(),
         }
@@ -169,7 +182,7 @@ impl App {
     /// The text in sight for a window of `width` cells: a page, help, the page about the program.
     pub fn text(&self, width: usize) -> Content {
         let reading = self.reading();
-        match self.mode() {
+        match self.ground() {
             Mode::Page => match (self.selected_pair(), self.selected()) {
                 (Some(pair), _) => pair_page(&reading, pair, width),
                 (None, Some(view)) => page(&reading, view, width),
@@ -177,7 +190,7 @@ impl App {
             },
             Mode::Help => help(&reading, width),
             Mode::About => about(&reading, width),
-            Mode::Browse | Mode::Search => Content::new(),
+            _ => Content::new(),
         }
     }
 
@@ -193,6 +206,9 @@ impl App {
 
     /// Does what `action` asks for: the only way the state changes.
     pub fn update(&mut self, action: Action) -> Effect {
+        if !matches!(action, Action::Resize(..) | Action::Done(_)) {
+            self.notice = None;
+        }
         match action {
             Action::Resize(width, height) => self.size = (width, height),
             Action::Redraw => return Effect::Redraw,
@@ -205,6 +221,13 @@ impl App {
             // The status of a program that SIGINT ended: 128 + 2.
             Action::Interrupt => return Effect::Quit(130),
             Action::Language => self.lang = self.lang.other(),
+            Action::Pick => self.pick(),
+            Action::Copy => return self.copy(false),
+            Action::Cite => return self.copy(true),
+            Action::Export => self.ask_name(),
+            Action::Open if self.mode() == Mode::Export => return self.write(false),
+            Action::Open if self.mode() == Mode::Overwrite => return self.write(true),
+            Action::Done(outcome) => self.done(outcome),
             Action::Insert(text) => self.insert(&text),
             Action::Edit(edit) => self.edit(edit),
             Action::Search => {
@@ -254,10 +277,14 @@ impl App {
     }
 
     fn close(&mut self) {
+        let prompt = self.mode().is_prompt();
         if self.modes.len() > 1 {
             self.modes.pop();
         }
-        self.scroll = 0;
+        // What is under a question stands where it stood.
+        if !prompt {
+            self.scroll = 0;
+        }
     }
 
     fn turn_help(&mut self) {
@@ -275,10 +302,12 @@ impl App {
     }
 
     fn back(&mut self) {
-        if self.mode() == Mode::Browse {
-            self.kept = Found::default();
-        } else {
+        if self.mode() != Mode::Browse {
             self.close();
+        } else if self.kept.hits.is_empty() {
+            self.picks.clear();
+        } else {
+            self.kept = Found::default();
         }
     }
 
@@ -343,9 +372,15 @@ impl App {
             let column = outline.column_of(cursor.selected);
             let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
             cursor.reveal(outline.span(cursor.selected), lines.len(), usize::from(height));
-            // A blank row at the top would be wasted.
-            if lines.get(cursor.top) == Some(&Line::Blank) && cursor.top + usize::from(height) < lines.len() {
-                cursor.top += 1;
+            // A blank row at the top would stand where the heading stays: on to the next row,
+            // or one back where the next one is the selection, which the heading would cover.
+            let ((first, last), height) = (outline.span(cursor.selected), usize::from(height));
+            if lines.get(cursor.top) == Some(&Line::Blank) {
+                if first > cursor.top + 1 && cursor.top + height < lines.len() {
+                    cursor.top += 1;
+                } else if last + 1 < cursor.top + height {
+                    cursor.top = cursor.top.saturating_sub(1);
+                }
             }
         }
         if let Some(regions) = self.regions().filter(|_| self.mode() == Mode::Search) {

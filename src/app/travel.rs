@@ -13,6 +13,7 @@ impl App {
             Mode::Search => self.travel_hits(action),
             Mode::Page => self.travel_page(action),
             Mode::Help | Mode::About => self.travel_text(action),
+            Mode::Export | Mode::Overwrite => {}
         }
     }
 
@@ -114,14 +115,17 @@ fn lines_away(outline: &Outline, at: usize, lines: usize, down: bool) -> usize {
     let last = outline.order.len().saturating_sub(1);
     let column = outline.column_of(at);
     let (first, _) = outline.span(at);
-    let lines = isize::try_from(lines.saturating_sub(1).max(1)).unwrap_or(1);
+    // One row is the heading's that stays, and one line of the page before remains in sight.
+    let lines = isize::try_from(lines.saturating_sub(2).max(1)).unwrap_or(1);
     let to = first.saturating_add_signed(if down { lines } else { -lines });
     let all = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
     let step = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+    // An item that reaches beyond the page would push a line out at the other end unseen.
+    let whole = |at: &usize| if down { outline.span(*at).1 <= to } else { outline.span(*at).0 >= to };
     let found = if down {
-        all.iter().take(to + 1).rev().find_map(|line| line.at())
+        all.iter().take(to + 1).rev().filter_map(|line| line.at()).find(whole)
     } else {
-        all.iter().skip(to).find_map(|line| line.at())
+        all.iter().skip(to).filter_map(|line| line.at()).find(whole)
     };
     match found {
         Some(found) if down => found.max(step),

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::open::{sentences, unreadable};
 use super::output::{Output, told};
-use super::print::{Page, text};
 use super::{Env, Status};
+use crate::print::{Page, text};
 use crate::report::Fault;
 use crate::settings::{Chosen, Config, Origin, Settings, Theme};
 use crate::text::{Bilingual, Label, Lang, clean};

@@ -10,7 +10,6 @@ mod man;
 mod open;
 mod output;
 mod parse;
-pub mod print;
 mod select;
 mod usage;
 
@@ -20,13 +19,13 @@ use std::process::ExitCode;
 pub use args::command;
 pub use env::{Env, Locale, locale_hint};
 
+use crate::print::{self, Entries, Page, Pairs};
 use crate::report::{Library, compare};
 use crate::search::Index;
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Label, Lang};
 use output::{Output, told};
 use parse::{Action, Color, Form, Stop, Wanted};
-use print::{Entries, Page, Pairs};
 use select::Selection;
 
 /// What is left to do after the arguments.

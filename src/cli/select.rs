@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::parse::Filter;
-use super::print::{Item, Pairs, section_id};
+use crate::print::{Item, Pairs, section_id};
 use crate::report::{EntryView, Library};
 use crate::search::Hit;
 use crate::text::{Bilingual, Lang};

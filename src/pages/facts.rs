@@ -34,7 +34,7 @@ pub(super) fn role_of(view: EntryView<'_>) -> Role {
     view.section.tab.role()
 }
 
-fn year_of(figure: Option<&Figure>, view: EntryView<'_>) -> Years {
+pub(super) fn year_of(figure: Option<&Figure>, view: EntryView<'_>) -> Years {
     figure.and_then(|figure| figure.year).unwrap_or(Years::One(view.section.tab.year(view.report.year)))
 }
 

@@ -8,12 +8,14 @@ mod pair;
 mod rows;
 mod scale;
 mod shapes;
+mod take;
 
 pub use entry::{details, page, source_of};
 pub use joined::Joined;
 pub use pair::{pair_details, pair_page, said_of};
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling};
+pub use take::{citation, line, pair_citation, pair_line};
 
 use crate::report::Library;
 use crate::text::Lang;

@@ -81,8 +81,13 @@ fn beside(left: Content, right: Content, half: usize) -> Content {
 
 /// What a pair says in one sentence: the difference, the reason of its scope, or what is missing.
 pub fn said_of(reading: &Reading<'_>, pair: &Pair) -> String {
+    sentence_of(reading, pair, Gap::of(pair, reading.library, reading.lang))
+}
+
+/// The same sentence with the difference as `gap` has it.
+pub(super) fn sentence_of(reading: &Reading<'_>, pair: &Pair, gap: Option<Gap>) -> String {
     let lang = reading.lang;
-    if let (Some(gap), Some(years)) = (Gap::of(pair, reading.library, lang), years_of(reading, pair)) {
+    if let (Some(gap), Some(years)) = (gap, years_of(reading, pair)) {
         return gap.sentence(years, lang);
     }
     if let Some(why) = &pair.why {

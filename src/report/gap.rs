@@ -1,7 +1,6 @@
 //! The difference of a pair in words: which way, how much, and how sure.
 
 use super::compare::{Difference, Pair};
-use super::lexicon::Lexicon;
 use super::library::Library;
 use super::model::{Basis, Figure, Qualifier, Years};
 use super::quantity::Quantity;
@@ -27,12 +26,22 @@ const SHORT: Label = Label::new("差", "short");
 impl Gap {
     /// The difference of `pair`; `None` when it has none.
     pub fn of(pair: &Pair, library: &Library, lang: Lang) -> Option<Self> {
-        let difference = pair.difference?;
-        let target = pair.target?.figure(library)?;
-        Some(Self::between(target, difference, &library.lexicon, lang))
+        Self::with(pair, library, &|size, target| {
+            // On the promise's scale, so that the digits compare.
+            let like = if size.unit == target.unit { target } else { size };
+            Quantity::beside(size, like, &library.lexicon, lang)
+        })
     }
 
-    fn between(target: &Figure, difference: Difference, lexicon: &Lexicon, lang: Lang) -> Self {
+    /// The same with the amount in the source's own unit.
+    pub fn in_source(pair: &Pair, library: &Library, lang: Lang) -> Option<Self> {
+        Self::with(pair, library, &|size, _| Quantity::in_source(size, &library.lexicon, lang))
+    }
+
+    /// With an amount that is made from the difference as a figure and from the promise.
+    fn with(pair: &Pair, library: &Library, amount: &dyn Fn(&Figure, &Figure) -> Quantity) -> Option<Self> {
+        let difference = pair.difference?;
+        let target = pair.target?.figure(library)?;
         let toward = difference.qualifier == Some(Qualifier::Toward) && difference.value > 0.0;
         let rate = matches!(target.basis, Basis::Growth | Basis::Share);
         let size = Figure {
@@ -50,19 +59,14 @@ impl Gap {
             value if value > 0.0 => HIGHER,
             _ => EQUAL,
         };
-        Self {
-            word,
-            bound: bound(difference),
-            amount: Quantity::beside(&size, if rate { &size } else { target }, lexicon, lang),
-            toward,
-        }
+        Some(Self { word, bound: bound(difference), amount: amount(&size, target), toward })
     }
 
     /// The whole sentence: `2025 比 2024 低 4.1 个百分点（推算，口径相同）`.
     pub fn sentence(&self, years: (Years, Years), lang: Lang) -> String {
         let (result, target) = years;
         let amount = self.amount.line();
-        let amount = amount.replace("百分点", "个百分点");
+        let amount = if amount.contains("个百分点") { amount } else { amount.replace("百分点", "个百分点") };
         let bound = match self.bound {
             "≤" => Label::new("至多", "at most "),
             "≥" => Label::new("至少", "at least "),

@@ -9,6 +9,7 @@ mod lexicon;
 mod library;
 mod load;
 mod model;
+mod path;
 mod quantity;
 mod texts;
 mod validate;
@@ -23,4 +24,4 @@ pub use model::{
     Basis, Comparison, Confidence, Entry, Field, Figure, Honour, HonourKind, Level, Qualifier, Report, Role, Scope,
     Section, Source, Tab, Years,
 };
-pub use quantity::{Quantity, as_in_source, in_words, mark_of};
+pub use quantity::{Quantity, as_in_source, in_source_words, in_words, mark_of};

@@ -26,7 +26,10 @@ impl Quantity {
 
     /// `figure` on the scale of `like`, beside which it stands: 0.472 bn, not 472 m, beside 10 bn.
     pub fn beside(figure: &Figure, like: &Figure, lexicon: &Lexicon, lang: Lang) -> Self {
-        let (scale, unit) = scaled_unit(like, lexicon, lang);
+        Self::scaled(figure, scaled_unit(like, lexicon, lang), lang)
+    }
+
+    fn scaled(figure: &Figure, (scale, unit): (i32, String), lang: Lang) -> Self {
         let digits = |value: f64| printed(value, scale, lang);
         let number = match figure.upper {
             Some(upper) => format!("{}–{}", digits(figure.value), digits(upper)),
@@ -37,6 +40,17 @@ impl Quantity {
             _ => (number, String::new()),
         };
         Self { mark: mark_of(figure.qualifier), whole, fraction, unit }
+    }
+
+    /// `figure` in the source's own digits and unit, whatever the language: 95.28 × 100 million jin.
+    pub fn in_source(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> Self {
+        let (power, name) = lexicon.english_unit(figure);
+        let unit = match lang {
+            Lang::Zh => figure.unit.clone(),
+            Lang::En if power > 0 => format!("× {}", lexicon.unit_in_words(figure)),
+            Lang::En => name.to_owned(),
+        };
+        Self::scaled(figure, (0, unit), lang)
     }
 
     /// Mark and digits without the unit.
@@ -64,7 +78,16 @@ pub const fn mark_of(qualifier: Option<Qualifier>) -> &'static str {
 
 /// `figure` in words, as details and printed text say it: 同比 +20 % 以上, `at least +20 % on the year`.
 pub fn in_words(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> String {
-    let quantity = Quantity { mark: "", ..Quantity::of(figure, lexicon, lang) };
+    said(figure, Quantity::of(figure, lexicon, lang), lang)
+}
+
+/// `figure` in the same words, with the source's own digits and unit in both languages.
+pub fn in_source_words(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> String {
+    said(figure, Quantity::in_source(figure, lexicon, lang), lang)
+}
+
+fn said(figure: &Figure, quantity: Quantity, lang: Lang) -> String {
+    let quantity = Quantity { mark: "", ..quantity };
     let bare = based(figure, &quantity, lang);
     let hedged = match lang {
         Lang::Zh => hedged_zh(figure.qualifier, &bare),

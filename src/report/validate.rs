@@ -5,17 +5,18 @@ use std::collections::HashSet;
 use super::fault::{At, Fault};
 use super::lexicon::Lexicon;
 use super::model::{Basis, Entry, Figure, Report, Role, Section, Tab, Years};
+use super::path::{Path, ROOT};
 use crate::text::{Bilingual, Label};
 
 /// All faults of `report`, in the order of its file.
-pub(super) fn validate(report: &Report, lexicon: &Lexicon, place: &At<'_>) -> Vec<Fault> {
-    let mut check = Check { lexicon, place, faults: Vec::new(), ids: HashSet::new(), section_ids: HashSet::new() };
-    check.id("id", &report.id);
-    check.both("place", &report.place);
-    check.both("title", &report.title);
-    check.year("year", report.year);
+pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
+    let mut check = Check::new(lexicon, place);
+    check.id(ROOT.field("id"), &report.id);
+    check.both(ROOT.field("place"), &report.place);
+    check.both(ROOT.field("title"), &report.title);
+    check.year(ROOT.field("year"), report.year);
     for (at, section) in report.sections.iter().enumerate() {
-        check.section(&format!("sections[{at}]"), section);
+        check.section(ROOT.at("sections", at), section);
     }
     check.comparisons(report);
     check.faults
@@ -24,104 +25,112 @@ pub(super) fn validate(report: &Report, lexicon: &Lexicon, place: &At<'_>) -> Ve
 /// All faults of `lexicon`.
 pub(super) fn validate_lexicon(lexicon: &Lexicon, file: &str) -> Vec<Fault> {
     let place = At { file, line: None, prefix: "" };
-    let mut check =
-        Check { lexicon, place: &place, faults: Vec::new(), ids: HashSet::new(), section_ids: HashSet::new() };
+    let mut check = Check::new(lexicon, &place);
     for (at, unit) in lexicon.units.iter().enumerate() {
-        let path = format!("units[{at}].zh");
-        check.filled(&path, &unit.zh);
-        check.unique(&path, &format!("unit {}", unit.zh), &unit.zh);
+        let path = ROOT.at("units", at);
+        check.filled(path.field("zh"), &unit.zh);
+        check.unique(path.field("zh"), ("unit", &unit.zh));
     }
     for (at, indicator) in lexicon.indicators.iter().enumerate() {
-        let path = format!("indicators[{at}]");
-        check.id(&format!("{path}.id"), &indicator.id);
-        check.unique(&format!("{path}.id"), &format!("indicator {}", indicator.id), &indicator.id);
-        check.filled(&format!("{path}.zh"), &indicator.zh);
-        check.filled(&format!("{path}.en"), &indicator.en);
+        let path = ROOT.at("indicators", at);
+        check.id(path.field("id"), &indicator.id);
+        check.unique(path.field("id"), ("indicator", &indicator.id));
+        check.filled(path.field("zh"), &indicator.zh);
+        check.filled(path.field("en"), &indicator.en);
     }
     for (at, term) in lexicon.terms.iter().enumerate() {
-        let path = format!("terms[{at}]");
-        check.filled(&format!("{path}.zh"), &term.zh);
-        check.unique(&format!("{path}.zh"), &format!("term {}", term.zh), &term.zh);
-        check.filled(&format!("{path}.en"), &term.en);
+        let path = ROOT.at("terms", at);
+        check.filled(path.field("zh"), &term.zh);
+        check.unique(path.field("zh"), ("term", &term.zh));
+        check.filled(path.field("en"), &term.en);
         if let Some(note) = &term.note {
-            check.both(&format!("{path}.note"), note);
+            check.both(path.field("note"), note);
         }
     }
     check.faults
 }
 
 struct Check<'a> {
-    lexicon: &'a Lexicon,
     place: &'a At<'a>,
     faults: Vec<Fault>,
-    ids: HashSet<String>,
-    section_ids: HashSet<String>,
+    /// What has been named so far: kind and id.
+    ids: HashSet<(&'static str, &'a str)>,
+    units: HashSet<&'a str>,
+    indicators: HashSet<&'a str>,
 }
 
-impl Check<'_> {
-    fn push(&mut self, path: &str, what: Bilingual, mend: Label) {
-        self.faults.push(self.place.fault(path, what, mend));
+impl<'a> Check<'a> {
+    fn new(lexicon: &'a Lexicon, place: &'a At<'a>) -> Self {
+        Self {
+            place,
+            faults: Vec::new(),
+            ids: HashSet::new(),
+            units: lexicon.units.iter().map(|unit| unit.zh.as_str()).collect(),
+            indicators: lexicon.indicators.iter().map(|indicator| indicator.id.as_str()).collect(),
+        }
     }
 
-    fn section(&mut self, path: &str, section: &Section) {
-        self.id(&format!("{path}.id"), &section.id);
-        if !self.section_ids.insert(section.id.clone()) {
-            self.twice(&format!("{path}.id"), &section.id);
-        }
-        self.filled(&format!("{path}.heading"), &section.heading);
-        self.both(&format!("{path}.name"), &section.name);
+    fn push(&mut self, path: Path<'_>, what: Bilingual, mend: Label) {
+        self.faults.push(self.place.fault(&path.to_string(), what, mend));
+    }
+
+    fn section(&mut self, path: Path<'_>, section: &'a Section) {
+        self.id(path.field("id"), &section.id);
+        self.unique(path.field("id"), ("section", &section.id));
+        self.filled(path.field("heading"), &section.heading);
+        self.both(path.field("name"), &section.name);
         for (at, entry) in section.entries.iter().enumerate() {
-            self.entry(&format!("{path}.entries[{at}]"), section.tab, entry);
+            self.entry(path.at("entries", at), section.tab, entry);
         }
     }
 
-    fn entry(&mut self, path: &str, tab: Tab, entry: &Entry) {
-        self.id(&format!("{path}.id"), &entry.id);
-        self.unique(&format!("{path}.id"), &entry.id, &entry.id);
+    fn entry(&mut self, path: Path<'_>, tab: Tab, entry: &'a Entry) {
+        self.id(path.field("id"), &entry.id);
+        self.unique(path.field("id"), ("entry", &entry.id));
         if entry.sentence == 0 {
             self.push(
-                &format!("{path}.sentence"),
+                path.field("sentence"),
                 Label::new("句号不能是 0", "sentence 0 does not exist").into(),
                 Label::new("句子从 1 数起", "sentences count from 1"),
             );
         }
-        self.both(&format!("{path}.title"), &entry.title);
+        self.both(path.field("title"), &entry.title);
         for (name, text) in [("note", &entry.note), ("group", &entry.group), ("words", &entry.words)] {
             if let Some(text) = text {
-                self.both(&format!("{path}.{name}"), text);
+                self.both(path.field(name), text);
             }
         }
         if let Some(recipient) = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref()) {
-            self.both(&format!("{path}.honour.recipient"), recipient);
+            self.both(path.field("honour.recipient"), recipient);
         }
         if entry.honour.is_some() && tab != Tab::Honours {
             self.push(
-                &format!("{path}.honour"),
+                path.field("honour"),
                 Label::new("荣誉只能在荣誉部分", "an honour stands outside the honours").into(),
                 Label::new("请把它移到 tab 为 honours 的部分", "move it to a section whose tab is honours"),
             );
         }
-        self.known_indicator(&format!("{path}.indicator"), entry.indicator.as_deref());
+        self.known_indicator(path.field("indicator"), entry.indicator.as_deref());
         if entry.indicator.is_some() && entry.words.is_none() {
             self.push(
-                &format!("{path}.words"),
+                path.field("words"),
                 Label::new("有指标而无文字表述", "an indicator without words").into(),
                 Label::new("请补上 words，或把指标写到数字里", "add words, or give the indicator to a figure"),
             );
         }
         for (at, figure) in entry.figures.iter().enumerate() {
-            self.figure(&format!("{path}.figures[{at}]"), figure);
+            self.figure(path.at("figures", at), figure);
         }
     }
 
-    fn figure(&mut self, path: &str, figure: &Figure) {
+    fn figure(&mut self, path: Path<'_>, figure: &Figure) {
         if let Some(name) = &figure.name {
-            self.both(&format!("{path}.name"), name);
+            self.both(path.field("name"), name);
         }
-        self.known_indicator(&format!("{path}.indicator"), figure.indicator.as_deref());
-        if !figure.unit.is_empty() && self.lexicon.unit(&figure.unit).is_none() {
+        self.known_indicator(path.field("indicator"), figure.indicator.as_deref());
+        if !figure.unit.is_empty() && !self.units.contains(figure.unit.as_str()) {
             self.push(
-                &format!("{path}.unit"),
+                path.field("unit"),
                 Bilingual::new(
                     format!("不认识单位“{}”", figure.unit),
                     format!("the unit \"{}\" is not known", figure.unit),
@@ -131,7 +140,7 @@ impl Check<'_> {
         }
         if !fits_basis(figure) {
             self.push(
-                &format!("{path}.unit"),
+                path.field("unit"),
                 Bilingual::new(
                     format!("单位“{}”与类型 {} 不合", figure.unit, figure.basis.id()),
                     format!("the unit \"{}\" does not go with basis {}", figure.unit, figure.basis.id()),
@@ -141,7 +150,7 @@ impl Check<'_> {
         }
         if !in_range(figure) {
             self.push(
-                &format!("{path}.value"),
+                path.field("value"),
                 Bilingual::new(
                     format!("数值 {} 超出范围", figure.value),
                     format!("the value {} is out of range", figure.value),
@@ -151,16 +160,16 @@ impl Check<'_> {
         }
         if figure.upper.is_some_and(|upper| upper <= figure.value) {
             self.push(
-                &format!("{path}.upper"),
+                path.field("upper"),
                 Label::new("上限不大于下限", "the upper end is not above the lower").into(),
                 Label::new("请改正区间", "correct the range"),
             );
         }
         match figure.year {
-            Some(Years::One(year)) => self.year(&format!("{path}.year"), year),
+            Some(Years::One(year)) => self.year(path.field("year"), year),
             Some(Years::Span(first, last)) => {
-                self.year(&format!("{path}.year"), first);
-                self.year(&format!("{path}.year"), last);
+                self.year(path.field("year"), first);
+                self.year(path.field("year"), last);
             }
             None => {}
         }
@@ -168,15 +177,15 @@ impl Check<'_> {
 
     fn comparisons(&mut self, report: &Report) {
         for (at, comparison) in report.comparisons.iter().enumerate() {
-            let path = format!("comparisons[{at}]");
-            self.both(&format!("{path}.name"), &comparison.name);
-            self.both(&format!("{path}.why"), &comparison.why);
+            let path = ROOT.at("comparisons", at);
+            self.both(path.field("name"), &comparison.name);
+            self.both(path.field("why"), &comparison.why);
             for (name, id, role) in
                 [("result", &comparison.result, Role::Result), ("target", &comparison.target, Role::Target)]
             {
                 if !has_indicator(report, id, role) {
                     self.push(
-                        &format!("{path}.{name}"),
+                        path.field(name),
                         Bilingual::new(
                             format!("报告里没有指标“{id}”的数字"),
                             format!("the report has no figure of the indicator \"{id}\""),
@@ -187,7 +196,7 @@ impl Check<'_> {
             }
             if comparison.scope == super::model::Scope::Same || comparison.result == comparison.target {
                 self.push(
-                    &format!("{path}.scope"),
+                    path.field("scope"),
                     Label::new("口径相同的指标自动成对", "figures of the same scope join by themselves").into(),
                     Label::new(
                         "请给它们同一个指标编号，并删去这一条",
@@ -198,8 +207,8 @@ impl Check<'_> {
         }
     }
 
-    fn known_indicator(&mut self, path: &str, id: Option<&str>) {
-        if let Some(id) = id.filter(|id| self.lexicon.indicator(id).is_none()) {
+    fn known_indicator(&mut self, path: Path<'_>, id: Option<&str>) {
+        if let Some(id) = id.filter(|id| !self.indicators.contains(id)) {
             self.push(
                 path,
                 Bilingual::new(format!("不认识指标“{id}”"), format!("the indicator \"{id}\" is not known")),
@@ -208,13 +217,14 @@ impl Check<'_> {
         }
     }
 
-    fn unique(&mut self, path: &str, key: &str, id: &str) {
-        if !self.ids.insert(key.to_owned()) {
+    /// `id` names one thing of its kind only.
+    fn unique(&mut self, path: Path<'_>, (kind, id): (&'static str, &'a str)) {
+        if !self.ids.insert((kind, id)) {
             self.twice(path, id);
         }
     }
 
-    fn twice(&mut self, path: &str, id: &str) {
+    fn twice(&mut self, path: Path<'_>, id: &str) {
         self.push(
             path,
             Bilingual::new(format!("编号“{id}”重复"), format!("the id \"{id}\" is used twice")),
@@ -222,7 +232,7 @@ impl Check<'_> {
         );
     }
 
-    fn id(&mut self, path: &str, id: &str) {
+    fn id(&mut self, path: Path<'_>, id: &str) {
         if id.is_empty() || id.contains(|c: char| c.is_whitespace() || matches!(c, '/' | ',')) {
             self.push(
                 path,
@@ -235,12 +245,12 @@ impl Check<'_> {
         }
     }
 
-    fn both(&mut self, path: &str, text: &Bilingual) {
-        self.filled(&format!("{path}.zh"), &text.zh);
-        self.filled(&format!("{path}.en"), &text.en);
+    fn both(&mut self, path: Path<'_>, text: &Bilingual) {
+        self.filled(path.field("zh"), &text.zh);
+        self.filled(path.field("en"), &text.en);
     }
 
-    fn filled(&mut self, path: &str, text: &str) {
+    fn filled(&mut self, path: Path<'_>, text: &str) {
         if text.trim().is_empty() {
             self.push(
                 path,
@@ -250,7 +260,7 @@ impl Check<'_> {
         }
     }
 
-    fn year(&mut self, path: &str, year: i32) {
+    fn year(&mut self, path: Path<'_>, year: i32) {
         // The first of these reports was given in 1954, to the first National People's Congress.
         if !(1949..=2100).contains(&year) {
             self.push(

@@ -1,14 +1,22 @@
 //! Which records hold a character, a syllable, an initial: one bit a record, kept by columns.
-//! A query is answered on 512 records at a time before any text is looked at.
+//! A query is answered on a block of records at a time before any text is looked at.
 
 use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
-use super::pinyin::Readings;
+use super::pinyin::{Readings, Syllable};
 
-/// The records of one block, a bit each: one cache line.
-pub(crate) type Lanes = [u64; 8];
+/// The words of 64 records in a block. A column of a block is so long that memory streams it, and
+/// a block so small that it is filled in the cache.
+const WORDS: usize = 32;
+
+/// The records of one block, a bit each.
+pub(crate) type Lanes = [u64; WORDS];
+
+/// No record and every record of a block.
+pub(crate) const NONE: Lanes = [0; WORDS];
+pub(crate) const ALL: Lanes = [u64::MAX; WORDS];
 
 /// Records in a block.
-pub(crate) const BLOCK: usize = 512;
+pub(crate) const BLOCK: usize = WORDS * 64;
 
 /// The number of a column.
 pub(crate) type Column = u16;
@@ -19,7 +27,8 @@ const SPREAD: u16 = 128;
 /// Letters, digits, and a few columns for all other symbols.
 const PLAIN: u16 = 26 + 10 + 12;
 
-/// Pairs of initials side by side are spread over so many columns.
+/// Pairs of initials side by side are spread over so many columns, and so are syllables with the
+/// initial that follows them: 提高9.2个百分点 holds gao and a g before a b, but no gao before a b.
 const PAIRS: u16 = 128;
 
 /// The numbers of the columns: syllables come first, under their own numbers.
@@ -55,8 +64,13 @@ impl Layout {
         self.syllables + SPREAD + PLAIN + 26 + PLAIN + (one as u16 * 29 + next as u16) % PAIRS
     }
 
+    /// The column of records where a character read as the syllable stands before such a symbol.
+    pub(crate) const fn follow(self, syllable: Syllable, next: u8) -> Column {
+        self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + (syllable * 31 + next as u16) % PAIRS
+    }
+
     const fn count(self) -> usize {
-        (self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS) as usize
+        (self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + PAIRS) as usize
     }
 }
 
@@ -79,27 +93,30 @@ fn plain(symbol: Symbol) -> u16 {
     }
 }
 
-/// The heads of one symbol: a character has as many as it has readings with different initials.
+/// What a symbol begins with, and the syllable where it is a character.
+#[derive(Clone, Copy, Default)]
+struct Head {
+    letter: u8,
+    syllable: Option<Syllable>,
+}
+
+/// The heads of one symbol: a character has as many as it has readings.
 #[derive(Clone, Copy, Default)]
 struct Heads {
-    letters: [u8; 4],
+    heads: [Head; 4],
     count: usize,
 }
 
 impl Heads {
-    const fn clear(&mut self) {
-        self.count = 0;
-    }
-
-    fn push(&mut self, letter: u8) {
-        if let Some(slot) = self.letters.get_mut(self.count) {
-            *slot = letter;
+    fn push(&mut self, letter: u8, syllable: Option<Syllable>) {
+        if let Some(slot) = self.heads.get_mut(self.count) {
+            *slot = Head { letter, syllable };
             self.count += 1;
         }
     }
 
-    fn each(&self, give: impl FnMut(u8)) {
-        self.letters.iter().take(self.count).copied().for_each(give);
+    fn each(&self, give: impl FnMut(Head)) {
+        self.heads.iter().take(self.count).copied().for_each(give);
     }
 }
 
@@ -125,39 +142,38 @@ impl Columns {
         let readings = Readings::get();
         let from = record / BLOCK * self.layout.count();
         if self.blocks.len() <= from {
-            self.blocks.resize(from + self.layout.count(), [0; 8]);
+            self.blocks.resize(from + self.layout.count(), NONE);
         }
         let (layout, initials) = (self.layout, &self.initials);
         let block = self.blocks.get_mut(from..).unwrap_or_default();
-        let (lane, bit) = (record / 64 % 8, 1 << (record % 64));
+        let (lane, bit) = (record / 64 % WORDS, 1 << (record % 64));
         let mut set = |column: Column| {
             if let Some(word) = block.get_mut(usize::from(column)).and_then(|lanes| lanes.get_mut(lane)) {
                 *word |= bit;
             }
         };
-        let (mut last, mut heads) = (Heads::default(), Heads::default());
+        let mut last = Heads::default();
         for (&symbol, &flags) in symbols.iter().zip(flags) {
             let opens = flags & OPENS != 0;
+            let mut heads = Heads::default();
             set(layout.symbol(symbol));
-            heads.clear();
             if is_letter(symbol) || is_digit(symbol) {
-                heads.push(u8::try_from(symbol).unwrap_or_default());
+                heads.push(u8::try_from(symbol).unwrap_or_default(), None);
                 if opens {
                     set(layout.opening(symbol));
                 }
-            } else {
-                readings.each(symbol, |syllable| {
-                    let letter = initials.get(usize::from(syllable)).copied().unwrap_or_default();
-                    heads.push(letter);
-                    set(syllable);
-                    set(layout.initial(letter));
-                    if opens {
-                        set(layout.opening(letter.into()));
-                    }
-                });
             }
-            last.each(|one| heads.each(|next| set(layout.pair(one, next))));
-            std::mem::swap(&mut last, &mut heads);
+            readings.each(symbol, |syllable| {
+                let letter = initials.get(usize::from(syllable)).copied().unwrap_or_default();
+                heads.push(letter, Some(syllable));
+                set(syllable);
+                set(layout.initial(letter));
+                if opens {
+                    set(layout.opening(letter.into()));
+                }
+            });
+            last.each(|one| heads.each(|next| beside(layout, one, next, &mut set)));
+            last = heads;
         }
     }
 
@@ -174,5 +190,13 @@ impl Columns {
     pub(crate) fn block(&self, number: usize) -> &[Lanes] {
         let from = number * self.layout.count();
         self.blocks.get(from..from + self.layout.count()).unwrap_or_default()
+    }
+}
+
+/// Sets the columns of two symbols side by side.
+fn beside(layout: Layout, one: Head, next: Head, set: &mut impl FnMut(Column)) {
+    set(layout.pair(one.letter, next.letter));
+    if let Some(syllable) = one.syllable {
+        set(layout.follow(syllable, next.letter));
     }
 }

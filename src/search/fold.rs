@@ -166,7 +166,8 @@ fn grouped(rest: &str) -> bool {
     group == 3
 }
 
-fn digit(c: char) -> bool {
+/// Whether the character as shown is a digit, of either width.
+pub(crate) fn digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 

@@ -1,12 +1,10 @@
 //! The small state machine over readings: typed letters against characters in pinyin.
 //! A state is a place in the typed word; all of them advance at once as the bits of a number.
 
-use super::columns::{Column, Lanes, Layout, head};
-use super::fold::{Symbol, is_digit, is_han, is_letter};
+use super::columns::{Column, Layout, head};
+use super::fold::{Symbol, is_letter};
 use super::pinyin::Readings;
-
-/// The longest typed word that can be pinyin: one bit is the end.
-const LONGEST: usize = 63;
+use super::ways::{LONGEST, Step, literal_steps};
 
 /// The states that are alive after some characters of a text.
 #[derive(Clone, Copy)]
@@ -181,7 +179,11 @@ impl Machine {
         let mut steps = literal_steps(&self.word, layout);
         let end = self.word.len();
         for (syllable, of) in (0..).zip(&self.steps) {
-            each_bit(of.whole, |from| steps.push(Step::new(from, from + usize::from(of.length), syllable)));
+            each_bit(of.whole, |from| {
+                let step = Step::new(from, from + usize::from(of.length), syllable);
+                let next = self.word.get(step.to).and_then(|&symbol| head(symbol));
+                steps.push(step.and(1, next.map(|next| layout.follow(syllable, next))));
+            });
             each_bit(of.part, |from| {
                 if end - from > 1 {
                     let step = Step::new(from, end, syllable);
@@ -225,66 +227,6 @@ impl Machine {
 struct Place {
     count: usize,
     opens: bool,
-}
-
-/// A step from one place of the typed word to another, in records that have all the columns.
-#[derive(Clone, Copy)]
-pub(crate) struct Step {
-    from: usize,
-    to: usize,
-    columns: [Column; 4],
-}
-
-impl Step {
-    const fn new(from: usize, to: usize, column: Column) -> Self {
-        Self { from, to, columns: [column; 4] }
-    }
-
-    /// The step with one of its columns replaced, if there is one to take its place.
-    fn and(mut self, place: usize, column: Option<Column>) -> Self {
-        if let (Some(slot), Some(column)) = (self.columns.get_mut(place), column) {
-            *slot = column;
-        }
-        self
-    }
-}
-
-/// The steps of a word that is looked for as it is.
-pub(crate) fn literal_steps(word: &[Symbol], layout: Layout) -> Vec<Step> {
-    let readings = Readings::get();
-    let literal = |(from, &symbol): (usize, &Symbol)| {
-        let step = Step::new(from, from + 1, layout.symbol(symbol));
-        if is_han(symbol) {
-            step.and(1, readings.first(symbol))
-        } else {
-            step.and(2, (from == 0 && (is_letter(symbol) || is_digit(symbol))).then(|| layout.opening(symbol)))
-        }
-    };
-    word.iter().enumerate().map(literal).collect()
-}
-
-/// The records of a block in which the steps lead from the first place to the last, whatever the
-/// order of the characters: no other record can match. The steps are sorted by where they begin.
-pub(crate) fn reach(steps: &[Step], end: usize, block: &[Lanes]) -> Lanes {
-    let mut places = [[0; 8]; LONGEST + 1];
-    let Some(places) = places.get_mut(..=end) else {
-        // A longer word is rare enough to be compared everywhere.
-        return [u64::MAX; 8];
-    };
-    if let Some(first) = places.first_mut() {
-        *first = [u64::MAX; 8];
-    }
-    for step in steps {
-        let mut lanes = places.get(step.from).copied().unwrap_or_default();
-        for &column in &step.columns {
-            let column = block.get(usize::from(column)).copied().unwrap_or_default();
-            lanes.iter_mut().zip(column).for_each(|(lane, bits)| *lane &= bits);
-        }
-        if let Some(to) = places.get_mut(step.to) {
-            to.iter_mut().zip(lanes).for_each(|(to, bits)| *to |= bits);
-        }
-    }
-    places.last().copied().unwrap_or_default()
 }
 
 fn each_bit(mut bits: u64, mut give: impl FnMut(usize)) {

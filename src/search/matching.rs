@@ -85,7 +85,7 @@ fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Lin
     {
         found.tier = Tier::Exact;
     }
-    if line.style == Style::Hidden {
+    if line.style == Style::Hidden || word.apart {
         found.tier = found.tier.max(Tier::Normalised);
     }
     let cost = cost(&found, line, text.symbols.len());
@@ -128,7 +128,7 @@ impl Text<'_> {
         let mut next = 0;
         while let Some(from) = position(self.symbols, next, first) {
             next = from + 1;
-            if self.symbols.get(from..from + word.len()) != Some(word) || !self.begins(from) {
+            if !self.holds(from, word) || !self.begins(from) {
                 continue;
             }
             let tier = if self.goes_on(from + word.len()) {
@@ -147,6 +147,12 @@ impl Text<'_> {
             }
         }
         best
+    }
+
+    /// Compared one by one: most differ at once, and most words are shorter than a call is worth.
+    fn holds(&self, from: usize, word: &[Symbol]) -> bool {
+        let text = self.symbols.get(from..).unwrap_or_default();
+        text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
     }
 
     /// Letters and digits are only compared from the beginning of their run: age is not in village.

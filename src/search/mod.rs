@@ -12,6 +12,7 @@ mod pinyin;
 mod query;
 mod rank;
 mod session;
+mod ways;
 
 pub use corpus::{Corpus, Style, Weight};
 pub use index::{Field, Hit, Index, Mark};

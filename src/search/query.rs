@@ -1,11 +1,12 @@
 //! A query as a plan: words that must all match, and other ways to read them.
 //! `gao biao zhun` is three words, one text with spaces, and one pinyin word with separators.
 
-use super::columns::{Lanes, Layout};
+use super::columns::{ALL, Lanes, Layout, NONE};
 use super::corpus::Corpus;
-use super::fold::{CHANGED, GAP, Symbol, fold, is_han, is_letter, symbols};
-use super::machine::{Machine, Step, literal_steps, reach};
+use super::fold::{CHANGED, GAP, Symbol, digit, fold, is_han, is_letter, symbols};
+use super::machine::Machine;
 use super::pinyin::Readings;
+use super::ways::{Step, literal_steps, reach};
 
 /// Gapped characters are noise below this number.
 const GAPPED: usize = 3;
@@ -29,6 +30,8 @@ pub(crate) struct Word {
     pub(crate) forms: Vec<Vec<Symbol>>,
     /// Looked for with gaps.
     pub(crate) gapped: bool,
+    /// Typed as one with its neighbour, but looked for apart: not found as typed.
+    pub(crate) apart: bool,
     /// The sets of steps by which a record can match, over columns, each with its last place.
     ways: Vec<(Vec<Step>, usize)>,
 }
@@ -46,6 +49,7 @@ impl Plan {
         if !typed.is_empty() {
             let word = |place: usize| Word::of(&typed, place, corpus);
             readings.push((0..typed.len()).map(word).collect());
+            readings.extend(parted(&typed, corpus));
         }
         Self { readings }
     }
@@ -53,13 +57,13 @@ impl Plan {
     /// The records of a block that can match.
     pub(crate) fn reach(&self, block: &[Lanes]) -> Lanes {
         let every = |words: &Vec<Word>| {
-            let mut all = [u64::MAX; 8];
+            let mut all = ALL;
             for word in words {
                 both(&mut all, &word.reach(block), |a, b| a & b);
             }
             all
         };
-        let mut any = [0; 8];
+        let mut any = NONE;
         for words in &self.readings {
             both(&mut any, &every(words), |a, b| a | b);
         }
@@ -144,6 +148,7 @@ impl Word {
             machine: None,
             forms: Vec::new(),
             gapped: false,
+            apart: false,
         }
     }
 
@@ -151,12 +156,14 @@ impl Word {
     fn read(&mut self, letters: &[Symbol], breaks: u64, layout: Layout) {
         self.machine = Machine::new(letters, breaks);
         if let Some(machine) = &self.machine {
+            // The machine's way holds the literal one, unless a separator stands in the word.
+            self.ways.retain(|_| self.symbols != letters);
             self.ways.push((machine.ways(layout), letters.len()));
         }
     }
 
     fn reach(&self, block: &[Lanes]) -> Lanes {
-        let mut any = [0; 8];
+        let mut any = NONE;
         for (steps, end) in &self.ways {
             both(&mut any, &reach(steps, *end, block), |a, b| a | b);
         }
@@ -196,6 +203,29 @@ fn joined(typed: &[Typed<'_>], corpus: &Corpus) -> Option<Vec<Word>> {
         place += run.max(1);
     }
     (words.len() < typed.len()).then_some(words)
+}
+
+/// The reading in which a number stands apart from the name before it: the 高标准农田87万亩 of the
+/// source is a title and a figure here.
+fn parted(typed: &[Typed<'_>], corpus: &Corpus) -> Option<Vec<Word>> {
+    let parts: Vec<Typed<'_>> = typed.iter().flat_map(|word| numbers_apart(word.text)).map(Typed::new).collect();
+    let word = |place: usize| Word { apart: true, ..Word::of(&parts, place, corpus) };
+    (parts.len() > typed.len()).then(|| (0..parts.len()).map(word).collect())
+}
+
+/// The text cut before the numbers that follow at least two Chinese characters.
+fn numbers_apart(text: &str) -> Vec<&str> {
+    let han = |c: char| Symbol::try_from(u32::from(c)).is_ok_and(is_han);
+    let (mut parts, mut from, mut run) = (Vec::new(), 0, 0);
+    for (at, c) in text.char_indices() {
+        if digit(c) && run > 1 {
+            parts.extend(text.get(from..at));
+            from = at;
+        }
+        run = if han(c) { run + 1 } else { 0 };
+    }
+    parts.extend(text.get(from..));
+    parts
 }
 
 /// Whether folding changes the text, so that "as typed" must be looked for in the shown text.

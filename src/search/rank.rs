@@ -21,10 +21,10 @@ const COSTS: u32 = 1 << 29;
 const UNSCORED: u32 = 1 << 28;
 /// How many gapped matches fuzzy-matcher looks at: more than anybody reads.
 const SCORED: usize = 2000;
-/// A second thread costs more than it saves below this number of blocks.
-const SPLIT: usize = 32;
+/// Below this number of blocks one thread answers within a few ms, and does not wait for another.
+const SPLIT: usize = 64;
 /// Blocks that a thread takes at once.
-const SHARE: usize = 16;
+const SHARE: usize = 4;
 /// More threads than this only wait for memory.
 const THREADS: usize = 8;
 
@@ -159,35 +159,34 @@ impl Corpus {
 
     fn scan(&self, plan: &Plan, blocks: impl Iterator<Item = usize>) -> Vec<u64> {
         let mut keys = Vec::new();
+        let mut chosen = Vec::new();
         for number in blocks {
-            for (lane, mut bits) in (0..).zip(plan.reach(self.columns.block(number))) {
-                let from = number * BLOCK + lane * 64;
-                self.touch(from, bits);
+            chosen.clear();
+            for (word, mut bits) in (0..).zip(plan.reach(self.columns.block(number))) {
                 while bits != 0 {
-                    let record = from + bits.trailing_zeros() as usize;
+                    chosen.push(number * BLOCK + word * 64 + bits.trailing_zeros() as usize);
                     bits &= bits - 1;
-                    if let Some((tier, cost, _)) = self.reading(plan, record) {
-                        keys.push(key(tier, cost, record));
-                    }
                 }
             }
+            self.touch(&chosen);
+            keys.extend(chosen.iter().filter_map(|&record| {
+                let (tier, cost, _) = self.reading(plan, record)?;
+                Some(key(tier, cost, record))
+            }));
         }
         keys.sort_unstable();
         keys
     }
 
-    /// Looks at the records of a lane once before they are compared one by one: their symbols come
-    /// from memory side by side, not one after another. A third of the time at a million records.
-    fn touch(&self, from: usize, mut bits: u64) {
+    /// Looks at the records of a block once before they are compared one by one: so they come from
+    /// memory side by side, not one after another, which is most of the time at a million records.
+    fn touch(&self, records: &[usize]) {
         let mut seen = 0;
-        while bits != 0 {
-            let record = from + bits.trailing_zeros() as usize;
-            bits &= bits - 1;
-            if let Some(line) = self.lines_of(record).first() {
-                let at = line.symbol as usize;
-                seen ^= self.symbols.get(at).copied().unwrap_or_default();
-                seen ^= self.symbols.get(at + 31).copied().unwrap_or_default();
-                seen ^= u16::from(self.flags.get(at).copied().unwrap_or_default());
+        for line in records.iter().filter_map(|&record| self.lines_of(record).first()) {
+            let at = line.symbol as usize;
+            for place in [at, at + 31] {
+                seen ^= self.symbols.get(place).copied().unwrap_or_default();
+                seen ^= u16::from(self.flags.get(place).copied().unwrap_or_default());
             }
         }
         std::hint::black_box(seen);

@@ -2,17 +2,24 @@
 
 use crossterm::event::Event as Input;
 
+use crate::app::Outcome;
+
 /// What can happen to the browser from outside.
 #[derive(Debug)]
 pub(super) enum Event {
     /// A key, a paste or a new size.
     Input(Input),
+    /// What came of something that the loop did not wait for.
+    Done(Outcome),
     /// A signal that ends the program.
     #[cfg(unix)]
     Signal(i32),
     /// A signal that stops it for a while.
     #[cfg(unix)]
     Suspend,
+    /// The program goes on after it was stopped, perhaps by another than itself.
+    #[cfg(unix)]
+    Continue,
     /// The terminal gives no more input.
     Gone,
 }

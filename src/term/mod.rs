@@ -1,11 +1,14 @@
 //! The terminal: entered, left in every way a program can end, and drawn to when
 //! something happens. The only user of crossterm's output.
 
+mod clipboard;
 mod event;
+mod export;
 mod guard;
 mod run;
 #[cfg(unix)]
 mod signals;
 mod wide;
 
+pub use export::export;
 pub use run::browse;

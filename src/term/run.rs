@@ -12,10 +12,12 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Rect, Size};
 
+use super::clipboard::{OSC52, ask_program, ask_terminal};
 use super::event::Event;
+use super::export::export;
 use super::guard::{Guard, capture_mouse, enter, leave};
 use super::wide::Wide;
-use crate::app::{Action, App, Effect, lookup};
+use crate::app::{Action, App, Effect, Outcome, lookup};
 use crate::ui;
 
 /// The exit status of a program whose terminal went away: that of SIGHUP.
@@ -50,8 +52,8 @@ fn run(app: &mut App) -> io::Result<u8> {
     let backend = Wide::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
     let mut screen = Terminal::new(backend)?;
     draw(&mut screen, app)?;
-    listen(sender)?;
-    follow(&mut screen, app, &events)
+    listen(sender.clone())?;
+    follow(&mut screen, app, (&sender, &events))
 }
 
 /// Reads the terminal in a thread that only sends.
@@ -69,7 +71,7 @@ fn listen(events: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-fn follow(screen: &mut Screen, app: &mut App, events: &Receiver<Event>) -> io::Result<u8> {
+fn follow(screen: &mut Screen, app: &mut App, (sender, events): (&Sender<Event>, &Receiver<Event>)) -> io::Result<u8> {
     loop {
         let Ok(first) = events.recv() else {
             return Ok(GONE);
@@ -78,21 +80,19 @@ fn follow(screen: &mut Screen, app: &mut App, events: &Receiver<Event>) -> io::R
         let mut changed = false;
         // A paste, a held key and a storm of resizes cost one frame, not one each.
         while let Some(event) = waiting {
+            #[cfg(unix)]
+            if matches!(event, Event::Continue) {
+                // The shell set the terminal to its own ways meanwhile.
+                leave();
+                resume(screen, app.mouse)?;
+                changed = true;
+            }
             match answer(app, event) {
                 Some(Effect::Quit(status)) => return Ok(status),
-                Some(Effect::Mouse) => {
-                    capture_mouse(app.mouse)?;
+                Some(effect) => {
+                    perform(screen, app, effect, sender)?;
                     changed = true;
                 }
-                Some(Effect::Suspend) => {
-                    suspend(screen, app.mouse)?;
-                    changed = true;
-                }
-                Some(Effect::Redraw) => {
-                    forget(screen)?;
-                    changed = true;
-                }
-                Some(Effect::Draw) => changed = true,
                 None => {}
             }
             waiting = events.try_recv().ok();
@@ -103,6 +103,44 @@ fn follow(screen: &mut Screen, app: &mut App, events: &Receiver<Event>) -> io::R
     }
 }
 
+/// Does what the state asks of the terminal and of the system.
+fn perform(screen: &mut Screen, app: &mut App, effect: Effect, sender: &Sender<Event>) -> io::Result<()> {
+    match effect {
+        Effect::Mouse => capture_mouse(app.mouse),
+        Effect::Suspend => suspend(screen, app.mouse),
+        Effect::Redraw => forget(screen),
+        Effect::Copy(text) => {
+            let outcome = copy(screen, &text, sender.clone())?;
+            app.update(Action::Done(outcome));
+            Ok(())
+        }
+        Effect::Write(order) => {
+            let outcome = export(app, &order);
+            app.update(Action::Done(outcome));
+            Ok(())
+        }
+        Effect::Draw | Effect::Quit(_) => Ok(()),
+    }
+}
+
+/// Copies by the terminal and by a program; what is known at once. The program's answer comes as an event.
+fn copy(screen: &mut Screen, text: &str, sender: Sender<Event>) -> io::Result<Outcome> {
+    let sent = ask_terminal(screen.backend_mut(), text)?;
+    let by_terminal = if sent { vec![OSC52] } else { Vec::new() };
+    let known = by_terminal.clone();
+    let asked = ask_program(text, move |program| {
+        let ways: Vec<&'static str> = known.into_iter().chain(program).collect();
+        let outcome = if ways.is_empty() { Outcome::Uncopied } else { Outcome::Copied(ways) };
+        // Nobody is left to be told when the browser has ended.
+        let _ = sender.send(Event::Done(outcome));
+    });
+    Ok(match (sent, asked) {
+        (true, _) => Outcome::Copied(by_terminal),
+        (false, true) => Outcome::Copying,
+        (false, false) => Outcome::Uncopied,
+    })
+}
+
 /// What an event asks of the state; `None` when it means nothing.
 fn answer(app: &mut App, event: Event) -> Option<Effect> {
     let action = match event {
@@ -111,11 +149,14 @@ fn answer(app: &mut App, event: Event) -> Option<Effect> {
         Event::Input(Input::Resize(width, height)) => Action::Resize(width, height),
         Event::Input(Input::Mouse(mouse)) => pointed(app, mouse)?,
         Event::Input(_) => return None,
+        Event::Done(outcome) => Action::Done(outcome),
         #[cfg(unix)]
         // An exit status has eight bits, and the signals listened to are below 16.
         Event::Signal(signal) => return Some(Effect::Quit(u8::try_from(128 + signal).unwrap_or(GONE))),
         #[cfg(unix)]
         Event::Suspend => Action::Suspend,
+        #[cfg(unix)]
+        Event::Continue => return None,
         Event::Gone => return Some(Effect::Quit(GONE)),
     };
     Some(app.update(action))
@@ -155,10 +196,15 @@ fn suspend(screen: &mut Screen, mouse: bool) -> io::Result<()> {
     {
         leave();
         super::signals::stop()?;
-        enter()?;
-        if mouse {
-            capture_mouse(true)?;
-        }
+    }
+    resume(screen, mouse)
+}
+
+/// Takes the terminal again and makes the next frame a whole one.
+fn resume(screen: &mut Screen, mouse: bool) -> io::Result<()> {
+    enter()?;
+    if mouse {
+        capture_mouse(true)?;
     }
     forget(screen)
 }

@@ -1,12 +1,14 @@
 //! Signals as events: the loop leaves by itself; if it does not answer, this thread does.
 
 use std::io;
+use std::os::unix::process::CommandExt;
+use std::process::Command;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::terminal::disable_raw_mode;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::event::Event;
@@ -22,16 +24,21 @@ const TERMINAL_PATIENCE: Duration = Duration::from_millis(500);
 /// # Errors
 /// When the handlers cannot be set.
 pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let mut leaving = false;
         for signal in signals.forever() {
-            if signal == SIGTSTP {
+            let event = match signal {
+                SIGTSTP => Event::Suspend,
+                SIGCONT => Event::Continue,
+                _ => Event::Signal(signal),
+            };
+            if !matches!(event, Event::Signal(_)) {
                 // The loop is gone only when the program is ending, and then there is nothing to stop.
-                let _ = events.send(Event::Suspend);
+                let _ = events.send(event);
                 continue;
             }
-            if leaving || events.send(Event::Signal(signal)).is_err() {
+            if leaving || events.send(event).is_err() {
                 end(signal);
             }
             leaving = true;
@@ -71,4 +78,10 @@ fn end(signal: i32) -> ! {
 pub(super) fn stop() -> io::Result<()> {
     rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
     Ok(())
+}
+
+/// Keeps a program that is started from being stopped and ended with this one's group: what
+/// was copied stays in the clipboard while the browser is suspended.
+pub(super) fn set_apart(command: &mut Command) {
+    command.process_group(0);
 }

@@ -1,6 +1,7 @@
 //! The row of panes at the top and the row of keys at the bottom.
 
 use super::canvas::Canvas;
+use super::prompt;
 use crate::app::{Action, App, Mode, Pane, Regions, footer_rows};
 use crate::pages::Ink;
 use crate::report::{Role, Tab};
@@ -176,7 +177,7 @@ fn laid_out(app: &App, regions: &Regions) -> (Vec<Segment>, u16) {
     let right = regions.footer.width.saturating_sub(1);
     let end = right.saturating_sub(cells(&position(app)));
     let mut laid = Vec::new();
-    let mut x = 1;
+    let mut x = prompt::cells(app);
     for (keys, word, action) in segments(app, regions) {
         let word = word_of(app, word, action);
         let behind = x + cells(&keys) + 1 + cells(word);
@@ -195,15 +196,22 @@ pub(super) fn action_at(app: &App, regions: &Regions, x: u16) -> Option<Action> 
     laid.iter().find(|segment| (segment.x..segment.end).contains(&x)).map(|segment| segment.action.clone())
 }
 
-/// Draws the keys that work now, and where the selection stands.
-pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
+/// Draws the keys that work now and where the selection stands, or what there is to say
+/// or to ask instead; the cell of the cursor where something is asked.
+pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
     let mut footer = canvas.within(regions.footer);
+    let at = |x: u16| (regions.footer.x + x, regions.footer.y);
+    if let Some(x) = prompt::draw_notice(app, &mut footer) {
+        return app.mode().is_prompt().then_some(at(x));
+    }
     let (laid, end) = laid_out(app, regions);
+    let first = laid.first().map_or(end, |segment| segment.x);
     for segment in laid {
         let x = footer.text(segment.x, 0, Ink::Bold, &segment.keys);
         footer.text(x + 1, 0, Ink::Dim, segment.word);
     }
     footer.text(end, 0, Ink::Dim, &position(app));
+    prompt::draw(app, &mut footer, first).map(at)
 }
 
 fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action)> {
@@ -212,6 +220,11 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
     rows.retain(|(_, _, action)| match action {
         Action::Open if mode == Mode::Search => !app.live.hits.is_empty(),
         Action::Up | Action::Down if mode == Mode::Search => app.live.hits.len() > 1,
+        Action::Edit(_) if mode == Mode::Export => !app.file.is_empty(),
+        // Help that is in sight as a whole does not move.
+        Action::Up | Action::Down if matches!(mode, Mode::Help | Mode::About) => {
+            app.text(usize::from(regions.list.width)).len() > usize::from(regions.list.height)
+        }
         Action::Edit(_) => !app.input.is_empty(),
         Action::Filter | Action::Sort => app.pane == Pane::Compare,
         Action::Counterpart => {
@@ -225,11 +238,19 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         let open = rows.remove(at);
         rows.insert(2.min(rows.len()), open);
     }
+    // Once something is picked, what can be done with it comes first.
+    if !app.picks.is_empty() && !mode.is_prompt() {
+        let taking = |action: &Action| matches!(action, Action::Copy | Action::Export | Action::Pick);
+        rows.sort_by_key(|(_, _, action)| !taking(action));
+    }
     rows
 }
 
 fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
     match action {
+        Action::Pick if app.item().is_some_and(|item| app.is_picked(item)) => {
+            Label::new("放下", "unpick").get(app.lang)
+        }
         Action::FiguresOnly if app.pane == Pane::Compare && app.contrast.section.is_some() => {
             Label::new("全部板块", "all sections").get(app.lang)
         }
@@ -251,7 +272,12 @@ fn position(app: &App) -> String {
         Mode::Search if app.live.hits.is_empty() => return Label::new("没有结果", "no hit").get(app.lang).to_owned(),
         Mode::Search => (app.hit.selected, app.live.hits.len()),
         Mode::Browse | Mode::Page => (app.cursor().selected, app.outline().order.len()),
-        Mode::Help | Mode::About => return String::new(),
+        Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return String::new(),
     };
-    if count == 0 { String::new() } else { format!("{}/{count}", at + 1) }
+    let place = if count == 0 { String::new() } else { format!("{}/{count}", at + 1) };
+    match (app.picks.len(), app.lang) {
+        (0, _) => place,
+        (picked, Lang::Zh) => format!("已选 {picked}   {place}"),
+        (picked, Lang::En) => format!("{picked} picked   {place}"),
+    }
 }

@@ -81,10 +81,11 @@ impl Columns {
         let left = self.title.0;
         let label = if cells >= 76 && widths.label > 0 { widths.label + 2 } else { 0 };
         let numbers = 2 + widths.whole + widths.fraction + 1 + widths.unit;
-        let title = widths.title.min(self.right.checked_sub(left + label + numbers)?);
-        if title < 12 {
+        let room = self.right.checked_sub(left + label + numbers)?;
+        if room < 12 {
             return None;
         }
+        let title = widths.title.min(room);
         self.label = (label > 0).then_some((left, widths.label));
         self.title = (left + label, title);
         let point = left + label + title + 2 + widths.whole;

@@ -4,6 +4,7 @@
 use super::bars::{draw_bar, mark_of};
 use super::canvas::Canvas;
 use super::numbers;
+use super::picks;
 use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
 use crate::pages::{Bar, Ink, margins, nice_ceiling, said_of};
 use crate::report::{Figure, Gap, Pair, Quantity, Role, Scope, Side};
@@ -85,6 +86,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
                 let first_of_unit = !matches!(lines.get(index.wrapping_sub(1)), Some(Line::Pair(..)));
                 if let Some(pair) = pair_at(app, &outline, place) {
                     grid.pair(app, &mut canvas, (y, row), (pair, selected, first_of_unit));
+                }
+                if let Some(item) = outline.order.get(place).filter(|_| row == 0) {
+                    picks::draw(app, &mut canvas, (grid.mark, y), (*item, selected));
                 }
                 if selected && row == 0 {
                     at = Some((grid.mark, regions.list.y + y));

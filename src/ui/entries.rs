@@ -6,6 +6,7 @@ use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
 use super::columns::Columns;
 use super::numbers;
+use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
 use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
@@ -176,6 +177,8 @@ impl List<'_> {
             let style = canvas.theme.selected(ratatui::style::Style::new());
             canvas.styled(self.columns.mark, y, style, ">");
         }
+        let item = Item::Entry(view.at);
+        picks::draw(self.app, canvas, (self.columns.mark, y), (item, self.selected == Some(at)));
     }
 
     fn draw_further(&self, canvas: &mut Canvas<'_>, y: u16, (at, place): (usize, usize)) {

@@ -2,7 +2,8 @@
 
 use super::canvas::Canvas;
 use super::numbers;
-use crate::app::{App, Group, Line, Outline, Regions};
+use super::picks;
+use crate::app::{App, Group, Item, Line, Outline, Regions};
 use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Field as What, Honour, Level};
 use crate::search::Field;
@@ -133,6 +134,7 @@ impl Grid {
             let style = canvas.theme.selected(ratatui::style::Style::new());
             canvas.styled(self.mark, y, style, ">");
         }
+        picks::draw(app, canvas, (self.mark, y), (Item::Entry(view.at), selected));
     }
 
     /// Kind, winner and the place in the matrix; the column behind the words.

@@ -10,8 +10,10 @@ mod entries;
 mod honours;
 mod numbers;
 mod numerals;
+mod picks;
 mod pointer;
 mod poster;
+mod prompt;
 mod search;
 mod sections;
 mod text;
@@ -47,7 +49,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 type At = Option<(u16, u16)>;
 
 fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -> At {
-    let cursor = match app.mode() {
+    let cursor = match app.ground() {
         Mode::Search => Some(search::draw(app, canvas, &regions)),
         Mode::Browse => {
             chrome::draw_tabs(app, canvas, &regions);
@@ -60,18 +62,20 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
                 Pane::Compare => compare::draw(app, canvas, &regions),
             }
         }
-        Mode::Page | Mode::Help | Mode::About => {
+        Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => {
             chrome::draw_tabs(app, canvas, &regions);
             let rows = app.text(usize::from(regions.list.width));
             text::draw(&mut canvas.within(regions.list), &rows, app.scroll());
+            if app.ground() == Mode::Page && app.scroll() == 0 {
+                picks::draw_page(app, &mut canvas.within(regions.list));
+            }
             Some((0, regions.list.y))
         }
     };
     if let Some(area) = regions.details {
         text::draw_details(app, &mut canvas.within(area));
     }
-    chrome::draw_footer(app, canvas, &regions);
-    cursor
+    chrome::draw_footer(app, canvas, &regions).or(cursor)
 }
 
 /// One line in a window that is too small, as much of it as fits.

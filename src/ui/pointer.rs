@@ -20,7 +20,7 @@ pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
     let place = match app.mode() {
         Mode::Browse => item_at(app, &regions, at)?,
         Mode::Search => hit_at(app, &regions, at)?,
-        Mode::Page | Mode::Help | Mode::About => return None,
+        Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return None,
     };
     let selected = if searching { app.hit.selected } else { app.cursor().selected };
     Some(if place == selected { Action::Open } else { Action::Select(place) })

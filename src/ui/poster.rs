@@ -4,7 +4,8 @@ use super::bars::draw_pair;
 use super::canvas::Canvas;
 use super::numbers;
 use super::numerals::large;
-use crate::app::{App, Pane, Poster, Regions};
+use super::picks;
+use crate::app::{App, Item, Pane, Poster, Regions};
 use crate::pages::{Ink, margins, nice_ceiling};
 use crate::report::{Basis, EntryView, Figure, Role, Scope, Side, Tab, Years};
 use crate::text::{Label, Lang, fit, width, wrap};
@@ -105,6 +106,9 @@ pub(super) fn draw_row(
             let style = canvas.theme.selected(ratatui::style::Style::new());
             canvas.styled(margins(canvas.width()).0, y, style, ">");
         }
+        if row == 0 {
+            picks::draw(app, canvas, (margins(canvas.width()).0, y), (Item::Entry(view.at), selected));
+        }
         return;
     }
     match row {
@@ -185,6 +189,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
         let style = canvas.theme.selected(ratatui::style::Style::new());
         canvas.styled(mark, y, style, ">");
     }
+    picks::draw(app, canvas, (mark, y), (Item::Entry(view.at), selected));
 }
 
 fn draw_note(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, room): (EntryView<'_>, u16)) {

@@ -6,7 +6,8 @@ use super::canvas::Canvas;
 use super::chrome::draw_rule;
 use super::entries::{heading_of, mark_text};
 use super::numbers;
-use crate::app::{App, HitLine, Regions};
+use super::{picks, prompt};
+use crate::app::{App, HitLine, Item, Regions};
 use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Figure, Tab};
 use crate::search::{Field, Hit, Tier};
@@ -34,17 +35,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u1
 fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     let start = canvas.text(1, 0, Ink::Bold, "/") + 1;
     let room = usize::from(end.saturating_sub(start + 2)).max(2);
-    let mut text = app.input.text();
-    let mut column = app.input.column();
-    while column > room {
-        let first = text.chars().next();
-        text = text.chars().skip(1).collect();
-        column -= first.map_or(0, |c| width(c.encode_utf8(&mut [0; 4])));
-    }
-    let mut shown = text;
-    while width(&shown) > room {
-        shown.pop();
-    }
+    let (shown, column) = prompt::window(&app.input, room);
     canvas.text(start, 0, Ink::Bold, &shown);
     (start + u16::try_from(column).unwrap_or(0), 0)
 }
@@ -173,6 +164,10 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
         canvas.select(y, grid.mark, end);
         let style = canvas.theme.selected(ratatui::style::Style::new());
         canvas.styled(grid.mark, y, style, ">");
+    }
+    // In a narrow window the mark of the year stands behind that of the selection.
+    if !selected || grid.point.is_some() {
+        picks::draw(app, canvas, (grid.mark, y), (Item::Entry(hit.entry), selected));
     }
 }
 

@@ -11,6 +11,7 @@ use crate::text::{Label, Lang, width};
 
 const MARK: u16 = 1;
 const NAME: u16 = 3;
+const SECTION: Label = Label::new("板块", "Section");
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let Pane::Tab(tab) = app.pane else {
@@ -62,7 +63,7 @@ impl Grid {
 
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, tab: Tab) {
         let lang = app.lang;
-        canvas.text(NAME, 0, Ink::Dim, Label::new("板块", "Section").get(lang));
+        canvas.text(NAME, 0, Ink::Dim, SECTION.get(lang));
         if tab == Tab::Tasks {
             let x = canvas.text(NAME + self.name + 2, 0, Ink::Target, "▪");
             let x = canvas.text(x, 0, Ink::Dim, Label::new(" 有数字 ", " number ").get(lang));
@@ -70,7 +71,11 @@ impl Grid {
             canvas.text(x, 0, Ink::Dim, Label::new(" 仅表述", " words").get(lang));
             return;
         }
-        canvas.text_to(self.unit.saturating_sub(1), 0, Ink::Dim, Label::new("首个数字", "first").get(lang));
+        let (first, end) = (Label::new("首个数字", "first").get(lang), self.unit.saturating_sub(1));
+        // Short names leave no room for both heads.
+        if width(first) + width(SECTION.get(lang)) < usize::from(end.saturating_sub(NAME)) {
+            canvas.text_to(end, 0, Ink::Dim, first);
+        }
         canvas.text(self.spark, 0, Ink::Dim, Label::new("各增速", "growth").get(lang));
     }
 

@@ -76,15 +76,19 @@ fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
 fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (_, text) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
-    let x = canvas.text(text, 1, Ink::Bold, view.entry.title.get(app.lang));
-    let other = view.entry.title.get(app.lang.other());
+    let (title, other) = (view.entry.title.get(app.lang), view.entry.title.get(app.lang.other()));
     let mut rows = details(&app.reading(), view);
     let room = usize::from(canvas.height().saturating_sub(2));
+    let all = usize::from(right.saturating_sub(text));
+    let label = Label::new("出处", "Source").get(app.lang);
+    // Few rows: the source stands beside the title and keeps its place, at most half of the row.
+    let taken = width(label) + 4;
+    let kept = width(&source_of(view, app.lang)).min((all / 2).saturating_sub(taken)) + taken;
+    let title = fit(title, if room < 3 { all.saturating_sub(kept) } else { all });
+    let x = canvas.text(text, 1, Ink::Bold, &title);
     if room < 3 {
-        // Few rows: the source stands beside the title.
         rows.pop();
-        let label = Label::new("出处", "Source").get(app.lang);
-        let space = usize::from(right.saturating_sub(x)).saturating_sub(4 + width(label));
+        let space = usize::from(right.saturating_sub(x)).saturating_sub(taken);
         let source = format!("{label} {}", fit_source(app, view, space));
         let from = canvas.text_to(right, 1, Ink::Dim, &source);
         if usize::from(from.saturating_sub(x)) >= width(other) + 4 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, footer_rows, is_han};
@@ -16,11 +16,12 @@ const POINTED: u16 = 49;
 /// What may not open a line of running text, and what may not close one.
 const CLOSERS: [char; 11] = ['，', '。', '、', '；', '：', '”', '）', '！', '？', '》', '’'];
 const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
-/// 汉字 of the program itself that stand on English screens: the label of the language
-/// key, the kind of character that opens the search, and the program's own name.
-const HAN_IN_ENGLISH: [&str; 3] = ["中文", "汉字", "速览"];
+/// 汉字 of the program itself on English screens: the label of the language key.
+const HAN_IN_ENGLISH: [&str; 1] = ["中文"];
 /// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
-const OTHER_WORDS: [&str; 12] = [
+const OTHER_WORDS: [&str; 14] = [
+    "放下",
+    "unpick",
     "全部",
     "全部板块",
     "此板块",
@@ -53,11 +54,10 @@ pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> 
     footer(app, screen, (&regions, &outline), &mut faults);
     selection(app, screen, (&regions, &outline, cursor), &mut faults);
     lines(app, screen, &regions, &mut faults);
-    match app.pane {
-        _ if app.mode() != Mode::Browse => {}
-        super::HONOURS => {}
-        Pane::Compare => pairs(app, screen, (&regions, &outline), &mut faults),
-        _ => numbers(app, screen, (&regions, &outline), &mut faults),
+    if app.mode() == Mode::Browse && app.pane == Pane::Compare {
+        pairs(app, screen, (&regions, &outline), &mut faults);
+    } else if app.mode() == Mode::Browse && app.pane != super::HONOURS {
+        numbers(app, screen, (&regions, &outline), &mut faults);
     }
     if app.lang == Lang::En {
         english(app, screen, &regions, &mut faults);
@@ -94,10 +94,13 @@ pub(super) fn spells(screen: &Buffer, (mut x, y): (u16, u16), text: &str) -> boo
 }
 
 fn symbol(screen: &Buffer, x: u16, y: u16) -> &str {
-    screen.cell((x, y)).map_or(" ", ratatui::buffer::Cell::symbol)
+    screen.cell((x, y)).map_or(" ", Cell::symbol)
 }
 
 fn cells_of(text: &str) -> u16 {
+    if text.is_ascii() {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
@@ -105,13 +108,18 @@ fn cells_of(text: &str) -> u16 {
 fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
     let area = screen.area;
     let known = Modifier::BOLD | Modifier::DIM | Modifier::REVERSED | Modifier::UNDERLINED;
+    let typed = if app.mode() == Mode::Search { app.input.text() } else { String::new() };
     for y in 0..area.height {
         // The cell behind a wide character, when the last one was wide.
         let mut behind = false;
         for x in 0..area.width {
             let Some(cell) = screen.cell((x, y)) else { continue };
+            if *cell == Cell::EMPTY {
+                behind = false;
+                continue;
+            }
             let symbol = cell.symbol();
-            let cells = if symbol == " " { 1 } else { width(symbol) };
+            let cells = if symbol.is_ascii() { symbol.len() } else { width(symbol) };
             if behind {
                 if symbol != " " {
                     faults.push(format!("{x},{y}: {symbol:?} stands on the right half of a wide character"));
@@ -128,7 +136,9 @@ fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
             if symbol.chars().any(char::is_control) {
                 faults.push(format!("{x},{y}: a control character {symbol:?}"));
             }
-            if app.looks.ascii && cells == 1 && !symbol.is_ascii() {
+            // What the user typed is the user's own, on any terminal.
+            let strange = |c: char| !c.is_ascii() && !typed.contains(c);
+            if app.looks.ascii && cells == 1 && symbol.chars().any(strange) {
                 faults.push(format!("{x},{y}: {symbol:?} under --ascii"));
             }
             let mono = cell.fg == Color::Reset;
@@ -209,6 +219,10 @@ fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>)
 
 /// Whole segments of the table's keys and words, and the position at the right.
 fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+    if app.mode().is_prompt() || app.notice().is_some() {
+        // What is said or asked there has tests of its own.
+        return;
+    }
     let row = text(screen, regions.footer);
     let theme = Theme::from(app.looks);
     let mut known: Vec<String> = Vec::new();
@@ -228,6 +242,8 @@ fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), 
     if row.ends_with(' ') && !row.ends_with("  ") {
         pieces.pop();
     }
+    let picked = [format!("已选 {}", app.picks.len()), format!("{} picked", app.picks.len())];
+    pieces.retain(|piece| !picked.iter().any(|picked| picked == piece));
     for piece in pieces {
         if !known.iter().any(|known| known == piece) {
             faults.push(format!("the footer says {piece:?}, which is no key and word of the table: {row}"));
@@ -252,11 +268,18 @@ fn selection(
                 faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
             }
             let (at, height) = (app.cursor(), usize::from(list.height));
-            let (first, last) = outline.span(at.selected);
+            let (from, to) = outline.span(at.selected);
             let covered = usize::from(height > 2 && at.top > 0);
-            let whole = last - first + covered < height;
-            if first < at.top + covered || first >= at.top + height || (whole && last >= at.top + height) {
-                faults.push(format!("lines {first} to {last} are out of sight from {} on, {height} rows", at.top));
+            // Beside the poster stands another column; its own heads begin in the first cells.
+            let head = Rect { width: if outline.columns.len() > 1 { 16 } else { list.width }, height: 1, ..list };
+            let next = outline.columns.first().and_then(|lines| lines.get(at.top + 1));
+            let exempt = covered == 0 || matches!(next, Some(Line::Heading(_) | Line::Head));
+            if !exempt && outline.column_of(at.selected) == 0 && text(screen, head).trim().is_empty() {
+                faults.push(format!("no heading stays in the first row, from line {} on", at.top));
+            }
+            let whole = to - from + covered < height;
+            if from < at.top + covered || from >= at.top + height || (whole && to >= at.top + height) {
+                faults.push(format!("lines {from} to {to} are out of sight from {} on, {height} rows", at.top));
             }
         }
         Mode::Search => {
@@ -420,15 +443,16 @@ fn quantity(app: &App, outline: &Outline, at: usize, place: usize) -> Option<Qua
     Some(plain(app, Quantity::of(figure, &app.library.lexicon, app.lang)))
 }
 
-/// A quantity with the characters that the theme draws.
+/// A quantity with the marks and characters that these looks draw.
 fn plain(app: &App, quantity: Quantity) -> Quantity {
-    if !app.looks.ascii {
-        return quantity;
-    }
     let theme = Theme::from(app.looks);
     let plain = |text: &str| theme.text(text).into_owned();
-    let whole = plain(&format!("{}{}", quantity.mark, quantity.whole));
-    Quantity { mark: "", whole, fraction: quantity.fraction, unit: plain(&quantity.unit) }
+    Quantity {
+        mark: app.reading().mark(quantity.mark),
+        whole: plain(&quantity.whole),
+        fraction: quantity.fraction,
+        unit: plain(&quantity.unit),
+    }
 }
 
 /// Where a number can be read in a row: its points, the columns of its unit, its ends.
@@ -447,6 +471,9 @@ impl Found {
         let filled = |x: u16| bold(x) && symbol(screen, x, row.y) != " ";
         let mut found = Self::default();
         for x in row.left()..row.right() {
+            if !number.starts_with(symbol(screen, x, row.y)) {
+                continue;
+            }
             let end = x + cells_of(&number);
             let stands = spells(screen, (x, row.y), &number) && (x..end).all(bold);
             if !stands || filled(end) || (x > row.left() && filled(x - 1)) {
@@ -492,6 +519,7 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
             allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
             allowed.extend(view.entry.quote.clone());
         }
+        allowed.extend(app.selected_pair().map(|pair| pair.name.zh.clone()));
         let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
         for view in sides.filter_map(|at| app.library.get(at)) {
             allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
@@ -513,11 +541,14 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
         }
     }
     for y in 0..screen.area.height {
+        let row = text(screen, Rect { y, height: 1, ..screen.area });
+        if !row.chars().any(is_han) {
+            continue;
+        }
         let mut here = allowed.clone();
         if regions.details.is_some_and(|area| (area.top()..area.bottom()).contains(&y)) {
             source(&mut here);
         }
-        let row = text(screen, Rect { y, height: 1, ..screen.area });
         let strange = row.split(|c| !is_han(c)).filter(|run| !run.is_empty());
         for run in strange.filter(|run| !here.iter().any(|text| text.contains(run))) {
             faults.push(format!("row {y} says {run} on an English screen: {row}"));

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::{Event, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -103,6 +103,14 @@ impl Screen {
         self
     }
 
+    /// Clicks on a cell and draws.
+    pub(crate) fn click(&mut self, (column, row): (u16, u16)) -> &mut Self {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        self.feed(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        self.draw();
+        self
+    }
+
     /// Gives one event to the state, as the loop does.
     pub(crate) fn feed(&mut self, event: Event) {
         let action = match event {
@@ -112,6 +120,12 @@ impl Screen {
                 self.terminal.backend_mut().resize(width, height);
                 Some(Action::Resize(width, height))
             }
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::ScrollUp => Some(Action::Up),
+                MouseEventKind::ScrollDown => Some(Action::Down),
+                MouseEventKind::Down(MouseButton::Left) => sulan::ui::pointed(&self.app, mouse.column, mouse.row),
+                _ => None,
+            },
             _ => None,
         };
         self.effect = action.map(|action| self.app.update(action));
@@ -261,7 +275,7 @@ impl Screen {
     }
 }
 
-/// Holds `rows` against the file `tests/goldens/NAME.txt`; with SULAN_UPDATE set, writes the file.
+/// Holds `rows` against the file `tests/goldens/NAME.txt`; with `SULAN_UPDATE` set, writes the file.
 pub(crate) fn golden(name: &str, rows: &[String]) {
     let path = goldens().join(format!("{name}.txt"));
     let made = rows.join("\n") + "\n";

@@ -5,11 +5,19 @@ use sulan::report::{Library, read_reports};
 
 use super::sound;
 
+/// Headings that share neither beginning nor end, as the screens leave out what all headings share.
+const HEADINGS: [(&str, &str); 4] =
+    [("工业逆势上扬", "工业"), ("投资增添新动能", "投资"), ("服务业释放活力", "服务业"), ("乡村再上台阶", "乡村")];
+
+/// Titles of entries with the figures of each.
+pub(crate) type Entries = Vec<(&'static str, Vec<Value>)>;
+
 /// A library of one report with these sections: id, tab, and entries as title and figures.
-pub(crate) fn report(sections: &[(&str, &str, Vec<(&str, Vec<Value>)>)]) -> Library {
+pub(crate) fn report(sections: &[(&str, &str, Entries)]) -> Library {
     let sections: Vec<Value> = sections
         .iter()
-        .map(|(id, tab, entries)| {
+        .zip(HEADINGS)
+        .map(|((id, tab, entries), (heading, name))| {
             let entries: Vec<Value> = entries
                 .iter()
                 .enumerate()
@@ -18,8 +26,8 @@ pub(crate) fn report(sections: &[(&str, &str, Vec<(&str, Vec<Value>)>)]) -> Libr
                            "title": {"zh": title, "en": format!("entry {at}")}, "figures": figures})
                 })
                 .collect();
-            json!({"id": id, "tab": tab, "heading": format!("板块{id}"),
-                   "name": {"zh": format!("板块{id}"), "en": format!("part {id}")}, "entries": entries})
+            json!({"id": id, "tab": tab, "heading": heading,
+                   "name": {"zh": name, "en": format!("part {id}")}, "entries": entries})
         })
         .collect();
     let whole = json!({

@@ -10,6 +10,7 @@
 mod endings;
 mod kills;
 mod look;
+mod mouse;
 mod panics;
 mod screens;
 mod session;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rustix::process::Signal;
-use vt100::Screen;
+use vt100::{MouseProtocolMode, Screen};
 
 use crate::look::{assert_left, row, rows, shows};
 use crate::process::state;
@@ -86,6 +86,18 @@ fn a_terminal_that_vanishes_ends_a_stopped_program() {
     assert_stops(&session);
     session.vanish();
     assert_eq!(session.wait_for_end().exit_code(), 129);
+}
+
+#[test]
+fn the_mouse_is_the_users_while_stopped() {
+    let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
+    let mode = |screen: &Screen| screen.mouse_protocol_mode();
+    session.send("m");
+    session.wait_for("the mouse", |screen| mode(screen) == MouseProtocolMode::PressRelease);
+    session.send("\u{1a}");
+    assert_stops(&session);
+    session.signal(Signal::CONT);
+    session.wait_for("the mouse again", |screen| mode(screen) == MouseProtocolMode::PressRelease);
 }
 
 #[test]

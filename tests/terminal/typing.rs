@@ -2,7 +2,7 @@
 
 use vt100::Screen;
 
-use crate::look::{cursor, row, rows};
+use crate::look::{cursor, row, rows, shows};
 use crate::session::{Locale, Session, USUAL};
 
 /// The column where the text of the search line begins, behind the slash and a blank.
@@ -137,4 +137,28 @@ fn escape_never_ends_the_program() {
     }
     session.send("j");
     session.wait_for("the second entry", |screen| row(screen, 23).contains("2/"));
+}
+
+#[test]
+fn held_keys_end_at_the_right_place() {
+    let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
+    session.send(&"j".repeat(2000));
+    session.wait_for("the last entry", |screen| row(screen, 23).contains("107/107"));
+    session.send(&"k".repeat(2000));
+    session.wait_for("the first entry", |screen| row(screen, 23).contains(" 1/107"));
+    session.send(&"\u{1b}[B".repeat(700));
+    session.wait_for("the last entry", |screen| row(screen, 23).contains("107/107"));
+}
+
+/// Keys typed while the program was not running are all there, however many.
+#[test]
+fn keys_typed_ahead_are_not_lost() {
+    let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
+    session.signal(rustix::process::Signal::STOP);
+    // Up and down in pairs and then five steps: one lost key shows.
+    session.send(&"jk".repeat(1500));
+    session.send("jjjjj");
+    session.signal(rustix::process::Signal::CONT);
+    session.wait_for("the sixth entry", |screen| row(screen, 23).contains(" 6/107"));
+    assert!(shows(&session.screen(), "工业逆势上扬"));
 }

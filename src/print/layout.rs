@@ -104,7 +104,7 @@ fn flowing(row: &Row, columns: usize) -> Vec<Spans> {
 #[cfg(test)]
 mod tests {
     use super::{Page, Row, lines};
-    use crate::cli::print::spans::{Ink, Spans};
+    use crate::print::spans::{Ink, Spans};
     use crate::text::{Lang, width};
 
     fn row(name: &str, value: &str, tail: &str) -> Row {

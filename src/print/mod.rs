@@ -1,4 +1,4 @@
-//! Entries and pairs in the four formats of the machine interface.
+//! Entries and pairs in the four formats of the machine interface, printed and exported alike.
 //! Each printer takes what is to be printed and a writer, and decides nothing else.
 
 pub mod csv;

@@ -1,0 +1,87 @@
+//! Times what the browser does: loading, indexing, searching, one key, one frame of each screen.
+//! `cargo bench --bench browser`; every figure is to be read beside the others of the same run.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use sulan::app::{Action, App, Pane};
+use sulan::report::{Library, Tab};
+use sulan::search::Index;
+use sulan::text::Lang;
+use sulan::ui;
+
+const SIZE: (u16, u16) = (120, 40);
+
+fn app(lang: Lang) -> App {
+    let library = Library::built_in().expect("the embedded report loads");
+    let mut app = App::new(library, lang, SIZE);
+    app.update(Action::Resize(SIZE.0, SIZE.1));
+    app
+}
+
+fn loading(criterion: &mut Criterion) {
+    criterion.bench_function("load the embedded report", |bench| {
+        bench.iter(|| Library::built_in().expect("the embedded report loads").len());
+    });
+    let library = Library::built_in().expect("the embedded report loads");
+    criterion.bench_function("index the embedded report", |bench| {
+        bench.iter(|| black_box(Index::new(&library)));
+    });
+}
+
+fn searching(criterion: &mut Criterion) {
+    let library = Library::built_in().expect("the embedded report loads");
+    let index = Index::new(&library);
+    for query in ["就业", "gaobiaozhunnongtian", "gbznt", "ski", "87万亩"] {
+        criterion.bench_function(&format!("search {query}"), |bench| {
+            bench.iter(|| index.search(black_box(query)).len());
+        });
+    }
+}
+
+fn keys(criterion: &mut Criterion) {
+    for pane in Pane::ALL {
+        let mut app = app(Lang::Zh);
+        app.update(Action::Show(pane));
+        criterion.bench_function(&format!("down and up in {}", pane.label().get(Lang::En)), |bench| {
+            bench.iter(|| {
+                app.update(Action::Down);
+                app.update(Action::Up)
+            });
+        });
+    }
+}
+
+fn frames(criterion: &mut Criterion) {
+    let open: [(&str, &[Action]); 9] = [
+        ("Review", &[Action::Show(Pane::Tab(Tab::Review))]),
+        ("Honours", &[Action::Show(Pane::Tab(Tab::Honours))]),
+        ("Tasks", &[Action::Show(Pane::Tab(Tab::Tasks))]),
+        ("Targets", &[Action::Show(Pane::Tab(Tab::Targets))]),
+        ("Compare", &[Action::Show(Pane::Compare)]),
+        ("page", &[Action::Show(Pane::Tab(Tab::Review)), Action::Open]),
+        ("search", &[Action::Search]),
+        ("help", &[Action::Help]),
+        ("about", &[Action::Help, Action::Help]),
+    ];
+    for (name, actions) in open {
+        let mut app = app(Lang::Zh);
+        for action in actions {
+            app.update(action.clone());
+        }
+        if name == "search" {
+            app.update(Action::Insert("就业".to_owned()));
+        }
+        let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a terminal in memory");
+        criterion.bench_function(&format!("draw {name}"), |bench| {
+            bench.iter(|| {
+                terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame is drawn");
+            });
+        });
+    }
+}
+
+criterion_group!(benches, loading, searching, keys, frames);
+criterion_main!(benches);

@@ -1,0 +1,147 @@
+//! Taking along: picking, copying, citing, and asking where to export to.
+
+use super::action::Effect;
+use super::group::Item;
+use super::looks::unambiguous;
+use super::outcome::{Form, NOTHING, Order, Outcome, UNKNOWN_FORM, copy_notice, written};
+use super::pane::Mode;
+use super::state::App;
+use crate::pages::{Reading, citation, line, pair_citation, pair_line};
+use crate::report::EntryRef;
+
+/// The name that an export is offered.
+const NAME: &str = "sulan.md";
+
+impl App {
+    /// Whether something has been picked.
+    pub fn is_picked(&self, item: Item) -> bool {
+        self.picks.contains(&item)
+    }
+
+    /// What a copy or an export takes: what is picked, in the order of the files, else what is selected.
+    pub fn taken(&self) -> Vec<Item> {
+        if self.picks.is_empty() {
+            return self.item().into_iter().collect();
+        }
+        let mut taken: Vec<Item> = self.picks.iter().copied().collect();
+        // A pair stands where its promise does.
+        taken.sort_by_key(|&item| (self.lead_of(item), item));
+        taken
+    }
+
+    /// What the last row says until the next key, as the screen can draw it.
+    pub fn notice(&self) -> Option<String> {
+        let mut notice = self.notice.clone().filter(|notice| !notice.is_empty())?;
+        if self.looks.ascii {
+            unambiguous(&mut notice);
+        }
+        Some(notice)
+    }
+
+    /// The mode whose screen is in sight, under whatever the last row asks.
+    pub fn ground(&self) -> Mode {
+        self.modes.iter().rev().copied().find(|mode| !mode.is_prompt()).unwrap_or(Mode::Browse)
+    }
+
+    fn lead_of(&self, item: Item) -> Option<EntryRef> {
+        match item {
+            Item::Entry(at) => Some(at),
+            Item::Pair(at) => Some(self.joined.pairs.get(at)?.lead()?.entry),
+        }
+    }
+
+    /// Picks what is selected, or lets it go; in a list the next line is selected then.
+    pub(super) fn pick(&mut self) {
+        let Some(item) = self.item() else {
+            return;
+        };
+        if !self.picks.remove(&item) {
+            self.picks.insert(item);
+        }
+        let length = self.outline().order.len();
+        let list = self.mode() == Mode::Browse;
+        if let Some(cursor) = self.cursors.get_mut(self.pane.index()).filter(|_| list) {
+            cursor.step(1, length);
+        }
+    }
+
+    /// Copies what is taken as lines or as citations.
+    pub(super) fn copy(&mut self, cite: bool) -> Effect {
+        let taken = self.taken();
+        // What leaves the program is the data's own text, not what the terminal can draw of it.
+        let reading = Reading { library: &self.library, joined: &self.joined, lang: self.lang, ascii: false };
+        let said = |item: &Item, cite: bool| match (*item, cite) {
+            (Item::Entry(at), false) => Some(line(&reading, self.library.get(at)?)),
+            (Item::Entry(at), true) => Some(citation(&reading, self.library.get(at)?)),
+            (Item::Pair(at), false) => Some(pair_line(&reading, self.joined.pairs.get(at)?)),
+            (Item::Pair(at), true) => Some(pair_citation(&reading, self.joined.pairs.get(at)?)),
+        };
+        let lines: Vec<String> = taken.iter().filter_map(|item| said(item, cite)).collect();
+        // The notice has one row; of a citation it shows what the line would have been.
+        let Some(first) = taken.first().and_then(|item| said(item, false)) else {
+            self.notice = Some(NOTHING.get(self.lang).to_owned());
+            return Effect::Draw;
+        };
+        self.copied = (lines.len(), first);
+        // Empty until it is known where the copy went.
+        self.notice = Some(String::new());
+        Effect::Copy(lines.join("\n"))
+    }
+
+    /// Asks for the name of a file.
+    pub(super) fn ask_name(&mut self) {
+        if self.taken().is_empty() {
+            self.notice = Some(NOTHING.get(self.lang).to_owned());
+            return;
+        }
+        self.file.set(NAME);
+        self.modes.push(Mode::Export);
+    }
+
+    /// Writes to the file that was named; over an existing one only when that was asked.
+    pub(super) fn write(&mut self, over: bool) -> Effect {
+        let name = self.file.text().trim().to_owned();
+        let Some(form) = Form::of(&name) else {
+            self.notice = Some(UNKNOWN_FORM.get(self.lang).to_owned());
+            return Effect::Draw;
+        };
+        Effect::Write(Order { name, form, items: self.exported(), over })
+    }
+
+    /// What an export holds: one kind of thing, so that a table has one set of columns.
+    /// Pairs among entries are given as the entries on their two sides.
+    fn exported(&self) -> Vec<Item> {
+        let taken = self.taken();
+        if taken.iter().all(|item| matches!(item, Item::Pair(_))) {
+            return taken;
+        }
+        let mut entries: Vec<EntryRef> = Vec::new();
+        for item in taken {
+            match item {
+                Item::Entry(at) => entries.push(at),
+                Item::Pair(at) => entries.extend(self.joined.pairs.get(at).iter().flat_map(|pair| pair.entries())),
+            }
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        entries.into_iter().map(Item::Entry).collect()
+    }
+
+    /// Says what came of a copy or an export.
+    pub(super) fn done(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Exists => self.modes.push(Mode::Overwrite),
+            Outcome::Written(count) => {
+                self.modes.retain(|mode| !mode.is_prompt());
+                self.notice = Some(written(count, self.file.text().trim(), self.lang));
+            }
+            Outcome::Unwritten(why) => {
+                self.modes.retain(|mode| *mode != Mode::Overwrite);
+                self.notice = Some(why.get(self.lang).to_owned());
+            }
+            // A program may answer after the next key; what that took away stays away.
+            _ if self.notice.is_none() => {}
+            copy => self.notice = copy_notice(&copy, (self.copied.0, &self.copied.1), self.lang),
+        }
+    }
+}

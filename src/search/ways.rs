@@ -1,0 +1,73 @@
+//! The way of a typed word over columns: which records can match at all, a block at a time.
+//! The steps are those of the word's symbols and, for pinyin, of the machine.
+
+use super::columns::{ALL, Column, Lanes, Layout, NONE};
+use super::fold::{Symbol, is_digit, is_han, is_letter};
+use super::pinyin::Readings;
+
+/// The longest typed word that is looked for in this way: its end is the last bit of a number.
+pub(crate) const LONGEST: usize = 63;
+
+/// A step from one place of the typed word to another, in records that have all the columns.
+#[derive(Clone, Copy)]
+pub(crate) struct Step {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) columns: [Column; 4],
+}
+
+impl Step {
+    pub(crate) const fn new(from: usize, to: usize, column: Column) -> Self {
+        Self { from, to, columns: [column; 4] }
+    }
+
+    /// The step with one of its columns replaced, if there is one to take its place.
+    pub(crate) fn and(mut self, place: usize, column: Option<Column>) -> Self {
+        if let (Some(slot), Some(column)) = (self.columns.get_mut(place), column) {
+            *slot = column;
+        }
+        self
+    }
+}
+
+/// The steps of a word that is looked for as it is.
+pub(crate) fn literal_steps(word: &[Symbol], layout: Layout) -> Vec<Step> {
+    let readings = Readings::get();
+    let literal = |(from, &symbol): (usize, &Symbol)| {
+        let step = Step::new(from, from + 1, layout.symbol(symbol));
+        if is_han(symbol) {
+            step.and(1, readings.first(symbol))
+        } else {
+            step.and(2, (from == 0 && (is_letter(symbol) || is_digit(symbol))).then(|| layout.opening(symbol)))
+        }
+    };
+    word.iter().enumerate().map(literal).collect()
+}
+
+/// The records of a block in which the steps lead from the first place to the last, whatever the
+/// order of the characters: no other record can match. The steps are sorted by where they begin.
+pub(crate) fn reach(steps: &[Step], end: usize, block: &[Lanes]) -> Lanes {
+    let mut places = [NONE; LONGEST + 1];
+    let Some(places) = places.get_mut(..=end) else {
+        // A longer word is rare enough to be compared everywhere.
+        return ALL;
+    };
+    if let Some(first) = places.first_mut() {
+        *first = ALL;
+    }
+    for step in steps {
+        let (before, after) = places.split_at_mut(step.to);
+        let (Some(from), Some(to)) = (before.get(step.from), after.first_mut()) else {
+            continue;
+        };
+        if *from == NONE {
+            continue;
+        }
+        let mut lanes = *from;
+        for column in step.columns.iter().filter_map(|&column| block.get(usize::from(column))) {
+            lanes.iter_mut().zip(column).for_each(|(lane, bits)| *lane &= bits);
+        }
+        to.iter_mut().zip(lanes).for_each(|(to, bits)| *to |= bits);
+    }
+    places.last().copied().unwrap_or(NONE)
+}

@@ -1,0 +1,79 @@
+//! What the last row says or asks: notices, the name of a file, whether to write over one.
+
+use super::canvas::Canvas;
+use crate::app::{App, Input, Mode};
+use crate::pages::Ink;
+use crate::text::{Lang, fit, width};
+
+/// The room a name is given before the keys begin.
+const NAME: usize = 16;
+
+/// The question, without the name that is typed behind it.
+fn question(app: &App) -> String {
+    let count = app.taken().len();
+    match (app.mode(), app.lang) {
+        (Mode::Export, Lang::Zh) => format!("写入 {count} 条到："),
+        (Mode::Export, Lang::En) if count == 1 => "Write 1 entry to: ".to_owned(),
+        (Mode::Export, Lang::En) => format!("Write {count} entries to: "),
+        (Mode::Overwrite, Lang::Zh) => format!("已有 {}，是否覆盖？", app.file.text().trim()),
+        (Mode::Overwrite, Lang::En) => format!("{} exists. Overwrite?", app.file.text().trim()),
+        _ => String::new(),
+    }
+}
+
+/// The column from which on the keys of the last row stand.
+pub(super) fn cells(app: &App) -> u16 {
+    let asked = width(&question(app));
+    let cells = match app.mode() {
+        Mode::Export => 1 + asked + (width(&app.file.text()) + 1).max(NAME) + 2,
+        Mode::Overwrite => 1 + asked + 2,
+        _ => 1,
+    };
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+/// Asks, in the cells before column `end`; the column of the cursor.
+pub(super) fn draw(app: &App, footer: &mut Canvas<'_>, end: u16) -> Option<u16> {
+    if !app.mode().is_prompt() {
+        return None;
+    }
+    let room = usize::from(end.saturating_sub(2));
+    let x = footer.text(1, 0, Ink::Plain, &fit(&question(app), room));
+    if app.mode() == Mode::Overwrite {
+        return Some(x);
+    }
+    let (shown, column) = window(&app.file, usize::from(end.saturating_sub(x + 1)).max(2));
+    footer.text(x, 0, Ink::Bold, &shown);
+    Some(x + u16::try_from(column).unwrap_or(0))
+}
+
+/// Says what there is to say, behind the name that is being typed where both have room;
+/// the column of the cursor there, or `None` when there is nothing to say.
+pub(super) fn draw_notice(app: &App, footer: &mut Canvas<'_>) -> Option<u16> {
+    let notice = app.notice()?;
+    let right = footer.width().saturating_sub(1);
+    let from = cells(app);
+    if app.mode() == Mode::Export && usize::from(from) + width(&notice) <= usize::from(right) {
+        let cursor = draw(app, footer, from);
+        footer.text(from, 0, Ink::Bold, &notice);
+        return cursor;
+    }
+    footer.text(1, 0, Ink::Plain, &fit(&notice, usize::from(right.saturating_sub(1))));
+    Some(1)
+}
+
+/// The part of a typed line that fits in `room` cells, with its cursor in sight: a long
+/// line is shown from further right; and the column of the cursor in it.
+pub(super) fn window(input: &Input, room: usize) -> (String, usize) {
+    let mut text = input.text();
+    let mut column = input.column();
+    while column > room {
+        let first = text.chars().next();
+        text = text.chars().skip(1).collect();
+        column -= first.map_or(0, |c| width(c.encode_utf8(&mut [0; 4])));
+    }
+    while width(&text) > room {
+        text.pop();
+    }
+    (text, column)
+}
