@@ -33,6 +33,19 @@ impl Pane {
         Self::ALL.iter().copied().cycle().nth(self.index() + by).unwrap_or(self)
     }
 
+    /// The name in settings: that of the data, or `compare`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Tab(tab) => tab.id(),
+            Self::Compare => "compare",
+        }
+    }
+
+    /// The pane with this name in settings.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pane| pane.id() == id)
+    }
+
     /// The name in the tab row.
     pub const fn label(self) -> Label {
         match self {

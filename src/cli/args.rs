@@ -9,16 +9,21 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::help;
 use crate::report::Tab;
+use crate::settings::{Chosen, Language, Origin, Theme};
 use crate::text::{Label, Lang};
 
-/// The formats that every sub-command prints in.
-pub(super) const FORMATS: [&str; 4] = ["text", "json", "csv", "md"];
+/// The formats that entries and pairs are printed in.
+const FORMATS: [&str; 4] = ["text", "json", "csv", "md"];
 /// The values of `--lang`.
-pub(super) const LANGS: [&str; 3] = ["zh", "en", "auto"];
+const LANGS: [&str; 3] = [Language::ALL[0].id(), Language::ALL[1].id(), Language::ALL[2].id()];
+/// The values of `--theme`.
+const THEMES: [&str; 2] = [Theme::ALL[0].id(), Theme::ALL[1].id()];
 /// The values of `--color`.
-pub(super) const COLORS: [&str; 3] = ["auto", "always", "never"];
+const COLORS: [&str; 3] = ["auto", "always", "never"];
+/// The shells that there are completions for.
+const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
 /// The sub-commands, in the order of the help.
-pub(super) const SUBCOMMANDS: [&str; 4] = ["list", "search", "show", "compare"];
+pub(super) const SUBCOMMANDS: [&str; 7] = ["list", "search", "show", "compare", "config", "completions", "man"];
 
 /// The arguments of the program, described in `lang`.
 pub fn command(lang: Lang) -> Command {
@@ -40,6 +45,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(help::FILE.get(lang)),
         )
         .arg(Arg::new("find").long("find").value_name("QUERY").help(help::FIND.get(lang)))
+        .args(looks(lang))
         .args(common(lang))
         .arg(
             Arg::new("version")
@@ -49,11 +55,22 @@ pub fn command(lang: Lang) -> Command {
                 .help(Label::new("版本", "Print the version").get(lang)),
         )
         .subcommands([list(lang), search(lang), show(lang), compare(lang)])
+        .subcommands([config(lang), completions(lang), man(lang)])
 }
 
-/// What goes with every sub-command and without any. Stated on each of them
-/// rather than passed down by clap, which keeps only one of two places.
+/// What decides how the browser looks and listens.
+fn looks(lang: Lang) -> [Arg; 3] {
+    [
+        closed("theme", "THEME", &THEMES).help(help::THEME.get(lang)),
+        Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help(help::ASCII.get(lang)),
+        Arg::new("mouse").long("mouse").action(ArgAction::SetTrue).help(help::MOUSE.get(lang)),
+    ]
+}
+
+/// What goes without a sub-command and with each one that reads reports. Stated on
+/// each of them rather than passed down by clap, which keeps only one of two places.
 fn common(lang: Lang) -> [Arg; 4] {
+    let [language, help] = spoken(lang);
     [
         Arg::new("report")
             .long("report")
@@ -61,8 +78,16 @@ fn common(lang: Lang) -> [Arg; 4] {
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf))
             .help(help::REPORT.get(lang)),
-        closed("lang", "LANG", &LANGS).help(help::LANG.get(lang)),
+        language,
         closed("color", "WHEN", &COLORS).help(help::COLOR.get(lang)),
+        help,
+    ]
+}
+
+/// What goes with everything.
+fn spoken(lang: Lang) -> [Arg; 2] {
+    [
+        closed("lang", "LANG", &LANGS).help(help::LANG.get(lang)),
         Arg::new("help")
             .short('h')
             .long("help")
@@ -80,13 +105,18 @@ fn closed(name: &'static str, value: &'static str, values: &'static [&'static st
         .hide_possible_values(true)
 }
 
-fn sub(name: &'static str, lang: Lang, text: &help::Sub) -> Command {
+fn bare(name: &'static str, lang: Lang, text: &help::Sub) -> Command {
     Command::new(name)
         .about(text.about.get(lang))
         .override_usage(text.usage.get(lang))
         .help_template(help::SUB.get(lang))
         .after_help(text.examples.get(lang))
         .disable_help_flag(true)
+}
+
+/// A sub-command that prints entries or pairs.
+fn sub(name: &'static str, lang: Lang, text: &help::Sub) -> Command {
+    bare(name, lang, text)
         .arg(closed("format", "FORMAT", &FORMATS).help(help::FORMAT.get(lang)))
         .arg(Arg::new("bom").long("bom").action(ArgAction::SetTrue).help(help::BOM.get(lang)))
 }
@@ -133,24 +163,38 @@ fn compare(lang: Lang) -> Command {
     sub("compare", lang, &help::COMPARE).args(common(lang))
 }
 
+fn config(lang: Lang) -> Command {
+    bare("config", lang, &help::CONFIG)
+        .arg(closed("format", "FORMAT", &["text", "json"]).help(help::CONFIG_FORMAT.get(lang)))
+        .args(looks(lang))
+        .args(spoken(lang))
+}
+
+fn completions(lang: Lang) -> Command {
+    let shell = Arg::new("shell").value_name("SHELL").required(true).hide_possible_values(true);
+    bare("completions", lang, &help::COMPLETIONS)
+        .arg(shell.value_parser(PossibleValuesParser::new(SHELLS)).help(help::SHELL.get(lang)))
+        .args(spoken(lang))
+}
+
+fn man(lang: Lang) -> Command {
+    bare("man", lang, &help::MAN).args(spoken(lang))
+}
+
 /// The value of `--lang` among `args`, looked for before anything is parsed:
 /// help and usage errors must already be in that language.
-pub(super) fn lang_in(args: &[OsString], otherwise: Lang) -> Lang {
-    let mut lang = otherwise;
+pub(super) fn lang_in(args: &[OsString]) -> Option<Chosen<Language>> {
+    let mut language = None;
     let mut args = args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
     while let Some(arg) = args.next() {
         let value = match arg.as_ref() {
             "--lang" => args.next().map(std::borrow::Cow::into_owned),
             other => other.strip_prefix("--lang=").map(str::to_owned),
         };
-        lang = match value.as_deref() {
-            Some("zh") => Lang::Zh,
-            Some("en") => Lang::En,
-            Some("auto") => otherwise,
-            _ => lang,
-        };
+        let named = |known: &Language| value.as_deref() == Some(known.id());
+        language = Language::ALL.into_iter().find(named).or(language);
     }
-    lang
+    language.map(|language| Chosen::new(language, Origin::Argument("--lang")))
 }
 
 #[cfg(test)]

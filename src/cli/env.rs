@@ -3,6 +3,7 @@
 
 use std::io::{self, IsTerminal};
 
+use crate::settings::{Choices, Chosen, Files, Origin, Theme};
 use crate::text::{Label, Lang};
 
 /// The environment as far as the program looks at it.
@@ -16,6 +17,8 @@ pub struct Env {
     pub dumb: bool,
     /// The width of the terminal that standard output goes to; `None` for a file or a pipe.
     pub columns: Option<usize>,
+    /// Where the configuration and the state are kept.
+    pub files: Files,
 }
 
 /// The variables of the locale, as they are set.
@@ -48,13 +51,21 @@ impl Env {
             no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
             dumb: get("TERM").is_some_and(|value| value == "dumb"),
             columns: io::stdout().is_terminal().then(columns),
+            files: Files::of_process(),
         }
     }
 
-    /// The language that the locale asks for.
-    pub fn lang(&self) -> Lang {
+    /// What the environment says about the settings.
+    pub fn choices(&self) -> Choices {
         let locale = &self.locale;
-        lang_from_env(locale.all.as_deref(), locale.messages.as_deref(), locale.lang.as_deref())
+        let variables = [("LC_ALL", &locale.all), ("LC_MESSAGES", &locale.messages), ("LANG", &locale.lang)];
+        // The first variable that is set decides, even if only by naming no language.
+        let set = variables.into_iter().find_map(|(name, value)| Some((name, set(value.as_deref())?)));
+        let language =
+            set.and_then(|(name, value)| Some(Chosen::new(language_of(value)?.into(), Origin::Environment(name))));
+        let plain = [("NO_COLOR", self.no_color), ("TERM", self.dumb)].into_iter().find(|(_, plain)| *plain);
+        let theme = plain.map(|(name, _)| Chosen::new(Theme::Mono, Origin::Environment(name)));
+        Choices { language, theme, ..Choices::default() }
     }
 
     /// Whether standard output is a terminal.
@@ -73,18 +84,18 @@ fn columns() -> usize {
     if told == 0 { COLUMNS } else { told }
 }
 
-/// The first variable that is set and not empty; an empty one counts as unset (POSIX, section 8.2).
-fn first(variables: [Option<&str>; 3]) -> Option<&str> {
-    variables.into_iter().flatten().find(|value| !value.is_empty())
+/// The value of a variable that is set; an empty one counts as unset (POSIX, section 8.2).
+fn set(value: Option<&str>) -> Option<&str> {
+    value.filter(|value| !value.is_empty())
 }
 
-/// The language for `LC_ALL`, `LC_MESSAGES` and `LANG`: Chinese for zh*, C, POSIX
-/// and none, since the report is Chinese; English for any other.
-pub fn lang_from_env(lc_all: Option<&str>, lc_messages: Option<&str>, lang: Option<&str>) -> Lang {
-    match first([lc_all, lc_messages, lang]) {
-        None | Some("C" | "POSIX") => Lang::Zh,
-        Some(locale) if locale.starts_with("zh") || locale.starts_with("C.") => Lang::Zh,
-        Some(_) => Lang::En,
+/// The language that the value of a locale variable names; C and POSIX name none.
+fn language_of(locale: &str) -> Option<Lang> {
+    match locale {
+        "C" | "POSIX" => None,
+        _ if locale.starts_with("C.") => None,
+        _ if locale.starts_with("zh") => Some(Lang::Zh),
+        _ => Some(Lang::En),
     }
 }
 
@@ -92,8 +103,8 @@ pub fn lang_from_env(lc_all: Option<&str>, lc_messages: Option<&str>, lang: Opti
 /// right there. Windows has no such variables and no such hint.
 pub fn locale_hint(env: &Env) -> Option<Label> {
     let locale = &env.locale;
-    let charset = first([locale.all.as_deref(), locale.ctype.as_deref(), locale.lang.as_deref()]).unwrap_or("C");
-    let charset = charset.to_ascii_lowercase();
+    let variables = [locale.all.as_deref(), locale.ctype.as_deref(), locale.lang.as_deref()];
+    let charset = variables.into_iter().find_map(set).unwrap_or("C").to_ascii_lowercase();
     let fits = charset.contains("utf-8") || charset.contains("utf8");
     (!cfg!(windows) && !fits).then_some(Label::new(
         "当前区域设置不是 UTF-8，汉字可能显示不正常；可先执行 export LC_CTYPE=C.UTF-8。",
@@ -103,23 +114,31 @@ pub fn locale_hint(env: &Env) -> Option<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Env, Lang, Locale, lang_from_env, locale_hint};
+    use super::{Env, Locale, locale_hint};
+    use crate::settings::{Language, Origin};
+
+    /// The language, and the variable that named it.
+    fn language(variables: [Option<&str>; 3]) -> Option<(Language, Origin)> {
+        let [all, messages, lang] = variables.map(|value| value.map(str::to_owned));
+        let locale = Locale { all, messages, ctype: None, lang };
+        Env { locale, ..Env::default() }.choices().language.map(|chosen| (chosen.value, chosen.origin))
+    }
 
     #[test]
-    fn the_first_variable_that_says_something_decides_the_language() {
-        for (variables, lang) in [
-            ([None, None, None], Lang::Zh),
-            ([None, None, Some("en_GB.UTF-8")], Lang::En),
-            ([None, Some("zh_TW.UTF-8"), Some("en_GB.UTF-8")], Lang::Zh),
-            ([Some("fr_FR"), Some("zh_CN"), Some("zh_CN")], Lang::En),
-            ([Some(""), Some(""), Some("de_DE.UTF-8")], Lang::En),
-            ([Some("C"), None, Some("en_US.UTF-8")], Lang::Zh),
-            ([Some("C.UTF-8"), None, None], Lang::Zh),
-            ([Some("POSIX"), None, None], Lang::Zh),
-            ([Some("Catalan"), None, None], Lang::En),
+    fn the_first_variable_that_is_set_decides_the_language() {
+        for (variables, expected) in [
+            ([None, None, None], None),
+            ([None, None, Some("en_GB.UTF-8")], Some((Language::En, "LANG"))),
+            ([None, Some("zh_TW.UTF-8"), Some("en_GB.UTF-8")], Some((Language::Zh, "LC_MESSAGES"))),
+            ([Some("fr_FR"), Some("zh_CN"), Some("zh_CN")], Some((Language::En, "LC_ALL"))),
+            ([Some(""), Some(""), Some("de_DE.UTF-8")], Some((Language::En, "LANG"))),
+            ([Some("C"), None, Some("en_US.UTF-8")], None),
+            ([Some("C.UTF-8"), None, None], None),
+            ([Some("POSIX"), None, None], None),
+            ([Some("Catalan"), None, None], Some((Language::En, "LC_ALL"))),
         ] {
-            let [all, messages, own] = variables;
-            assert_eq!(lang_from_env(all, messages, own), lang, "{variables:?}");
+            let expected = expected.map(|(language, name)| (language, Origin::Environment(name)));
+            assert_eq!(language(variables), expected, "{variables:?}");
         }
     }
 

@@ -40,6 +40,7 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan show review.rural.grain         一条内容和它的出处
   sulan compare --format md             2024 结果与 2025 目标并列
   sulan --report other.json list        换一份报告
+  sulan config                          配置文件在哪里，现在怎样设置
 
 标准输出不是终端时，不带子命令等于 sulan list。
 退出码：0 成功，1 没有找到，2 用法有误，3 数据有误或不能读写。",
@@ -52,6 +53,7 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan show review.rural.grain         one entry with its source
   sulan compare --format md             results of 2024 beside targets of 2025
   sulan --report other.json list        another report
+  sulan config                          the settings and where they come from
 
 Without a sub-command and with output not on a terminal: the same as sulan list.
 Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 bad or unreadable data.",
@@ -59,12 +61,21 @@ Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 bad or unreadable data.",
 
 pub(super) const FILE: Label = Label::new("要打开的报告（格式 1 的 JSON）", "Reports to open (JSON of format 1)");
 pub(super) const FIND: Label = Label::new("打开并定位到第一处匹配", "Open at the first hit");
+pub(super) const THEME: Label = Label::new(
+    "浏览时的颜色：auto（终端的颜色）或 mono（不用颜色）",
+    "Browser colours: auto (the terminal's) or mono (none)",
+);
+pub(super) const ASCII: Label =
+    Label::new("浏览时只用 ASCII 画线画条", "Draw the browser's lines and bars with ASCII only");
+pub(super) const MOUSE: Label = Label::new("浏览时可用鼠标", "Let the mouse work in the browser");
 pub(super) const REPORT: Label =
     Label::new("读这份报告，替代内置的；可重复", "Read this report instead; may be repeated");
 pub(super) const LANG: Label =
     Label::new("语言：zh、en 或 auto（随环境）", "Language: zh, en or auto (from the locale)");
 pub(super) const COLOR: Label = Label::new("颜色：auto、always 或 never", "Colour: auto, always or never");
 pub(super) const FORMAT: Label = Label::new("格式：text（默认）、json、csv 或 md", "text (default), json, csv or md");
+pub(super) const CONFIG_FORMAT: Label = Label::new("格式：text（默认）或 json", "text (default) or json");
+pub(super) const SHELL: Label = Label::new("bash、zsh、fish 或 powershell", "bash, zsh, fish or powershell");
 pub(super) const BOM: Label =
     Label::new("CSV 前加 BOM，供电子表格识别", "Put a byte order mark before CSV, for spreadsheets");
 pub(super) const TAB: Label =
@@ -141,5 +152,65 @@ does not say which tasks have been completed.
 
 Example:
   sulan compare --format csv",
+    ),
+};
+
+pub(super) const CONFIG: Sub = Sub {
+    about: Label::new(
+        "配置文件的位置、现在的设置和各自的来历",
+        "Where the configuration file is, the settings, what decided each",
+    ),
+    usage: Label::new("sulan config [选项]", "sulan config [OPTIONS]"),
+    examples: Label::new(
+        "配置文件由你自己写，一行一项，都可以省略：
+  language = \"zh\"     zh、en 或 auto
+  theme = \"auto\"      auto 或 mono
+  ascii = false        true：只用 ASCII 画线画条
+  mouse = false        true：可用鼠标
+  start = \"targets\"   review、honours、tasks、targets 或 compare；
+                       不写则回到上次的位置
+
+参数先于环境变量，环境变量先于配置文件。
+
+示例：
+  sulan config
+  sulan config --format json",
+        "The file is yours to write, one setting a line, none of them needed:
+  language = \"en\"     zh, en or auto
+  theme = \"auto\"      auto or mono
+  ascii = false        true: draw with ASCII only
+  mouse = false        true: the mouse works
+  start = \"targets\"   review, honours, tasks, targets or compare;
+                       without it, where you were last
+
+An argument comes before the environment, and the environment before the file.
+
+Examples:
+  sulan config
+  sulan config --format json",
+    ),
+};
+
+pub(super) const COMPLETIONS: Sub = Sub {
+    about: Label::new("打印命令行补全脚本", "Print completions for a shell"),
+    usage: Label::new("sulan completions SHELL [选项]", "sulan completions SHELL [OPTIONS]"),
+    examples: Label::new(
+        "示例：
+  sulan completions bash > ~/.local/share/bash-completion/completions/sulan
+  sulan completions fish > ~/.config/fish/completions/sulan.fish",
+        "Examples:
+  sulan completions bash > ~/.local/share/bash-completion/completions/sulan
+  sulan completions fish > ~/.config/fish/completions/sulan.fish",
+    ),
+};
+
+pub(super) const MAN: Sub = Sub {
+    about: Label::new("打印手册页", "Print the manual page"),
+    usage: Label::new("sulan man [选项]", "sulan man [OPTIONS]"),
+    examples: Label::new(
+        "示例：
+  sulan man > ~/.local/share/man/man1/sulan.1",
+        "Example:
+  sulan man > ~/.local/share/man/man1/sulan.1",
     ),
 };

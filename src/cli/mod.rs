@@ -2,8 +2,11 @@
 //! Everything but the browser happens here; the browser is handed back to the caller, ready to open.
 
 mod args;
+mod completions;
+mod config;
 mod env;
 mod help;
+mod man;
 mod open;
 mod output;
 mod parse;
@@ -14,21 +17,22 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 pub use args::command;
-pub use env::{Env, Locale, lang_from_env, locale_hint};
+pub use env::{Env, Locale, locale_hint};
 
 use crate::print::{self, Entries, Page, Pairs};
 use crate::report::{Library, compare};
 use crate::search::Index;
+use crate::settings::{Choices, Config, Settings};
 use crate::text::{Label, Lang};
 use output::{Output, told};
-use parse::{Action, Args, Color, Form, Stop};
+use parse::{Action, Color, Form, Stop, Wanted};
 use select::Selection;
 
 /// What is left to do after the arguments.
 #[derive(Debug)]
 pub enum Task {
     /// Open the browser.
-    Browse(Browse),
+    Browse(Box<Browse>),
     /// End with this status; everything has been printed.
     End(Status),
 }
@@ -38,8 +42,8 @@ pub enum Task {
 pub struct Browse {
     /// The reports.
     pub library: Library,
-    /// The language to begin in.
-    pub lang: Lang,
+    /// How to begin.
+    pub settings: Settings,
     /// The query of `--find`: begin at its first hit.
     pub find: Option<String>,
 }
@@ -73,17 +77,27 @@ struct Trouble {
 /// Does what `args` ask for, the name of the program first among them.
 pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
     let args: Vec<OsString> = args.into_iter().collect();
-    let otherwise = env.lang();
-    let args = match parse::parse(&args, otherwise) {
+    let config = Config::read(env.files.config.as_deref());
+    let settle = |arguments: &Choices| Settings::of(arguments, &env.choices(), &config.choices);
+    let lang = settle(&Choices { language: args::lang_in(&args), ..Choices::default() }).language.value;
+    let args = match parse::parse(&args, lang) {
         Ok(args) => args,
         Err(Stop::Asked(text)) => {
-            let output = Output::new(args::lang_in(&args, otherwise));
-            return Task::End(output.write(Status::Done, |out| writeln!(out, "{}", text.trim_end())));
+            return Task::End(Output::new(lang).write(Status::Done, |out| writeln!(out, "{}", text.trim_end())));
         }
         Err(Stop::Wrong(sentence)) => return Task::End(told(&[sentence], Status::Usage)),
     };
-    match open::open(&args) {
-        Ok(library) => begin(args, library, env),
+    let settings = settle(&args.choices);
+    let page = page(args.color, lang, env);
+    let wanted = match args.action {
+        Action::Reports(wanted) => wanted,
+        Action::Config { json } => return Task::End(config::print((&config, &settings), env, page, json)),
+        Action::Completions { shell } => return Task::End(completions::print(&shell, lang)),
+        Action::Man => return Task::End(man::print(lang)),
+    };
+    told(&config::remarks(&config, env, lang), Status::Done);
+    match open::open(&args.reports, &args.files, lang) {
+        Ok(library) => begin(wanted, library, (settings, page), env),
         Err(trouble) => Task::End(told(&trouble.lines, trouble.status)),
     }
 }
@@ -103,27 +117,29 @@ pub fn no_terminal(lang: Lang) -> ExitCode {
 }
 
 /// Opens the browser on a terminal, and prints otherwise.
-fn begin(args: Args, library: Library, env: &Env) -> Task {
-    let printer = Printer { page: page(&args, env), library: &library };
-    let status = match args.action {
-        Action::Open { find } if env.is_terminal() => return Task::Browse(Browse { library, lang: args.lang, find }),
-        Action::Open { find: Some(query) } => printer.search(&query, None, Form::Text),
-        Action::Open { find: None } => printer.list(&parse::Filter::default(), Form::Text),
-        Action::List { filter, to } => printer.list(&filter, to),
-        Action::Search { query, limit, to } => printer.search(&query, limit, to),
-        Action::Show { ids, to } => printer.show(&ids, to),
-        Action::Compare { to } => printer.compare(to),
+fn begin(wanted: Wanted, library: Library, (settings, page): (Settings, Page), env: &Env) -> Task {
+    let printer = Printer { page, library: &library };
+    let status = match wanted {
+        Wanted::Open { find } if env.is_terminal() => {
+            return Task::Browse(Box::new(Browse { library, settings, find }));
+        }
+        Wanted::Open { find: Some(query) } => printer.search(&query, None, Form::Text),
+        Wanted::Open { find: None } => printer.list(&parse::Filter::default(), Form::Text),
+        Wanted::List { filter, to } => printer.list(&filter, to),
+        Wanted::Search { query, limit, to } => printer.search(&query, limit, to),
+        Wanted::Show { ids, to } => printer.show(&ids, to),
+        Wanted::Compare { to } => printer.compare(to),
     };
     Task::End(status)
 }
 
-fn page(args: &Args, env: &Env) -> Page {
-    let color = match args.color {
+fn page(color: Color, lang: Lang, env: &Env) -> Page {
+    let color = match color {
         Color::Auto => env.takes_color(),
         Color::Always => true,
         Color::Never => false,
     };
-    Page { lang: args.lang, columns: env.columns, color }
+    Page { lang, columns: env.columns, color }
 }
 
 /// A library and how to print from it.

@@ -3,10 +3,9 @@
 
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::SUBCOMMANDS;
-use super::parse::Args;
 use super::{Status, Trouble};
 use crate::report::{Fault, Lexicon, Library, Report, read_reports};
 use crate::text::{Bilingual, Label, Lang, clean};
@@ -14,29 +13,28 @@ use crate::text::{Bilingual, Label, Lang, clean};
 /// The number of faults that are told one by one.
 const TOLD: usize = 10;
 
-/// The library that `args` ask for.
-pub(super) fn open(args: &Args) -> Result<Library, Trouble> {
-    let lang = args.lang;
-    if let Some(trouble) = args.files.iter().find_map(|file| mistaken(file, lang)) {
+/// The library of the reports that `--report` names and of the `files` that stand without a sub-command.
+pub(super) fn open(reports: &[PathBuf], files: &[PathBuf], lang: Lang) -> Result<Library, Trouble> {
+    if let Some(trouble) = files.iter().find_map(|file| mistaken(file, lang)) {
         return Err(trouble);
     }
     let trouble = |found: Vec<Fault>| told(&found, lang);
-    if args.reports.is_empty() && args.files.is_empty() {
+    if reports.is_empty() && files.is_empty() {
         return Library::built_in().map_err(trouble);
     }
     let mut lexicon = Library::built_in_lexicon().map_err(trouble)?;
-    let (mut reports, mut faults) = (Vec::new(), Vec::new());
-    for file in args.reports.iter().chain(&args.files) {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for file in reports.iter().chain(files) {
         match read(file, &lexicon) {
             Ok((read, grown)) => {
-                faults.extend(twice(&reports, &read, file));
-                reports.extend(read);
+                faults.extend(twice(&found, &read, file));
+                found.extend(read);
                 lexicon = grown;
             }
-            Err(found) => faults.extend(found),
+            Err(more) => faults.extend(more),
         }
     }
-    if faults.is_empty() { Ok(Library::new(reports, lexicon)) } else { Err(trouble(faults)) }
+    if faults.is_empty() { Ok(Library::new(found, lexicon)) } else { Err(trouble(faults)) }
 }
 
 fn read(file: &Path, lexicon: &Lexicon) -> Result<(Vec<Report>, Lexicon), Vec<Fault>> {
@@ -69,7 +67,8 @@ fn twice(known: &[Report], new: &[Report], file: &Path) -> Vec<Fault> {
     new.iter().filter(clash).map(told).collect()
 }
 
-fn unreadable(file: &Path, error: &io::Error) -> Fault {
+/// What to say of a file that the system does not let us read.
+pub(super) fn unreadable(file: &Path, error: &io::Error) -> Fault {
     let code = error.raw_os_error().unwrap_or_default();
     let (what, mend) = match error.kind() {
         ErrorKind::NotFound => {
@@ -83,6 +82,10 @@ fn unreadable(file: &Path, error: &io::Error) -> Fault {
             Label::new("是文件夹，不是文件", "a folder, not a file").into(),
             Label::new("请写文件的路径", "name a file"),
         ),
+        // What the settings say of a pipe or a device.
+        ErrorKind::InvalidInput => {
+            (Label::new("不是普通文件", "not a regular file").into(), Label::new("请检查路径", "look at the path"))
+        }
         _ => (
             Bilingual::new(format!("读不了（系统错误 {code}）"), format!("cannot be read (system error {code})")),
             Label::new("请检查文件和磁盘", "look at the file and the disk"),
@@ -99,14 +102,18 @@ fn shown(file: &Path) -> String {
     clean(&file.to_string_lossy()).into_owned()
 }
 
-/// The sentences of `faults`, not more than a reader can take in.
 fn told(faults: &[Fault], lang: Lang) -> Trouble {
+    Trouble { lines: sentences(faults, lang), status: Status::Data }
+}
+
+/// The sentences of `faults`, not more than a reader can take in.
+pub(super) fn sentences(faults: &[Fault], lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = faults.iter().take(TOLD).map(|fault| fault.sentence(lang)).collect();
     if let Some(more) = faults.len().checked_sub(TOLD).filter(|&more| more > 0) {
         let rest = Bilingual::new(format!("另有 {more} 处问题。"), format!("There are {more} more faults."));
         lines.push(rest.get(lang).to_owned());
     }
-    Trouble { lines, status: Status::Data }
+    lines
 }
 
 /// What a word without such a file was probably meant to be.

@@ -8,14 +8,16 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use super::args::{command, lang_in};
-use super::usage;
+use super::usage::{self, out_of_place};
 use crate::report::Tab;
+use crate::settings::{Choices, Chosen, Origin, Theme};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 /// The arguments, understood.
 #[derive(Debug)]
 pub(super) struct Args {
-    pub(super) lang: Lang,
+    /// What the arguments say about the settings.
+    pub(super) choices: Choices,
     pub(super) color: Color,
     /// The reports that replace the built-in one, as `--report` names them.
     pub(super) reports: Vec<PathBuf>,
@@ -27,6 +29,15 @@ pub(super) struct Args {
 /// What is to be done.
 #[derive(Debug)]
 pub(super) enum Action {
+    Reports(Wanted),
+    Config { json: bool },
+    Completions { shell: String },
+    Man,
+}
+
+/// What is to be done with the reports.
+#[derive(Debug)]
+pub(super) enum Wanted {
     Open { find: Option<String> },
     List { filter: Filter, to: Form },
     Search { query: String, limit: Option<usize>, to: Form },
@@ -73,10 +84,9 @@ pub(super) enum Stop {
     Wrong(String),
 }
 
-/// The arguments in `args`, the name of the program first; `otherwise` is the
-/// language of the environment.
-pub(super) fn parse(args: &[OsString], otherwise: Lang) -> Result<Args, Stop> {
-    let lang = lang_in(args, otherwise);
+/// The arguments in `args`, the name of the program first; `lang` is the
+/// language that they and everything else ask for.
+pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Args, Stop> {
     let mut definition = command(lang);
     let matches = definition.try_get_matches_from_mut(args).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Asked(error.render().to_string()),
@@ -84,33 +94,95 @@ pub(super) fn parse(args: &[OsString], otherwise: Lang) -> Result<Args, Stop> {
     })?;
     let wrong = |what: Bilingual| Stop::Wrong(what.get(lang).to_owned());
     let find = text(&matches, "find");
-    let files = paths(&matches, "file");
-    let mut reports = paths(&matches, "report");
-    let mut color = color(&matches);
-    let action = match matches.subcommand() {
-        None => Action::Open { find: find.map(|query| asked(&query)).transpose().map_err(wrong)? },
-        Some((name, own)) => {
-            if find.is_some() || !files.is_empty() {
-                return Err(wrong(out_of_place(name, find.is_some())));
-            }
-            reports.extend(paths(own, "report"));
-            color = self::color(own).or(color);
-            action(name, own).map_err(wrong)?
-        }
+    let mut parsed = Args {
+        choices: Choices { language: lang_in(args), ..looks(&matches) },
+        color: color(&matches).unwrap_or(Color::Auto),
+        reports: paths(&matches, "report"),
+        files: paths(&matches, "file"),
+        action: Action::Reports(Wanted::Open { find: find.as_deref().map(asked).transpose().map_err(wrong)? }),
     };
-    Ok(Args { lang, color: color.unwrap_or(Color::Auto), reports, files, action })
+    if let Some((name, own)) = matches.subcommand() {
+        if let Some(stray) = stray(name, &matches, &parsed) {
+            return Err(wrong(out_of_place(name, stray)));
+        }
+        parsed.action = action(name, own).map_err(wrong)?;
+        if name == "config" {
+            parsed.choices = over(looks(own), parsed.choices);
+        } else if reads(name) {
+            parsed.reports.extend(paths(own, "report"));
+            parsed.color = color(own).unwrap_or(parsed.color);
+        }
+    }
+    Ok(parsed)
+}
+
+/// Whether a sub-command reads reports.
+fn reads(name: &str) -> bool {
+    !matches!(name, "config" | "completions" | "man")
+}
+
+/// What stands before the sub-command `name` and means nothing to it.
+fn stray(name: &str, before: &ArgMatches, parsed: &Args) -> Option<&'static str> {
+    let looks = &parsed.choices;
+    [
+        ("FILE", !parsed.files.is_empty()),
+        ("--find", before.contains_id("find")),
+        ("--theme", looks.theme.is_some() && name != "config"),
+        ("--ascii", looks.ascii.is_some() && name != "config"),
+        ("--mouse", looks.mouse.is_some() && name != "config"),
+        ("--report", !parsed.reports.is_empty() && !reads(name)),
+        ("--color", before.contains_id("color") && !reads(name)),
+    ]
+    .into_iter()
+    .find_map(|(stray, there)| there.then_some(stray))
+}
+
+/// How the browser is to look and to listen.
+fn looks(matches: &ArgMatches) -> Choices {
+    let theme = text(matches, "theme");
+    let theme = Theme::ALL.into_iter().find(|known| Some(known.id()) == theme.as_deref());
+    let on = |name: &str, option| matches.get_flag(name).then(|| by(option, true));
+    Choices {
+        theme: theme.map(|theme| by("--theme", theme)),
+        ascii: on("ascii", "--ascii"),
+        mouse: on("mouse", "--mouse"),
+        ..Choices::default()
+    }
+}
+
+const fn by<T>(option: &'static str, value: T) -> Chosen<T> {
+    Chosen::new(value, Origin::Argument(option))
+}
+
+/// The later of two places where arguments stand; the last of two values counts.
+fn over(later: Choices, earlier: Choices) -> Choices {
+    Choices {
+        theme: later.theme.or(earlier.theme),
+        ascii: later.ascii.or(earlier.ascii),
+        mouse: later.mouse.or(earlier.mouse),
+        ..earlier
+    }
 }
 
 fn action(name: &str, own: &ArgMatches) -> Result<Action, Bilingual> {
+    Ok(match name {
+        "config" => Action::Config { json: text(own, "format").as_deref() == Some("json") },
+        "completions" => Action::Completions { shell: text(own, "shell").unwrap_or_default() },
+        "man" => Action::Man,
+        _ => Action::Reports(wanted(name, own)?),
+    })
+}
+
+fn wanted(name: &str, own: &ArgMatches) -> Result<Wanted, Bilingual> {
     let to = form(own)?;
     Ok(match name {
         "search" => {
             let limit = own.get_one::<u32>("limit").map(|&limit| usize::try_from(limit).unwrap_or(usize::MAX));
-            Action::Search { query: asked(&texts(own, "query").join(" "))?, limit, to }
+            Wanted::Search { query: asked(&texts(own, "query").join(" "))?, limit, to }
         }
-        "show" => Action::Show { ids: texts(own, "id"), to },
-        "compare" => Action::Compare { to },
-        _ => Action::List { filter: filter(own), to },
+        "show" => Wanted::Show { ids: texts(own, "id"), to },
+        "compare" => Wanted::Compare { to },
+        _ => Wanted::List { filter: filter(own), to },
     })
 }
 
@@ -161,20 +233,6 @@ fn asked(query: &str) -> Result<String, Bilingual> {
         .into());
     }
     Ok(query)
-}
-
-fn out_of_place(name: &str, find: bool) -> Bilingual {
-    if find {
-        Bilingual::new(
-            format!("--find 只用于打开浏览，不能与 {name} 同用；要搜索请用 sulan search QUERY。"),
-            format!("--find opens the browser and does not go with {name}; to search, use sulan search QUERY."),
-        )
-    } else {
-        Bilingual::new(
-            format!("子命令 {name} 前不能有文件；请写 sulan {name} --report FILE。"),
-            format!("A file cannot stand before the sub-command {name}; use sulan {name} --report FILE."),
-        )
-    }
 }
 
 /// The value of an option that may be missing, without control characters.

@@ -38,14 +38,14 @@ fn sub_command(args: &[OsString]) -> &'static str {
 fn unknown(error: &Error, definition: &Command, sub: &str) -> Bilingual {
     let arg = text(error, ContextKind::InvalidArg);
     if !arg.starts_with('-') {
-        return Bilingual::new(
-            format!("{sub} 后面不能有“{arg}”；打开别的报告请用 --report FILE。"),
-            format!("{sub} takes no \"{arg}\"; to read another report use --report FILE."),
-        );
+        return too_many(sub, &arg);
     }
     let name = arg.trim_start_matches('-');
-    let takes = |command: &&Command| command.get_arguments().any(|known| known.get_long() == Some(name));
-    if let Some(other) = definition.get_subcommands().find(takes).filter(|_| arg.starts_with("--")) {
+    let takes = |command: &Command| command.get_arguments().any(|known| known.get_long() == Some(name));
+    if arg.starts_with("--") && takes(definition) {
+        return out_of_place(sub, &arg);
+    }
+    if let Some(other) = definition.get_subcommands().find(|sub| takes(sub)).filter(|_| arg.starts_with("--")) {
         let other = other.get_name();
         return Bilingual::new(
             format!("“{arg}”不能用在这里；请写在子命令 {other} 后面：sulan {other} {arg}。"),
@@ -60,6 +60,41 @@ fn unknown(error: &Error, definition: &Command, sub: &str) -> Bilingual {
         near => Bilingual::new(
             format!("没有选项“{arg}”；是不是 {near}？"),
             format!("There is no option \"{arg}\"; is it {near}?"),
+        ),
+    }
+}
+
+/// A word after a sub-command that takes no more of them.
+fn too_many(sub: &str, word: &str) -> Bilingual {
+    let (zh, en) = match sub {
+        "config" | "completions" | "man" => ("请去掉它。", "leave it out."),
+        _ => ("打开别的报告请用 --report FILE。", "to read another report use --report FILE."),
+    };
+    Bilingual::new(format!("{sub} 后面不能有“{word}”；{zh}"), format!("{sub} takes no \"{word}\"; {en}"))
+}
+
+/// An option of the browser or of printed reports beside a sub-command that has no use for it.
+pub(super) fn out_of_place(sub: &str, option: &str) -> Bilingual {
+    match option {
+        "FILE" if matches!(sub, "config" | "completions" | "man") => Bilingual::new(
+            format!("子命令 {sub} 不读报告；请去掉它前面的文件。"),
+            format!("The sub-command {sub} reads no report; leave out the file before it."),
+        ),
+        "FILE" => Bilingual::new(
+            format!("子命令 {sub} 前不能有文件；请写 sulan {sub} --report FILE。"),
+            format!("A file cannot stand before the sub-command {sub}; use sulan {sub} --report FILE."),
+        ),
+        "--find" => Bilingual::new(
+            format!("--find 只用于打开浏览，不能与 {sub} 同用；要搜索请用 sulan search QUERY。"),
+            format!("--find opens the browser and does not go with {sub}; to search, use sulan search QUERY."),
+        ),
+        "--theme" | "--ascii" | "--mouse" => Bilingual::new(
+            format!("{option} 只用于浏览，不能与 {sub} 同用；请去掉，或写进配置文件（见 sulan config）。"),
+            format!("{option} is for the browser and does not go with {sub}; leave it out, or see sulan config."),
+        ),
+        _ => Bilingual::new(
+            format!("{option} 不能与 {sub} 同用；请去掉。"),
+            format!("{option} does not go with {sub}; leave it out."),
         ),
     }
 }
@@ -98,6 +133,10 @@ fn missing(sub: &str) -> Bilingual {
             "show 后面缺条目编号；例如 sulan show review.rural.grain。",
             "show needs the id of an entry, such as sulan show review.rural.grain.",
         ),
+        "completions" => Bilingual::new(
+            "completions 后面缺 shell 的名字；可用：bash、zsh、fish、powershell。",
+            "completions needs the name of a shell: bash, zsh, fish or powershell.",
+        ),
         _ => Bilingual::new(
             format!("{sub} 后面缺要找的内容；例如 sulan {sub} 粮食。"),
             format!("{sub} needs something to look for, such as sulan {sub} grain."),
@@ -112,7 +151,8 @@ fn valueless(error: &Error) -> Bilingual {
 
 /// The option an error is about, without the name of its value.
 fn option(error: &Error) -> String {
-    text(error, ContextKind::InvalidArg).split([' ', '=']).next().unwrap_or_default().to_owned()
+    let arg = text(error, ContextKind::InvalidArg);
+    arg.split([' ', '=']).next().unwrap_or_default().trim_matches(['<', '>']).to_owned()
 }
 
 fn text(error: &Error, kind: ContextKind) -> String {

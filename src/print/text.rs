@@ -32,6 +32,19 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, page: Page) -> io::Result<(
     print(out, &rows, &widest(page, &[40, 32, 32]), page)
 }
 
+/// Rows of words in columns, the last of which is wrapped within its own.
+///
+/// # Errors
+/// Those of the writer.
+pub fn table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]], page: Page) -> io::Result<()> {
+    let row = |cells: &[String; N]| {
+        let mut cells: Vec<Spans> = cells.iter().map(|cell| Spans::new(cell, Ink::Plain)).collect();
+        let tail = cells.pop().into_iter().collect();
+        Row { cells, tail }
+    };
+    print(out, &rows.iter().map(row).collect::<Vec<_>>(), &widest(page, &[32; N]), page)
+}
+
 /// The most that each column may take: on a narrow terminal less, in the same proportion.
 fn widest(page: Page, most: &[usize]) -> Vec<usize> {
     let room = page.columns.unwrap_or(usize::MAX).saturating_mul(2) / 3;

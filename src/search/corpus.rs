@@ -132,22 +132,13 @@ impl Corpus {
         self.records.is_empty()
     }
 
-    /// The number of texts in the records before this one.
-    pub fn parts_before(&self, record: usize) -> usize {
-        let line = self.records.get(record).map_or(self.lines.len(), |&line| line as usize);
-        self.lines.get(line).map_or(self.parts.len(), |line| line.part as usize)
-    }
-
     pub(crate) fn lines_of(&self, record: usize) -> &[Line] {
-        let from = self.records.get(record).map_or(self.lines.len(), |&line| line as usize);
-        let to = self.records.get(record + 1).map_or(self.lines.len(), |&line| line as usize);
-        self.lines.get(from..to).unwrap_or_default()
+        self.lines.get(self.line_numbers(record)).unwrap_or_default()
     }
 
     pub(crate) fn line_numbers(&self, record: usize) -> std::ops::Range<usize> {
-        let from = self.records.get(record).map_or(self.lines.len(), |&line| line as usize);
-        let to = self.records.get(record + 1).map_or(self.lines.len(), |&line| line as usize);
-        from..to
+        let at = |record: usize| self.records.get(record).map_or(self.lines.len(), |&line| line as usize);
+        at(record)..at(record + 1)
     }
 
     pub(crate) fn line_at(&self, line: usize) -> Option<&Line> {

@@ -29,7 +29,7 @@ type Screen = Terminal<Wide<CrosstermBackend<BufWriter<Stdout>>>>;
 ///
 /// # Errors
 /// When the terminal cannot be entered or written to.
-pub fn browse(app: App) -> io::Result<u8> {
+pub fn browse(app: &mut App) -> io::Result<u8> {
     match run(app) {
         // The signal that says so may come later than the first write that fails.
         Err(_) if !io::stdout().is_terminal() => Ok(GONE),
@@ -37,7 +37,7 @@ pub fn browse(app: App) -> io::Result<u8> {
     }
 }
 
-fn run(mut app: App) -> io::Result<u8> {
+fn run(app: &mut App) -> io::Result<u8> {
     let (sender, events) = channel();
     #[cfg(unix)]
     super::signals::listen(sender.clone())?;
@@ -51,9 +51,9 @@ fn run(mut app: App) -> io::Result<u8> {
     // One buffer of the size of a full screen, so that a frame is one write.
     let backend = Wide::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
     let mut screen = Terminal::new(backend)?;
-    draw(&mut screen, &mut app)?;
+    draw(&mut screen, app)?;
     listen(sender.clone())?;
-    follow(&mut screen, &mut app, (&sender, &events))
+    follow(&mut screen, app, (&sender, &events))
 }
 
 /// Reads the terminal in a thread that only sends.

@@ -44,12 +44,17 @@ fn cells(row: &csv::StringRecord) -> Vec<String> {
     row.iter().map(str::to_owned).collect()
 }
 
+/// The variables that lead to what a user keeps.
+const FOLDERS: [&str; 3] = ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"];
+
 /// The program in an environment that says nothing about language or colour.
 fn program(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sulan"));
     for name in ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR"] {
         command.env_remove(name);
     }
+    // No folder is there, so that nothing a user keeps plays a part.
+    command.envs(FOLDERS.map(|name| (name, "/dev/null/nobody")));
     command.args(args).stdin(Stdio::null());
     command
 }

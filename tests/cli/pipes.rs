@@ -6,7 +6,7 @@ use std::process::Stdio;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use sulan::text::width;
 
-use super::{good, program};
+use super::{FOLDERS, good, program};
 
 #[test]
 fn off_a_terminal_no_sub_command_is_a_list() {
@@ -49,6 +49,10 @@ fn on_terminal(columns: u16, args: &[&str], variables: &[(&str, &str)]) -> (Stri
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sulan"));
     command.env_clear();
     command.env("TERM", "xterm-256color");
+    for name in FOLDERS {
+        command.env(name, "/dev/null/nobody");
+    }
+    command.cwd(env!("CARGO_TARGET_TMPDIR"));
     for (name, value) in variables {
         command.env(name, value);
     }

@@ -119,7 +119,15 @@ fn help_speaks_the_chosen_language() {
         assert!(en.contains("Usage: sulan [OPTIONS] [FILE…]") && en.contains("Examples:"), "{en}");
         assert!(!en.contains("用法"), "{en}");
     }
-    for (sub, own) in [("list", "--with-figures"), ("search", "--limit"), ("show", "ID…"), ("compare", "--bom")] {
+    for (sub, own) in [
+        ("list", "--with-figures"),
+        ("search", "--limit"),
+        ("show", "ID…"),
+        ("compare", "--bom"),
+        ("config", "--theme"),
+        ("completions", "SHELL"),
+        ("man", "--lang"),
+    ] {
         let zh = good(&[sub, "--help"]).out;
         let en = good(&[sub, "--help", "--lang", "en"]).out;
         assert!(zh.contains(&format!("用法：sulan {sub}")) && zh.contains(own) && zh.contains("示例："), "{zh}");
@@ -130,12 +138,11 @@ fn help_speaks_the_chosen_language() {
 
 #[test]
 fn the_examples_of_the_help_work() {
-    let outside = ["other.json", "--find", "> a.csv"];
-    for args in
-        [&["--help"][..], &["list", "--help"], &["search", "--help"], &["show", "--help"], &["compare", "--help"]]
-    {
+    let outside = ["other.json", "--find", "> "];
+    let subs = ["list", "search", "show", "compare", "config"];
+    for args in std::iter::once(vec!["--help"]).chain(subs.map(|sub| vec![sub, "--help"])) {
         for lang in ["zh", "en"] {
-            let help = good(&[args, &["--lang", lang]].concat()).out;
+            let help = good(&[&args[..], &["--lang", lang]].concat()).out;
             let examples = help.lines().filter_map(|line| line.strip_prefix("  sulan "));
             for example in examples.filter(|line| !outside.iter().any(|word| line.contains(word))) {
                 // The words of the example end where its explanation begins.

@@ -24,7 +24,7 @@ fn app() -> Option<App> {
 
 #[test]
 fn victim_of_another_thread() {
-    let Some(app) = app() else {
+    let Some(mut app) = app() else {
         return;
     };
     let mut signals = signal_hook::iterator::Signals::new([SIGUSR1]).expect("a handler");
@@ -32,7 +32,7 @@ fn victim_of_another_thread() {
         signals.forever().next();
         panic!("told to panic elsewhere");
     });
-    sulan::term::browse(app).expect("a terminal");
+    sulan::term::browse(&mut app).expect("a terminal");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn victim_of_a_frame() {
     };
     // No report is of this year: the year before it has no number.
     app.library.reports.iter_mut().for_each(|report| report.year = i32::MIN);
-    sulan::term::browse(app).expect("a terminal");
+    sulan::term::browse(&mut app).expect("a terminal");
 }
 
 /// Runs a test of this file as the program.

@@ -1,0 +1,120 @@
+//! Where a reader is, in words that another run understands: ids, not positions.
+
+use super::group::Item;
+use super::pane::Pane;
+use super::state::App;
+
+/// The pane in sight and what is selected in each pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The pane in sight.
+    pub pane: Pane,
+    /// The id of the selected entry of each pane that has one; of a pair its Chinese name.
+    pub entries: Vec<(Pane, String)>,
+}
+
+impl App {
+    /// Where the reader is.
+    pub fn place(&self) -> Place {
+        let id = |pane: Pane| {
+            let selected = self.cursors.get(pane.index())?.selected;
+            self.id_of(*self.outline_of(pane).order.get(selected)?)
+        };
+        let entries = Pane::ALL.into_iter().filter_map(|pane| Some((pane, id(pane)?))).collect();
+        Place { pane: self.pane, entries }
+    }
+
+    /// Takes the reader to where an earlier run was left; what is no longer there stays as it is.
+    pub fn restore(&mut self, place: &Place) {
+        for (pane, id) in &place.entries {
+            let order = self.outline_of(*pane).order;
+            let at = order.iter().position(|item| self.is_named(*item, id));
+            if let (Some(at), Some(cursor)) = (at, self.cursors.get_mut(pane.index())) {
+                cursor.selected = at;
+            }
+        }
+        self.pane = place.pane;
+        self.settle();
+    }
+
+    fn id_of(&self, item: Item) -> Option<String> {
+        let (report, id) = self.names_of(item)?;
+        Some(if self.library.reports.len() > 1 { format!("{report}/{id}") } else { id.to_owned() })
+    }
+
+    /// Whether an id means this item, be it from a run with more reports open or with fewer.
+    fn is_named(&self, item: Item, id: &str) -> bool {
+        self.names_of(item).is_some_and(|(report, own)| {
+            id == own || id.strip_prefix(report).and_then(|rest| rest.strip_prefix('/')) == Some(own)
+        })
+    }
+
+    /// The id of the report that an item stands in, and its own.
+    fn names_of(&self, item: Item) -> Option<(&str, &str)> {
+        match item {
+            Item::Entry(at) => self.library.get(at).map(|view| (view.report.id.as_str(), view.entry.id.as_str())),
+            Item::Pair(at) => {
+                let pair = self.joined.pairs.get(at)?;
+                let report = self.library.get(pair.lead()?.entry)?.report;
+                Some((report.id.as_str(), pair.name.zh.as_str()))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+    use crate::app::{Action, App, Pane};
+    use crate::report::{Library, Tab};
+    use crate::text::Lang;
+
+    fn app() -> App {
+        App::new(Library::built_in().expect("the built-in report is whole"), Lang::Zh, (80, 24))
+    }
+
+    #[test]
+    fn every_place_of_every_pane_is_found_again() {
+        let mut there = app();
+        for pane in Pane::ALL {
+            there.update(Action::Show(pane));
+            let mut before = None;
+            while before != Some(there.place()) {
+                before = Some(there.place());
+                let mut back = app();
+                back.restore(&there.place());
+                assert_eq!((back.place(), back.item()), (there.place(), there.item()));
+                there.update(Action::Down);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_longer_there_leaves_the_pane_at_its_start() {
+        let mut app = app();
+        let start = app.place();
+        let gone = vec![(Pane::Tab(Tab::Review), "review.gone".to_owned()), (Pane::Compare, String::new())];
+        app.restore(&Place { pane: Pane::Compare, entries: gone });
+        assert_eq!(app.place(), Place { pane: Pane::Compare, ..start });
+    }
+
+    #[test]
+    fn a_place_outlives_a_second_report() {
+        let mut alone = app();
+        alone.update(Action::Last);
+        let mut second = alone.library.reports.clone();
+        second.extend(second.clone().into_iter().map(|mut report| {
+            report.id = "other".to_owned();
+            report
+        }));
+        let library = Library::new(second, alone.library.lexicon.clone());
+        let mut both = App::new(library, Lang::Zh, (80, 24));
+        both.restore(&alone.place());
+        let (report, id) = both.selected().map(|view| (view.report.id.clone(), view.entry.id.clone())).expect("one");
+        assert_eq!(Some(id.as_str()), alone.selected().map(|view| view.entry.id.as_str()));
+        assert!(both.place().entries.contains(&(Pane::Tab(Tab::Review), format!("{report}/{id}"))));
+        let mut again = app();
+        again.restore(&both.place());
+        assert_eq!(again.place(), alone.place());
+    }
+}
