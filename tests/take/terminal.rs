@@ -242,5 +242,8 @@ fn a_file_is_written_and_kept() {
     let entries: Vec<serde_json::Value> = serde_json::from_str(&folder.read("two.json")).expect("JSON");
     assert_eq!(entries.len(), 2);
     session.leave();
-    assert_eq!(folder.names(), ["sulan.md", "two.json"]);
+    // What the browser remembers between runs stands in folders of its own.
+    let mut names = folder.names();
+    names.retain(|name| !matches!(name.as_str(), ".local" | ".config" | "Library"));
+    assert_eq!(names, ["sulan.md", "two.json"]);
 }
