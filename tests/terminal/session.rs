@@ -1,7 +1,7 @@
 //! A program in a pseudo-terminal: its keys, its screen, its end.
 
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -138,8 +138,8 @@ pub(crate) fn command(program: &Path, locale: Locale) -> CommandBuilder {
     command.env_clear();
     command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.env("TERM", "xterm-256color");
-    // A folder that is never made, so that nothing a user keeps plays a part.
-    command.env("HOME", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("nobody"));
+    // No folder can be made there, so that nothing a user keeps plays a part, nor what another test left.
+    command.env("HOME", "/dev/null/nobody");
     command.env(
         "LC_ALL",
         match locale {
