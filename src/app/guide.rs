@@ -117,7 +117,7 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
     let rows: Vec<(Piece, String)> = vec![
         (glyph(Ink::Result, "●"), said(format!("{} 年的结果", year - 1), format!("a result of {}", year - 1))),
         (glyph(Ink::Target, "○"), said(format!("{year} 年的承诺"), format!("a promise for {year}"))),
-        (Piece::Bar(pair, 6), said("同口径，同尺度".into(), "one scope, one scale".into())),
+        (Piece::Bar(pair, 6), said("同口径，同尺度".into(), "same scope and scale".into())),
         (Piece::Bar(growth(Role::Result), 6), said(format!("增速，全长 {full} %"), format!("growth, full = {full} %"))),
         (Piece::Bar(growth(Role::Target), 6), said("承诺的增速，同一尺度".into(), "promised growth".into())),
         (Piece::Bar(share, 6), said("占比，全长 100 %".into(), "share, full = 100 %".into())),
@@ -141,8 +141,8 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
     content
 }
 
-const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only the same scope is subtracted.");
-const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data holds no completion state.");
+const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only figures of the same scope are subtracted.");
+const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data gives no completion status.");
 
 /// What the program is, where the reports come from, how much they hold, under which licences.
 pub fn about(reading: &Reading<'_>, window: usize) -> Content {

@@ -168,7 +168,7 @@ fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
 pub(super) const fn tier_label(tier: Tier) -> Label {
     match tier {
         Tier::Exact => Label::new("原文", "as typed"),
-        Tier::Normalised => Label::new("规范", "folded"),
+        Tier::Normalised => Label::new("规范", "variant"),
         Tier::Prefix => Label::new("词首", "prefix"),
         Tier::Pinyin => Label::new("拼音", "pinyin"),
         Tier::Initials => Label::new("首字母", "initials"),

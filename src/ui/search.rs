@@ -48,6 +48,7 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
         let count = app.live.hits.len();
         let text = match app.lang {
             Lang::Zh => format!("{count} 处"),
+            Lang::En if count == 1 => "1 hit".to_owned(),
             Lang::En => format!("{count} hits"),
         };
         let text = if app.input.is_empty() { String::new() } else { text };
@@ -280,7 +281,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
 fn reason(hit: &Hit, lang: Lang) -> &'static str {
     match hit.tier {
         Tier::Exact => Label::new("原文", "as typed"),
-        Tier::Normalised => Label::new("规范", "folded"),
+        Tier::Normalised => Label::new("规范", "variant"),
         Tier::Prefix => Label::new("词首", "prefix"),
         Tier::Pinyin => Label::new("拼音", "pinyin"),
         Tier::Initials => Label::new("首字母", "initials"),

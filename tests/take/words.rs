@@ -35,7 +35,7 @@ fn an_entry_is_one_line() {
         (
             "/人参全产业链产值<enter>",
             "人参全产业链产值 2 倍（上年 = 1），达到 50 亿元以上（2025 年任务，吉林市）",
-            "Ginseng chain output: 2 × (last year = 1); To reach at least 50 × 100 million yuan (Jilin City, task for 2025)",
+            "Ginseng chain output: 2 × (year before = 1); To reach at least 50 × 100 million yuan (Jilin City, task for 2025)",
         ),
         // Growth and an aim.
         (
@@ -104,7 +104,7 @@ fn a_pair_says_both_sides_and_what_sets_them_apart() {
         (
             "5l",
             "工业增加值：2024 年同比 +4.5 %，2025 年目标同比 +10 %，口径相近，不相减：结果未写规模界限，目标为规模工业（吉林市）",
-            "Industrial value added: 2024 +4.5 % on the year; 2025 target +10 % on the year; similar scope, not subtracted: The result names no size class; the target is industry above designated size (Jilin City)",
+            "Industrial value added: 2024 +4.5 % on the year; 2025 target +10 % on the year; similar scope, not subtracted: The result names no size class, the target does (Jilin City)",
         ),
     ] {
         assert_eq!(taken(Lang::Zh, keys, "y"), zh);
