@@ -1,9 +1,10 @@
-//! A backend that leaves nothing behind when a wide character changes only its style.
+//! A backend that leaves nothing behind where a wide character stood.
 //!
-//! ratatui 0.30.2 then sends the character alone, and a console that keeps the
-//! background of each cell (Windows' conhost) shows half of the old selection
-//! (ratatui issue 2652). Writing a blank over the second half first makes every
-//! terminal paint both halves anew.
+//! When only its style changes, ratatui 0.30.2 sends the character alone, and a
+//! console that keeps the background of each cell (Windows' conhost) shows half
+//! of the old selection (ratatui issue 2652); when a narrow one takes its place,
+//! some terminals keep ink in the second half (issue 2738). Writing that half
+//! too makes every terminal paint both.
 
 use std::io;
 
@@ -25,9 +26,17 @@ impl<B: Backend<Error = io::Error>> Wide<B> {
         Self { inner, sent: Buffer::empty(Rect::ZERO) }
     }
 
-    /// Whether the terminal shows the same wide character here in another style.
-    fn restyles(&self, at: Position, cell: &Cell) -> bool {
-        width(cell.symbol()) == 2 && self.sent.cell(at).is_some_and(|old| old.symbol() == cell.symbol())
+    /// The second half to write before a cell: that of the same wide character in
+    /// another style, or what is left of a wide one where a narrow one comes.
+    fn half(&self, at: Position, cell: &Cell) -> Option<Cell> {
+        let old = self.sent.cell(at).filter(|old| width(old.symbol()) == 2)?;
+        let mut half = Cell::new(" ");
+        if old.symbol() == cell.symbol() {
+            half.set_style(cell.style());
+            Some(half)
+        } else {
+            (width(cell.symbol()) < 2).then_some(half)
+        }
     }
 
     fn remember(&mut self, at: Position, cell: &Cell) {
@@ -50,16 +59,8 @@ impl<B: Backend<Error = io::Error>> Backend for Wide<B> {
             self.sent = Buffer::empty(area);
         }
         let cells: Vec<(u16, u16, &Cell)> = content.collect();
-        let halves: Vec<Option<Cell>> = cells
-            .iter()
-            .map(|&(x, y, cell)| {
-                self.restyles(Position::new(x, y), cell).then(|| {
-                    let mut half = Cell::new(" ");
-                    half.set_style(cell.style());
-                    half
-                })
-            })
-            .collect();
+        let halves: Vec<Option<Cell>> =
+            cells.iter().map(|&(x, y, cell)| self.half(Position::new(x, y), cell)).collect();
         for &(x, y, cell) in &cells {
             self.remember(Position::new(x, y), cell);
         }
@@ -190,6 +191,19 @@ mod tests {
 
         fn flush(&mut self) -> io::Result<()> {
             Ok(())
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_wide_character_where_a_narrow_one_comes() {
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
+        let backend = Wide::new(Recorder { bytes: Vec::new() });
+        let mut screen = Terminal::with_options(backend, options).expect("a terminal in memory");
+        for (text, blank) in [("碳纤", None), ("ab", Some("\u{1b}[1;4H "))] {
+            screen.backend_mut().inner.bytes.clear();
+            screen.draw(|frame| frame.buffer_mut().set_string(0, 0, text, Style::new())).expect("a frame is drawn");
+            let sent = String::from_utf8_lossy(&screen.backend_mut().inner.bytes).into_owned();
+            assert!(blank.is_none_or(|blank| sent.contains(blank)), "{sent:?}");
         }
     }
 
