@@ -9,13 +9,16 @@ use super::numbers;
 use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
-use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
+use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
 use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab, Years};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
 /// The cells from which on notes keep to their own column.
 const WIDE_NOTES: u16 = 24;
+
+/// The cells of the gauge of a heading.
+const COVERAGE: u16 = 10;
 
 /// What drawing a line needs besides the line.
 pub(super) struct List<'a> {
@@ -347,6 +350,13 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
         (_, Lang::En) => format!("{figures} figures"),
     };
     let x = canvas.text_to(right, y, Ink::Dim, &text);
+    if section.tab == Tab::Tasks && !beside && !narrow {
+        // Where the list of sections has no room, the heading says how much of it is in numbers.
+        let from = x.saturating_sub(COVERAGE + 2);
+        let share = Coverage::of(section.entries.iter()).share();
+        draw_bar(canvas, from, y, Bar::Share { role: Role::Target, value: share }, COVERAGE);
+        return from;
+    }
     let rates = growth_rates(section);
     if beside || narrow || rates.len() < 3 || section.tab == Tab::Tasks {
         return x;
