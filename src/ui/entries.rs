@@ -78,6 +78,11 @@ pub(super) fn entry_at<'a>(app: &'a App, outline: &Outline, at: usize) -> Option
     }
 }
 
+/// Whether a group begins at a line.
+pub(super) fn opens(lines: &[Line], index: usize) -> bool {
+    matches!(lines.get(index), Some(Line::Heading(_) | Line::Head))
+}
+
 impl List<'_> {
     /// Draws the lines in sight; the cell of the selection's mark.
     fn draw(&self, canvas: &mut Canvas<'_>, column: usize, top: usize) -> Option<(u16, u16)> {
@@ -89,6 +94,10 @@ impl List<'_> {
             let last = usize::from(y) + 1 == height && height > 1;
             match line {
                 Line::Heading(group) if !last => self.draw_heading(canvas, y, group),
+                // The heading stays on a blank row too, unless the next one comes right below.
+                Line::Blank if y == 0 && height > 2 && index > 0 && !opens(lines, index + 1) => {
+                    self.draw_sticky(canvas, column, index);
+                }
                 // A heading as the last row would have nothing under it.
                 Line::Heading(_) | Line::Blank => {}
                 Line::Head => poster::draw_axis(self.app, canvas, y),
