@@ -77,7 +77,8 @@ impl Grid {
             return grid;
         }
         let room = right.saturating_sub(left + kind + 4);
-        grid.title.1 = title.min(room.saturating_sub(10));
+        // A winner or two kinds of medals are read whole before the last words of a long name.
+        grid.title.1 = title.min(room.saturating_sub(winner.clamp(10, 18)));
         let mut end = left + grid.title.1 + 2;
         grid.kind = Some(end);
         end += kind + 2;
