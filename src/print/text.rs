@@ -8,7 +8,6 @@ use super::layout::{Row, lines};
 use super::spans::{Ink, Spans};
 use super::{Entries, Item, Page, Pairs};
 use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Role, Side, Years, in_words};
-use crate::search::Tier;
 use crate::text::{Bilingual, Label, Lang};
 
 /// Stands where there is no figure.
@@ -126,7 +125,7 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
     // The words of an entry that also has figures have no other place.
     let words = entry.words.as_ref().filter(|_| !entry.figures.is_empty());
     let quote = entry.quote.as_deref().map(|quote| Spans::new(quote, Ink::Plain).marked(&marks(item, "source.quote")));
-    let tier = item.hit.map(|hit| Spans::new(tier_label(hit.tier).get(lang), Ink::Dim));
+    let tier = item.hit.map(|hit| Spans::new(hit.tier.label().get(lang), Ink::Dim));
     let parts = [
         Some(source(library, item, lang)),
         tier,
@@ -162,19 +161,6 @@ fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
 fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
     let marks = item.hit.map_or(&[][..], |hit| &hit.marks);
     marks.iter().filter(|mark| mark.field.id() == field).flat_map(|mark| mark.ranges.iter().cloned()).collect()
-}
-
-/// Why a search found an entry, for a reader.
-pub(super) const fn tier_label(tier: Tier) -> Label {
-    match tier {
-        Tier::Exact => Label::new("原文", "as typed"),
-        Tier::Normalised => Label::new("规范", "folded"),
-        Tier::Prefix => Label::new("词首", "prefix"),
-        Tier::Pinyin => Label::new("拼音", "pinyin"),
-        Tier::Initials => Label::new("首字母", "initials"),
-        Tier::English => Label::new("English", "English"),
-        Tier::Fuzzy => Label::new("模糊", "fuzzy"),
-    }
 }
 
 fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {

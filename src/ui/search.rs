@@ -10,7 +10,7 @@ use super::{picks, prompt};
 use crate::app::{App, HitLine, Item, Regions};
 use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Figure, Tab};
-use crate::search::{Field, Hit, Tier};
+use crate::search::{Field, Hit};
 use crate::text::{Label, Lang, fit, width};
 
 /// Draws the search; the cell of the cursor behind the last character typed.
@@ -158,7 +158,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
         canvas.text(x, y, Ink::Dim, &fit(view.section.name.get(app.lang), room));
     }
     if let Some(x) = grid.reason {
-        canvas.text(x, y, Ink::Dim, &fit(reason(hit, app.lang), usize::from(grid.right.saturating_sub(x))));
+        canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
     }
     if selected {
         canvas.select(y, grid.mark, end);
@@ -274,20 +274,6 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     }
     let room = usize::from(grid.section.unwrap_or(grid.right).saturating_sub(grid.unit + 1));
     canvas.text(grid.unit, y, Ink::Plain, &fit(&quantity.unit, room)).max(grid.unit)
-}
-
-/// Why a hit is one: how it matched, or where when that is not the title.
-fn reason(hit: &Hit, lang: Lang) -> &'static str {
-    match hit.tier {
-        Tier::Exact => Label::new("原文", "as typed"),
-        Tier::Normalised => Label::new("规范", "folded"),
-        Tier::Prefix => Label::new("词首", "prefix"),
-        Tier::Pinyin => Label::new("拼音", "pinyin"),
-        Tier::Initials => Label::new("首字母", "initials"),
-        Tier::English => Label::new("英文", "English"),
-        Tier::Fuzzy => Label::new("模糊", "fuzzy"),
-    }
-    .get(lang)
 }
 
 /// The section of the hit, the hit in its middle.
