@@ -151,8 +151,7 @@ pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conten
 
 /// The number of the first entry of the section in the library.
 fn first_of_section(view: EntryView<'_>) -> Option<u32> {
-    let offset = view.section.entries.iter().position(|entry| std::ptr::eq(entry, view.entry))?;
-    view.at.0.checked_sub(u32::try_from(offset).ok()?)
+    view.at.0.checked_sub(u32::try_from(view.entry_at).ok()?)
 }
 
 /// How many tasks of the section, and of all sections, carry a number.

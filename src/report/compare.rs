@@ -87,8 +87,8 @@ impl Pair {
 /// one-sided, each in the order of the source.
 pub fn compare(library: &Library) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for report in &library.reports {
-        pairs.extend(of_report(library, report));
+    for (at, report) in library.reports.iter().enumerate() {
+        pairs.extend(of_report(library, (at, report)));
     }
     pairs.sort_by_key(rank);
     pairs
@@ -103,9 +103,9 @@ fn rank(pair: &Pair) -> u8 {
     }
 }
 
-fn of_report(library: &Library, report: &Report) -> Vec<Pair> {
-    let results = sides(library, report, Role::Result);
-    let targets = sides(library, report, Role::Target);
+fn of_report(library: &Library, (at, report): (usize, &Report)) -> Vec<Pair> {
+    let results = sides(library, at, Role::Result);
+    let targets = sides(library, at, Role::Target);
     let indicator = |side: &Side| side.indicator(library);
     let mut pairs = Vec::new();
     for &result in &results {
@@ -131,10 +131,10 @@ fn of_report(library: &Library, report: &Report) -> Vec<Pair> {
 
 /// The figures (and the words in their place) of one role, in the order of the
 /// source. Honours are recognition, not results, and stay out.
-fn sides(library: &Library, report: &Report, role: Role) -> Vec<Side> {
+fn sides(library: &Library, report: usize, role: Role) -> Vec<Side> {
     library
         .entries()
-        .filter(|view| std::ptr::eq(view.report, report) && view.section.tab != Tab::Honours)
+        .filter(|view| view.report_at == report && view.section.tab != Tab::Honours)
         .flat_map(|view| sides_of(view, role))
         .collect()
 }

@@ -35,12 +35,16 @@ pub struct EntryView<'a> {
     pub at: EntryRef,
     /// The report it stands in.
     pub report: &'a Report,
+    /// The place of the report in the library.
+    pub report_at: usize,
     /// The section it stands in.
     pub section: &'a Section,
     /// The place of the section in its report.
     pub section_at: usize,
     /// The entry itself.
     pub entry: &'a Entry,
+    /// The place of the entry in its section.
+    pub entry_at: usize,
 }
 
 impl Library {
@@ -86,10 +90,11 @@ impl Library {
     /// The entry that `at` names; `None` for a name of another library.
     pub fn get(&self, at: EntryRef) -> Option<EntryView<'_>> {
         let place = *self.places.get(at.0 as usize)?;
-        let report = self.reports.get(place.report as usize)?;
-        let section = report.sections.get(place.section as usize)?;
-        let entry = section.entries.get(place.entry as usize)?;
-        Some(EntryView { at, report, section, section_at: place.section as usize, entry })
+        let (report_at, section_at, entry_at) = (place.report as usize, place.section as usize, place.entry as usize);
+        let report = self.reports.get(report_at)?;
+        let section = report.sections.get(section_at)?;
+        let entry = section.entries.get(entry_at)?;
+        Some(EntryView { at, report, report_at, section, section_at, entry, entry_at })
     }
 
     /// All entries in the order of the reports and of their files.

@@ -279,14 +279,12 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
 /// The section of the hit, the hit in its middle.
 fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (mark, left, right) = (1, 3, canvas.width().saturating_sub(1));
-    let report = app.reading().library.reports.iter().position(|report| std::ptr::eq(report, view.report)).unwrap_or(0);
-    let title = heading_of(app, report, view.section);
+    let title = heading_of(app, view.report_at, view.section);
     canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right.saturating_sub(left))));
     let entries = &view.section.entries;
-    let here = entries.iter().position(|entry| std::ptr::eq(entry, view.entry)).unwrap_or(0);
     let rows = usize::from(canvas.height().saturating_sub(1));
-    let top = here.saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
-    for (y, entry) in (1..canvas.height()).zip(entries.iter().skip(top)) {
+    let top = view.entry_at.saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
+    for (y, (at, entry)) in (1..canvas.height()).zip(entries.iter().enumerate().skip(top)) {
         let number = match entry.figures.first() {
             Some(figure) => numbers::quantity(app, figure).line(),
             None if view.section.tab == Tab::Tasks => "▫".to_owned(),
@@ -296,7 +294,7 @@ fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
         let from = canvas.text_to(right, y, ink, &number);
         let room = usize::from(from.saturating_sub(left + 1));
         canvas.text(left, y, Ink::Plain, &fit(entry.title.get(app.lang), room));
-        if std::ptr::eq(entry, view.entry) {
+        if at == view.entry_at {
             canvas.select(y, mark, right);
             let style = canvas.theme.selected(ratatui::style::Style::new());
             canvas.styled(mark, y, style, ">");
