@@ -88,6 +88,17 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Selects a row from its mark to column `to`, and writes the mark.
+    pub(super) fn select_row(&mut self, y: u16, mark: u16, to: u16) {
+        self.select(y, mark, to);
+        self.on_selection(mark, y, ">");
+    }
+
+    /// Writes `text` as the selection is written.
+    pub(super) fn on_selection(&mut self, x: u16, y: u16, text: &str) {
+        self.styled(x, y, self.theme.selected(Style::new()), text);
+    }
+
     /// Gives the cells `from..to` of a row the style of matched characters.
     pub(super) fn mark(&mut self, y: u16, from: u16, to: u16) {
         for x in from..to.min(self.area.width) {

@@ -245,12 +245,10 @@ impl Grid {
                 draw_chart(app, canvas, (x, y, room), (pair, first));
             }
         }
-        if selected {
-            canvas.select(y, if row == 0 { self.mark } else { self.name.0 }, end);
-            if row == 0 {
-                let style = canvas.theme.selected(ratatui::style::Style::new());
-                canvas.styled(self.mark, y, style, ">");
-            }
+        match row {
+            _ if !selected => {}
+            0 => canvas.select_row(y, self.mark, end),
+            _ => canvas.select(y, self.name.0, end),
         }
     }
 

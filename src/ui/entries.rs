@@ -173,9 +173,7 @@ impl List<'_> {
         }
         self.draw_note(canvas, y, (view, 0), end);
         if self.selected == Some(at) {
-            canvas.select(y, self.columns.mark, end);
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(self.columns.mark, y, style, ">");
+            canvas.select_row(y, self.columns.mark, end);
         }
         let item = Item::Entry(view.at);
         picks::draw(self.app, canvas, (self.columns.mark, y), (item, self.selected == Some(at)));

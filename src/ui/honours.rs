@@ -130,9 +130,7 @@ impl Grid {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
         }
         if selected {
-            canvas.select(y, self.mark, end);
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(self.mark, y, style, ">");
+            canvas.select_row(y, self.mark, end);
         }
         picks::draw(app, canvas, (self.mark, y), (Item::Entry(view.at), selected));
     }

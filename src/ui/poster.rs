@@ -103,8 +103,7 @@ pub(super) fn draw_row(
             _ => {}
         }
         if selected && row == 0 {
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(margins(canvas.width()).0, y, style, ">");
+            canvas.on_selection(margins(canvas.width()).0, y, ">");
         }
         if row == 0 {
             picks::draw(app, canvas, (margins(canvas.width()).0, y), (Item::Entry(view.at), selected));
@@ -185,9 +184,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
     let cells = u16::try_from(cells).unwrap_or(u16::MAX).min(room);
     draw_note(app, canvas, (right - cells, y), (view, room));
     if selected {
-        canvas.select(y, mark, end);
-        let style = canvas.theme.selected(ratatui::style::Style::new());
-        canvas.styled(mark, y, style, ">");
+        canvas.select_row(y, mark, end);
     }
     picks::draw(app, canvas, (mark, y), (Item::Entry(view.at), selected));
 }

@@ -161,9 +161,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
         canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
     }
     if selected {
-        canvas.select(y, grid.mark, end);
-        let style = canvas.theme.selected(ratatui::style::Style::new());
-        canvas.styled(grid.mark, y, style, ">");
+        canvas.select_row(y, grid.mark, end);
     }
     // In a narrow window the mark of the year stands behind that of the selection.
     if !selected || grid.point.is_some() {
@@ -295,9 +293,7 @@ fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
         let room = usize::from(from.saturating_sub(left + 1));
         canvas.text(left, y, Ink::Plain, &fit(entry.title.get(app.lang), room));
         if at == view.entry_at {
-            canvas.select(y, mark, right);
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(mark, y, style, ">");
+            canvas.select_row(y, mark, right);
         }
     }
 }
