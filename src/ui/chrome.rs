@@ -1,6 +1,6 @@
 //! The row of panes at the top and the row of keys at the bottom.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::prompt;
 use crate::app::{Action, App, Mode, Pane, Regions, footer_rows};
 use crate::pages::Ink;
@@ -60,10 +60,10 @@ fn placed(app: &App, regions: &Regions) -> (String, Vec<(u16, Piece)>) {
     let pieces = pieces(app, density);
     // A narrow window begins at its left edge, any other ends at the right margin.
     let start = if narrow { 0 } else { room.saturating_sub(total(&pieces) + 1) };
-    let mut x = u16::try_from(start).unwrap_or(0);
+    let mut x = counted(start);
     let placed = pieces.into_iter().map(|piece| {
         let from = x;
-        x += u16::try_from(width(&piece.text)).unwrap_or(0);
+        x += cells_of(&piece.text);
         (from, piece)
     });
     let placed = placed.collect();
@@ -173,14 +173,13 @@ struct Segment {
 
 /// The keys that work now, whole segments only, and the column of the position at the right.
 fn laid_out(app: &App, regions: &Regions) -> (Vec<Segment>, u16) {
-    let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
     let right = regions.footer.width.saturating_sub(1);
-    let end = right.saturating_sub(cells(&position(app)));
+    let end = right.saturating_sub(cells_of(&position(app)));
     let mut laid = Vec::new();
     let mut x = prompt::cells(app);
     for (keys, word, action) in segments(app, regions) {
         let word = word_of(app, word, action);
-        let behind = x + cells(&keys) + 1 + cells(word);
+        let behind = x + cells_of(&keys) + 1 + cells_of(word);
         if behind + 2 > end {
             break;
         }

@@ -2,7 +2,7 @@
 //! the same, one dotted scale for each unit.
 
 use super::bars::{draw_bar, mark_of};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use super::picks;
 use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
@@ -117,7 +117,7 @@ impl Grid {
         let right = cells.saturating_sub(1);
         let pairs: Vec<&Pair> = (0..outline.order.len()).filter_map(|place| pair_at(app, outline, place)).collect();
         let shown: Vec<Cells> = pairs.iter().map(|pair| Cells::of(app, pair)).collect();
-        let most = |of: &dyn Fn(&Cells) -> usize| u16::try_from(shown.iter().map(of).max().unwrap_or(0)).unwrap_or(0);
+        let most = |of: &dyn Fn(&Cells) -> usize| counted(shown.iter().map(of).max().unwrap_or(0));
         let whole = |quantity: &Option<Quantity>| quantity.as_ref().map_or(1, |q| width(q.mark) + width(&q.whole));
         let fraction = |quantity: &Option<Quantity>| quantity.as_ref().map_or(0, |q| width(&q.fraction));
         let (result, result_rest) = (most(&|c| whole(&c.result)).max(6), most(&|c| fraction(&c.result)));
@@ -127,7 +127,7 @@ impl Grid {
             pairs.iter().map(|pair| width(pair.name.get(app.lang))).max().unwrap_or(0).min(name_budget(app.lang));
         let numbers = 2 + result + result_rest + 1 + target + target_rest + 1 + unit;
         let room = right.saturating_sub(left + numbers);
-        let name = u16::try_from(names).unwrap_or(0).min(if two_rows { right.saturating_sub(left) } else { room });
+        let name = counted(names).min(if two_rows { right.saturating_sub(left) } else { room });
         let point = if two_rows { left + 4 + result } else { left + name + 2 + result };
         let second = point + result_rest + 1 + target;
         let unit_at = second + target_rest + 1;
@@ -152,7 +152,7 @@ impl Grid {
 
     /// Gives the difference and the chart what room is left behind the unit.
     fn widen(&mut self, app: &App, end: u16, whole: u16) {
-        let word = u16::try_from(width(Label::new("低", "higher").get(app.lang))).unwrap_or(0) + 1;
+        let word = cells_of(Label::new("低", "higher").get(app.lang)) + 1;
         let change = end + 2;
         let point = change + word + whole;
         // The amount, its fraction and its unit.

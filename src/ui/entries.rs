@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::bars::{draw_bar, draw_spark, mark_of};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::columns::Columns;
 use super::numbers;
 use super::picks;
@@ -215,9 +215,8 @@ impl List<'_> {
     fn draw_number(&self, canvas: &mut Canvas<'_>, y: u16, figure: &Figure) -> u16 {
         let quantity = numbers::quantity(self.app, figure);
         let Some(point) = self.columns.point else {
-            let unit = if quantity.unit.is_empty() { 0 } else { width(&quantity.unit) + 1 };
+            let unit = if quantity.unit.is_empty() { 0 } else { cells_of(&quantity.unit) + 1 };
             let end = self.columns.right;
-            let unit = u16::try_from(unit).unwrap_or(0);
             canvas.text_to(end, y, Ink::Plain, &quantity.unit);
             canvas.text_to(end.saturating_sub(unit), y, Ink::Bold, &quantity.number());
             return end;
@@ -275,8 +274,7 @@ impl List<'_> {
     /// The other year's figure, or the note, whole columns of both.
     fn draw_note(&self, canvas: &mut Canvas<'_>, y: u16, (view, place): (EntryView<'_>, usize), end: u16) {
         let pieces = note_of(self.app, view, place);
-        let cells: usize = pieces.iter().map(|(_, text)| width(text)).sum();
-        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        let cells = counted(pieces.iter().map(|(_, text)| width(text)).sum());
         if cells == 0 || self.columns.point.is_none() {
             return;
         }
@@ -316,9 +314,8 @@ impl List<'_> {
 pub(super) fn mark_text(canvas: &mut Canvas<'_>, y: u16, (x, text): (u16, &str), marks: &[Mark], field: Field) {
     for mark in marks.iter().filter(|mark| mark.field == field) {
         for range in &mark.ranges {
-            let cells =
-                |count: usize| u16::try_from(width(&text.chars().take(count).collect::<String>())).unwrap_or(u16::MAX);
-            let (from, to) = (x.saturating_add(cells(range.start)), x.saturating_add(cells(range.end)));
+            let behind = |count: usize| x + cells_of(&text.chars().take(count).collect::<String>());
+            let (from, to) = (behind(range.start), behind(range.end));
             let shown = canvas.reads(y, from, to, text, range.clone());
             if shown {
                 canvas.mark(y, from, to);
@@ -350,7 +347,7 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
         return x;
     }
     let rates: Vec<Option<f64>> = rates.into_iter().map(Some).collect();
-    let cells = u16::try_from(rates.len()).unwrap_or(0);
+    let cells = counted(rates.len());
     let from = x.saturating_sub(cells + 2);
     let ink = Ink::of(section.tab.role());
     draw_spark(canvas, from, y, (&rates, list.scales.growth), ink);

@@ -1,7 +1,7 @@
 //! The targets as a poster: large digits, one axis for all rates, what is missing said in its place.
 
 use super::bars::draw_pair;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use super::numerals::large;
 use super::picks;
@@ -139,7 +139,7 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
     };
     let quantity = numbers::quantity(app, figure);
     let digits = quantity.whole.trim_start_matches(['+', '−']).to_owned() + &quantity.fraction;
-    let unit = u16::try_from(width(&quantity.unit)).unwrap_or(0);
+    let unit = cells_of(&quantity.unit);
     let Some(rows) = large(&digits, canvas.theme.ascii) else {
         if row == 1 {
             canvas.text_to(DIGITS, y, Ink::Bold, &quantity.line());
@@ -181,7 +181,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
     let end = canvas.text(scale.x, y, Ink::Bold, view.entry.title.get(app.lang));
     let room = right.saturating_sub(end + 2);
     let cells = note_pieces(app, view).iter().map(|(_, text)| width(text)).sum::<usize>();
-    let cells = u16::try_from(cells).unwrap_or(u16::MAX).min(room);
+    let cells = counted(cells).min(room);
     draw_note(app, canvas, (right - cells, y), (view, room));
     if selected {
         canvas.select_row(y, mark, end);

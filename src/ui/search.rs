@@ -2,7 +2,7 @@
 //! them, and at the right the selected hit among its neighbours.
 
 use super::bars::mark_of;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::chrome::draw_rule;
 use super::entries::{heading_of, mark_text};
 use super::numbers;
@@ -37,7 +37,7 @@ fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     let room = usize::from(end.saturating_sub(start + 2)).max(2);
     let (shown, column) = prompt::window(&app.input, room);
     canvas.text(start, 0, Ink::Bold, &shown);
-    (start + u16::try_from(column).unwrap_or(0), 0)
+    (start + counted(column), 0)
 }
 
 /// How many hits each pane has, in the place of the tabs; where they begin and which is active.
@@ -256,7 +256,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     let quantity = numbers::quantity(app, figure);
     let valued = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureValue(_)));
     let Some(point) = grid.point else {
-        let unit = u16::try_from(width(&quantity.unit)).unwrap_or(0);
+        let unit = cells_of(&quantity.unit);
         canvas.text_to(grid.right, y, Ink::Plain, &quantity.unit);
         let end = grid.right.saturating_sub(if unit == 0 { 0 } else { unit + 1 });
         let from = canvas.text_to(end, y, Ink::Bold, &quantity.number());

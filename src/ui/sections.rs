@@ -1,7 +1,7 @@
 //! The list of sections at the left: the whole pane at a glance. It follows the cursor and never takes it.
 
 use super::bars::{draw_bar, draw_spark};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, counted};
 use super::entries::promises;
 use super::numbers;
 use crate::app::{App, Group, Pane};
@@ -50,7 +50,7 @@ struct Grid {
 
 impl Grid {
     fn of(app: &App, sections: &[(Group, &Section)], cells: u16) -> Self {
-        let most = |widths: &mut dyn Iterator<Item = usize>| u16::try_from(widths.max().unwrap_or(0)).unwrap_or(0);
+        let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let first: Vec<Quantity> = sections.iter().filter_map(|(_, section)| first_of(app, section)).collect();
         let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang))));
         let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));

@@ -1,7 +1,7 @@
 //! Rows of text about an entry or about the program: the page and the details.
 
 use super::bars::{draw_bar, draw_spark, mark_of};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, counted};
 use crate::app::App;
 use crate::pages::{Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of};
 use crate::report::{EntryView, Pair};
@@ -22,7 +22,7 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
     canvas.text(text, y, Ink::Dim, &row.label);
     let labelled = row.mark.is_some() || !row.label.is_empty();
     let indent = if labelled { LABEL_WIDTH } else { 0 };
-    let start = text + u16::try_from(indent).unwrap_or(0);
+    let start = text + counted(indent);
     let mut x = start;
     let right = canvas.width().saturating_sub(1);
     for piece in &row.pieces {
@@ -36,7 +36,7 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
                 x += cells;
             }
             Piece::Spark { values, full, ink } => {
-                let cells = u16::try_from(values.len()).unwrap_or(u16::MAX);
+                let cells = counted(values.len());
                 if x + cells <= right {
                     draw_spark(canvas, x, y, (values, *full), *ink);
                     x += cells;
