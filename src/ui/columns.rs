@@ -123,6 +123,8 @@ impl Widths {
                 widths.figure(figure, &numbers::quantity(app, figure));
             }
         }
+        // A sub-heading that is longer than any title would leave no room for titles.
+        widths.label = widths.label.min(title_budget(app.lang));
         widths.title = widths.title.min(title_budget(app.lang));
         widths
     }
