@@ -118,7 +118,8 @@ pub(super) fn draw_row(
 }
 
 fn draw_name(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, selected): (EntryView<'_>, bool)) {
-    let end = canvas.text(x, y, Ink::Bold, view.entry.title.get(app.lang));
+    let room = usize::from(canvas.width().saturating_sub(x + 1));
+    let end = canvas.text(x, y, Ink::Bold, &fit(view.entry.title.get(app.lang), room));
     if selected {
         canvas.select(y, x, end);
     }
@@ -140,18 +141,20 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
     let quantity = numbers::quantity(app, figure);
     let digits = quantity.whole.trim_start_matches(['+', '−']).to_owned() + &quantity.fraction;
     let unit = cells_of(&quantity.unit);
-    let Some(rows) = large(&digits, canvas.theme.ascii) else {
+    let sign: String = quantity.whole.chars().take_while(|c| matches!(c, '+' | '−')).collect();
+    let before = format!("{}{sign}", quantity.mark);
+    let end = DIGITS.saturating_sub(unit + 1);
+    let fits = |rows: &[String; 3]| cells_of(&before) + 1 + cells_of(&rows[0]) <= end;
+    let Some(rows) = large(&digits, canvas.theme.ascii).filter(fits) else {
         if row == 1 {
             canvas.text_to(DIGITS, y, Ink::Bold, &quantity.line());
         }
         return;
     };
-    let sign: String = quantity.whole.chars().take_while(|c| matches!(c, '+' | '−')).collect();
-    let end = DIGITS.saturating_sub(unit + 1);
     if let Some(cells) = rows.get(usize::from(row)) {
         let from = canvas.text_to(end, y, Ink::Bold, cells);
         if row == 1 {
-            canvas.text_to(from.saturating_sub(1), y, Ink::Bold, &format!("{}{sign}", quantity.mark));
+            canvas.text_to(from.saturating_sub(1), y, Ink::Bold, &before);
         }
     }
     if row == 2 {
@@ -178,7 +181,8 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
     };
     let ink = if view.entry.figures.is_empty() { Ink::Target } else { Ink::Bold };
     canvas.text_to(ROW_NUMBER.max(left), y, ink, &number);
-    let end = canvas.text(scale.x, y, Ink::Bold, view.entry.title.get(app.lang));
+    let title = fit(view.entry.title.get(app.lang), usize::from(right.saturating_sub(scale.x)));
+    let end = canvas.text(scale.x, y, Ink::Bold, &title);
     let room = right.saturating_sub(end + 2);
     let cells = note_pieces(app, view).iter().map(|(_, text)| width(text)).sum::<usize>();
     let cells = counted(cells).min(room);
