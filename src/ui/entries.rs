@@ -107,21 +107,23 @@ impl List<'_> {
                 cursor = Some((self.columns.mark, y));
             }
         }
-        self.tell_rest(canvas, column, lines.len().saturating_sub(height));
+        self.tell_rest(canvas, lines);
         cursor
     }
 
-    /// In a column that does not scroll now, how many lines are out of sight.
-    fn tell_rest(&self, canvas: &mut Canvas<'_>, _column: usize, hidden: usize) {
-        if self.selected.is_some() || hidden == 0 {
+    /// In a column that does not scroll now, how many entries are out of sight.
+    fn tell_rest(&self, canvas: &mut Canvas<'_>, lines: &[Line]) {
+        let y = canvas.height().saturating_sub(1);
+        if self.selected.is_some() || lines.len() <= usize::from(canvas.height()) {
             return;
         }
-        let y = canvas.height().saturating_sub(1);
+        // The last row is taken by what says so.
+        let hidden = lines.iter().skip(usize::from(y)).filter(|line| matches!(line, Line::Entry(..))).count();
         let (cells, x) = (canvas.width(), self.columns.title.0);
         canvas.line(0, y, cells, ratatui::style::Style::new(), " ");
         let text = match self.app.lang {
-            Lang::Zh => format!("还有 {} 条 ↓", hidden + 1),
-            Lang::En => format!("{} more ↓", hidden + 1),
+            Lang::Zh => format!("还有 {hidden} 条 ↓"),
+            Lang::En => format!("{hidden} more ↓"),
         };
         canvas.text(x, y, Ink::Dim, &text);
     }
