@@ -10,7 +10,7 @@ use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
 use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab, Years};
+use crate::report::{Basis, EntryView, Figure, Scope, Section, Side, Tab, Years};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
@@ -413,9 +413,4 @@ fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
         (Some(note), 0) => vec![(Ink::Dim, note.get(lang).to_owned())],
         _ => Vec::new(),
     }
-}
-
-/// Whether the role of a section's figures is a promise.
-pub(super) fn promises(section: &Section) -> bool {
-    section.tab.role() == Role::Target
 }

@@ -2,12 +2,11 @@
 
 use super::bars::{draw_bar, draw_spark};
 use super::canvas::{Canvas, counted};
-use super::entries::promises;
 use super::numbers;
 use crate::app::{App, Group, Pane};
 use crate::pages::{Bar, Ink, Scales, growth_rates};
 use crate::report::{Quantity, Role, Section, Tab};
-use crate::text::{Label, Lang, width};
+use crate::text::{Label, Lang, fit, width};
 
 const MARK: u16 = 1;
 const NAME: u16 = 3;
@@ -24,19 +23,28 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         .collect();
     let outline = app.outline();
     let here = outline.groups.get(app.cursor().selected);
+    let active = sections.iter().position(|(group, _)| here == Some(group));
     let grid = Grid::of(app, &sections, canvas.width());
     grid.head(app, canvas, tab);
+    let hidden = grid.hidden(&sections, active.unwrap_or(0), canvas.height().saturating_sub(1));
     let mut y = 1;
-    for (group, section) in &sections {
-        let active = here == Some(group);
-        if active {
+    for (at, (_, section)) in sections.iter().enumerate().skip(hidden) {
+        if y >= canvas.height() {
+            break;
+        }
+        if active == Some(at) {
             canvas.text(MARK, y, Ink::Bold, ">");
         }
-        let ink = if active { Ink::Bold } else { Ink::Plain };
-        canvas.text(NAME, y, ink, section.name.get(app.lang));
-        y += if tab == Tab::Tasks { grid.tasks(canvas, y, section) } else { grid.figures(app, canvas, y, section) };
+        let ink = if active == Some(at) { Ink::Bold } else { Ink::Plain };
+        canvas.text(NAME, y, ink, &fit(section.name.get(app.lang), usize::from(grid.name)));
+        if tab == Tab::Tasks {
+            grid.tasks(canvas, y, section);
+        } else {
+            grid.figures(app, canvas, y, section);
+        }
+        y = y.saturating_add(grid.rows(section));
     }
-    legend(app, canvas, (tab, y + 1));
+    legend(app, canvas, (tab, y.saturating_add(1)));
 }
 
 /// The columns of the list.
@@ -45,6 +53,8 @@ struct Grid {
     point: u16,
     unit: u16,
     spark: u16,
+    /// The growth that fills a block.
+    full: f64,
     right: u16,
 }
 
@@ -52,13 +62,39 @@ impl Grid {
     fn of(app: &App, sections: &[(Group, &Section)], cells: u16) -> Self {
         let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let first: Vec<Quantity> = sections.iter().filter_map(|(_, section)| first_of(app, section)).collect();
-        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang))));
+        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang)))).min(cells / 2);
         let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
         let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
         let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
         let point = NAME + name + 1 + whole;
         let unit = point + fraction + 1;
-        Self { name, point, unit, spark: unit + units + 2, right: cells.saturating_sub(1) }
+        let full = Scales::of(app.reading().library).growth;
+        Self { name, point, unit, spark: unit + units + 2, full, right: cells.saturating_sub(1) }
+    }
+
+    /// How many sections at the top are left out, so that the one at `active` is in sight.
+    fn hidden(&self, sections: &[(Group, &Section)], active: usize, room: u16) -> usize {
+        let rows = |(_, section): &(Group, &Section)| usize::from(self.rows(section));
+        let mut needed: usize = sections.iter().take(active + 1).map(rows).sum();
+        let mut hidden = 0;
+        for section in sections.iter().take(active) {
+            if needed <= usize::from(room) {
+                break;
+            }
+            needed -= rows(section);
+            hidden += 1;
+        }
+        hidden
+    }
+
+    /// The rows of a section: a task has a mark, and a row holds so many of them.
+    fn rows(&self, section: &Section) -> u16 {
+        if section.tab == Tab::Tasks { counted(section.entries.len().div_ceil(self.marks())).max(1) } else { 1 }
+    }
+
+    /// The marks of tasks in a row.
+    fn marks(&self) -> usize {
+        usize::from(self.right.saturating_sub(self.name + NAME + 2).max(1))
     }
 
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, tab: Tab) {
@@ -80,7 +116,7 @@ impl Grid {
     }
 
     /// The first figure of a section, and its growth rates where there are three or more.
-    fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
+    fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
         if let Some(quantity) = first_of(app, section) {
             canvas.text_to(self.point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
             canvas.text(self.point, y, Ink::Bold, &quantity.fraction);
@@ -89,23 +125,17 @@ impl Grid {
         let rates: Vec<Option<f64>> = growth_rates(section).into_iter().map(Some).collect();
         if rates.len() >= 3 {
             let ink = Ink::of(section.tab.role());
-            draw_spark(canvas, self.spark, y, (&rates, Scales::of(app.reading().library).growth), ink);
+            draw_spark(canvas, self.spark, y, (&rates, self.full), ink);
         }
-        1
     }
 
     /// One mark a task in the order of the source, in as many rows as they need.
-    fn tasks(&self, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
-        let from = NAME + self.name + 2;
-        let room = self.right.saturating_sub(from).max(1);
-        let mut rows = 0;
-        for (row, entries) in (0..).zip(section.entries.chunks(usize::from(room))) {
+    fn tasks(&self, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
+        let ink = Ink::of(section.tab.role());
+        for (y, entries) in (y..canvas.height()).zip(section.entries.chunks(self.marks())) {
             let marks: String = entries.iter().map(|entry| if entry.figures.is_empty() { '▫' } else { '▪' }).collect();
-            let ink = if promises(section) { Ink::Target } else { Ink::Result };
-            canvas.text(from, y + row, ink, &marks);
-            rows = row + 1;
+            canvas.text(NAME + self.name + 2, y, ink, &marks);
         }
-        rows.max(1)
     }
 }
 
