@@ -142,10 +142,8 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
 fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
     let EntryView { entry, section, report, .. } = item.view;
     let mut source = Spans::default();
-    if library.reports.len() > 1 {
-        let place = report.place.get(lang);
-        let said = Bilingual::new(format!("{place} {}，", report.year), format!("{place} {}, ", report.year));
-        source.push(Spans::new(said.get(lang), Ink::Dim));
+    if let Some(origin) = library.origin(report, lang) {
+        source.push(Spans::new(&(origin + Label::new("，", ", ").get(lang)), Ink::Dim));
     }
     let (heading, field) = match lang {
         Lang::Zh => (section.heading.as_str(), "source.heading"),

@@ -4,6 +4,7 @@ use super::fault::Fault;
 use super::lexicon::Lexicon;
 use super::load::{Embedded, read_lexicon, read_reports};
 use super::model::{Entry, Report, Section, Tab};
+use crate::text::Lang;
 
 /// The reports that are open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,6 +106,17 @@ impl Library {
     /// The entries of one kind of data.
     pub fn entries_of(&self, tab: Tab) -> impl Iterator<Item = EntryView<'_>> {
         self.entries().filter(move |view| view.section.tab == tab)
+    }
+
+    /// The year that all open reports were given in; `None` where they differ or there is none.
+    pub fn year(&self) -> Option<i32> {
+        let (first, rest) = self.reports.split_first()?;
+        rest.iter().all(|report| report.year == first.year).then_some(first.year)
+    }
+
+    /// Place and year of a report, where several are open and a text must say which one it is from.
+    pub fn origin(&self, report: &Report, lang: Lang) -> Option<String> {
+        (self.reports.len() > 1).then(|| format!("{} {}", report.place.get(lang), report.year))
     }
 
     /// The id as it is printed: with the report's before it when several reports are open.

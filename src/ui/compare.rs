@@ -169,7 +169,7 @@ impl Grid {
     /// What the columns are, and what the pane is narrowed to.
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, y: u16) {
         let lang = app.lang;
-        let year = app.reading().library.reports.first().map_or(0, |report| report.year);
+        let year = app.reading().library.year();
         let mut words = vec![Label::new("指标", "Indicator").get(lang)];
         let contrast = app.contrast;
         words.extend((contrast.show != crate::app::Show::All).then(|| contrast.show.label().get(lang)));
@@ -184,14 +184,20 @@ impl Grid {
         if narrowed && usize::from(room) < width(&text) || self.two_rows {
             return;
         }
-        for (end, role, year) in [(self.result, Role::Result, year - 1), (self.target, Role::Target, year)] {
-            let x = canvas.text_to(end, y, Ink::Dim, &year.to_string());
+        let sides = [
+            (self.result, Role::Result, Label::new("结果", "was"), year.map(|year| year - 1)),
+            (self.target, Role::Target, Label::new("目标", "goal"), year),
+        ];
+        for (end, role, side, year) in sides {
+            let head = year.map_or_else(|| side.get(lang).to_owned(), |year| year.to_string());
+            let x = canvas.text_to(end, y, Ink::Dim, &head);
             canvas.text(x.saturating_sub(2), y, Ink::of(role), mark_of(role));
         }
         if let Some((x, _)) = self.change {
-            let text = match lang {
-                Lang::Zh => format!("{year} 比 {}", year - 1),
-                Lang::En => format!("{year} on {}", year - 1),
+            let text = match (year, lang) {
+                (Some(year), Lang::Zh) => format!("{year} 比 {}", year - 1),
+                (Some(year), Lang::En) => format!("{year} on {}", year - 1),
+                (None, _) => Label::new("高低", "change").get(lang).to_owned(),
             };
             canvas.text(x, y, Ink::Dim, &text);
         }
@@ -202,15 +208,16 @@ impl Grid {
 
     fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (group, outline): (Group, &Outline)) {
         let lang = app.lang;
-        let year = app.reading().library.reports.first().map_or(0, |report| report.year);
-        let text = match (group, lang) {
-            (Group::Scope(Scope::Same), _) => Scope::Same.label().get(lang).to_owned(),
-            (Group::Scope(scope), Lang::Zh) => format!("{}，不相减", scope.label().get(lang)),
-            (Group::Scope(scope), Lang::En) => format!("{}, not subtracted", scope.label().get(lang)),
-            (Group::Promised, Lang::Zh) => format!("本报告无 {} 年数字", year - 1),
-            (Group::Promised, Lang::En) => format!("no {} figure in this report", year - 1),
-            (_, Lang::Zh) => format!("本报告无 {year} 年目标"),
-            (_, Lang::En) => format!("no {year} target in this report"),
+        let text = match (group, app.reading().library.year(), lang) {
+            (Group::Scope(Scope::Same), ..) => Scope::Same.label().get(lang).to_owned(),
+            (Group::Scope(scope), _, Lang::Zh) => format!("{}，不相减", scope.label().get(lang)),
+            (Group::Scope(scope), _, Lang::En) => format!("{}, not subtracted", scope.label().get(lang)),
+            (Group::Promised, Some(year), Lang::Zh) => format!("本报告无 {} 年数字", year - 1),
+            (Group::Promised, Some(year), Lang::En) => format!("no {} figure in this report", year - 1),
+            (Group::Promised, None, _) => Label::new("没有对应的结果", "no result in the report").get(lang).to_owned(),
+            (_, Some(year), Lang::Zh) => format!("本报告无 {year} 年目标"),
+            (_, Some(year), Lang::En) => format!("no {year} target in this report"),
+            (_, None, _) => Label::new("没有对应的目标", "no target in the report").get(lang).to_owned(),
         };
         let count = outline.groups.iter().filter(|other| **other == group).count();
         let mut capital = text.chars();

@@ -10,7 +10,7 @@ use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
 use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Scope, Section, Side, Tab, Years};
+use crate::report::{Basis, EntryView, Figure, Report, Scope, Section, Side, Tab, Years};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
@@ -356,15 +356,26 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
     from
 }
 
-/// A heading for the screen: the section's own line without what all headings of
-/// the pane share; in English the section's name.
+/// A heading for the screen, behind its report where several are open.
 pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String {
-    if app.lang == Lang::En {
-        return section.name.en.clone();
+    let library = app.reading().library;
+    let Some(report) = library.reports.get(report) else {
+        return section.heading.clone();
+    };
+    let heading = match app.lang {
+        Lang::Zh => own_heading(report, section),
+        Lang::En => section.name.en.clone(),
+    };
+    match library.origin(report, app.lang) {
+        Some(origin) => format!("{origin} · {heading}"),
+        None => heading,
     }
-    let sections = app.reading().library.reports.get(report).map_or(&[][..], |report| &report.sections);
-    let bodies: Vec<&str> =
-        sections.iter().filter(|other| other.tab == section.tab).map(|other| numeral(&other.heading).1).collect();
+}
+
+/// The section's own line without what all headings of its pane share.
+fn own_heading(report: &Report, section: &Section) -> String {
+    let sections = report.sections.iter().filter(|other| other.tab == section.tab);
+    let bodies: Vec<&str> = sections.map(|other| numeral(&other.heading).1).collect();
     let (number, body) = numeral(&section.heading);
     if bodies.len() < 3 {
         return section.heading.clone();

@@ -66,11 +66,8 @@ fn result_of<'a>(app: &'a App, view: EntryView<'_>) -> Option<&'a Figure> {
 /// The scale over the targets: its ticks and its unit.
 pub(super) fn draw_axis(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let scale = Scale::of(app, canvas.width());
-    let year = app.reading().library.reports.first().map_or(0, |report| report.year);
-    let head = match app.lang {
-        Lang::Zh => format!("{year} 增速"),
-        Lang::En => format!("{year} growth"),
-    };
+    let growth = Label::new("增速", "growth").get(app.lang);
+    let head = app.reading().library.year().map_or_else(|| growth.to_owned(), |year| format!("{year} {growth}"));
     let head = if is_large(app) { head } else { "%".to_owned() };
     canvas.text(margins(canvas.width()).1, y, Ink::Dim, &head);
     for step in 0..=5_u8 {

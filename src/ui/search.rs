@@ -131,10 +131,11 @@ fn draw_hits(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
 
 fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
     let (_, left) = margins(canvas.width());
-    let year = app.reading().library.reports.first().map_or(0, |report| tab.year(report.year));
     let x = canvas.text(left, y, Ink::Bold, tab.label().get(app.lang));
     let x = canvas.text(x + 2, y, Ink::of(tab.role()), mark_of(tab.role()));
-    canvas.text(x + 1, y, Ink::Dim, &year.to_string());
+    if let Some(year) = app.reading().library.year() {
+        canvas.text(x + 1, y, Ink::Dim, &tab.year(year).to_string());
+    }
 }
 
 fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (&Grid, &Hit, bool)) {

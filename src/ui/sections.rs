@@ -1,7 +1,7 @@
 //! The list of sections at the left: the whole pane at a glance. It follows the cursor and never takes it.
 
 use super::bars::{draw_bar, draw_spark};
-use super::canvas::{Canvas, counted};
+use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use crate::app::{App, Group, Pane};
 use crate::pages::{Bar, Ink, Scales, growth_rates};
@@ -16,16 +16,21 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let Pane::Tab(tab) = app.pane else {
         return;
     };
+    let outline = app.outline();
+    let here = outline.groups.get(app.cursor().selected);
+    let report = if let Some(Group::Section(report, _)) = here { *report } else { 0 };
+    // Of several reports, the sections of the one that is read.
+    let head = app.reading().library.reports.get(report);
+    let head = head.and_then(|report| app.reading().library.origin(report, app.lang));
+    let head = head.unwrap_or_else(|| SECTION.get(app.lang).to_owned());
     let sections: Vec<(Group, &Section)> = (0..)
         .zip(&app.reading().library.reports)
         .flat_map(|(report, r)| (0..).zip(&r.sections).map(move |(at, section)| (Group::Section(report, at), section)))
-        .filter(|(_, section)| section.tab == tab)
+        .filter(|(group, section)| section.tab == tab && matches!(group, Group::Section(of, _) if *of == report))
         .collect();
-    let outline = app.outline();
-    let here = outline.groups.get(app.cursor().selected);
     let active = sections.iter().position(|(group, _)| here == Some(group));
-    let grid = Grid::of(app, &sections, canvas.width());
-    grid.head(app, canvas, tab);
+    let grid = Grid::of(app, (&head, &sections), canvas.width());
+    grid.head(app, canvas, (tab, &head));
     let hidden = grid.hidden(&sections, active.unwrap_or(0), canvas.height().saturating_sub(1));
     let mut y = 1;
     for (at, (_, section)) in sections.iter().enumerate().skip(hidden) {
@@ -59,10 +64,12 @@ struct Grid {
 }
 
 impl Grid {
-    fn of(app: &App, sections: &[(Group, &Section)], cells: u16) -> Self {
+    fn of(app: &App, (head, sections): (&str, &[(Group, &Section)]), cells: u16) -> Self {
         let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let first: Vec<Quantity> = sections.iter().filter_map(|(_, section)| first_of(app, section)).collect();
-        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang)))).min(cells / 2);
+        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang))))
+            .max(if head == SECTION.get(app.lang) { 0 } else { cells_of(head) })
+            .min(cells / 2);
         let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
         let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
         let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
@@ -97,9 +104,9 @@ impl Grid {
         usize::from(self.right.saturating_sub(self.name + NAME + 2).max(1))
     }
 
-    fn head(&self, app: &App, canvas: &mut Canvas<'_>, tab: Tab) {
+    fn head(&self, app: &App, canvas: &mut Canvas<'_>, (tab, head): (Tab, &str)) {
         let lang = app.lang;
-        canvas.text(NAME, 0, Ink::Dim, SECTION.get(lang));
+        canvas.text(NAME, 0, Ink::Dim, &fit(head, usize::from(self.name.max(8))));
         if tab == Tab::Tasks {
             let x = canvas.text(NAME + self.name + 2, 0, Ink::Target, "▪");
             let x = canvas.text(x, 0, Ink::Dim, Label::new(" 有数字 ", " number ").get(lang));
@@ -109,7 +116,7 @@ impl Grid {
         }
         let (first, end) = (Label::new("首个数字", "first").get(lang), self.unit.saturating_sub(1));
         // Short names leave no room for both heads.
-        if width(first) + width(SECTION.get(lang)) < usize::from(end.saturating_sub(NAME)) {
+        if width(first) + width(head) < usize::from(end.saturating_sub(NAME)) {
             canvas.text_to(end, 0, Ink::Dim, first);
         }
         canvas.text(self.spark, 0, Ink::Dim, Label::new("各增速", "growth").get(lang));
@@ -154,10 +161,8 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     let (role, other) =
         if tab.role() == Role::Target { (Role::Target, Role::Result) } else { (Role::Result, Role::Target) };
     let full = Scales::of(app.reading().library).growth;
-    let year = app.reading().library.reports.first().map_or(0, |report| match other {
-        Role::Target => report.year,
-        Role::Result | Role::Base => report.year - 1,
-    });
+    let year = app.reading().library.year().map(|year| if other == Role::Target { year } else { year - 1 });
+    let year = year.map_or_else(String::new, |year| year.to_string());
     canvas.text(NAME, top, Ink::Dim, Label::new("读法", "How to read").get(lang));
     let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
     let text = NAME + 8;
@@ -167,6 +172,7 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     canvas.text(text, top + 2, Ink::Dim, &said("占比，全长 100 %".into(), "share; full = 100 %".into()));
     canvas.text(NAME, top + 3, Ink::of(other), super::bars::mark_of(other));
     let what = match other {
+        _ if year.is_empty() => said("另一年，同口径".to_owned(), "other year, same scope".to_owned()),
         Role::Target => said(format!("{year} 同口径目标"), format!("{year}, same scope")),
         Role::Result | Role::Base => said(format!("{year} 同口径结果"), format!("{year}, same scope")),
     };
