@@ -139,3 +139,39 @@ fn of_several_reports_every_heading_and_source_says_which() {
     assert_eq!(rows.iter().filter(|row| row.contains("Done")).count(), 1, "{rows:?}");
     assert!(!Screen::over(library(&[small("one", 2011, ("甲市", "Alpha"))]), 120, 40).shows("甲市 2011 ·"));
 }
+
+/// A report whose result, or whose promise, has no year.
+fn undated(result: bool) -> Library {
+    let without = |mut figure: Value| {
+        figure["year"] = Value::Null;
+        figure
+    };
+    let (reached, promised) = (of_output(5.0), of_output(6.0));
+    let (reached, promised) = if result { (without(reached), promised) } else { (reached, without(promised)) };
+    library(&[report(
+        "undated",
+        2013,
+        ("甲市", "Alpha"),
+        &[
+            section("done", "review", ("已办项目", "Done"), &[entry("output", ("产出", "Output"), &[reached])]),
+            section("goals", "targets", ("目标", "Goals"), &[entry("more", ("产出目标", "More"), &[promised])]),
+        ],
+    )])
+}
+
+#[test]
+fn a_year_that_the_source_does_not_tell_is_not_made_up() {
+    for result in [true, false] {
+        holds(&undated(result));
+    }
+    let details = |result: bool, keys: &str| Screen::over(undated(result), 120, 40).press(keys).details().concat();
+    let (no_result, no_promise) = (details(true, ""), details(false, ""));
+    assert!(no_result.contains("● 未写年") && no_result.contains("2013 比结果高 1 个百分点"), "{no_result}");
+    assert!(no_promise.contains("○ 未写年") && no_promise.contains("目标比 2012 高 1 个百分点"), "{no_promise}");
+    let wide = Screen::over(undated(true), 120, 40).press("4");
+    assert!(wide.shows("● +5 %   高 1"), "{}", wide.picture());
+    let row = Screen::over(undated(false), 120, 40).selected_row();
+    assert!(row.contains("○ +6") && !row.contains(" 0 "), "{row}");
+    let english = Screen::over(undated(true), 120, 40).lang(Lang::En).details().concat();
+    assert!(english.contains("no year") && english.contains("1 pp higher than the result"), "{english}");
+}

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::entry::{background, source_of, titles};
-use super::facts::{own_rows, scoped, years_of};
+use super::facts::{own_rows, scoped};
 use super::rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, flow, margins};
 use super::shapes::gauge_row;
 use crate::report::{Gap, Pair, Role, Scope, Side};
@@ -87,8 +87,8 @@ pub fn said_of(reading: &Reading<'_>, pair: &Pair) -> String {
 /// The same sentence with the difference as `gap` has it.
 pub(super) fn sentence_of(reading: &Reading<'_>, pair: &Pair, gap: Option<Gap>) -> String {
     let lang = reading.lang;
-    if let (Some(gap), Some(years)) = (gap, years_of(reading, pair)) {
-        return gap.sentence(years, lang);
+    if let Some(gap) = gap {
+        return gap.sentence(lang);
     }
     if let Some(why) = &pair.why {
         return scoped(why, pair.scope, lang);

@@ -101,8 +101,7 @@ fn value(library: &Library, item: &Item<'_>, figure: Option<(usize, &Figure)>, l
 /// The figure in words, with its years or its role where the section does not imply them.
 pub(super) fn figure_in_words(library: &Library, figure: &Figure, view: EntryView<'_>, lang: Lang) -> String {
     let said = in_words(figure, &library.lexicon, lang);
-    let implied = Years::One(view.section.tab.year(view.report.year));
-    let years = figure.year.filter(|&years| years != implied);
+    let years = figure.year.filter(|&years| years != Years::One(view.year()));
     let years = years.map(|years| Bilingual::new(format!("{years} 年"), years.to_string()).get(lang).to_owned());
     let base = (figure.role == Role::Base).then(|| Label::new("基数", "base").get(lang).to_owned());
     let added: Vec<String> = years.into_iter().chain(base).collect();
@@ -175,7 +174,7 @@ fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
 
 /// One side of a pair with its year before it, or a dash.
 pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -> String {
-    let Some((side, view)) = side.and_then(|side| Some((side, library.get(side.entry)?))) else {
+    let Some(side) = side else {
         return NOTHING.to_owned();
     };
     let said = match side.figure(library) {
@@ -184,7 +183,7 @@ pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -
     };
     // Chinese sets a space between 年 and digits, not between 年 and another 汉字.
     let space = if said.starts_with(|c: char| c.is_ascii() || c == '−') { " " } else { "" };
-    match years(library, side, view) {
+    match side.years(library) {
         Some(years) => {
             Bilingual::new(format!("{years} 年{space}{said}"), format!("{years}: {said}")).get(lang).to_owned()
         }
@@ -192,20 +191,10 @@ pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -
     }
 }
 
-/// The years of a side: those of its figure, or for words those that the section implies.
-fn years(library: &Library, side: Side, view: EntryView<'_>) -> Option<Years> {
-    match side.figure(library) {
-        Some(figure) => figure.year,
-        None => Some(Years::One(view.section.tab.year(view.report.year))),
-    }
-}
-
 /// How result and target relate: the difference, the reason why there is none, or what is missing.
 pub(super) fn relation(library: &Library, pair: &Pair, lang: Lang) -> String {
-    let of_side = |side: Option<Side>| side.and_then(|side| years(library, side, library.get(side.entry)?));
-    let gap = Gap::of(pair, library, lang).zip(of_side(pair.result)).zip(of_side(pair.target));
-    if let Some(((gap, result), target)) = gap {
-        return gap.sentence((result, target), lang);
+    if let Some(gap) = Gap::of(pair, library, lang) {
+        return gap.sentence(lang);
     }
     let label = match (pair.scope, pair.result) {
         (Some(scope), _) => scope.label(),

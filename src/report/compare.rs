@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::library::{EntryRef, EntryView, Library};
-use super::model::{Comparison, Figure, Qualifier, Report, Role, Scope, Tab};
+use super::model::{Comparison, Figure, Qualifier, Report, Role, Scope, Tab, Years};
 use crate::text::Bilingual;
 
 /// One side of a pair: a figure, or the words of an entry that has none.
@@ -27,6 +27,15 @@ impl Side {
         match self.figure {
             Some(_) => None,
             None => library.get(self.entry)?.entry.words.as_ref(),
+        }
+    }
+
+    /// The years of this side: those of its figure, or for words the one that the section implies;
+    /// `None` where the source does not tell.
+    pub fn years(self, library: &Library) -> Option<Years> {
+        match self.figure(library) {
+            Some(figure) => figure.year,
+            None => Some(Years::One(library.get(self.entry)?.year())),
         }
     }
 

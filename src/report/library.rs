@@ -48,6 +48,13 @@ pub struct EntryView<'a> {
     pub entry_at: usize,
 }
 
+impl EntryView<'_> {
+    /// The year that the section implies, for what does not say another.
+    pub const fn year(&self) -> i32 {
+        self.section.tab.year(self.report.year)
+    }
+}
+
 impl Library {
     /// The library that the program brings: one report and the lexicon.
     ///

@@ -10,7 +10,7 @@ use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
 use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Report, Scope, Section, Side, Tab, Years};
+use crate::report::{Basis, EntryView, Figure, Report, Scope, Section, Side, Tab};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
@@ -412,11 +412,11 @@ fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
     let partner = app.reading().joined.partners(side).next();
     if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.reading().library)?))) {
         let number = numbers::quantity(app, figure).number();
-        let year = figure.year.unwrap_or(Years::One(0));
+        let year = figure.year.map_or_else(String::new, |years| format!("{years} "));
         let mark = (Ink::of(figure.role), mark_of(figure.role).to_owned());
         let rest = match pair.scope.filter(|scope| *scope != Scope::Same) {
-            Some(scope) => (Ink::Dim, format!(" {year} {number} {}", scope.label().get(lang))),
-            None => (Ink::Plain, format!(" {year} {number}")),
+            Some(scope) => (Ink::Dim, format!(" {year}{number} {}", scope.label().get(lang))),
+            None => (Ink::Plain, format!(" {year}{number}")),
         };
         return vec![mark, rest];
     }

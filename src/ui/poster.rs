@@ -7,7 +7,7 @@ use super::numerals::large;
 use super::picks;
 use crate::app::{App, Item, Pane, Poster, Regions};
 use crate::pages::{Ink, margins, nice_ceiling};
-use crate::report::{Basis, EntryView, Figure, Role, Scope, Side, Tab, Years};
+use crate::report::{Basis, EntryView, Figure, Role, Scope, Side, Tab};
 use crate::text::{Label, Lang, fit, width, wrap};
 
 /// The cells of the poster where the requirements stand beside it.
@@ -222,7 +222,7 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     else {
         return Vec::new();
     };
-    let year = other.year.unwrap_or(Years::One(view.report.year - 1));
+    let year = other.year.map_or_else(String::new, |years| format!("{years} "));
     let said = numbers::quantity(app, other).line();
     if let (Some(Scope::Same), Some(gap)) = (pair.scope, numbers::gap(app, pair)) {
         let amount = format!("{}{}", gap.bound, gap.amount.line());
@@ -232,7 +232,7 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
         };
         return vec![
             (Ink::of(Role::Result), "●".to_owned()),
-            (Ink::Plain, format!(" {year} {said}")),
+            (Ink::Plain, format!(" {year}{said}")),
             (Ink::Plain, gap),
         ];
     }
@@ -241,8 +241,8 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     vec![(
         Ink::Dim,
         match lang {
-            Lang::Zh => format!("{year} {name} {said}，{scope}，不相减"),
-            Lang::En => format!("{year} {name}: {said}, {scope}"),
+            Lang::Zh => format!("{year}{name} {said}，{scope}，不相减"),
+            Lang::En => format!("{year}{name}: {said}, {scope}"),
         },
     )]
 }
