@@ -175,3 +175,24 @@ fn a_year_that_the_source_does_not_tell_is_not_made_up() {
     let english = Screen::over(undated(true), 120, 40).lang(Lang::En).details().concat();
     assert!(english.contains("no year") && english.contains("1 pp higher than the result"), "{english}");
 }
+
+#[test]
+fn rates_per_thousand_differ_by_points_per_thousand() {
+    let rate = |value: f64| json!({"value": value, "unit": "‰", "basis": "share", "indicator": "output"});
+    let mut made = report(
+        "rates",
+        2013,
+        ("甲市", "Alpha"),
+        &[
+            section("done", "review", ("已办项目", "Done"), &[entry("rate", ("比率", "Rate"), &[rate(6.5)])]),
+            section("goals", "targets", ("目标", "Goals"), &[entry("more", ("目标比率", "More"), &[rate(7.0)])]),
+        ],
+    );
+    made["lexicon"]["units"] = json!([{"zh": "‰", "en": "‰"}]);
+    let library = library(&[made]);
+    holds(&library);
+    let screen = Screen::over(library, 120, 40);
+    assert!(screen.shows("2013 比 2012 高 0.5 个千分点"), "{}", screen.picture());
+    let screen = screen.lang(Lang::En);
+    assert!(screen.shows("0.5 ‰ points higher than in 2012"), "{}", screen.picture());
+}

@@ -66,7 +66,7 @@ pub struct Pair {
     pub difference: Option<Difference>,
 }
 
-/// Target less result of one indicator, in its unit (percentage points for growth and shares).
+/// Target less result of one indicator, in its unit (points of the rate for growth and shares).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
     /// Negative when less is promised than was reached.

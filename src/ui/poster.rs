@@ -225,9 +225,9 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     let year = other.year.map_or_else(String::new, |years| format!("{years} "));
     let said = numbers::quantity(app, other).line();
     if let (Some(Scope::Same), Some(gap)) = (pair.scope, numbers::gap(app, pair)) {
-        let amount = format!("{}{}", gap.bound, gap.amount.line());
+        let amount = format!("{}{}", gap.bound, gap.amount_in_words());
         let gap = match lang {
-            Lang::Zh => format!("   {} {}（推算）", gap.word.get(lang), amount.replace("百分点", "个百分点")),
+            Lang::Zh => format!("   {} {amount}（推算）", gap.word.get(lang)),
             Lang::En => format!("   {amount} {} (derived)", gap.word.get(lang)),
         };
         return vec![
