@@ -196,3 +196,19 @@ fn rates_per_thousand_differ_by_points_per_thousand() {
     let screen = screen.lang(Lang::En);
     assert!(screen.shows("0.5 ‰ points higher than in 2012"), "{}", screen.picture());
 }
+
+#[test]
+fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
+    let mut made = small("one", 2013, ("甲市", "Alpha"));
+    made["lexicon"]["units"] = json!([{"zh": "桶", "en": "barrels", "power": 2_000_000_000}]);
+    let faults = |text: &str| {
+        let lexicon = sound(Library::built_in_lexicon());
+        let faults = read_reports(text, "made.json", lexicon).expect_err("no number has so many digits");
+        faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>()
+    };
+    let said = "the power 2000000000 is out of range; 4 is 万 and 8 is 亿, at most 24.";
+    assert_eq!(faults(&made.to_string()), [format!("made.json: lexicon.units[0].power: {said}")]);
+    assert_eq!(faults(&format!("[{made}]")), [format!("made.json: [0].lexicon.units[0].power: {said}")]);
+    let lines = format!("{}\n{made}\n", small("two", 2013, ("乙市", "Beta")));
+    assert_eq!(faults(&lines), [format!("made.json:2: lexicon.units[0].power: {said}")]);
+}

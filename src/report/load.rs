@@ -28,9 +28,9 @@ impl Embedded {
 /// # Errors
 /// What is wrong with it, at least one fault.
 pub fn read_lexicon(text: &str, file: &str) -> Result<Lexicon, Vec<Fault>> {
-    let lexicon: Lexicon = parse(text, &At { file, line: None, prefix: "" })?;
-    let lexicon = lexicon.tidied();
-    let faults = validate_lexicon(&lexicon, file);
+    let place = At { file, line: None, prefix: "" };
+    let lexicon = parse::<Lexicon>(text, &place)?.tidied();
+    let faults = validate_lexicon(&lexicon, &place);
     if faults.is_empty() { Ok(lexicon) } else { Err(faults) }
 }
 
@@ -55,7 +55,9 @@ pub fn read_reports(text: &str, file: &str, mut lexicon: Lexicon) -> Result<(Vec
         let mut given = given;
         if let Some(own) = given.lexicon.take() {
             let own = own.tidied();
-            faults.extend(validate_lexicon(&own, file));
+            let dot = if at.prefix.is_empty() { "" } else { "." };
+            let inside = format!("{}{dot}lexicon", at.prefix);
+            faults.extend(validate_lexicon(&own, &At { file, line: at.line, prefix: &inside }));
             lexicon.extend(own);
         }
         let report = given.into_report();
