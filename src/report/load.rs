@@ -87,14 +87,13 @@ struct Piece {
 fn pieces(text: &str, file: &str) -> Result<Vec<(Piece, ReportOnDisk)>, Vec<Fault>> {
     let whole = At { file, line: None, prefix: "" };
     if text.trim().is_empty() {
-        return Err(vec![whole.fault(
-            "",
-            Label::new("文件是空的", "the file is empty").into(),
-            Label::new("应有一份格式 1 的报告", "it should hold a report of format 1"),
-        )]);
+        return Err(vec![nothing(&whole)]);
     }
     if text.trim_start().starts_with('[') {
         let reports: Vec<ReportOnDisk> = parse(text, &whole)?;
+        if reports.is_empty() {
+            return Err(vec![nothing(&whole)]);
+        }
         let place = |at| Piece { line: None, prefix: format!("[{at}]") };
         return Ok(reports.into_iter().enumerate().map(|(at, report)| (place(at), report)).collect());
     }
@@ -109,6 +108,15 @@ fn pieces(text: &str, file: &str) -> Result<Vec<(Piece, ReportOnDisk)>, Vec<Faul
             .collect();
     }
     Ok(vec![(Piece { line: None, prefix: String::new() }, parse(text, &whole)?)])
+}
+
+/// The fault of a file without a report.
+fn nothing(whole: &At<'_>) -> Fault {
+    whole.fault(
+        "",
+        Label::new("文件是空的", "the file is empty").into(),
+        Label::new("应有一份格式 1 的报告", "it should hold a report of format 1"),
+    )
 }
 
 /// Whether a file holds one JSON object a line: at least two lines, each of which opens and closes one.
