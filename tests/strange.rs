@@ -212,3 +212,44 @@ fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
     let lines = format!("{}\n{made}\n", small("two", 2013, ("乙市", "Beta")));
     assert_eq!(faults(&lines), [format!("made.json:2: lexicon.units[0].power: {said}")]);
 }
+
+#[test]
+fn an_array_without_a_report_is_an_empty_file() {
+    for text in ["", " \n", "[]", "[ ]\n"] {
+        let lexicon = sound(Library::built_in_lexicon());
+        let faults = read_reports(text, "made.json", lexicon).expect_err("there is nothing in it");
+        assert_eq!(faults.iter().map(|fault| fault.what.en.as_str()).collect::<Vec<_>>(), ["the file is empty"]);
+    }
+}
+
+#[test]
+fn falls_shares_above_the_whole_and_ranges_below_zero_are_told_as_they_are() {
+    let share = json!({"value": 150, "unit": "%", "basis": "share"});
+    let range = json!({"value": -1250, "upper": -100, "unit": "%", "basis": "growth"});
+    let made = library(&[report(
+        "falls",
+        2013,
+        ("甲市", "Alpha"),
+        &[
+            section(
+                "done",
+                "review",
+                ("已办项目", "Done"),
+                &[
+                    entry("output", ("产出", "Output"), &[of_output(-3.5)]),
+                    entry("share", ("占比", "Share"), &[share]),
+                    entry("range", ("区间", "Range"), &[range]),
+                ],
+            ),
+            section("goals", "targets", ("目标", "Goals"), &[entry("more", ("产出目标", "More"), &[of_output(-1.0)])]),
+        ],
+    )]);
+    holds(&made);
+    let screen = Screen::over(made, 120, 40).lang(Lang::En);
+    let rows = screen.list();
+    for (title, wanted) in [("Output", "−3.5"), ("Share", "150"), ("Range", "−1,250–−100")] {
+        let row = rows.iter().find(|row| row.contains(title)).expect("the entry has a row");
+        assert!(row.contains(wanted), "{row}");
+    }
+    assert!(screen.details().concat().contains("2.5 pp higher than in 2012"), "{}", screen.picture());
+}
