@@ -8,7 +8,20 @@ use ratatui::style::Style;
 
 use super::theme::Theme;
 use crate::pages::Ink;
-use crate::text::width;
+use crate::text::{fit, width};
+
+/// More cells than a row has, and so few that a sum of several widths stays in a `u16`.
+const MOST: u16 = 1 << 12;
+
+/// The cells that `text` takes; a text that no row holds counts as one that is a little too long.
+pub(super) fn cells_of(text: &str) -> u16 {
+    counted(width(text))
+}
+
+/// A number of cells; what no row holds counts as a little too many.
+pub(super) fn counted(cells: usize) -> u16 {
+    u16::try_from(cells).map_or(MOST, |cells| cells.min(MOST))
+}
 
 /// A region of the buffer with the theme it is written in.
 pub(super) struct Canvas<'a> {
@@ -53,7 +66,7 @@ impl<'a> Canvas<'a> {
         let room = usize::from(self.area.width - x);
         let text = self.theme.text(text);
         // A style patches what a cell has; only a fresh cell takes the whole of it.
-        let cells = u16::try_from(width(&text).min(room)).unwrap_or(0);
+        let cells = counted(width(&text).min(room));
         for x in x..x + cells {
             if let Some(cell) = self.buffer.cell_mut((self.area.x + x, self.area.y + y)) {
                 cell.reset();
@@ -63,11 +76,11 @@ impl<'a> Canvas<'a> {
         end - self.area.x
     }
 
-    /// Writes `text` so that it ends before column `end`; the column it starts at.
+    /// Writes `text` so that it ends before column `end`, cut where it is longer; the column it starts at.
     pub(super) fn text_to(&mut self, end: u16, y: u16, ink: Ink, text: &str) -> u16 {
-        let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
-        let x = end.saturating_sub(cells);
-        self.text(x, y, ink, text);
+        let text = fit(text, usize::from(end));
+        let x = end.saturating_sub(cells_of(&text));
+        self.text(x, y, ink, &text);
         x
     }
 
@@ -86,6 +99,17 @@ impl<'a> Canvas<'a> {
                 cell.set_symbol(&symbol).set_style(style);
             }
         }
+    }
+
+    /// Selects a row from its mark to column `to`, and writes the mark.
+    pub(super) fn select_row(&mut self, y: u16, mark: u16, to: u16) {
+        self.select(y, mark, to);
+        self.on_selection(mark, y, ">");
+    }
+
+    /// Writes `text` as the selection is written.
+    pub(super) fn on_selection(&mut self, x: u16, y: u16, text: &str) {
+        self.styled(x, y, self.theme.selected(Style::new()), text);
     }
 
     /// Gives the cells `from..to` of a row the style of matched characters.
@@ -113,7 +137,7 @@ impl<'a> Canvas<'a> {
         while x < to.min(self.area.width) {
             let symbol = self.symbol(x, y).unwrap_or(" ");
             shown += symbol;
-            x += u16::try_from(width(symbol).max(1)).unwrap_or(1);
+            x += cells_of(symbol).max(1);
         }
         shown == wanted
     }

@@ -1,6 +1,6 @@
 //! The honours: a matrix of levels and fields, the winner beside each name.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use super::picks;
 use crate::app::{App, Group, Item, Line, Outline, Regions};
@@ -64,7 +64,7 @@ impl Grid {
     fn of(app: &App, views: &[EntryView<'_>], cells: u16) -> Self {
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1);
-        let most = |widths: &mut dyn Iterator<Item = usize>| u16::try_from(widths.max().unwrap_or(0)).unwrap_or(0);
+        let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let title = most(&mut views.iter().map(|view| width(view.entry.title.get(app.lang))));
         let kind = most(
             &mut views.iter().filter_map(|view| Some(width(view.entry.honour.as_ref()?.kind.label().get(app.lang)))),
@@ -134,9 +134,7 @@ impl Grid {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
         }
         if selected {
-            canvas.select(y, self.mark, end);
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(self.mark, y, style, ">");
+            canvas.select_row(y, self.mark, end);
         }
         picks::draw(app, canvas, (self.mark, y), (Item::Entry(view.at), selected));
     }
@@ -162,7 +160,7 @@ impl Grid {
 
 /// The cell in the middle of a field's column.
 fn middle(x: u16, field: What, app: &App) -> u16 {
-    x + u16::try_from(width(field.label().get(app.lang)).saturating_sub(1) / 2).unwrap_or(0)
+    x + cells_of(field.label().get(app.lang)).saturating_sub(1) / 2
 }
 
 /// The columns of the fields; none when they do not fit whole.
@@ -171,7 +169,7 @@ fn matrix(app: &App, from: u16, right: u16) -> Option<[u16; What::ALL.len()]> {
     let mut x = from;
     for (column, field) in columns.iter_mut().zip(What::ALL) {
         *column = x;
-        x += u16::try_from(width(field.label().get(app.lang))).unwrap_or(0) + 2;
+        x += cells_of(field.label().get(app.lang)) + 2;
     }
     (x.saturating_sub(2) <= right).then_some(columns)
 }

@@ -1,6 +1,6 @@
 //! What the last row says or asks: notices, the name of a file, whether to write over one.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, counted};
 use crate::app::{App, Input, Mode};
 use crate::pages::Ink;
 use crate::text::{Lang, fit, width};
@@ -29,7 +29,7 @@ pub(super) fn cells(app: &App) -> u16 {
         Mode::Overwrite => 1 + asked + 2,
         _ => 1,
     };
-    u16::try_from(cells).unwrap_or(u16::MAX)
+    counted(cells)
 }
 
 /// Asks, in the cells before column `end`; the column of the cursor.
@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, footer: &mut Canvas<'_>, end: u16) -> Option<u16> 
     }
     let (shown, column) = window(&app.file, usize::from(end.saturating_sub(x + 1)).max(2));
     footer.text(x, 0, Ink::Bold, &shown);
-    Some(x + u16::try_from(column).unwrap_or(0))
+    Some(x + counted(column))
 }
 
 /// Says what there is to say, behind the name that is being typed where both have room;
