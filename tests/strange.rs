@@ -253,3 +253,18 @@ fn falls_shares_above_the_whole_and_ranges_below_zero_are_told_as_they_are() {
     }
     assert!(screen.details().concat().contains("2.5 pp higher than in 2012"), "{}", screen.picture());
 }
+
+#[test]
+fn an_honour_without_a_reading_stands_under_its_section() {
+    let bare = entry("bare", ("某称号", "A name"), &[]);
+    let read = json!({"id": "read", "sentence": 2, "title": both("另一称号", "Another"),
+                      "honour": {"level": "provincial", "kind": "title", "field": "urban"}});
+    let sections = [section("won", "honours", ("所得称号", "Won"), &[bare, read])];
+    let made = library(&[report("won", 2013, ("甲市", "Alpha"), &sections)]);
+    holds(&made);
+    for (width, height) in SIZES {
+        let rows = Screen::over(made.clone(), width, height).press("2").list();
+        let heading = rows.iter().position(|row| row.contains("所得称号  1")).expect("the section is named");
+        assert!(rows.get(heading + 1).is_some_and(|row| row.contains("某称号")), "{rows:#?}");
+    }
+}

@@ -3,13 +3,13 @@
 use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use super::picks;
-use crate::app::{App, Group, Item, Line, Outline, Regions};
+use crate::app::{App, Group, Item, Line, Regions};
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Field as What, Honour, Level};
+use crate::report::{EntryView, Field as What, Honour};
 use crate::search::Field;
 use crate::text::{Label, fit, width};
 
-use super::entries::{entry_at, mark_text};
+use super::entries::{entry_at, heading_of, mark_text};
 
 /// The columns, in cells from the left edge.
 struct Grid {
@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
     for (y, index) in (0..canvas.height()).zip(cursor.top..lines.len()) {
         match *lines.get(index)? {
             Line::Head => grid.head(app, &mut canvas, y),
-            Line::Heading(Group::Level(level)) => grid.heading(app, &mut canvas, y, (level, &views)),
+            Line::Heading(group) => grid.heading(app, &mut canvas, y, (group, &views)),
             Line::Entry(place, _) if y > 0 || index == 0 || canvas.height() <= 2 => {
                 let Some(view) = views.get(place) else { continue };
                 let selected = place == cursor.selected;
@@ -41,23 +41,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
                     at = Some((grid.mark, regions.list.y + y));
                 }
             }
-            Line::Entry(..) => sticky(app, &grid, &mut canvas, (&outline, index, &views)),
+            // What has scrolled off stays in the first row.
+            Line::Entry(..) => {
+                if let Some(group) = outline.group_at(0, index) {
+                    grid.heading(app, &mut canvas, 0, (group, &views));
+                }
+            }
             _ => {}
         }
     }
     at
-}
-
-/// The level that has scrolled off stays in the first row.
-fn sticky(
-    app: &App,
-    grid: &Grid,
-    canvas: &mut Canvas<'_>,
-    (outline, index, views): (&Outline, usize, &[EntryView<'_>]),
-) {
-    if let Some(Group::Level(level)) = outline.group_at(0, index) {
-        grid.heading(app, canvas, 0, (level, views));
-    }
 }
 
 impl Grid {
@@ -91,18 +84,30 @@ impl Grid {
         grid
     }
 
-    fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (level, views): (Level, &[EntryView<'_>])) {
-        let honours = |view: &&EntryView<'_>| view.entry.honour.as_ref().is_some_and(|honour| honour.level == level);
-        let count = views.iter().filter(honours).count();
-        let x = canvas.text(self.title.0, y, Ink::Bold, level.label().get(app.lang));
-        canvas.text(x + 2, y, Ink::Dim, &count.to_string());
-        let first = views.iter().find_map(|view| Some(view.entry.honour.as_ref()?.level));
-        for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
-            let of = |view: &&EntryView<'_>| view.entry.honour.as_ref().is_some_and(|honour| honour.field == field);
-            let total = views.iter().filter(of).count().to_string();
-            if first == Some(level) {
-                canvas.text(middle(x, field, app), y, Ink::Dim, &total);
+    /// A level, or a section whose entries have no reading as honours, with the number of its entries.
+    fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (group, views): (Group, &[EntryView<'_>])) {
+        let (title, count) = match group {
+            Group::Level(level) => (level.label().get(app.lang).to_owned(), tally(views, |own| own.level == level)),
+            Group::Section(report, at) => {
+                let here = |view: &&EntryView<'_>| {
+                    view.entry.honour.is_none() && (view.report_at, view.section_at) == (report, at)
+                };
+                let Some(view) = views.iter().find(here) else { return };
+                (heading_of(app, report, view.section), views.iter().filter(here).count())
             }
+            Group::Scope(_) | Group::Promised | Group::Reached => return,
+        };
+        let room = usize::from(canvas.width().saturating_sub(self.title.0 + 6));
+        let x = canvas.text(self.title.0, y, Ink::Bold, &fit(&title, room));
+        canvas.text(x + 2, y, Ink::Dim, &count.to_string());
+        // The sums of the columns stand beside the first level.
+        let first = views.iter().find_map(|view| view.entry.honour.as_ref());
+        if first.is_none_or(|first| group != Group::Level(first.level)) {
+            return;
+        }
+        for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
+            let total = tally(views, |honour| honour.field == field).to_string();
+            canvas.text(middle(x, field, app), y, Ink::Dim, &total);
         }
     }
 
@@ -156,6 +161,11 @@ impl Grid {
         }
         end
     }
+}
+
+/// How many entries have such a reading.
+fn tally(views: &[EntryView<'_>], such: impl Fn(&Honour) -> bool) -> usize {
+    views.iter().filter(|view| view.entry.honour.as_ref().is_some_and(&such)).count()
 }
 
 /// The cell in the middle of a field's column.
