@@ -268,3 +268,17 @@ fn an_honour_without_a_reading_stands_under_its_section() {
         assert!(rows.get(heading + 1).is_some_and(|row| row.contains("某称号")), "{rows:#?}");
     }
 }
+
+#[test]
+fn a_very_long_line_is_typed_in_without_a_stop() {
+    let long = "长".repeat(100_000);
+    let started = std::time::Instant::now();
+    for keys in ["/", "e"] {
+        let mut screen = Screen::over(two(), 80, 24).press(keys);
+        screen.feed(crossterm::event::Event::Paste(long.clone()));
+        screen.draw();
+        screen.keys("<c-a><c-e><left><right>");
+        assert!(screen.cursor().is_some());
+    }
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
