@@ -280,7 +280,7 @@ fn pages_leave_nothing_out() {
 #[test]
 fn sections_are_walked_forth_and_back() {
     for (mut screen, pane) in lists() {
-        let groups = screen.app.outline().groups;
+        let groups = screen.app.outline().groups.clone();
         let starts: Vec<usize> = groups
             .iter()
             .enumerate()

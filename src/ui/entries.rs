@@ -114,8 +114,7 @@ impl List<'_> {
                 }
                 Line::Pair(..) => {}
             }
-            let first = self.outline.span(line.at().unwrap_or(0)).0 == index;
-            if first && line.at().is_some() && line.at() == self.selected {
+            if line.at().is_some_and(|at| self.selected == Some(at) && self.outline.span(at).0 == index) {
                 cursor = Some((self.columns.mark, y));
             }
         }
