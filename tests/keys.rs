@@ -628,7 +628,7 @@ fn t_and_s_narrow_and_sort_the_pairs() {
     });
     for chord in chords(Mode::Browse, &Action::Sort) {
         let mut screen = Screen::new(100, 24).press("5");
-        let before = screen.app.outline().order;
+        let before = screen.app.outline().order.clone();
         screen.key(chord).key(chord);
         assert_eq!(screen.app.outline().order, before, "twice is the order of the source again");
     }
@@ -718,7 +718,7 @@ fn the_search_line_edits_as_a_shell_does() {
             let rest = text.strip_prefix(&before).unwrap_or_default();
             assert_eq!(format!("{before}|{rest}"), wanted, "{edit:?} after {keys}");
             assert!(after.line(0).contains(text.trim()), "{}", after.picture());
-            let column = u16::try_from(after.app.input.column()).expect("the line is short");
+            let column = u16::try_from(sulan::text::width(after.app.input.before())).expect("the line is short");
             assert_eq!(after.cursor(), Some((3 + column, 0)), "{edit:?}");
             assert_eq!(after.app.live.query, text, "the search follows the line");
         });

@@ -70,8 +70,7 @@ pub struct Contrast {
 /// The section that a pair belongs to: the promise's, else the result's.
 pub fn section_of(library: &Library, pair: &Pair) -> Option<(usize, usize)> {
     let view = library.get(pair.lead()?.entry)?;
-    let report = library.reports.iter().position(|report| std::ptr::eq(report, view.report))?;
-    Some((report, view.section_at))
+    Some((view.report_at, view.section_at))
 }
 
 /// The group of a pair in the pane.

@@ -106,8 +106,17 @@ fn fitting(keys: &[String], room: usize) -> String {
 fn mark_rows(reading: &Reading<'_>) -> Content {
     let lang = reading.lang;
     let full = Scales::of(reading.library).growth;
-    let year = reading.library.reports.first().map_or(0, |report| report.year);
     let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
+    let (result, promise) = match reading.library.year() {
+        Some(year) => (
+            said(format!("{} 年的结果", year - 1), format!("a result of {}", year - 1)),
+            said(format!("{year} 年的承诺"), format!("a promise for {year}")),
+        ),
+        None => (
+            said("上一年的结果".into(), "a result of the year before".into()),
+            said("当年的承诺".into(), "a promise for the year".into()),
+        ),
+    };
     let growth = |role| Bar::Growth { role, value: full, other: None, full };
     let share = Bar::Share { role: Role::Result, value: 60.0 };
     let pair = Bar::Pair { result: Some(8.0), target: Some(2.0), full: 10.0 };
@@ -115,8 +124,8 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
     let marks = |marks: &[&'static str]| marks.iter().map(|mark| reading.mark(mark)).collect::<Vec<_>>().join(" ");
     let glyph = |ink, text: &str| Piece::Text(ink, text.to_owned());
     let rows: Vec<(Piece, String)> = vec![
-        (glyph(Ink::Result, "●"), said(format!("{} 年的结果", year - 1), format!("a result of {}", year - 1))),
-        (glyph(Ink::Target, "○"), said(format!("{year} 年的承诺"), format!("a promise for {year}"))),
+        (glyph(Ink::Result, "●"), result),
+        (glyph(Ink::Target, "○"), promise),
         (Piece::Bar(pair, 6), said("同口径，同尺度".into(), "same scope and scale".into())),
         (Piece::Bar(growth(Role::Result), 6), said(format!("增速，全长 {full} %"), format!("growth, full = {full} %"))),
         (Piece::Bar(growth(Role::Target), 6), said("承诺的增速，同一尺度".into(), "promised growth".into())),
@@ -141,8 +150,8 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
     content
 }
 
-const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only figures of the same scope are subtracted.");
-const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data gives no completion status.");
+const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only the same scope is subtracted.");
+const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data holds no completion state.");
 
 /// What the program is, where the reports come from, how much they hold, under which licences.
 pub fn about(reading: &Reading<'_>, window: usize) -> Content {

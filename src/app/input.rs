@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{clean, width};
+use crate::text::clean;
 
 /// How many older lines are kept.
 const HISTORY: usize = 50;
@@ -33,9 +33,9 @@ impl Input {
         &self.before
     }
 
-    /// The column of the cursor in cells from the start of the line.
-    pub fn column(&self) -> usize {
-        width(&self.before)
+    /// The text behind the cursor.
+    pub fn after(&self) -> &str {
+        &self.after
     }
 
     /// Puts `text` in at the cursor, as one line and without control characters.
@@ -169,6 +169,7 @@ fn first_grapheme(text: &mut String) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Edit, Input};
+    use crate::text::width;
 
     fn line(text: &str) -> Input {
         let mut input = Input::default();
@@ -179,10 +180,10 @@ mod tests {
     #[test]
     fn the_column_counts_cells_and_the_cursor_steps_over_whole_characters() {
         let mut input = line("碳纤a");
-        assert_eq!(input.column(), 5);
+        assert_eq!(width(input.before()), 5);
         input.edit(Edit::Left);
         input.edit(Edit::Left);
-        assert_eq!(input.column(), 2);
+        assert_eq!(width(input.before()), 2);
         input.insert("素");
         assert_eq!(input.text(), "碳素纤a");
         input.edit(Edit::DeleteForward);
@@ -191,7 +192,7 @@ mod tests {
         input.edit(Edit::DeleteBack);
         assert_eq!(input.text(), "碳素");
         input.edit(Edit::Start);
-        assert_eq!(input.column(), 0);
+        assert_eq!(width(input.before()), 0);
         input.edit(Edit::DeleteToEnd);
         assert!(input.is_empty());
     }

@@ -50,7 +50,7 @@ impl Outline {
         let mut entries: Vec<(Group, EntryView<'_>)> = library
             .entries_of(tab)
             .filter(|view| !shape.figures_only || !view.entry.figures.is_empty())
-            .map(|view| (group_of(library, view), view))
+            .map(|view| (group_of(view), view))
             .collect();
         if tab == Tab::Honours {
             entries.sort_by_key(|(group, _)| group.order());
@@ -173,10 +173,9 @@ fn poster_rows(view: EntryView<'_>, poster: Poster) -> u16 {
     }
 }
 
-fn group_of(library: &Library, view: EntryView<'_>) -> Group {
-    if let Some(honour) = &view.entry.honour {
-        return Group::Level(honour.level);
+fn group_of(view: EntryView<'_>) -> Group {
+    match &view.entry.honour {
+        Some(honour) => Group::Level(honour.level),
+        None => Group::Section(view.report_at, view.section_at),
     }
-    let report = library.reports.iter().position(|report| std::ptr::eq(report, view.report));
-    Group::Section(report.unwrap_or(0), view.section_at)
 }

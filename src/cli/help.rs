@@ -21,8 +21,8 @@ pub(super) const SUB: Label = Label::new(
 );
 
 pub(super) const ABOUT: Label = Label::new(
-    "速览：政府工作报告，一看就懂。内置吉林市 2025 年报告，不需联网。",
-    "A government's annual work report at a glance. The 2025 report of Jilin City\nis built in; no network is needed.",
+    "速览：政府工作报告，一看就懂。内置一份报告，不需联网。",
+    "A government's annual work report at a glance. One report is built in;\nno network is needed.",
 );
 
 pub(super) const USAGE: Label = Label::new(
@@ -38,7 +38,7 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan list --format csv --bom > a.csv 全部数字，给电子表格
   sulan search malasong                 用拼音、首字母、汉字或英文搜索
   sulan show review.rural.grain         一条内容和它的出处
-  sulan compare --format md             2024 结果与 2025 目标并列
+  sulan compare --format md             上年结果与当年目标并列
   sulan --report other.json list        换一份报告
   sulan config                          配置文件在哪里，现在怎样设置
 
@@ -51,7 +51,7 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan list --format csv --bom > a.csv every figure, for a spreadsheet
   sulan search malasong                 by pinyin, initials, Chinese or English
   sulan show review.rural.grain         one entry with its source
-  sulan compare --format md             results of 2024 beside targets of 2025
+  sulan compare --format md             results beside targets
   sulan --report other.json list        another report
   sulan config                          the settings and where they come from
 

@@ -12,17 +12,27 @@ pub fn details(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let mut rows = facts(reading, view);
     rows.extend(family_row(reading, view));
     rows.extend(note_row(reading, view));
-    rows.push(Row::text(SOURCE.get(reading.lang), Ink::Plain, source_of(view, reading.lang)));
+    rows.push(Row::text(SOURCE.get(reading.lang), Ink::Plain, source_of(reading, view)));
     rows
 }
 
 /// The heading and the sentence an entry comes from.
-pub fn source_of(view: EntryView<'_>, lang: Lang) -> String {
+pub fn source_of(reading: &Reading<'_>, view: EntryView<'_>) -> String {
+    let (heading, sentence) = source_parts(reading, view);
+    heading + &sentence
+}
+
+/// The same in two parts, of which a narrow window shortens the first: the heading,
+/// behind its report where several are open, and the sentence.
+pub fn source_parts(reading: &Reading<'_>, view: EntryView<'_>) -> (String, String) {
     let (heading, sentence) = (&view.section.heading, view.entry.sentence);
-    match lang {
-        Lang::Zh => format!("{heading} · 第 {sentence} 句"),
-        Lang::En => format!("{heading} · sentence {sentence}"),
-    }
+    let origin = reading.library.origin(view.report, reading.lang);
+    let heading = origin.map_or_else(|| heading.clone(), |origin| format!("{origin} · {heading}"));
+    let sentence = match reading.lang {
+        Lang::Zh => format!(" · 第 {sentence} 句"),
+        Lang::En => format!(" · sentence {sentence}"),
+    };
+    (heading, sentence)
 }
 
 const SOURCE: Label = Label::new("出处", "Source");
@@ -60,7 +70,7 @@ pub(super) fn background(reading: &Reading<'_>, view: EntryView<'_>) -> Content 
     if let Some(quote) = &view.entry.quote {
         rows.push(Row::text(Label::new("原文", "Quote").get(lang), Ink::Plain, quote));
     }
-    rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(view, lang)));
+    rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(reading, view)));
     rows.push(Row::text(Label::new("编号", "Id").get(lang), Ink::Dim, reading.library.printed_id(view)));
     rows
 }

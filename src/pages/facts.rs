@@ -34,8 +34,9 @@ pub(super) fn role_of(view: EntryView<'_>) -> Role {
     view.section.tab.role()
 }
 
-pub(super) fn year_of(figure: Option<&Figure>, view: EntryView<'_>) -> Years {
-    figure.and_then(|figure| figure.year).unwrap_or(Years::One(view.section.tab.year(view.report.year)))
+/// The label of a row: its years, or that the source does not tell them.
+fn label_of(years: Option<Years>, lang: Lang) -> String {
+    years.map_or_else(|| Label::new("未写年", "no year").get(lang).to_owned(), |years| years.to_string())
 }
 
 fn words_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
@@ -47,14 +48,14 @@ fn words_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
         }
         None => return None,
     };
-    Some(Row::marked(role, year_of(None, view).to_string(), text))
+    Some(Row::marked(role, view.year().to_string(), text))
 }
 
 /// The figures of an entry, those of one role and year on one row.
 fn figure_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let mut rows: Content = Vec::new();
     for figure in &view.entry.figures {
-        let year = year_of(Some(figure), view).to_string();
+        let year = label_of(figure.year, reading.lang);
         let said = in_words(figure, &reading.library.lexicon, reading.lang);
         let text = match &figure.name {
             Some(name) => format!("{} {said}", name.get(reading.lang)),
@@ -90,7 +91,7 @@ fn honour_row(reading: &Reading<'_>, view: EntryView<'_>, honour: &Honour) -> Ro
         let said = in_words(figure, &reading.library.lexicon, lang);
         format!("{} {said}", figure.name_in(view.entry).get(lang))
     }));
-    let mut row = Row::marked(Role::Result, year_of(None, view).to_string(), parts.join("   "));
+    let mut row = Row::marked(Role::Result, view.year().to_string(), parts.join("   "));
     row.push(
         Ink::Dim,
         Label::new("   （级别、类别按名称所示）", "   (level and kind: our reading of the name)").get(lang),
@@ -111,13 +112,13 @@ fn partner_row(reading: &Reading<'_>, pair: &Pair, partner: Side) -> Row {
         (None, None) => String::new(),
     };
     let role = figure.map_or_else(|| role_of(view), |figure| figure.role);
-    let mut row = Row { mark: Some(role), label: year_of(figure, view).to_string(), pieces: Vec::new() };
+    let mut row = Row { mark: Some(role), label: label_of(partner.years(reading.library), lang), pieces: Vec::new() };
     if pair.scope != Some(Scope::Same) {
         row.push(Ink::Plain, format!("{}  ", view.entry.title.get(lang)));
     }
     row.push(Ink::Plain, said);
-    if let (Some(gap), Some(years)) = (Gap::of(pair, reading.library, lang), years_of(reading, pair)) {
-        row.push(Ink::Plain, format!("   {}", gap.sentence(years, lang)));
+    if let Some(gap) = Gap::of(pair, reading.library, lang) {
+        row.push(Ink::Plain, format!("   {}", gap.sentence(lang)));
     } else if let Some(why) = &pair.why {
         row.push(Ink::Dim, format!("   {}", scoped(why, pair.scope, lang)));
     }
@@ -131,12 +132,6 @@ pub(super) fn scoped(why: &Bilingual, scope: Option<Scope>, lang: Lang) -> Strin
         Lang::Zh => format!("{scope}，不相减：{said}"),
         Lang::En => format!("{scope}, not subtracted: {said}"),
     }
-}
-
-/// The years of result and target of a pair.
-pub(super) fn years_of(reading: &Reading<'_>, pair: &Pair) -> Option<(Years, Years)> {
-    let year = |side: Side| Some(year_of(side.figure(reading.library), reading.library.get(side.entry)?));
-    Some((year(pair.result?)?, year(pair.target?)?))
 }
 
 /// The line that says that an expected target has no result in this report.

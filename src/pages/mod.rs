@@ -10,7 +10,7 @@ mod scale;
 mod shapes;
 mod take;
 
-pub use entry::{details, page, source_of};
+pub use entry::{details, page, source_of, source_parts};
 pub use joined::Joined;
 pub use pair::{pair_details, pair_page, said_of};
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins};

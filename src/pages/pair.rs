@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::entry::{background, source_of, titles};
-use super::facts::{own_rows, scoped, years_of};
+use super::facts::{own_rows, scoped};
 use super::rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, flow, margins};
 use super::shapes::gauge_row;
 use crate::report::{Gap, Pair, Role, Scope, Side};
@@ -14,7 +14,7 @@ pub fn pair_details(reading: &Reading<'_>, pair: &Pair) -> Content {
     let side = |side: Side| {
         let view = reading.library.get(side.entry)?;
         let mut row = own_rows(reading, view).into_iter().next()?;
-        row.push(Ink::Dim, format!("   {}", source_of(view, lang)));
+        row.push(Ink::Dim, format!("   {}", source_of(reading, view)));
         Some(row)
     };
     let mut rows: Content = [pair.result, pair.target].into_iter().flatten().filter_map(side).collect();
@@ -87,13 +87,14 @@ pub fn said_of(reading: &Reading<'_>, pair: &Pair) -> String {
 /// The same sentence with the difference as `gap` has it.
 pub(super) fn sentence_of(reading: &Reading<'_>, pair: &Pair, gap: Option<Gap>) -> String {
     let lang = reading.lang;
-    if let (Some(gap), Some(years)) = (gap, years_of(reading, pair)) {
-        return gap.sentence(years, lang);
+    if let Some(gap) = gap {
+        return gap.sentence(lang);
     }
     if let Some(why) = &pair.why {
         return scoped(why, pair.scope, lang);
     }
-    let year = reading.library.reports.first().map_or(0, |report| report.year);
+    let lead = pair.lead().and_then(|side| reading.library.get(side.entry));
+    let year = lead.map_or(0, |view| view.report.year);
     match (pair.result.is_some(), pair.target.is_some(), lang) {
         (true, true, _) => {
             Label::new("口径相同，有一方没有数字", "same scope; one side has no number").get(lang).to_owned()

@@ -60,7 +60,7 @@ pub(super) fn family_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<R
     let own: Vec<f64> = members.iter().map(|(_, figure)| figure.value).collect();
     let partners: Vec<f64> = members.iter().filter_map(|(at, _)| partner_value(reading, view, *at)).collect();
     let full = nice_ceiling(own.iter().chain(&partners).copied().fold(0.0, f64::max));
-    let year = view.section.tab.year(view.report.year);
+    let year = view.year();
     let role = role_of(view);
     let mut sets = vec![(year, own, Ink::of(role))];
     if partners.len() == members.len() {
@@ -127,7 +127,7 @@ pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conten
         let entry = EntryRef(first? + u32::try_from(*entry).ok()?);
         Some(reading.joined.same(Side { entry, figure: Some(*at) })?.figure(reading.library)?.value)
     };
-    let (year, role) = (view.section.tab.year(view.report.year), role_of(view));
+    let (year, role) = (view.year(), role_of(view));
     let (beside, shape) = if role == Role::Result { (year + 1, Role::Target) } else { (year - 1, Role::Result) };
     let spark = |label: &str, year: i32, values, role| Row {
         mark: None,
@@ -151,8 +151,7 @@ pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conten
 
 /// The number of the first entry of the section in the library.
 fn first_of_section(view: EntryView<'_>) -> Option<u32> {
-    let offset = view.section.entries.iter().position(|entry| std::ptr::eq(entry, view.entry))?;
-    view.at.0.checked_sub(u32::try_from(offset).ok()?)
+    view.at.0.checked_sub(u32::try_from(view.entry_at).ok()?)
 }
 
 /// How many tasks of the section, and of all sections, carry a number.

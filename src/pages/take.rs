@@ -2,10 +2,12 @@
 //! source's own unit in both languages.
 
 use super::Reading;
-use super::facts::{role_of, year_of};
+use super::facts::role_of;
 use super::pair::sentence_of;
 use crate::report::{EntryView, Figure, Gap, Pair, Role, Side, Source, Tab, Years, in_source_words};
 use crate::text::{Bilingual, Label, Lang, clean};
+
+const YEAR_UNKNOWN: Label = Label::new("原文未写年份", "year not stated");
 
 /// An entry as one line: title, figures in words, year and place.
 pub fn line(reading: &Reading<'_>, view: EntryView<'_>) -> String {
@@ -47,10 +49,10 @@ fn about(view: EntryView<'_>, lang: Lang) -> (Vec<String>, Option<Years>) {
     let place = view.report.place.get(lang);
     let years = match view.entry.figures.split_first() {
         Some((first, rest)) if rest.iter().all(|figure| figure.year == first.year) => first.year,
-        _ => Some(Years::One(view.section.tab.year(view.report.year))),
+        _ => Some(Years::One(view.year())),
     };
     let when = match (view.section.tab, years, lang) {
-        (_, None, _) => Label::new("原文未写年份", "year not stated").get(lang).to_owned(),
+        (_, None, _) => YEAR_UNKNOWN.get(lang).to_owned(),
         (Tab::Review, Some(years), Lang::Zh) => format!("{years} 年"),
         (Tab::Review, Some(years), Lang::En) => years.to_string(),
         (Tab::Honours, Some(years), Lang::Zh) => format!("{years} 年荣誉"),
@@ -96,7 +98,7 @@ fn figure_said(reading: &Reading<'_>, (view, stated): (EntryView<'_>, Option<Yea
     let years = (figure.year != stated).then(|| match (figure.year, lang) {
         (Some(years), Lang::Zh) => format!("{years} 年"),
         (Some(years), Lang::En) => years.to_string(),
-        (None, _) => Label::new("原文未写年份", "year not stated").get(lang).to_owned(),
+        (None, _) => YEAR_UNKNOWN.get(lang).to_owned(),
     });
     let role = (figure.role != role_of(view)).then(|| role_label(figure.role).get(lang).to_owned());
     noted(&said, &years.into_iter().chain(role).collect::<Vec<_>>(), lang)
@@ -113,14 +115,15 @@ const fn role_label(role: Role) -> Label {
 /// One side of a pair: its years and what it says.
 fn side_said(reading: &Reading<'_>, side: Side, role: Role) -> Option<String> {
     let lang = reading.lang;
-    let view = reading.library.get(side.entry)?;
     let figure = side.figure(reading.library);
     let said = match (figure, side.words(reading.library)) {
         (Some(figure), _) => in_source_words(figure, &reading.library.lexicon, lang),
         (None, Some(words)) => words.get(lang).to_owned(),
         (None, None) => return None,
     };
-    let years = year_of(figure, view);
+    let Some(years) = side.years(reading.library) else {
+        return Some(noted(&said, &[YEAR_UNKNOWN.get(lang).to_owned()], lang));
+    };
     Some(match (role, lang) {
         (Role::Target, Lang::Zh) => format!("{years} 年目标{}{said}", space_before(&said, lang)),
         (_, Lang::Zh) => format!("{years} 年{}{said}", space_before(&said, lang)),

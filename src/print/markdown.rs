@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::text::{NOTHING, figure_in_words, relation, side_in_words, tier_label};
+use super::text::{NOTHING, figure_in_words, relation, side_in_words};
 use super::{Entries, Item, Pairs};
 use crate::report::{Figure, Library};
 use crate::text::{Label, Lang};
@@ -91,7 +91,7 @@ fn cells(library: &Library, item: &Item<'_>, figure: Option<&Figure>, lang: Lang
         notes.join(Label::new("；", "; ").get(lang)),
         library.printed_id(item.view),
     ];
-    cells.extend(item.hit.map(|hit| tier_label(hit.tier).get(lang).to_owned()));
+    cells.extend(item.hit.map(|hit| hit.tier.label().get(lang).to_owned()));
     cells
 }
 

@@ -8,7 +8,6 @@ use super::layout::{Row, lines};
 use super::spans::{Ink, Spans};
 use super::{Entries, Item, Page, Pairs};
 use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Role, Side, Years, in_words};
-use crate::search::Tier;
 use crate::text::{Bilingual, Label, Lang};
 
 /// Stands where there is no figure.
@@ -102,8 +101,7 @@ fn value(library: &Library, item: &Item<'_>, figure: Option<(usize, &Figure)>, l
 /// The figure in words, with its years or its role where the section does not imply them.
 pub(super) fn figure_in_words(library: &Library, figure: &Figure, view: EntryView<'_>, lang: Lang) -> String {
     let said = in_words(figure, &library.lexicon, lang);
-    let implied = Years::One(view.section.tab.year(view.report.year));
-    let years = figure.year.filter(|&years| years != implied);
+    let years = figure.year.filter(|&years| years != Years::One(view.year()));
     let years = years.map(|years| Bilingual::new(format!("{years} 年"), years.to_string()).get(lang).to_owned());
     let base = (figure.role == Role::Base).then(|| Label::new("基数", "base").get(lang).to_owned());
     let added: Vec<String> = years.into_iter().chain(base).collect();
@@ -126,7 +124,7 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
     // The words of an entry that also has figures have no other place.
     let words = entry.words.as_ref().filter(|_| !entry.figures.is_empty());
     let quote = entry.quote.as_deref().map(|quote| Spans::new(quote, Ink::Plain).marked(&marks(item, "source.quote")));
-    let tier = item.hit.map(|hit| Spans::new(tier_label(hit.tier).get(lang), Ink::Dim));
+    let tier = item.hit.map(|hit| Spans::new(hit.tier.label().get(lang), Ink::Dim));
     let parts = [
         Some(source(library, item, lang)),
         tier,
@@ -143,10 +141,8 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
 fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
     let EntryView { entry, section, report, .. } = item.view;
     let mut source = Spans::default();
-    if library.reports.len() > 1 {
-        let place = report.place.get(lang);
-        let said = Bilingual::new(format!("{place} {}，", report.year), format!("{place} {}, ", report.year));
-        source.push(Spans::new(said.get(lang), Ink::Dim));
+    if let Some(origin) = library.origin(report, lang) {
+        source.push(Spans::new(&(origin + Label::new("，", ", ").get(lang)), Ink::Dim));
     }
     let (heading, field) = match lang {
         Lang::Zh => (section.heading.as_str(), "source.heading"),
@@ -164,19 +160,6 @@ fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
     marks.iter().filter(|mark| mark.field.id() == field).flat_map(|mark| mark.ranges.iter().cloned()).collect()
 }
 
-/// Why a search found an entry, for a reader.
-pub(super) const fn tier_label(tier: Tier) -> Label {
-    match tier {
-        Tier::Exact => Label::new("原文", "as typed"),
-        Tier::Normalised => Label::new("规范", "variant"),
-        Tier::Prefix => Label::new("词首", "prefix"),
-        Tier::Pinyin => Label::new("拼音", "pinyin"),
-        Tier::Initials => Label::new("首字母", "initials"),
-        Tier::English => Label::new("English", "English"),
-        Tier::Fuzzy => Label::new("模糊", "fuzzy"),
-    }
-}
-
 fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
     let plain = |text: String| Spans::new(&text, Ink::Plain);
     Row {
@@ -191,7 +174,7 @@ fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
 
 /// One side of a pair with its year before it, or a dash.
 pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -> String {
-    let Some((side, view)) = side.and_then(|side| Some((side, library.get(side.entry)?))) else {
+    let Some(side) = side else {
         return NOTHING.to_owned();
     };
     let said = match side.figure(library) {
@@ -200,7 +183,7 @@ pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -
     };
     // Chinese sets a space between 年 and digits, not between 年 and another 汉字.
     let space = if said.starts_with(|c: char| c.is_ascii() || c == '−') { " " } else { "" };
-    match years(library, side, view) {
+    match side.years(library) {
         Some(years) => {
             Bilingual::new(format!("{years} 年{space}{said}"), format!("{years}: {said}")).get(lang).to_owned()
         }
@@ -208,20 +191,10 @@ pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -
     }
 }
 
-/// The years of a side: those of its figure, or for words those that the section implies.
-fn years(library: &Library, side: Side, view: EntryView<'_>) -> Option<Years> {
-    match side.figure(library) {
-        Some(figure) => figure.year,
-        None => Some(Years::One(view.section.tab.year(view.report.year))),
-    }
-}
-
 /// How result and target relate: the difference, the reason why there is none, or what is missing.
 pub(super) fn relation(library: &Library, pair: &Pair, lang: Lang) -> String {
-    let of_side = |side: Option<Side>| side.and_then(|side| years(library, side, library.get(side.entry)?));
-    let gap = Gap::of(pair, library, lang).zip(of_side(pair.result)).zip(of_side(pair.target));
-    if let Some(((gap, result), target)) = gap {
-        return gap.sentence((result, target), lang);
+    if let Some(gap) = Gap::of(pair, library, lang) {
+        return gap.sentence(lang);
     }
     let label = match (pair.scope, pair.result) {
         (Some(scope), _) => scope.label(),

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::library::{EntryRef, EntryView, Library};
-use super::model::{Comparison, Figure, Qualifier, Report, Role, Scope, Tab};
+use super::model::{Comparison, Figure, Qualifier, Report, Role, Scope, Tab, Years};
 use crate::text::Bilingual;
 
 /// One side of a pair: a figure, or the words of an entry that has none.
@@ -27,6 +27,15 @@ impl Side {
         match self.figure {
             Some(_) => None,
             None => library.get(self.entry)?.entry.words.as_ref(),
+        }
+    }
+
+    /// The years of this side: those of its figure, or for words the one that the section implies;
+    /// `None` where the source does not tell.
+    pub fn years(self, library: &Library) -> Option<Years> {
+        match self.figure(library) {
+            Some(figure) => figure.year,
+            None => Some(Years::One(library.get(self.entry)?.year())),
         }
     }
 
@@ -57,7 +66,7 @@ pub struct Pair {
     pub difference: Option<Difference>,
 }
 
-/// Target less result of one indicator, in its unit (percentage points for growth and shares).
+/// Target less result of one indicator, in its unit (points of the rate for growth and shares).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
     /// Negative when less is promised than was reached.
@@ -87,8 +96,8 @@ impl Pair {
 /// one-sided, each in the order of the source.
 pub fn compare(library: &Library) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for report in &library.reports {
-        pairs.extend(of_report(library, report));
+    for (at, report) in library.reports.iter().enumerate() {
+        pairs.extend(of_report(library, (at, report)));
     }
     pairs.sort_by_key(rank);
     pairs
@@ -103,9 +112,9 @@ fn rank(pair: &Pair) -> u8 {
     }
 }
 
-fn of_report(library: &Library, report: &Report) -> Vec<Pair> {
-    let results = sides(library, report, Role::Result);
-    let targets = sides(library, report, Role::Target);
+fn of_report(library: &Library, (at, report): (usize, &Report)) -> Vec<Pair> {
+    let results = sides(library, at, Role::Result);
+    let targets = sides(library, at, Role::Target);
     let indicator = |side: &Side| side.indicator(library);
     let mut pairs = Vec::new();
     for &result in &results {
@@ -131,10 +140,10 @@ fn of_report(library: &Library, report: &Report) -> Vec<Pair> {
 
 /// The figures (and the words in their place) of one role, in the order of the
 /// source. Honours are recognition, not results, and stay out.
-fn sides(library: &Library, report: &Report, role: Role) -> Vec<Side> {
+fn sides(library: &Library, report: usize, role: Role) -> Vec<Side> {
     library
         .entries()
-        .filter(|view| std::ptr::eq(view.report, report) && view.section.tab != Tab::Honours)
+        .filter(|view| view.report_at == report && view.section.tab != Tab::Honours)
         .flat_map(|view| sides_of(view, role))
         .collect()
 }

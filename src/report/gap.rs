@@ -13,9 +13,11 @@ pub struct Gap {
     pub word: Label,
     /// Whether the amount is a bound: `≤` at most, `≥` at least, `≈` about.
     pub bound: &'static str,
-    /// The amount without a sign, in percentage points for growth and shares.
+    /// The amount without a sign, in points of the rate for growth and shares.
     pub amount: Quantity,
     toward: bool,
+    /// The years of result and promise, where the source tells them.
+    years: (Option<Years>, Option<Years>),
 }
 
 const LOWER: Label = Label::new("低", "lower");
@@ -43,14 +45,19 @@ impl Gap {
         let difference = pair.difference?;
         let target = pair.target?.figure(library)?;
         let toward = difference.qualifier == Some(Qualifier::Toward) && difference.value > 0.0;
-        let rate = matches!(target.basis, Basis::Growth | Basis::Share);
+        let (unit, unit_en) = match (target.basis, target.unit.as_str()) {
+            // The built-in lexicon knows only points of per cent.
+            (Basis::Growth | Basis::Share, "‰") => ("个千分点", Some("‰ points".to_owned())),
+            (Basis::Growth | Basis::Share, _) => ("个百分点", None),
+            (_, unit) => (unit, target.unit_en.clone()),
+        };
         let size = Figure {
             value: difference.value.abs(),
             upper: None,
             qualifier: None,
             basis: Basis::Level,
-            unit: if rate { "个百分点".to_owned() } else { target.unit.clone() },
-            unit_en: if rate { None } else { target.unit_en.clone() },
+            unit: unit.to_owned(),
+            unit_en,
             ..target.clone()
         };
         let word = match difference.value {
@@ -59,14 +66,27 @@ impl Gap {
             value if value > 0.0 => HIGHER,
             _ => EQUAL,
         };
-        Some(Self { word, bound: bound(difference), amount: amount(&size, target), toward })
+        let years = (pair.result?.years(library), pair.target?.years(library));
+        Some(Self { word, bound: bound(difference), amount: amount(&size, target), toward, years })
+    }
+
+    /// The amount as a sentence has it: 4.1 个百分点, where a column has 4.1 百分点.
+    pub fn amount_in_words(&self) -> String {
+        let unit = self.amount.unit.as_str();
+        let unit = if unit == "百分点" { "个百分点" } else { unit };
+        Quantity { unit: unit.to_owned(), ..self.amount.clone() }.line()
     }
 
     /// The whole sentence: `2025 比 2024 低 4.1 个百分点（推算，口径相同）`.
-    pub fn sentence(&self, years: (Years, Years), lang: Lang) -> String {
-        let (result, target) = years;
-        let amount = self.amount.line();
-        let amount = if amount.contains("个百分点") { amount } else { amount.replace("百分点", "个百分点") };
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (result, target) = self.years;
+        // 汉字 keep a space from digits, and none from each other.
+        let zh = |years: Option<Years>, word: &str| years.map_or_else(|| word.to_owned(), |years| format!(" {years} "));
+        let (zh_result, zh_target) = (zh(result, "结果"), zh(target, "目标"));
+        let (zh_start, zh_target) = (zh_result.trim_start(), zh_target.trim_start());
+        let en_result = result.map_or_else(|| "the result".to_owned(), |years| years.to_string());
+        let en_in = if result.is_some() { "in " } else { "" };
+        let amount = self.amount_in_words();
         let bound = match self.bound {
             "≤" => Label::new("至多", "at most "),
             "≥" => Label::new("至少", "at least "),
@@ -76,12 +96,12 @@ impl Gap {
         .get(lang);
         let word = self.word.get(lang);
         match lang {
-            Lang::Zh if self.toward => format!("{result} 距此差 {amount}（推算，口径相同）"),
-            Lang::En if self.toward => format!("{result}: {amount} short (derived, same scope)"),
-            Lang::Zh if self.word == EQUAL => format!("{target} 与 {result} 持平（推算，口径相同）"),
-            Lang::En if self.word == EQUAL => format!("same as {result} (derived, same scope)"),
-            Lang::Zh => format!("{target} 比 {result} {bound}{word} {amount}（推算，口径相同）"),
-            Lang::En => format!("{bound}{amount} {word} than in {result} (derived, same scope)"),
+            Lang::Zh if self.toward => format!("{zh_start}距此差 {amount}（推算，口径相同）"),
+            Lang::En if self.toward => format!("{en_result}: {amount} short (derived, same scope)"),
+            Lang::Zh if self.word == EQUAL => format!("{zh_target}与{zh_result}持平（推算，口径相同）"),
+            Lang::En if self.word == EQUAL => format!("same as {en_result} (derived, same scope)"),
+            Lang::Zh => format!("{zh_target}比{zh_result}{bound}{word} {amount}（推算，口径相同）"),
+            Lang::En => format!("{bound}{amount} {word} than {en_in}{en_result} (derived, same scope)"),
         }
     }
 }

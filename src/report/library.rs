@@ -4,6 +4,7 @@ use super::fault::Fault;
 use super::lexicon::Lexicon;
 use super::load::{Embedded, read_lexicon, read_reports};
 use super::model::{Entry, Report, Section, Tab};
+use crate::text::Lang;
 
 /// The reports that are open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,12 +36,23 @@ pub struct EntryView<'a> {
     pub at: EntryRef,
     /// The report it stands in.
     pub report: &'a Report,
+    /// The place of the report in the library.
+    pub report_at: usize,
     /// The section it stands in.
     pub section: &'a Section,
     /// The place of the section in its report.
     pub section_at: usize,
     /// The entry itself.
     pub entry: &'a Entry,
+    /// The place of the entry in its section.
+    pub entry_at: usize,
+}
+
+impl EntryView<'_> {
+    /// The year that the section implies, for what does not say another.
+    pub const fn year(&self) -> i32 {
+        self.section.tab.year(self.report.year)
+    }
 }
 
 impl Library {
@@ -86,10 +98,11 @@ impl Library {
     /// The entry that `at` names; `None` for a name of another library.
     pub fn get(&self, at: EntryRef) -> Option<EntryView<'_>> {
         let place = *self.places.get(at.0 as usize)?;
-        let report = self.reports.get(place.report as usize)?;
-        let section = report.sections.get(place.section as usize)?;
-        let entry = section.entries.get(place.entry as usize)?;
-        Some(EntryView { at, report, section, section_at: place.section as usize, entry })
+        let (report_at, section_at, entry_at) = (place.report as usize, place.section as usize, place.entry as usize);
+        let report = self.reports.get(report_at)?;
+        let section = report.sections.get(section_at)?;
+        let entry = section.entries.get(entry_at)?;
+        Some(EntryView { at, report, report_at, section, section_at, entry, entry_at })
     }
 
     /// All entries in the order of the reports and of their files.
@@ -100,6 +113,17 @@ impl Library {
     /// The entries of one kind of data.
     pub fn entries_of(&self, tab: Tab) -> impl Iterator<Item = EntryView<'_>> {
         self.entries().filter(move |view| view.section.tab == tab)
+    }
+
+    /// The year that all open reports were given in; `None` where they differ or there is none.
+    pub fn year(&self) -> Option<i32> {
+        let (first, rest) = self.reports.split_first()?;
+        rest.iter().all(|report| report.year == first.year).then_some(first.year)
+    }
+
+    /// Place and year of a report, where several are open and a text must say which one it is from.
+    pub fn origin(&self, report: &Report, lang: Lang) -> Option<String> {
+        (self.reports.len() > 1).then(|| format!("{} {}", report.place.get(lang), report.year))
     }
 
     /// The id as it is printed: with the report's before it when several reports are open.

@@ -28,9 +28,9 @@ impl Embedded {
 /// # Errors
 /// What is wrong with it, at least one fault.
 pub fn read_lexicon(text: &str, file: &str) -> Result<Lexicon, Vec<Fault>> {
-    let lexicon: Lexicon = parse(text, &At { file, line: None, prefix: "" })?;
-    let lexicon = lexicon.tidied();
-    let faults = validate_lexicon(&lexicon, file);
+    let place = At { file, line: None, prefix: "" };
+    let lexicon = parse::<Lexicon>(text, &place)?.tidied();
+    let faults = validate_lexicon(&lexicon, &place);
     if faults.is_empty() { Ok(lexicon) } else { Err(faults) }
 }
 
@@ -55,7 +55,9 @@ pub fn read_reports(text: &str, file: &str, mut lexicon: Lexicon) -> Result<(Vec
         let mut given = given;
         if let Some(own) = given.lexicon.take() {
             let own = own.tidied();
-            faults.extend(validate_lexicon(&own, file));
+            let dot = if at.prefix.is_empty() { "" } else { "." };
+            let inside = format!("{}{dot}lexicon", at.prefix);
+            faults.extend(validate_lexicon(&own, &At { file, line: at.line, prefix: &inside }));
             lexicon.extend(own);
         }
         let report = given.into_report();
@@ -85,14 +87,13 @@ struct Piece {
 fn pieces(text: &str, file: &str) -> Result<Vec<(Piece, ReportOnDisk)>, Vec<Fault>> {
     let whole = At { file, line: None, prefix: "" };
     if text.trim().is_empty() {
-        return Err(vec![whole.fault(
-            "",
-            Label::new("文件是空的", "the file is empty").into(),
-            Label::new("应有一份格式 1 的报告", "it should hold a report of format 1"),
-        )]);
+        return Err(vec![nothing(&whole)]);
     }
     if text.trim_start().starts_with('[') {
         let reports: Vec<ReportOnDisk> = parse(text, &whole)?;
+        if reports.is_empty() {
+            return Err(vec![nothing(&whole)]);
+        }
         let place = |at| Piece { line: None, prefix: format!("[{at}]") };
         return Ok(reports.into_iter().enumerate().map(|(at, report)| (place(at), report)).collect());
     }
@@ -107,6 +108,15 @@ fn pieces(text: &str, file: &str) -> Result<Vec<(Piece, ReportOnDisk)>, Vec<Faul
             .collect();
     }
     Ok(vec![(Piece { line: None, prefix: String::new() }, parse(text, &whole)?)])
+}
+
+/// The fault of a file without a report.
+fn nothing(whole: &At<'_>) -> Fault {
+    whole.fault(
+        "",
+        Label::new("文件是空的", "the file is empty").into(),
+        Label::new("应有一份格式 1 的报告", "it should hold a report of format 1"),
+    )
 }
 
 /// Whether a file holds one JSON object a line: at least two lines, each of which opens and closes one.

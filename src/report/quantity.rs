@@ -30,10 +30,11 @@ impl Quantity {
     }
 
     fn scaled(figure: &Figure, (scale, unit): (i32, String), lang: Lang) -> Self {
-        let digits = |value: f64| printed(value, scale, lang);
+        let digits = |value: f64| printed(value.abs(), scale, lang);
+        let end = |value: f64| if value < 0.0 { format!("−{}", digits(value)) } else { digits(value) };
         let number = match figure.upper {
-            Some(upper) => format!("{}–{}", digits(figure.value), digits(upper)),
-            None => sign(figure).to_owned() + &digits(figure.value.abs()),
+            Some(upper) => format!("{}–{}", end(figure.value), end(upper)),
+            None => sign(figure).to_owned() + &digits(figure.value),
         };
         let (whole, fraction) = match number.split_once('.') {
             Some((whole, fraction)) if figure.upper.is_none() => (whole.to_owned(), format!(".{fraction}")),
@@ -177,7 +178,7 @@ fn scaled_unit(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> (i32, String) 
     (scale, unit)
 }
 
-/// The digits of `value` times ten to the `scale`, exact; English with commas.
+/// The digits of `value`, which is not negative, times ten to the `scale`, exact; English with commas.
 fn printed(value: f64, scale: i32, lang: Lang) -> String {
     let text = shifted(&value.to_string(), scale);
     if lang == Lang::Zh {

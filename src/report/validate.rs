@@ -8,6 +8,9 @@ use super::model::{Basis, Entry, Figure, Report, Role, Section, Tab, Years};
 use super::path::{Path, ROOT};
 use crate::text::{Bilingual, Label};
 
+/// The highest power of ten in a unit: digits are written out, and no unit counts in more.
+const POWER: u32 = 24;
+
 /// All faults of `report`, in the order of its file.
 pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
     let mut check = Check::new(lexicon, place);
@@ -23,13 +26,22 @@ pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a 
 }
 
 /// All faults of `lexicon`.
-pub(super) fn validate_lexicon(lexicon: &Lexicon, file: &str) -> Vec<Fault> {
-    let place = At { file, line: None, prefix: "" };
-    let mut check = Check::new(lexicon, &place);
+pub(super) fn validate_lexicon<'a>(lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
+    let mut check = Check::new(lexicon, place);
     for (at, unit) in lexicon.units.iter().enumerate() {
         let path = ROOT.at("units", at);
         check.filled(path.field("zh"), &unit.zh);
         check.unique(path.field("zh"), ("unit", &unit.zh));
+        if unit.power > POWER {
+            check.push(
+                path.field("power"),
+                Bilingual::new(
+                    format!("10 的 {} 次方超出范围", unit.power),
+                    format!("the power {} is out of range", unit.power),
+                ),
+                Label::new("4 为万，8 为亿，最多 24", "4 is 万 and 8 is 亿, at most 24"),
+            );
+        }
     }
     for (at, indicator) in lexicon.indicators.iter().enumerate() {
         let path = ROOT.at("indicators", at);

@@ -169,6 +169,12 @@ impl Index {
             }
         }
         self.synonyms(entry, lexicon);
+        // A programme that only the heading names leads to all that stands under it, last.
+        for term in lexicon.terms_in(&view.section.heading) {
+            for text in std::iter::once(&term.en).chain(&term.synonyms) {
+                self.unmarked(Field::Heading.weight(), Style::Hidden, text);
+            }
+        }
     }
 
     fn figure(&mut self, number: u16, figure: &Figure, lexicon: &Lexicon) {
@@ -223,25 +229,27 @@ impl Index {
         self.fields.push(None);
     }
 
-    /// The lexicon's names of what the entry holds.
+    /// The lexicon's names of what the entry holds; a programme that only a note names counts as the note does.
     fn synonyms(&mut self, entry: &Entry, lexicon: &Lexicon) {
-        let mut texts: Vec<&str> = Vec::new();
+        let mut texts: Vec<(&str, Weight)> = Vec::new();
         let own = entry.figures.iter().filter_map(|figure| figure.indicator.as_ref());
         for indicator in own.chain(&entry.indicator).filter_map(|id| lexicon.indicator(id)) {
-            texts.extend([indicator.zh.as_str(), indicator.en.as_str()]);
-            texts.extend(indicator.synonyms.iter().map(String::as_str));
+            let names = [&indicator.zh, &indicator.en].into_iter().chain(&indicator.synonyms);
+            texts.extend(names.map(|name| (name.as_str(), SYNONYM)));
         }
-        let names = entry.figures.iter().filter_map(|figure| figure.name.as_ref());
-        for text in [Some(&entry.title), entry.group.as_ref(), entry.note.as_ref()].into_iter().flatten().chain(names) {
+        let names = entry.figures.iter().filter_map(|figure| figure.name.as_ref()).map(|name| (name, SYNONYM));
+        let group = entry.group.iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
+        let rest = entry.note.iter().chain(&entry.words).map(|text| (text, NOTE));
+        for (text, weight) in std::iter::once((&entry.title, SYNONYM)).chain(names).chain(group).chain(rest) {
             for term in lexicon.terms_in(&text.zh) {
-                texts.push(&term.en);
-                texts.extend(term.synonyms.iter().map(String::as_str));
+                texts.extend(std::iter::once(&term.en).chain(&term.synonyms).map(|name| (name.as_str(), weight)));
             }
         }
+        // Of one name in two places the better place is kept.
         texts.sort_unstable();
-        texts.dedup();
-        for text in texts {
-            self.unmarked(SYNONYM, Style::Hidden, text);
+        texts.dedup_by_key(|(text, _)| *text);
+        for (text, weight) in texts {
+            self.unmarked(weight, Style::Hidden, text);
         }
     }
 }

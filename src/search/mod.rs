@@ -21,6 +21,8 @@ pub use query::Plan;
 pub use rank::{Ranked, Ranking, Spot};
 pub use session::Session;
 
+use crate::text::Label;
+
 /// How an entry matched, the best way first. Several words take the worst of theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Tier {
@@ -55,6 +57,19 @@ impl Tier {
             Self::Initials => "initials",
             Self::English => "english",
             Self::Fuzzy => "fuzzy",
+        }
+    }
+
+    /// Why an entry was found, for a reader.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Exact => Label::new("原文", "as typed"),
+            Self::Normalised => Label::new("规范", "variant"),
+            Self::Prefix => Label::new("词首", "prefix"),
+            Self::Pinyin => Label::new("拼音", "pinyin"),
+            Self::Initials => Label::new("首字母", "initials"),
+            Self::English => Label::new("English", "English"),
+            Self::Fuzzy => Label::new("模糊", "fuzzy"),
         }
     }
 }

@@ -26,18 +26,29 @@ pub fn fit(text: &str, cells: usize) -> String {
     let Some(room) = cells.checked_sub(1) else {
         return String::new();
     };
-    let mut kept = String::new();
+    start_of(text, room).trim_end().to_owned() + "…"
+}
+
+/// The start of `text` that fits in `cells` cells, of whole graphemes.
+pub fn start_of(text: &str, cells: usize) -> &str {
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
+    let fits = |&(_, grapheme): &(usize, &str)| {
         used += width(grapheme);
-        if used > room {
-            break;
-        }
-        kept.push_str(grapheme);
-    }
-    kept.truncate(kept.trim_end().len());
-    kept.push('…');
-    kept
+        used <= cells
+    };
+    let last = text.grapheme_indices(true).take_while(fits).last();
+    text.get(..last.map_or(0, |(at, grapheme)| at + grapheme.len())).unwrap_or_default()
+}
+
+/// The end of `text` that fits in `cells` cells, of whole graphemes.
+pub fn end_of(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    let fits = |&(_, grapheme): &(usize, &str)| {
+        used += width(grapheme);
+        used <= cells
+    };
+    let first = text.grapheme_indices(true).rev().take_while(fits).last();
+    text.get(first.map_or(text.len(), |(at, _)| at)..).unwrap_or_default()
 }
 
 /// `text` cut to `cells` cells and filled with spaces at its right.
@@ -57,7 +68,7 @@ pub fn align(text: &str, cells: usize, to: Align) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Align, align, fit, pad, width};
+    use super::{Align, align, end_of, fit, pad, start_of, width};
 
     #[test]
     fn a_wide_character_is_never_cut_in_half() {
@@ -66,6 +77,18 @@ mod tests {
         assert_eq!(fit("高标准农田", 8), "高标准…");
         assert_eq!(fit("高", 1), "…");
         assert_eq!(fit("高", 0), "");
+    }
+
+    #[test]
+    fn ends_are_of_whole_characters() {
+        let text = "高e\u{301}标👩‍👧a";
+        assert_eq!(
+            (start_of(text, 3), start_of(text, 4), start_of(text, 6)),
+            ("高e\u{301}", "高e\u{301}", "高e\u{301}标")
+        );
+        assert_eq!((end_of(text, 2), end_of(text, 3), end_of(text, 4)), ("a", "👩‍👧a", "👩‍👧a"));
+        assert_eq!((start_of(text, 0), end_of(text, 0)), ("", ""));
+        assert_eq!((start_of(text, 99), end_of(text, 99)), (text, text));
     }
 
     #[test]

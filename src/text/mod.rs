@@ -7,6 +7,6 @@ mod clean;
 mod wrap;
 
 pub use bilingual::{Bilingual, Label, Lang};
-pub use cells::{Align, align, fit, pad, width};
+pub use cells::{Align, align, end_of, fit, pad, start_of, width};
 pub use clean::{clean, tidy};
 pub use wrap::wrap;

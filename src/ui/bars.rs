@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::symbols::bar;
 use ratatui::widgets::Sparkline;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, counted};
 use crate::pages::{Bar, Ink};
 use crate::report::Role;
 
@@ -119,7 +119,7 @@ fn cell_of(value: f64, full: f64, cells: u16) -> u16 {
 /// never invisible, and a value that is not there leaves a dot.
 pub(super) fn draw_spark(canvas: &mut Canvas<'_>, x: u16, y: u16, (values, full): (&[Option<f64>], f64), ink: Ink) {
     let levels: Vec<Option<u64>> = values.iter().map(|value| value.map(|value| level(value, full))).collect();
-    let cells = u16::try_from(levels.len()).unwrap_or(u16::MAX);
+    let cells = counted(levels.len());
     if canvas.theme.ascii {
         let text: String = levels.iter().map(|level| level.map_or("·", block)).collect();
         canvas.text(x, y, ink, &text);

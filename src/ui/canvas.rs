@@ -2,13 +2,27 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Theme;
 use crate::pages::Ink;
-use crate::text::width;
+use crate::text::{fit, width};
+
+/// More cells than a row has, and so few that a sum of several widths stays in a `u16`.
+const MOST: u16 = 1 << 12;
+
+/// The cells that `text` takes; a text that no row holds counts as one that is a little too long.
+pub(super) fn cells_of(text: &str) -> u16 {
+    counted(width(text))
+}
+
+/// A number of cells; what no row holds counts as a little too many.
+pub(super) fn counted(cells: usize) -> u16 {
+    u16::try_from(cells).map_or(MOST, |cells| cells.min(MOST))
+}
 
 /// A region of the buffer with the theme it is written in.
 pub(super) struct Canvas<'a> {
@@ -50,30 +64,49 @@ impl<'a> Canvas<'a> {
         if y >= self.area.height || x >= self.area.width {
             return x;
         }
-        let room = usize::from(self.area.width - x);
         let text = self.theme.text(text);
-        // A style patches what a cell has; only a fresh cell takes the whole of it.
-        let cells = u16::try_from(width(&text).min(room)).unwrap_or(0);
-        for x in x..x + cells {
-            if let Some(cell) = self.buffer.cell_mut((self.area.x + x, self.area.y + y)) {
-                cell.reset();
+        let mut at = x;
+        for symbol in text.graphemes(true).filter(|symbol| !symbol.contains(char::is_control)) {
+            let cells = symbol.cell_width();
+            if cells > self.area.width - at {
+                self.put((at, y), Style::new(), " ", self.area.width - at);
+                break;
             }
+            self.put((at, y), style, symbol, cells);
+            at += cells;
         }
-        let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, &*text, room, style);
-        end - self.area.x
+        at
     }
 
-    /// Writes `text` so that it ends before column `end`; the column it starts at.
+    /// Writes a symbol over `cells` cells.
+    fn put(&mut self, (x, y): (u16, u16), style: Style, symbol: &str, cells: u16) {
+        for at in x..x + cells {
+            if let Some(cell) = self.buffer.cell_mut((self.area.x + at, self.area.y + y)) {
+                // A style patches what a cell has; only a fresh cell takes the whole of it.
+                cell.reset();
+                if at == x {
+                    cell.set_symbol(symbol).set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Writes `text` so that it ends before column `end`, cut where it is longer; the column it starts at.
     pub(super) fn text_to(&mut self, end: u16, y: u16, ink: Ink, text: &str) -> u16 {
-        let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
-        let x = end.saturating_sub(cells);
-        self.text(x, y, ink, text);
+        let text = fit(text, usize::from(end));
+        let x = end.saturating_sub(cells_of(&text));
+        self.text(x, y, ink, &text);
         x
     }
 
-    /// Repeats `symbol` over `cells` cells.
+    /// Repeats `symbol`, which takes one cell, over `cells` cells.
     pub(super) fn line(&mut self, x: u16, y: u16, cells: u16, style: Style, symbol: &str) {
-        self.styled(x, y, style, &symbol.repeat(usize::from(cells)));
+        let symbol = self.theme.text(symbol);
+        if y < self.area.height {
+            for x in x..x.saturating_add(cells).min(self.area.width) {
+                self.put((x, y), style, &symbol, 1);
+            }
+        }
     }
 
     /// Reverses the cells `from..to` of a row: the selection.
@@ -86,6 +119,17 @@ impl<'a> Canvas<'a> {
                 cell.set_symbol(&symbol).set_style(style);
             }
         }
+    }
+
+    /// Selects a row from its mark to column `to`, and writes the mark.
+    pub(super) fn select_row(&mut self, y: u16, mark: u16, to: u16) {
+        self.select(y, mark, to);
+        self.on_selection(mark, y, ">");
+    }
+
+    /// Writes `text` as the selection is written.
+    pub(super) fn on_selection(&mut self, x: u16, y: u16, text: &str) {
+        self.styled(x, y, self.theme.selected(Style::new()), text);
     }
 
     /// Gives the cells `from..to` of a row the style of matched characters.
@@ -113,7 +157,7 @@ impl<'a> Canvas<'a> {
         while x < to.min(self.area.width) {
             let symbol = self.symbol(x, y).unwrap_or(" ");
             shown += symbol;
-            x += u16::try_from(width(symbol).max(1)).unwrap_or(1);
+            x += cells_of(symbol).max(1);
         }
         shown == wanted
     }

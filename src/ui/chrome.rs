@@ -1,10 +1,11 @@
 //! The row of panes at the top and the row of keys at the bottom.
 
-use super::canvas::Canvas;
+use super::bars::mark_of;
+use super::canvas::{Canvas, cells_of, counted};
 use super::prompt;
 use crate::app::{Action, App, Mode, Pane, Regions, footer_rows};
 use crate::pages::Ink;
-use crate::report::{Role, Tab};
+use crate::report::Tab;
 use crate::text::{Label, Lang, width};
 
 /// One piece of the tab row.
@@ -60,10 +61,10 @@ fn placed(app: &App, regions: &Regions) -> (String, Vec<(u16, Piece)>) {
     let pieces = pieces(app, density);
     // A narrow window begins at its left edge, any other ends at the right margin.
     let start = if narrow { 0 } else { room.saturating_sub(total(&pieces) + 1) };
-    let mut x = u16::try_from(start).unwrap_or(0);
+    let mut x = counted(start);
     let placed = pieces.into_iter().map(|piece| {
         let from = x;
-        x += u16::try_from(width(&piece.text)).unwrap_or(0);
+        x += cells_of(&piece.text);
         (from, piece)
     });
     let placed = placed.collect();
@@ -111,10 +112,20 @@ fn total(pieces: &[Piece]) -> usize {
 }
 
 fn title(app: &App, title: Title) -> String {
-    let Some(report) = app.reading().library.reports.first() else {
-        return String::new();
+    let (place, year) = match app.reading().library.reports.as_slice() {
+        [] => return String::new(),
+        [report] => (report.place.get(app.lang), report.year),
+        reports => {
+            let count = reports.len();
+            return match (title, app.lang) {
+                (Title::Long, Lang::Zh) => format!("{count} 份政府工作报告"),
+                (Title::Long, Lang::En) => format!("{count} work reports"),
+                (Title::Short, Lang::Zh) => format!("{count} 份报告"),
+                (Title::Short, Lang::En) => format!("{count} reports"),
+                (Title::None, _) => String::new(),
+            };
+        }
     };
-    let (place, year) = (report.place.get(app.lang), report.year);
     match (title, app.lang) {
         (Title::Long, Lang::Zh) => format!("{place}政府工作报告 {year}"),
         (Title::Long, Lang::En) => format!("{place} · Work Report {year}"),
@@ -124,18 +135,19 @@ fn title(app: &App, title: Title) -> String {
 }
 
 fn pieces(app: &App, density: Density) -> Vec<Piece> {
-    let year = app.reading().library.reports.first().map_or(0, |report| report.year);
+    let year = app.reading().library.year();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut say = |ink, text: String, pane| pieces.push(Piece { ink, text, pane });
-    let groups: [(Role, i32, &[Tab]); 2] =
-        [(Role::Result, year - 1, &[Tab::Review, Tab::Honours]), (Role::Target, year, &[Tab::Tasks, Tab::Targets])];
-    for (at, (role, year, tabs)) in groups.into_iter().enumerate() {
+    let groups: [&[Tab]; 2] = [&[Tab::Review, Tab::Honours], &[Tab::Tasks, Tab::Targets]];
+    for (at, tabs) in groups.into_iter().enumerate() {
         if at > 0 {
             say(Ink::Plain, " ".repeat(density.between_groups), None);
         }
-        say(Ink::of(role), super::bars::mark_of(role).to_owned(), None);
-        if density.years {
-            say(Ink::Plain, format!(" {year}"), None);
+        if let Some(tab) = tabs.first() {
+            say(Ink::of(tab.role()), mark_of(tab.role()).to_owned(), None);
+            if let Some(year) = year.filter(|_| density.years) {
+                say(Ink::Plain, format!(" {}", tab.year(year)), None);
+            }
         }
         for (place, &tab) in tabs.iter().enumerate() {
             let pane = Pane::Tab(tab);
@@ -173,14 +185,13 @@ struct Segment {
 
 /// The keys that work now, whole segments only, and the column of the position at the right.
 fn laid_out(app: &App, regions: &Regions) -> (Vec<Segment>, u16) {
-    let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
     let right = regions.footer.width.saturating_sub(1);
-    let end = right.saturating_sub(cells(&position(app)));
+    let end = right.saturating_sub(cells_of(&position(app)));
     let mut laid = Vec::new();
     let mut x = prompt::cells(app);
     for (keys, word, action) in segments(app, regions) {
         let word = word_of(app, word, action);
-        let behind = x + cells(&keys) + 1 + cells(word);
+        let behind = x + cells_of(&keys) + 1 + cells_of(word);
         if behind + 2 > end {
             break;
         }

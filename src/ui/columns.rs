@@ -1,10 +1,11 @@
 //! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
 
+use super::canvas::cells_of;
 use super::numbers;
 use crate::app::App;
 use crate::pages::margins;
 use crate::report::{EntryView, Figure, Quantity};
-use crate::text::{Lang, width};
+use crate::text::Lang;
 
 /// The columns of a list, in cells from the left edge of its region.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,28 +111,28 @@ impl Columns {
 impl Widths {
     fn of(app: &App, entries: &[EntryView<'_>]) -> Self {
         let mut widths = Self::default();
-        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
         for view in entries {
             let lang = app.lang;
-            let label = view.entry.group.as_ref().map_or(0, |group| cells(group.get(lang)));
+            let label = view.entry.group.as_ref().map_or(0, |group| cells_of(group.get(lang)));
             widths.label = widths.label.max(label);
-            widths.title = widths.title.max(cells(view.entry.title.get(lang)));
+            widths.title = widths.title.max(cells_of(view.entry.title.get(lang)));
             for (at, figure) in view.entry.figures.iter().enumerate() {
                 if at > 0 {
-                    widths.title = widths.title.max(2 + cells(figure.name_in(view.entry).get(lang)));
+                    widths.title = widths.title.max(2 + cells_of(figure.name_in(view.entry).get(lang)));
                 }
                 widths.figure(figure, &numbers::quantity(app, figure));
             }
         }
+        // A sub-heading that is longer than any title would leave no room for titles.
+        widths.label = widths.label.min(title_budget(app.lang));
         widths.title = widths.title.min(title_budget(app.lang));
         widths
     }
 
     fn figure(&mut self, figure: &Figure, quantity: &Quantity) {
-        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
-        self.whole = self.whole.max(cells(quantity.mark) + cells(&quantity.whole));
-        self.fraction = self.fraction.max(cells(&quantity.fraction));
-        self.unit = self.unit.max(cells(&quantity.unit));
+        self.whole = self.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole));
+        self.fraction = self.fraction.max(cells_of(&quantity.fraction));
+        self.unit = self.unit.max(cells_of(&quantity.unit));
         self.percent |= figure.unit == "%";
     }
 }

@@ -2,7 +2,8 @@
 //! the same, one dotted scale for each unit.
 
 use super::bars::{draw_bar, mark_of};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
+use super::entries::opens;
 use super::numbers;
 use super::picks;
 use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
@@ -75,7 +76,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
         let line = *lines.get(index)?;
         match line {
             Line::Heading(group) if y + 1 < height => grid.heading(app, &mut canvas, y, (group, &outline)),
-            Line::Pair(..) if y == 0 && index > 0 && height > 2 => {
+            Line::Pair(..) | Line::Blank
+                if y == 0 && index > 0 && height > 2 && (line != Line::Blank || !opens(lines, index + 1)) =>
+            {
                 if let Some(group) = outline.group_at(0, index) {
                     grid.heading(app, &mut canvas, y, (group, &outline));
                 }
@@ -117,7 +120,7 @@ impl Grid {
         let right = cells.saturating_sub(1);
         let pairs: Vec<&Pair> = (0..outline.order.len()).filter_map(|place| pair_at(app, outline, place)).collect();
         let shown: Vec<Cells> = pairs.iter().map(|pair| Cells::of(app, pair)).collect();
-        let most = |of: &dyn Fn(&Cells) -> usize| u16::try_from(shown.iter().map(of).max().unwrap_or(0)).unwrap_or(0);
+        let most = |of: &dyn Fn(&Cells) -> usize| counted(shown.iter().map(of).max().unwrap_or(0));
         let whole = |quantity: &Option<Quantity>| quantity.as_ref().map_or(1, |q| width(q.mark) + width(&q.whole));
         let fraction = |quantity: &Option<Quantity>| quantity.as_ref().map_or(0, |q| width(&q.fraction));
         let (result, result_rest) = (most(&|c| whole(&c.result)).max(6), most(&|c| fraction(&c.result)));
@@ -127,7 +130,7 @@ impl Grid {
             pairs.iter().map(|pair| width(pair.name.get(app.lang))).max().unwrap_or(0).min(name_budget(app.lang));
         let numbers = 2 + result + result_rest + 1 + target + target_rest + 1 + unit;
         let room = right.saturating_sub(left + numbers);
-        let name = u16::try_from(names).unwrap_or(0).min(if two_rows { right.saturating_sub(left) } else { room });
+        let name = counted(names).min(if two_rows { right.saturating_sub(left) } else { room });
         let point = if two_rows { left + 4 + result } else { left + name + 2 + result };
         let second = point + result_rest + 1 + target;
         let unit_at = second + target_rest + 1;
@@ -152,7 +155,7 @@ impl Grid {
 
     /// Gives the difference and the chart what room is left behind the unit.
     fn widen(&mut self, app: &App, end: u16, whole: u16) {
-        let word = u16::try_from(width(Label::new("低", "higher").get(app.lang))).unwrap_or(0) + 1;
+        let word = cells_of(Label::new("低", "higher").get(app.lang)) + 1;
         let change = end + 2;
         let point = change + word + whole;
         // The amount, its fraction and its unit.
@@ -169,7 +172,7 @@ impl Grid {
     /// What the columns are, and what the pane is narrowed to.
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, y: u16) {
         let lang = app.lang;
-        let year = app.reading().library.reports.first().map_or(0, |report| report.year);
+        let year = app.reading().library.year();
         let mut words = vec![Label::new("指标", "Indicator").get(lang)];
         let contrast = app.contrast;
         words.extend((contrast.show != crate::app::Show::All).then(|| contrast.show.label().get(lang)));
@@ -184,14 +187,20 @@ impl Grid {
         if narrowed && usize::from(room) < width(&text) || self.two_rows {
             return;
         }
-        for (end, role, year) in [(self.result, Role::Result, year - 1), (self.target, Role::Target, year)] {
-            let x = canvas.text_to(end, y, Ink::Dim, &year.to_string());
+        let sides = [
+            (self.result, Role::Result, Label::new("结果", "was"), year.map(|year| year - 1)),
+            (self.target, Role::Target, Label::new("目标", "goal"), year),
+        ];
+        for (end, role, side, year) in sides {
+            let head = year.map_or_else(|| side.get(lang).to_owned(), |year| year.to_string());
+            let x = canvas.text_to(end, y, Ink::Dim, &head);
             canvas.text(x.saturating_sub(2), y, Ink::of(role), mark_of(role));
         }
         if let Some((x, _)) = self.change {
-            let text = match lang {
-                Lang::Zh => format!("{year} 比 {}", year - 1),
-                Lang::En => format!("{year} on {}", year - 1),
+            let text = match (year, lang) {
+                (Some(year), Lang::Zh) => format!("{year} 比 {}", year - 1),
+                (Some(year), Lang::En) => format!("{year} on {}", year - 1),
+                (None, _) => Label::new("高低", "change").get(lang).to_owned(),
             };
             canvas.text(x, y, Ink::Dim, &text);
         }
@@ -202,15 +211,16 @@ impl Grid {
 
     fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (group, outline): (Group, &Outline)) {
         let lang = app.lang;
-        let year = app.reading().library.reports.first().map_or(0, |report| report.year);
-        let text = match (group, lang) {
-            (Group::Scope(Scope::Same), _) => Scope::Same.label().get(lang).to_owned(),
-            (Group::Scope(scope), Lang::Zh) => format!("{}，不相减", scope.label().get(lang)),
-            (Group::Scope(scope), Lang::En) => format!("{}, not subtracted", scope.label().get(lang)),
-            (Group::Promised, Lang::Zh) => format!("本报告无 {} 年数字", year - 1),
-            (Group::Promised, Lang::En) => format!("no {} figure in this report", year - 1),
-            (_, Lang::Zh) => format!("本报告无 {year} 年目标"),
-            (_, Lang::En) => format!("no {year} target in this report"),
+        let text = match (group, app.reading().library.year(), lang) {
+            (Group::Scope(Scope::Same), ..) => Scope::Same.label().get(lang).to_owned(),
+            (Group::Scope(scope), _, Lang::Zh) => format!("{}，不相减", scope.label().get(lang)),
+            (Group::Scope(scope), _, Lang::En) => format!("{}, not subtracted", scope.label().get(lang)),
+            (Group::Promised, Some(year), Lang::Zh) => format!("本报告无 {} 年数字", year - 1),
+            (Group::Promised, Some(year), Lang::En) => format!("no {} figure in this report", year - 1),
+            (Group::Promised, None, _) => Label::new("没有对应的结果", "no result in the report").get(lang).to_owned(),
+            (_, Some(year), Lang::Zh) => format!("本报告无 {year} 年目标"),
+            (_, Some(year), Lang::En) => format!("no {year} target in this report"),
+            (_, None, _) => Label::new("没有对应的目标", "no target in the report").get(lang).to_owned(),
         };
         let count = outline.groups.iter().filter(|other| **other == group).count();
         let mut capital = text.chars();
@@ -245,12 +255,10 @@ impl Grid {
                 draw_chart(app, canvas, (x, y, room), (pair, first));
             }
         }
-        if selected {
-            canvas.select(y, if row == 0 { self.mark } else { self.name.0 }, end);
-            if row == 0 {
-                let style = canvas.theme.selected(ratatui::style::Style::new());
-                canvas.styled(self.mark, y, style, ">");
-            }
+        match row {
+            _ if !selected => {}
+            0 => canvas.select_row(y, self.mark, end),
+            _ => canvas.select(y, self.name.0, end),
         }
     }
 

@@ -3,19 +3,22 @@
 use ratatui::layout::Rect;
 
 use super::bars::{draw_bar, draw_spark, mark_of};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::columns::Columns;
 use super::numbers;
 use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
-use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab, Years};
+use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
+use crate::report::{Basis, EntryView, Figure, Report, Role, Scope, Section, Side, Tab};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
 /// The cells from which on notes keep to their own column.
 const WIDE_NOTES: u16 = 24;
+
+/// The cells of the gauge of a heading.
+const COVERAGE: u16 = 10;
 
 /// What drawing a line needs besides the line.
 pub(super) struct List<'a> {
@@ -75,6 +78,11 @@ pub(super) fn entry_at<'a>(app: &'a App, outline: &Outline, at: usize) -> Option
     }
 }
 
+/// Whether a group begins at a line.
+pub(super) fn opens(lines: &[Line], index: usize) -> bool {
+    matches!(lines.get(index), Some(Line::Heading(_) | Line::Head))
+}
+
 impl List<'_> {
     /// Draws the lines in sight; the cell of the selection's mark.
     fn draw(&self, canvas: &mut Canvas<'_>, column: usize, top: usize) -> Option<(u16, u16)> {
@@ -86,6 +94,10 @@ impl List<'_> {
             let last = usize::from(y) + 1 == height && height > 1;
             match line {
                 Line::Heading(group) if !last => self.draw_heading(canvas, y, group),
+                // The heading stays on a blank row too, unless the next one comes right below.
+                Line::Blank if y == 0 && height > 2 && index > 0 && !opens(lines, index + 1) => {
+                    self.draw_sticky(canvas, column, index);
+                }
                 // A heading as the last row would have nothing under it.
                 Line::Heading(_) | Line::Blank => {}
                 Line::Head => poster::draw_axis(self.app, canvas, y),
@@ -102,26 +114,27 @@ impl List<'_> {
                 }
                 Line::Pair(..) => {}
             }
-            let first = self.outline.span(line.at().unwrap_or(0)).0 == index;
-            if first && line.at().is_some() && line.at() == self.selected {
+            if line.at().is_some_and(|at| self.selected == Some(at) && self.outline.span(at).0 == index) {
                 cursor = Some((self.columns.mark, y));
             }
         }
-        self.tell_rest(canvas, column, lines.len().saturating_sub(height));
+        self.tell_rest(canvas, lines);
         cursor
     }
 
-    /// In a column that does not scroll now, how many lines are out of sight.
-    fn tell_rest(&self, canvas: &mut Canvas<'_>, _column: usize, hidden: usize) {
-        if self.selected.is_some() || hidden == 0 {
+    /// In a column that does not scroll now, how many entries are out of sight.
+    fn tell_rest(&self, canvas: &mut Canvas<'_>, lines: &[Line]) {
+        let y = canvas.height().saturating_sub(1);
+        if self.selected.is_some() || lines.len() <= usize::from(canvas.height()) {
             return;
         }
-        let y = canvas.height().saturating_sub(1);
+        // The last row is taken by what says so.
+        let hidden = lines.iter().skip(usize::from(y)).filter(|line| matches!(line, Line::Entry(..))).count();
         let (cells, x) = (canvas.width(), self.columns.title.0);
         canvas.line(0, y, cells, ratatui::style::Style::new(), " ");
         let text = match self.app.lang {
-            Lang::Zh => format!("还有 {} 条 ↓", hidden + 1),
-            Lang::En => format!("{} more ↓", hidden + 1),
+            Lang::Zh => format!("还有 {hidden} 条 ↓"),
+            Lang::En => format!("{hidden} more ↓"),
         };
         canvas.text(x, y, Ink::Dim, &text);
     }
@@ -173,9 +186,7 @@ impl List<'_> {
         }
         self.draw_note(canvas, y, (view, 0), end);
         if self.selected == Some(at) {
-            canvas.select(y, self.columns.mark, end);
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(self.columns.mark, y, style, ">");
+            canvas.select_row(y, self.columns.mark, end);
         }
         let item = Item::Entry(view.at);
         picks::draw(self.app, canvas, (self.columns.mark, y), (item, self.selected == Some(at)));
@@ -217,9 +228,8 @@ impl List<'_> {
     fn draw_number(&self, canvas: &mut Canvas<'_>, y: u16, figure: &Figure) -> u16 {
         let quantity = numbers::quantity(self.app, figure);
         let Some(point) = self.columns.point else {
-            let unit = if quantity.unit.is_empty() { 0 } else { width(&quantity.unit) + 1 };
+            let unit = if quantity.unit.is_empty() { 0 } else { cells_of(&quantity.unit) + 1 };
             let end = self.columns.right;
-            let unit = u16::try_from(unit).unwrap_or(0);
             canvas.text_to(end, y, Ink::Plain, &quantity.unit);
             canvas.text_to(end.saturating_sub(unit), y, Ink::Bold, &quantity.number());
             return end;
@@ -277,8 +287,7 @@ impl List<'_> {
     /// The other year's figure, or the note, whole columns of both.
     fn draw_note(&self, canvas: &mut Canvas<'_>, y: u16, (view, place): (EntryView<'_>, usize), end: u16) {
         let pieces = note_of(self.app, view, place);
-        let cells: usize = pieces.iter().map(|(_, text)| width(text)).sum();
-        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        let cells = counted(pieces.iter().map(|(_, text)| width(text)).sum());
         if cells == 0 || self.columns.point.is_none() {
             return;
         }
@@ -318,9 +327,8 @@ impl List<'_> {
 pub(super) fn mark_text(canvas: &mut Canvas<'_>, y: u16, (x, text): (u16, &str), marks: &[Mark], field: Field) {
     for mark in marks.iter().filter(|mark| mark.field == field) {
         for range in &mark.ranges {
-            let cells =
-                |count: usize| u16::try_from(width(&text.chars().take(count).collect::<String>())).unwrap_or(u16::MAX);
-            let (from, to) = (x.saturating_add(cells(range.start)), x.saturating_add(cells(range.end)));
+            let behind = |count: usize| x + cells_of(&text.chars().take(count).collect::<String>());
+            let (from, to) = (behind(range.start), behind(range.end));
             let shown = canvas.reads(y, from, to, text, range.clone());
             if shown {
                 canvas.mark(y, from, to);
@@ -348,27 +356,45 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
         (_, Lang::En) => format!("{figures} figures"),
     };
     let x = canvas.text_to(right, y, Ink::Dim, &text);
+    if section.tab == Tab::Tasks && !beside && !narrow {
+        // Where the list of sections has no room, the heading says how much of it is in numbers.
+        let from = x.saturating_sub(COVERAGE + 2);
+        let share = Coverage::of(section.entries.iter()).share();
+        draw_bar(canvas, from, y, Bar::Share { role: Role::Target, value: share }, COVERAGE);
+        return from;
+    }
     let rates = growth_rates(section);
     if beside || narrow || rates.len() < 3 || section.tab == Tab::Tasks {
         return x;
     }
     let rates: Vec<Option<f64>> = rates.into_iter().map(Some).collect();
-    let cells = u16::try_from(rates.len()).unwrap_or(0);
+    let cells = counted(rates.len());
     let from = x.saturating_sub(cells + 2);
     let ink = Ink::of(section.tab.role());
     draw_spark(canvas, from, y, (&rates, list.scales.growth), ink);
     from
 }
 
-/// A heading for the screen: the section's own line without what all headings of
-/// the pane share; in English the section's name.
+/// A heading for the screen, behind its report where several are open.
 pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String {
-    if app.lang == Lang::En {
-        return section.name.en.clone();
+    let library = app.reading().library;
+    let Some(report) = library.reports.get(report) else {
+        return section.heading.clone();
+    };
+    let heading = match app.lang {
+        Lang::Zh => own_heading(report, section),
+        Lang::En => section.name.en.clone(),
+    };
+    match library.origin(report, app.lang) {
+        Some(origin) => format!("{origin} · {heading}"),
+        None => heading,
     }
-    let sections = app.reading().library.reports.get(report).map_or(&[][..], |report| &report.sections);
-    let bodies: Vec<&str> =
-        sections.iter().filter(|other| other.tab == section.tab).map(|other| numeral(&other.heading).1).collect();
+}
+
+/// The section's own line without what all headings of its pane share.
+fn own_heading(report: &Report, section: &Section) -> String {
+    let sections = report.sections.iter().filter(|other| other.tab == section.tab);
+    let bodies: Vec<&str> = sections.map(|other| numeral(&other.heading).1).collect();
     let (number, body) = numeral(&section.heading);
     if bodies.len() < 3 {
         return section.heading.clone();
@@ -405,11 +431,11 @@ fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
     let partner = app.reading().joined.partners(side).next();
     if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.reading().library)?))) {
         let number = numbers::quantity(app, figure).number();
-        let year = figure.year.unwrap_or(Years::One(0));
+        let year = figure.year.map_or_else(String::new, |years| format!("{years} "));
         let mark = (Ink::of(figure.role), mark_of(figure.role).to_owned());
         let rest = match pair.scope.filter(|scope| *scope != Scope::Same) {
-            Some(scope) => (Ink::Dim, format!(" {year} {number} {}", scope.label().get(lang))),
-            None => (Ink::Plain, format!(" {year} {number}")),
+            Some(scope) => (Ink::Dim, format!(" {year}{number} {}", scope.label().get(lang))),
+            None => (Ink::Plain, format!(" {year}{number}")),
         };
         return vec![mark, rest];
     }
@@ -417,9 +443,4 @@ fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
         (Some(note), 0) => vec![(Ink::Dim, note.get(lang).to_owned())],
         _ => Vec::new(),
     }
-}
-
-/// Whether the role of a section's figures is a promise.
-pub(super) fn promises(section: &Section) -> bool {
-    section.tab.role() == Role::Target
 }

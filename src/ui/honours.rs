@@ -1,15 +1,15 @@
 //! The honours: a matrix of levels and fields, the winner beside each name.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use super::picks;
-use crate::app::{App, Group, Item, Line, Outline, Regions};
+use crate::app::{App, Group, Item, Line, Regions};
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Field as What, Honour, Level};
+use crate::report::{EntryView, Field as What, Honour};
 use crate::search::Field;
 use crate::text::{Label, fit, width};
 
-use super::entries::{entry_at, mark_text};
+use super::entries::{entry_at, heading_of, mark_text};
 
 /// The columns, in cells from the left edge.
 struct Grid {
@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
     for (y, index) in (0..canvas.height()).zip(cursor.top..lines.len()) {
         match *lines.get(index)? {
             Line::Head => grid.head(app, &mut canvas, y),
-            Line::Heading(Group::Level(level)) => grid.heading(app, &mut canvas, y, (level, &views)),
+            Line::Heading(group) => grid.heading(app, &mut canvas, y, (group, &views)),
             Line::Entry(place, _) if y > 0 || index == 0 || canvas.height() <= 2 => {
                 let Some(view) = views.get(place) else { continue };
                 let selected = place == cursor.selected;
@@ -41,30 +41,23 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
                     at = Some((grid.mark, regions.list.y + y));
                 }
             }
-            Line::Entry(..) => sticky(app, &grid, &mut canvas, (&outline, index, &views)),
+            // What has scrolled off stays in the first row.
+            Line::Entry(..) => {
+                if let Some(group) = outline.group_at(0, index) {
+                    grid.heading(app, &mut canvas, 0, (group, &views));
+                }
+            }
             _ => {}
         }
     }
     at
 }
 
-/// The level that has scrolled off stays in the first row.
-fn sticky(
-    app: &App,
-    grid: &Grid,
-    canvas: &mut Canvas<'_>,
-    (outline, index, views): (&Outline, usize, &[EntryView<'_>]),
-) {
-    if let Some(Group::Level(level)) = outline.group_at(0, index) {
-        grid.heading(app, canvas, 0, (level, views));
-    }
-}
-
 impl Grid {
     fn of(app: &App, views: &[EntryView<'_>], cells: u16) -> Self {
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1);
-        let most = |widths: &mut dyn Iterator<Item = usize>| u16::try_from(widths.max().unwrap_or(0)).unwrap_or(0);
+        let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let title = most(&mut views.iter().map(|view| width(view.entry.title.get(app.lang))));
         let kind = most(
             &mut views.iter().filter_map(|view| Some(width(view.entry.honour.as_ref()?.kind.label().get(app.lang)))),
@@ -77,7 +70,8 @@ impl Grid {
             return grid;
         }
         let room = right.saturating_sub(left + kind + 4);
-        grid.title.1 = title.min(room.saturating_sub(10));
+        // A winner or two kinds of medals are read whole before the last words of a long name.
+        grid.title.1 = title.min(room.saturating_sub(winner.clamp(10, 18)));
         let mut end = left + grid.title.1 + 2;
         grid.kind = Some(end);
         end += kind + 2;
@@ -90,18 +84,30 @@ impl Grid {
         grid
     }
 
-    fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (level, views): (Level, &[EntryView<'_>])) {
-        let honours = |view: &&EntryView<'_>| view.entry.honour.as_ref().is_some_and(|honour| honour.level == level);
-        let count = views.iter().filter(honours).count();
-        let x = canvas.text(self.title.0, y, Ink::Bold, level.label().get(app.lang));
-        canvas.text(x + 2, y, Ink::Dim, &count.to_string());
-        let first = views.iter().find_map(|view| Some(view.entry.honour.as_ref()?.level));
-        for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
-            let of = |view: &&EntryView<'_>| view.entry.honour.as_ref().is_some_and(|honour| honour.field == field);
-            let total = views.iter().filter(of).count().to_string();
-            if first == Some(level) {
-                canvas.text(middle(x, field, app), y, Ink::Dim, &total);
+    /// A level, or a section whose entries have no reading as honours, with the number of its entries.
+    fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (group, views): (Group, &[EntryView<'_>])) {
+        let (title, count) = match group {
+            Group::Level(level) => (level.label().get(app.lang).to_owned(), tally(views, |own| own.level == level)),
+            Group::Section(report, at) => {
+                let here = |view: &&EntryView<'_>| {
+                    view.entry.honour.is_none() && (view.report_at, view.section_at) == (report, at)
+                };
+                let Some(view) = views.iter().find(here) else { return };
+                (heading_of(app, report, view.section), views.iter().filter(here).count())
             }
+            Group::Scope(_) | Group::Promised | Group::Reached => return,
+        };
+        let room = usize::from(canvas.width().saturating_sub(self.title.0 + 6));
+        let x = canvas.text(self.title.0, y, Ink::Bold, &fit(&title, room));
+        canvas.text(x + 2, y, Ink::Dim, &count.to_string());
+        // The sums of the columns stand beside the first level.
+        let first = views.iter().find_map(|view| view.entry.honour.as_ref());
+        if first.is_none_or(|first| group != Group::Level(first.level)) {
+            return;
+        }
+        for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
+            let total = tally(views, |honour| honour.field == field).to_string();
+            canvas.text(middle(x, field, app), y, Ink::Dim, &total);
         }
     }
 
@@ -111,8 +117,11 @@ impl Grid {
         if let Some(x) = self.kind {
             canvas.text(x, y, Ink::Dim, Label::new("类别", "kind").get(app.lang));
         }
-        if let Some((x, _)) = self.winner {
-            canvas.text(x, y, Ink::Dim, Label::new("得主或奖牌", "winner or medals").get(app.lang));
+        if let Some((x, cells)) = self.winner {
+            let long = Label::new("得主或奖牌", "winner or medals").get(app.lang);
+            let short = Label::new("得主", "winner").get(app.lang);
+            let room = cells.max(10).min(canvas.width().saturating_sub(x + 1));
+            canvas.text(x, y, Ink::Dim, if width(long) <= usize::from(room) { long } else { short });
         }
         for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
             canvas.text(x, y, Ink::Dim, field.label().get(app.lang));
@@ -130,9 +139,7 @@ impl Grid {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
         }
         if selected {
-            canvas.select(y, self.mark, end);
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(self.mark, y, style, ">");
+            canvas.select_row(y, self.mark, end);
         }
         picks::draw(app, canvas, (self.mark, y), (Item::Entry(view.at), selected));
     }
@@ -156,9 +163,14 @@ impl Grid {
     }
 }
 
+/// How many entries have such a reading.
+fn tally(views: &[EntryView<'_>], such: impl Fn(&Honour) -> bool) -> usize {
+    views.iter().filter(|view| view.entry.honour.as_ref().is_some_and(&such)).count()
+}
+
 /// The cell in the middle of a field's column.
 fn middle(x: u16, field: What, app: &App) -> u16 {
-    x + u16::try_from(width(field.label().get(app.lang)).saturating_sub(1) / 2).unwrap_or(0)
+    x + cells_of(field.label().get(app.lang)).saturating_sub(1) / 2
 }
 
 /// The columns of the fields; none when they do not fit whole.
@@ -167,7 +179,7 @@ fn matrix(app: &App, from: u16, right: u16) -> Option<[u16; What::ALL.len()]> {
     let mut x = from;
     for (column, field) in columns.iter_mut().zip(What::ALL) {
         *column = x;
-        x += u16::try_from(width(field.label().get(app.lang))).unwrap_or(0) + 2;
+        x += cells_of(field.label().get(app.lang)) + 2;
     }
     (x.saturating_sub(2) <= right).then_some(columns)
 }

@@ -1,7 +1,5 @@
 //! The mark of what is picked.
 
-use ratatui::style::Style;
-
 use super::canvas::Canvas;
 use crate::app::{App, Item};
 use crate::pages::{Ink, margins};
@@ -12,8 +10,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (item
         return;
     }
     if selected {
-        let style = canvas.theme.selected(Style::new());
-        canvas.styled(x + 1, y, style, "+");
+        canvas.on_selection(x + 1, y, "+");
     } else {
         canvas.text(x, y, Ink::Bold, "+");
     }

@@ -1,13 +1,13 @@
 //! The targets as a poster: large digits, one axis for all rates, what is missing said in its place.
 
 use super::bars::draw_pair;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use super::numerals::large;
 use super::picks;
 use crate::app::{App, Item, Pane, Poster, Regions};
 use crate::pages::{Ink, margins, nice_ceiling};
-use crate::report::{Basis, EntryView, Figure, Role, Scope, Side, Tab, Years};
+use crate::report::{Basis, EntryView, Figure, Role, Scope, Side, Tab};
 use crate::text::{Label, Lang, fit, width, wrap};
 
 /// The cells of the poster where the requirements stand beside it.
@@ -66,11 +66,8 @@ fn result_of<'a>(app: &'a App, view: EntryView<'_>) -> Option<&'a Figure> {
 /// The scale over the targets: its ticks and its unit.
 pub(super) fn draw_axis(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let scale = Scale::of(app, canvas.width());
-    let year = app.reading().library.reports.first().map_or(0, |report| report.year);
-    let head = match app.lang {
-        Lang::Zh => format!("{year} 增速"),
-        Lang::En => format!("{year} growth"),
-    };
+    let growth = Label::new("增速", "growth").get(app.lang);
+    let head = app.reading().library.year().map_or_else(|| growth.to_owned(), |year| format!("{year} {growth}"));
     let head = if is_large(app) { head } else { "%".to_owned() };
     canvas.text(margins(canvas.width()).1, y, Ink::Dim, &head);
     for step in 0..=5_u8 {
@@ -103,8 +100,7 @@ pub(super) fn draw_row(
             _ => {}
         }
         if selected && row == 0 {
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(margins(canvas.width()).0, y, style, ">");
+            canvas.on_selection(margins(canvas.width()).0, y, ">");
         }
         if row == 0 {
             picks::draw(app, canvas, (margins(canvas.width()).0, y), (Item::Entry(view.at), selected));
@@ -119,7 +115,8 @@ pub(super) fn draw_row(
 }
 
 fn draw_name(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, selected): (EntryView<'_>, bool)) {
-    let end = canvas.text(x, y, Ink::Bold, view.entry.title.get(app.lang));
+    let room = usize::from(canvas.width().saturating_sub(x + 1));
+    let end = canvas.text(x, y, Ink::Bold, &fit(view.entry.title.get(app.lang), room));
     if selected {
         canvas.select(y, x, end);
     }
@@ -140,19 +137,21 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
     };
     let quantity = numbers::quantity(app, figure);
     let digits = quantity.whole.trim_start_matches(['+', '−']).to_owned() + &quantity.fraction;
-    let unit = u16::try_from(width(&quantity.unit)).unwrap_or(0);
-    let Some(rows) = large(&digits, canvas.theme.ascii) else {
+    let unit = cells_of(&quantity.unit);
+    let sign: String = quantity.whole.chars().take_while(|c| matches!(c, '+' | '−')).collect();
+    let before = format!("{}{sign}", quantity.mark);
+    let end = DIGITS.saturating_sub(unit + 1);
+    let fits = |rows: &[String; 3]| cells_of(&before) + 1 + cells_of(&rows[0]) <= end;
+    let Some(rows) = large(&digits, canvas.theme.ascii).filter(fits) else {
         if row == 1 {
             canvas.text_to(DIGITS, y, Ink::Bold, &quantity.line());
         }
         return;
     };
-    let sign: String = quantity.whole.chars().take_while(|c| matches!(c, '+' | '−')).collect();
-    let end = DIGITS.saturating_sub(unit + 1);
     if let Some(cells) = rows.get(usize::from(row)) {
         let from = canvas.text_to(end, y, Ink::Bold, cells);
         if row == 1 {
-            canvas.text_to(from.saturating_sub(1), y, Ink::Bold, &format!("{}{sign}", quantity.mark));
+            canvas.text_to(from.saturating_sub(1), y, Ink::Bold, &before);
         }
     }
     if row == 2 {
@@ -179,15 +178,14 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
     };
     let ink = if view.entry.figures.is_empty() { Ink::Target } else { Ink::Bold };
     canvas.text_to(ROW_NUMBER.max(left), y, ink, &number);
-    let end = canvas.text(scale.x, y, Ink::Bold, view.entry.title.get(app.lang));
+    let title = fit(view.entry.title.get(app.lang), usize::from(right.saturating_sub(scale.x)));
+    let end = canvas.text(scale.x, y, Ink::Bold, &title);
     let room = right.saturating_sub(end + 2);
     let cells = note_pieces(app, view).iter().map(|(_, text)| width(text)).sum::<usize>();
-    let cells = u16::try_from(cells).unwrap_or(u16::MAX).min(room);
+    let cells = counted(cells).min(room);
     draw_note(app, canvas, (right - cells, y), (view, room));
     if selected {
-        canvas.select(y, mark, end);
-        let style = canvas.theme.selected(ratatui::style::Style::new());
-        canvas.styled(mark, y, style, ">");
+        canvas.select_row(y, mark, end);
     }
     picks::draw(app, canvas, (mark, y), (Item::Entry(view.at), selected));
 }
@@ -224,17 +222,17 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     else {
         return Vec::new();
     };
-    let year = other.year.unwrap_or(Years::One(view.report.year - 1));
+    let year = other.year.map_or_else(String::new, |years| format!("{years} "));
     let said = numbers::quantity(app, other).line();
     if let (Some(Scope::Same), Some(gap)) = (pair.scope, numbers::gap(app, pair)) {
-        let amount = format!("{}{}", gap.bound, gap.amount.line());
+        let amount = format!("{}{}", gap.bound, gap.amount_in_words());
         let gap = match lang {
-            Lang::Zh => format!("   {} {}（推算）", gap.word.get(lang), amount.replace("百分点", "个百分点")),
+            Lang::Zh => format!("   {} {amount}（推算）", gap.word.get(lang)),
             Lang::En => format!("   {amount} {} (derived)", gap.word.get(lang)),
         };
         return vec![
             (Ink::of(Role::Result), "●".to_owned()),
-            (Ink::Plain, format!(" {year} {said}")),
+            (Ink::Plain, format!(" {year}{said}")),
             (Ink::Plain, gap),
         ];
     }
@@ -243,8 +241,8 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     vec![(
         Ink::Dim,
         match lang {
-            Lang::Zh => format!("{year} {name} {said}，{scope}，不相减"),
-            Lang::En => format!("{year} {name}: {said}, {scope}"),
+            Lang::Zh => format!("{year}{name} {said}，{scope}，不相减"),
+            Lang::En => format!("{year}{name}: {said}, {scope}"),
         },
     )]
 }

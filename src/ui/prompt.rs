@@ -1,9 +1,9 @@
 //! What the last row says or asks: notices, the name of a file, whether to write over one.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, counted};
 use crate::app::{App, Input, Mode};
 use crate::pages::Ink;
-use crate::text::{Lang, fit, width};
+use crate::text::{Lang, end_of, fit, start_of, width};
 
 /// The room a name is given before the keys begin.
 const NAME: usize = 16;
@@ -29,7 +29,7 @@ pub(super) fn cells(app: &App) -> u16 {
         Mode::Overwrite => 1 + asked + 2,
         _ => 1,
     };
-    u16::try_from(cells).unwrap_or(u16::MAX)
+    counted(cells)
 }
 
 /// Asks, in the cells before column `end`; the column of the cursor.
@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, footer: &mut Canvas<'_>, end: u16) -> Option<u16> 
     }
     let (shown, column) = window(&app.file, usize::from(end.saturating_sub(x + 1)).max(2));
     footer.text(x, 0, Ink::Bold, &shown);
-    Some(x + u16::try_from(column).unwrap_or(0))
+    Some(x + counted(column))
 }
 
 /// Says what there is to say, behind the name that is being typed where both have room;
@@ -65,15 +65,7 @@ pub(super) fn draw_notice(app: &App, footer: &mut Canvas<'_>) -> Option<u16> {
 /// The part of a typed line that fits in `room` cells, with its cursor in sight: a long
 /// line is shown from further right; and the column of the cursor in it.
 pub(super) fn window(input: &Input, room: usize) -> (String, usize) {
-    let mut text = input.text();
-    let mut column = input.column();
-    while column > room {
-        let first = text.chars().next();
-        text = text.chars().skip(1).collect();
-        column -= first.map_or(0, |c| width(c.encode_utf8(&mut [0; 4])));
-    }
-    while width(&text) > room {
-        text.pop();
-    }
-    (text, column)
+    let before = end_of(input.before(), room);
+    let column = width(before);
+    (before.to_owned() + start_of(input.after(), room.saturating_sub(column)), column)
 }

@@ -2,7 +2,7 @@
 //! them, and at the right the selected hit among its neighbours.
 
 use super::bars::mark_of;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, cells_of, counted};
 use super::chrome::draw_rule;
 use super::entries::{heading_of, mark_text};
 use super::numbers;
@@ -10,7 +10,7 @@ use super::{picks, prompt};
 use crate::app::{App, HitLine, Item, Regions};
 use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Figure, Tab};
-use crate::search::{Field, Hit, Tier};
+use crate::search::{Field, Hit};
 use crate::text::{Label, Lang, fit, width};
 
 /// Draws the search; the cell of the cursor behind the last character typed.
@@ -37,7 +37,7 @@ fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     let room = usize::from(end.saturating_sub(start + 2)).max(2);
     let (shown, column) = prompt::window(&app.input, room);
     canvas.text(start, 0, Ink::Bold, &shown);
-    (start + u16::try_from(column).unwrap_or(0), 0)
+    (start + counted(column), 0)
 }
 
 /// How many hits each pane has, in the place of the tabs; where they begin and which is active.
@@ -132,10 +132,11 @@ fn draw_hits(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
 
 fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
     let (_, left) = margins(canvas.width());
-    let year = app.reading().library.reports.first().map_or(0, |report| tab.year(report.year));
     let x = canvas.text(left, y, Ink::Bold, tab.label().get(app.lang));
     let x = canvas.text(x + 2, y, Ink::of(tab.role()), mark_of(tab.role()));
-    canvas.text(x + 1, y, Ink::Dim, &year.to_string());
+    if let Some(year) = app.reading().library.year() {
+        canvas.text(x + 1, y, Ink::Dim, &tab.year(year).to_string());
+    }
 }
 
 fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (&Grid, &Hit, bool)) {
@@ -159,12 +160,10 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
         canvas.text(x, y, Ink::Dim, &fit(view.section.name.get(app.lang), room));
     }
     if let Some(x) = grid.reason {
-        canvas.text(x, y, Ink::Dim, &fit(reason(hit, app.lang), usize::from(grid.right.saturating_sub(x))));
+        canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
     }
     if selected {
-        canvas.select(y, grid.mark, end);
-        let style = canvas.theme.selected(ratatui::style::Style::new());
-        canvas.styled(grid.mark, y, style, ">");
+        canvas.select_row(y, grid.mark, end);
     }
     // In a narrow window the mark of the year stands behind that of the selection.
     if !selected || grid.point.is_some() {
@@ -259,7 +258,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     let quantity = numbers::quantity(app, figure);
     let valued = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureValue(_)));
     let Some(point) = grid.point else {
-        let unit = u16::try_from(width(&quantity.unit)).unwrap_or(0);
+        let unit = cells_of(&quantity.unit);
         canvas.text_to(grid.right, y, Ink::Plain, &quantity.unit);
         let end = grid.right.saturating_sub(if unit == 0 { 0 } else { unit + 1 });
         let from = canvas.text_to(end, y, Ink::Bold, &quantity.number());
@@ -277,31 +276,15 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     canvas.text(grid.unit, y, Ink::Plain, &fit(&quantity.unit, room)).max(grid.unit)
 }
 
-/// Why a hit is one: how it matched, or where when that is not the title.
-fn reason(hit: &Hit, lang: Lang) -> &'static str {
-    match hit.tier {
-        Tier::Exact => Label::new("原文", "as typed"),
-        Tier::Normalised => Label::new("规范", "variant"),
-        Tier::Prefix => Label::new("词首", "prefix"),
-        Tier::Pinyin => Label::new("拼音", "pinyin"),
-        Tier::Initials => Label::new("首字母", "initials"),
-        Tier::English => Label::new("英文", "English"),
-        Tier::Fuzzy => Label::new("模糊", "fuzzy"),
-    }
-    .get(lang)
-}
-
 /// The section of the hit, the hit in its middle.
 fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (mark, left, right) = (1, 3, canvas.width().saturating_sub(1));
-    let report = app.reading().library.reports.iter().position(|report| std::ptr::eq(report, view.report)).unwrap_or(0);
-    let title = heading_of(app, report, view.section);
+    let title = heading_of(app, view.report_at, view.section);
     canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right.saturating_sub(left))));
     let entries = &view.section.entries;
-    let here = entries.iter().position(|entry| std::ptr::eq(entry, view.entry)).unwrap_or(0);
     let rows = usize::from(canvas.height().saturating_sub(1));
-    let top = here.saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
-    for (y, entry) in (1..canvas.height()).zip(entries.iter().skip(top)) {
+    let top = view.entry_at.saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
+    for (y, (at, entry)) in (1..canvas.height()).zip(entries.iter().enumerate().skip(top)) {
         let number = match entry.figures.first() {
             Some(figure) => numbers::quantity(app, figure).line(),
             None if view.section.tab == Tab::Tasks => "▫".to_owned(),
@@ -311,10 +294,8 @@ fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
         let from = canvas.text_to(right, y, ink, &number);
         let room = usize::from(from.saturating_sub(left + 1));
         canvas.text(left, y, Ink::Plain, &fit(entry.title.get(app.lang), room));
-        if std::ptr::eq(entry, view.entry) {
-            canvas.select(y, mark, right);
-            let style = canvas.theme.selected(ratatui::style::Style::new());
-            canvas.styled(mark, y, style, ">");
+        if at == view.entry_at {
+            canvas.select_row(y, mark, right);
         }
     }
 }

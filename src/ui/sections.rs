@@ -1,13 +1,12 @@
 //! The list of sections at the left: the whole pane at a glance. It follows the cursor and never takes it.
 
 use super::bars::{draw_bar, draw_spark};
-use super::canvas::Canvas;
-use super::entries::promises;
+use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use crate::app::{App, Group, Pane};
-use crate::pages::{Bar, Ink, Scales, growth_rates};
+use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates};
 use crate::report::{Quantity, Role, Section, Tab};
-use crate::text::{Label, Lang, width};
+use crate::text::{Label, Lang, fit, width, wrap};
 
 const MARK: u16 = 1;
 const NAME: u16 = 3;
@@ -17,26 +16,57 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let Pane::Tab(tab) = app.pane else {
         return;
     };
+    let outline = app.outline();
+    let here = outline.groups.get(app.cursor().selected);
+    let report = if let Some(Group::Section(report, _)) = here { *report } else { 0 };
+    // Of several reports, the sections of the one that is read.
+    let head = app.reading().library.reports.get(report);
+    let head = head.and_then(|report| app.reading().library.origin(report, app.lang));
+    let head = head.unwrap_or_else(|| SECTION.get(app.lang).to_owned());
     let sections: Vec<(Group, &Section)> = (0..)
         .zip(&app.reading().library.reports)
         .flat_map(|(report, r)| (0..).zip(&r.sections).map(move |(at, section)| (Group::Section(report, at), section)))
-        .filter(|(_, section)| section.tab == tab)
+        .filter(|(group, section)| section.tab == tab && matches!(group, Group::Section(of, _) if *of == report))
         .collect();
-    let outline = app.outline();
-    let here = outline.groups.get(app.cursor().selected);
-    let grid = Grid::of(app, &sections, canvas.width());
-    grid.head(app, canvas, tab);
+    let active = sections.iter().position(|(group, _)| here == Some(group));
+    let grid = Grid::of(app, (&head, &sections), canvas.width());
+    grid.head(app, canvas, (tab, &head));
+    let hidden = grid.hidden(&sections, active.unwrap_or(0), canvas.height().saturating_sub(1));
     let mut y = 1;
-    for (group, section) in &sections {
-        let active = here == Some(group);
-        if active {
+    for (at, (_, section)) in sections.iter().enumerate().skip(hidden) {
+        if y >= canvas.height() {
+            break;
+        }
+        if active == Some(at) {
             canvas.text(MARK, y, Ink::Bold, ">");
         }
-        let ink = if active { Ink::Bold } else { Ink::Plain };
-        canvas.text(NAME, y, ink, section.name.get(app.lang));
-        y += if tab == Tab::Tasks { grid.tasks(canvas, y, section) } else { grid.figures(app, canvas, y, section) };
+        let ink = if active == Some(at) { Ink::Bold } else { Ink::Plain };
+        canvas.text(NAME, y, ink, &fit(section.name.get(app.lang), usize::from(grid.name)));
+        if tab == Tab::Tasks {
+            grid.tasks(canvas, y, section);
+        } else {
+            grid.figures(app, canvas, y, section);
+        }
+        y = y.saturating_add(grid.rows(section));
     }
-    legend(app, canvas, (tab, y + 1));
+    if tab == Tab::Tasks {
+        y = total(app, canvas, (&grid, y.saturating_add(1)), &sections);
+    }
+    legend(app, canvas, (tab, y.saturating_add(1)));
+}
+
+/// How many tasks of all sections carry a number, as a gauge and in words; the row behind it.
+fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&Grid, u16), sections: &[(Group, &Section)]) -> u16 {
+    let coverage = Coverage::of(sections.iter().flat_map(|(_, section)| &section.entries));
+    canvas.text(NAME, y, Ink::Dim, Label::new("合计", "All").get(app.lang));
+    let from = NAME + grid.name + 2;
+    let bar = Bar::Share { role: Role::Target, value: coverage.share() };
+    draw_bar(canvas, from, y, bar, grid.right.saturating_sub(from).min(20));
+    let lines = wrap(&coverage.sentence(app.lang), usize::from(grid.right.saturating_sub(NAME)));
+    for (row, line) in (y.saturating_add(1)..canvas.height()).zip(&lines) {
+        canvas.text(NAME, row, Ink::Dim, line);
+    }
+    y.saturating_add(1).saturating_add(u16::try_from(lines.len()).unwrap_or(0))
 }
 
 /// The columns of the list.
@@ -45,25 +75,55 @@ struct Grid {
     point: u16,
     unit: u16,
     spark: u16,
+    /// The growth that fills a block.
+    full: f64,
     right: u16,
 }
 
 impl Grid {
-    fn of(app: &App, sections: &[(Group, &Section)], cells: u16) -> Self {
-        let most = |widths: &mut dyn Iterator<Item = usize>| u16::try_from(widths.max().unwrap_or(0)).unwrap_or(0);
+    fn of(app: &App, (head, sections): (&str, &[(Group, &Section)]), cells: u16) -> Self {
+        let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let first: Vec<Quantity> = sections.iter().filter_map(|(_, section)| first_of(app, section)).collect();
-        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang))));
+        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang))))
+            .max(if head == SECTION.get(app.lang) { 0 } else { cells_of(head) })
+            .min(cells / 2);
         let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
         let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
         let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
         let point = NAME + name + 1 + whole;
         let unit = point + fraction + 1;
-        Self { name, point, unit, spark: unit + units + 2, right: cells.saturating_sub(1) }
+        let full = Scales::of(app.reading().library).growth;
+        Self { name, point, unit, spark: unit + units + 2, full, right: cells.saturating_sub(1) }
     }
 
-    fn head(&self, app: &App, canvas: &mut Canvas<'_>, tab: Tab) {
+    /// How many sections at the top are left out, so that the one at `active` is in sight.
+    fn hidden(&self, sections: &[(Group, &Section)], active: usize, room: u16) -> usize {
+        let rows = |(_, section): &(Group, &Section)| usize::from(self.rows(section));
+        let mut needed: usize = sections.iter().take(active + 1).map(rows).sum();
+        let mut hidden = 0;
+        for section in sections.iter().take(active) {
+            if needed <= usize::from(room) {
+                break;
+            }
+            needed -= rows(section);
+            hidden += 1;
+        }
+        hidden
+    }
+
+    /// The rows of a section: a task has a mark, and a row holds so many of them.
+    fn rows(&self, section: &Section) -> u16 {
+        if section.tab == Tab::Tasks { counted(section.entries.len().div_ceil(self.marks())).max(1) } else { 1 }
+    }
+
+    /// The marks of tasks in a row.
+    fn marks(&self) -> usize {
+        usize::from(self.right.saturating_sub(self.name + NAME + 2).max(1))
+    }
+
+    fn head(&self, app: &App, canvas: &mut Canvas<'_>, (tab, head): (Tab, &str)) {
         let lang = app.lang;
-        canvas.text(NAME, 0, Ink::Dim, SECTION.get(lang));
+        canvas.text(NAME, 0, Ink::Dim, &fit(head, usize::from(self.name.max(8))));
         if tab == Tab::Tasks {
             let x = canvas.text(NAME + self.name + 2, 0, Ink::Target, "▪");
             let x = canvas.text(x, 0, Ink::Dim, Label::new(" 有数字 ", " number ").get(lang));
@@ -73,14 +133,14 @@ impl Grid {
         }
         let (first, end) = (Label::new("首个数字", "first").get(lang), self.unit.saturating_sub(1));
         // Short names leave no room for both heads.
-        if width(first) + width(SECTION.get(lang)) < usize::from(end.saturating_sub(NAME)) {
+        if width(first) + width(head) < usize::from(end.saturating_sub(NAME)) {
             canvas.text_to(end, 0, Ink::Dim, first);
         }
         canvas.text(self.spark, 0, Ink::Dim, Label::new("各增速", "growth").get(lang));
     }
 
     /// The first figure of a section, and its growth rates where there are three or more.
-    fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
+    fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
         if let Some(quantity) = first_of(app, section) {
             canvas.text_to(self.point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
             canvas.text(self.point, y, Ink::Bold, &quantity.fraction);
@@ -89,23 +149,17 @@ impl Grid {
         let rates: Vec<Option<f64>> = growth_rates(section).into_iter().map(Some).collect();
         if rates.len() >= 3 {
             let ink = Ink::of(section.tab.role());
-            draw_spark(canvas, self.spark, y, (&rates, Scales::of(app.reading().library).growth), ink);
+            draw_spark(canvas, self.spark, y, (&rates, self.full), ink);
         }
-        1
     }
 
     /// One mark a task in the order of the source, in as many rows as they need.
-    fn tasks(&self, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
-        let from = NAME + self.name + 2;
-        let room = self.right.saturating_sub(from).max(1);
-        let mut rows = 0;
-        for (row, entries) in (0..).zip(section.entries.chunks(usize::from(room))) {
+    fn tasks(&self, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
+        let ink = Ink::of(section.tab.role());
+        for (y, entries) in (y..canvas.height()).zip(section.entries.chunks(self.marks())) {
             let marks: String = entries.iter().map(|entry| if entry.figures.is_empty() { '▫' } else { '▪' }).collect();
-            let ink = if promises(section) { Ink::Target } else { Ink::Result };
-            canvas.text(from, y + row, ink, &marks);
-            rows = row + 1;
+            canvas.text(NAME + self.name + 2, y, ink, &marks);
         }
-        rows.max(1)
     }
 }
 
@@ -124,10 +178,8 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     let (role, other) =
         if tab.role() == Role::Target { (Role::Target, Role::Result) } else { (Role::Result, Role::Target) };
     let full = Scales::of(app.reading().library).growth;
-    let year = app.reading().library.reports.first().map_or(0, |report| match other {
-        Role::Target => report.year,
-        Role::Result | Role::Base => report.year - 1,
-    });
+    let year = app.reading().library.year().map(|year| if other == Role::Target { year } else { year - 1 });
+    let year = year.map_or_else(String::new, |year| year.to_string());
     canvas.text(NAME, top, Ink::Dim, Label::new("读法", "How to read").get(lang));
     let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
     let text = NAME + 8;
@@ -137,6 +189,7 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     canvas.text(text, top + 2, Ink::Dim, &said("占比，全长 100 %".into(), "share; full = 100 %".into()));
     canvas.text(NAME, top + 3, Ink::of(other), super::bars::mark_of(other));
     let what = match other {
+        _ if year.is_empty() => said("另一年，同口径".to_owned(), "other year, same scope".to_owned()),
         Role::Target => said(format!("{year} 同口径目标"), format!("{year}, same scope")),
         Role::Result | Role::Base => said(format!("{year} 同口径结果"), format!("{year}, same scope")),
     };

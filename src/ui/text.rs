@@ -1,9 +1,9 @@
 //! Rows of text about an entry or about the program: the page and the details.
 
 use super::bars::{draw_bar, draw_spark, mark_of};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, counted};
 use crate::app::App;
-use crate::pages::{Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of};
+use crate::pages::{Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of, source_parts};
 use crate::report::{EntryView, Pair};
 use crate::text::{Label, fit, width};
 
@@ -22,7 +22,7 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
     canvas.text(text, y, Ink::Dim, &row.label);
     let labelled = row.mark.is_some() || !row.label.is_empty();
     let indent = if labelled { LABEL_WIDTH } else { 0 };
-    let start = text + u16::try_from(indent).unwrap_or(0);
+    let start = text + counted(indent);
     let mut x = start;
     let right = canvas.width().saturating_sub(1);
     for piece in &row.pieces {
@@ -36,7 +36,7 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
                 x += cells;
             }
             Piece::Spark { values, full, ink } => {
-                let cells = u16::try_from(values.len()).unwrap_or(u16::MAX);
+                let cells = counted(values.len());
                 if x + cells <= right {
                     draw_spark(canvas, x, y, (values, *full), *ink);
                     x += cells;
@@ -83,7 +83,7 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let label = Label::new("出处", "Source").get(app.lang);
     // Few rows: the source stands beside the title and keeps its place, at most half of the row.
     let taken = width(label) + 4;
-    let kept = width(&source_of(view, app.lang)).min((all / 2).saturating_sub(taken)) + taken;
+    let kept = width(&source_of(&app.reading(), view)).min((all / 2).saturating_sub(taken)) + taken;
     let title = fit(title, if room < 3 { all.saturating_sub(kept) } else { all });
     let x = canvas.text(text, 1, Ink::Bold, &title);
     if room < 3 {
@@ -95,7 +95,7 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
             canvas.text(x + 2, 1, Ink::Dim, other);
         }
     } else {
-        canvas.text(x + 2, 1, Ink::Dim, other);
+        canvas.text(x + 2, 1, Ink::Dim, &fit(other, usize::from(right.saturating_sub(x + 2))));
         if rows.len() > room {
             let source = rows.pop();
             rows.truncate(room - 1);
@@ -109,8 +109,6 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
 
 /// The source in `room` cells: the heading is what is shortened, the sentence stays.
 fn fit_source(app: &App, view: EntryView<'_>, room: usize) -> String {
-    let whole = source_of(view, app.lang);
-    let heading = &view.section.heading;
-    let rest = whole.strip_prefix(heading.as_str()).unwrap_or_default();
-    if width(&whole) <= room { whole } else { fit(heading, room.saturating_sub(width(rest))) + rest }
+    let (heading, sentence) = source_parts(&app.reading(), view);
+    fit(&heading, room.saturating_sub(width(&sentence))) + &sentence
 }
