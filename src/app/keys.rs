@@ -90,7 +90,7 @@ const NUMBERS: Label = Label::new("直接到页签", "go to a pane");
 const HITS: Label = Label::new("下一处、上一处", "next, previous hit");
 const LINE: Label = Label::new("行内移动", "move in the line");
 const DELETE: Label = Label::new("删字", "delete a character");
-const RECALL: Label = Label::new("以前的搜索（首行再按 ↑ 亦可）", "older searches (↑ on the first hit)");
+const RECALL: Label = Label::new("以前的搜索；首行按 ↑", "older searches; ↑ at top");
 
 type Footer = Option<(u8, Label)>;
 const OUT: Footer = None;
@@ -172,21 +172,21 @@ pub const BINDINGS: &[Binding] = &[
         &[Browse],
         &[key('f')],
         Action::FiguresOnly,
-        Label::new("只看有数字的；对照里只看此板块", "figures, or one section"),
+        Label::new("只看有数字的，或此板块", "figures, or one section"),
         Some((7, Label::new("有数字的", "figures only"))),
     ),
     row(
         &[Browse, Page],
         &[key('c')],
         Action::Counterpart,
-        Label::new("到另一年的对应条目，再按返回", "counterpart and back"),
+        Label::new("到对应条目，再按返回", "counterpart and back"),
         Some((8, Label::new("对应", "counterpart"))),
     ),
     row(
         &[Browse],
         &[key('t')],
         Action::Filter,
-        Label::new("对照：换口径，或目标低于结果", "Compare: filter"),
+        Label::new("对照：筛选", "Compare: filter"),
         Some((9, Label::new("筛选", "filter"))),
     ),
     row(
@@ -291,27 +291,27 @@ pub const BINDINGS: &[Binding] = &[
         &[Browse, Page],
         &[key('?')],
         Action::Help,
-        Label::new("帮助；再按为关于", "help; again: about"),
+        Label::new("帮助；再按：关于", "help; again: about"),
         Some((1, Label::new("帮助", "help"))),
     ),
     row(
         &[Help],
         &[key('?')],
         Action::Help,
-        Label::new("帮助；再按为关于", "help; again: about"),
+        Label::new("帮助；再按：关于", "help; again: about"),
         Some((1, Label::new("关于", "about"))),
     ),
     row(
         &[About],
         &[key('?')],
         Action::Help,
-        Label::new("帮助；再按为关于", "help; again: about"),
+        Label::new("帮助；再按：关于", "help; again: about"),
         Some((1, Label::new("按键", "keys"))),
     ),
-    row(LISTS, &[key('m')], Action::Mouse, Label::new("鼠标开关；拖选按住 Shift", "mouse; Shift selects text"), OUT),
+    row(LISTS, &[key('m')], Action::Mouse, Label::new("鼠标开关；拖选按住 Shift", "mouse; Shift to select"), OUT),
     row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
     #[cfg(unix)]
-    row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg comes back"), OUT),
+    row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg resumes"), OUT),
     row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((14, Label::new("退出", "quit")))),
     row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
 ];

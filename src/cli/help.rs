@@ -80,7 +80,7 @@ pub(super) const BOM: Label =
     Label::new("CSV 前加 BOM，供电子表格识别", "Put a byte order mark before CSV, for spreadsheets");
 pub(super) const TAB: Label =
     Label::new("只列 review、honours、tasks 或 targets", "Only review, honours, tasks or targets");
-pub(super) const SECTION: Label = Label::new("只列这一部分", "Only this section");
+pub(super) const SECTION: Label = Label::new("只列这个板块", "Only this section");
 pub(super) const IDS: Label = Label::new("只列这些编号，按所给顺序", "Only these entries, in this order");
 pub(super) const WITH_FIGURES: Label = Label::new("只列有数字的", "Only entries with figures");
 pub(super) const QUERY: Label = Label::new("要找的内容", "What to look for");
@@ -93,7 +93,7 @@ pub(super) const LIST: Sub = Sub {
     examples: Label::new(
         "示例：
   sulan list --tab tasks --with-figures   带数字的任务
-  sulan list --section rural              乡村一节
+  sulan list --section rural              乡村板块
   sulan list --format json                条目、数字和出处，供程序读取",
         "Examples:
   sulan list --tab tasks --with-figures   the tasks that carry a number

@@ -59,7 +59,7 @@ fn twice(known: &[Report], new: &[Report], file: &Path) -> Vec<Fault> {
     let told = |report: &Report| {
         let what = Bilingual::new(
             format!("报告编号“{}”在另一个文件里已有", report.id),
-            format!("another file has the report id \"{}\" already", report.id),
+            format!("another file already has the report id \"{}\"", report.id),
         );
         let mend = Label::new("请只打开其中一份，或改掉一个编号", "open only one of them, or change one of the ids");
         Fault { path: "id".to_owned(), ..fault(file, what, mend.into()) }
@@ -72,11 +72,11 @@ pub(super) fn unreadable(file: &Path, error: &io::Error) -> Fault {
     let code = error.raw_os_error().unwrap_or_default();
     let (what, mend) = match error.kind() {
         ErrorKind::NotFound => {
-            (Label::new("没有这个文件", "no such file").into(), Label::new("请检查路径", "look at the path"))
+            (Label::new("没有这个文件", "no such file").into(), Label::new("请检查路径", "check the path"))
         }
         ErrorKind::PermissionDenied => (
             Label::new("没有读取权限", "no permission to read it").into(),
-            Label::new("请检查权限", "look at its mode"),
+            Label::new("请检查权限", "check its permissions"),
         ),
         ErrorKind::IsADirectory => (
             Label::new("是文件夹，不是文件", "a folder, not a file").into(),
@@ -84,11 +84,11 @@ pub(super) fn unreadable(file: &Path, error: &io::Error) -> Fault {
         ),
         // What the settings say of a pipe or a device.
         ErrorKind::InvalidInput => {
-            (Label::new("不是普通文件", "not a regular file").into(), Label::new("请检查路径", "look at the path"))
+            (Label::new("不是普通文件", "not a regular file").into(), Label::new("请检查路径", "check the path"))
         }
         _ => (
             Bilingual::new(format!("读不了（系统错误 {code}）"), format!("cannot be read (system error {code})")),
-            Label::new("请检查文件和磁盘", "look at the file and the disk"),
+            Label::new("请检查文件和磁盘", "check the file and the disk"),
         ),
     };
     fault(file, what, mend.into())
@@ -110,7 +110,7 @@ fn told(faults: &[Fault], lang: Lang) -> Trouble {
 pub(super) fn sentences(faults: &[Fault], lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = faults.iter().take(TOLD).map(|fault| fault.sentence(lang)).collect();
     if let Some(more) = faults.len().checked_sub(TOLD).filter(|&more| more > 0) {
-        let rest = Bilingual::new(format!("另有 {more} 处问题。"), format!("There are {more} more faults."));
+        let rest = Bilingual::new(format!("另有 {more} 处问题。"), format!("Further faults: {more}."));
         lines.push(rest.get(lang).to_owned());
     }
     lines
@@ -136,7 +136,7 @@ fn mistaken(file: &Path, lang: Lang) -> Option<Trouble> {
     let what = Label::new("没有这个文件", "no such file");
     let mend = Bilingual::new(
         format!("请检查路径，要搜索请用 sulan search {word}"),
-        format!("look at the path, or search with sulan search {word}"),
+        format!("check the path, or search with sulan search {word}"),
     );
     Some(told(&[fault(file, what.into(), mend)], lang))
 }

@@ -44,7 +44,7 @@ fn unwritable(error: &io::Error) -> Bilingual {
     let code = error.raw_os_error().unwrap_or_default();
     Bilingual::new(
         format!("输出没有写完：系统错误 {code}；请检查输出的去处。"),
-        format!("The output is incomplete: system error {code}; look at where it goes."),
+        format!("The output is incomplete: system error {code}; check where it goes."),
     )
 }
 

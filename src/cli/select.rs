@@ -32,7 +32,7 @@ pub(super) fn list<'a>(library: &'a Library, filter: &Filter, lang: Lang) -> Sel
     }
     if items.is_empty() && remarks.is_empty() {
         remarks
-            .push(Bilingual::new("没有符合条件的条目；请放宽条件。", "No entry meets these conditions; ask for less."));
+            .push(Bilingual::new("没有符合条件的条目；请放宽条件。", "No entry meets these conditions; loosen them."));
     }
     selection(items, &remarks, lang)
 }
@@ -134,8 +134,8 @@ fn unknown_section(library: &Library, id: &str) -> Option<Bilingual> {
         return None;
     }
     let (zh, en) = match known.len() {
-        0..=NAMED => (format!("可用：{}。", known.join("、")), format!("There are {}.", known.join(", "))),
+        0..=NAMED => (format!("可用：{}。", known.join("、")), format!("The sections are {}.", known.join(", "))),
         _ => ("编号见 sulan list --format csv。".to_owned(), "sulan list --format csv has the ids.".to_owned()),
     };
-    Some(Bilingual::new(format!("没有部分“{id}”；{zh}"), format!("There is no section \"{id}\". {en}")))
+    Some(Bilingual::new(format!("没有板块“{id}”；{zh}"), format!("There is no section \"{id}\". {en}")))
 }

@@ -20,7 +20,7 @@ pub(super) fn sentence(error: &Error, definition: &Command, args: &[OsString]) -
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => valueless(error),
         ErrorKind::InvalidUtf8 => Bilingual::new(
             "参数不是 UTF-8 文字；请检查终端的字符编码。",
-            "An argument is not UTF-8 text; look at the character set of the terminal.",
+            "An argument is not UTF-8 text; check the terminal's character set.",
         ),
         _ => Bilingual::new("参数有误。", "The arguments are wrong."),
     };

@@ -63,7 +63,7 @@ pub(super) fn background(reading: &Reading<'_>, view: EntryView<'_>) -> Content 
     let lang = reading.lang;
     let mut rows: Content = note_row(reading, view).into_iter().collect();
     if let Some(group) = &view.entry.group {
-        rows.push(Row::text(Label::new("小标题", "Part").get(lang), Ink::Plain, group.get(lang)));
+        rows.push(Row::text(Label::new("小标题", "Group").get(lang), Ink::Plain, group.get(lang)));
     }
     rows.extend(term_rows(reading, view));
     rows.extend(unit_rows(reading, view));

@@ -69,7 +69,7 @@ pub(super) fn family_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<R
         sets.sort_by_key(|set| set.0);
     }
     let mut row =
-        Row::text(Label::new("同类", "Kin").get(lang), Ink::Plain, format!("{}  ", distinct(&names).join(" ")));
+        Row::text(Label::new("同类", "Peers").get(lang), Ink::Plain, format!("{}  ", distinct(&names).join(" ")));
     for (year, values, ink) in sets {
         row.push(Ink::Dim, format!(" {year} "));
         row.pieces.push(Piece::Spark { values: values.into_iter().map(Some).collect(), full, ink });

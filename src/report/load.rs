@@ -153,9 +153,10 @@ fn syntax(error: &serde_json::Error, path: &str, place: &At<'_>) -> Fault {
             ("内容不合格式 1", Label::new("请对照格式说明改正", "correct it as the format describes"))
         }
         serde_json::error::Category::Eof => ("JSON 没有写完", Label::new("请补全结尾", "complete the end of the text")),
-        _ => {
-            ("JSON 写法有误", Label::new("请检查这一处的引号、逗号和括号", "look at quotes, commas and brackets there"))
-        }
+        _ => (
+            "JSON 写法有误",
+            Label::new("请检查这一处的引号、逗号和括号", "check the quotes, commas and brackets there"),
+        ),
     };
     let mut fault = place.fault(path, Bilingual::new(format!("{zh}（{said}）"), said), mend);
     if fault.line.is_none() && error.line() > 0 {

@@ -445,7 +445,7 @@ impl Scope {
         match self {
             Self::Same => Label::new("口径相同", "same scope"),
             Self::Similar => Label::new("口径相近", "similar scope"),
-            Self::Different => Label::new("口径不同", "other scope"),
+            Self::Different => Label::new("口径不同", "different scope"),
         }
     }
 

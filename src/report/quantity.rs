@@ -113,7 +113,7 @@ fn based(figure: &Figure, quantity: &Quantity, lang: Lang) -> String {
         (Basis::Growth, Lang::Zh) => format!("同比 {line}"),
         (Basis::Growth, Lang::En) => format!("{line} on the year"),
         (Basis::Multiple, Lang::Zh) => format!("{line}（上年 = 1）"),
-        (Basis::Multiple, Lang::En) => format!("{line} (last year = 1)"),
+        (Basis::Multiple, Lang::En) => format!("{line} (year before = 1)"),
         (Basis::Rank, Lang::Zh) => format!("第 {line}"),
         (Basis::Rank, Lang::En) => format!("rank {}", quantity.number()),
         _ => line,

@@ -102,7 +102,7 @@ impl<'a> Check<'a> {
         if entry.sentence == 0 {
             self.push(
                 path.field("sentence"),
-                Label::new("句号不能是 0", "sentence 0 does not exist").into(),
+                Label::new("句次不能是 0", "sentence 0 does not exist").into(),
                 Label::new("句子从 1 数起", "sentences count from 1"),
             );
         }
@@ -118,8 +118,8 @@ impl<'a> Check<'a> {
         if entry.honour.is_some() && tab != Tab::Honours {
             self.push(
                 path.field("honour"),
-                Label::new("荣誉只能在荣誉部分", "an honour stands outside the honours").into(),
-                Label::new("请把它移到 tab 为 honours 的部分", "move it to a section whose tab is honours"),
+                Label::new("荣誉只能在荣誉板块", "an honour stands outside the honours").into(),
+                Label::new("请把它移到 tab 为 honours 的板块", "move it to a section whose tab is honours"),
             );
         }
         self.known_indicator(path.field("indicator"), entry.indicator.as_deref());

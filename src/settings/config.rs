@@ -51,7 +51,7 @@ impl Config {
         let mut reading = Reading { file, config: Self { exists: true, ..Self::default() } };
         if bytes.len() as u64 > LIMIT {
             let what = Label::new("太大，不像配置文件", "too large for a configuration file");
-            reading.wrong(None, what, Label::new("请检查这个文件", "look at the file"));
+            reading.wrong(None, what, Label::new("请检查这个文件", "check the file"));
             return reading.config;
         }
         let text = String::from_utf8_lossy(bytes);
@@ -130,7 +130,7 @@ impl Reading<'_> {
 
     fn not_toml(&mut self, line: usize, message: &str) {
         if message.contains("duplicate") {
-            let what = Label::new("同一个设置写了两次", "a setting for the second time");
+            let what = Label::new("同一个设置写了两次", "the same setting twice");
             self.wrong(Some(line), what, Label::new("请只留一行", "keep one of the lines"));
         } else {
             let what = Label::new("不合 TOML 写法", "not TOML");

@@ -280,7 +280,7 @@ fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
 fn position(app: &App) -> String {
     let (at, count) = match app.mode() {
         Mode::Search if app.input.is_empty() => return String::new(),
-        Mode::Search if app.live.hits.is_empty() => return Label::new("没有结果", "no hit").get(app.lang).to_owned(),
+        Mode::Search if app.live.hits.is_empty() => return Label::new("没有结果", "no hits").get(app.lang).to_owned(),
         Mode::Search => (app.hit.selected, app.live.hits.len()),
         Mode::Browse | Mode::Page => (app.cursor().selected, app.outline().order.len()),
         Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return String::new(),

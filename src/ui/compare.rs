@@ -336,7 +336,7 @@ impl Grid {
 /// The two sentences that keep trust.
 const TRUST: Label = Label::new(
     "只有口径相同才相减；报告不含完成状态",
-    "only the same scope is subtracted; no completion states in the report",
+    "only same-scope figures are subtracted; no completion status given",
 );
 
 /// Result and promise on the dotted scale of their unit, whose end is named once.

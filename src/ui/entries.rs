@@ -352,6 +352,7 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
         (_, _) if figures == 0 => format!("{all}"),
         (_, _) if narrow => figures.to_string(),
         (_, Lang::Zh) => format!("{figures} 个数字"),
+        (_, Lang::En) if figures == 1 => "1 figure".to_owned(),
         (_, Lang::En) => format!("{figures} figures"),
     };
     let x = canvas.text_to(right, y, Ink::Dim, &text);

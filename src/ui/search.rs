@@ -48,6 +48,7 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
         let count = app.live.hits.len();
         let text = match app.lang {
             Lang::Zh => format!("{count} 处"),
+            Lang::En if count == 1 => "1 hit".to_owned(),
             Lang::En => format!("{count} hits"),
         };
         let text = if app.input.is_empty() { String::new() } else { text };

@@ -97,7 +97,7 @@ fn many_faults_are_cut_and_counted() {
     let file = folder.file("thirteen.json", text);
     let told = faults(&file, "en");
     assert_eq!(told.len(), 11);
-    assert_eq!(told.last().map(String::as_str), Some("sulan: There are 3 more faults."));
+    assert_eq!(told.last().map(String::as_str), Some("sulan: Further faults: 3."));
     assert_eq!(faults(&file, "zh").last().map(String::as_str), Some("sulan: 另有 3 处问题。"));
 }
 
@@ -106,7 +106,7 @@ fn files_that_cannot_be_read_are_told_in_words() {
     let folder = Folder::new("unreadable");
     let missing = format!("{}/none.json", folder.0.display());
     assert_eq!(faults(&missing, "zh"), ["：没有这个文件；请检查路径。"]);
-    assert_eq!(faults(&missing, "en"), [": no such file; look at the path."]);
+    assert_eq!(faults(&missing, "en"), [": no such file; check the path."]);
     let here = folder.0.display().to_string();
     assert_eq!(faults(&here, "en"), [": a folder, not a file; name a file."]);
     let gbk = folder.file("gbk.json", b"{\n\"id\": \"\xbc\xaa\xc1\xd6\"}");

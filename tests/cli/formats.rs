@@ -238,7 +238,7 @@ fn nothing_found_still_prints_an_empty_table_and_says_so() {
     assert_eq!(run("text").err, "sulan: 没有符合条件的条目；请放宽条件。\n");
     let unknown = sulan(&["list", "--section", "rurall"]);
     assert_eq!(unknown.status, 1);
-    assert!(unknown.err.contains("没有部分“rurall”") && unknown.err.contains("rural、"), "{}", unknown.err);
+    assert!(unknown.err.contains("没有板块“rurall”") && unknown.err.contains("rural、"), "{}", unknown.err);
 }
 
 #[test]

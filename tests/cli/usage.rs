@@ -105,7 +105,7 @@ fn a_missing_file_that_resembles_none_is_missing_data() {
     assert_eq!((run.status, run.out.as_str()), (3, ""));
     assert_eq!(run.err, "sulan: 马拉松：没有这个文件；请检查路径，要搜索请用 sulan search 马拉松。\n");
     let run = sulan(&["--lang", "en", "reports/x.json"]);
-    assert_eq!((run.status, run.err.as_str()), (3, "sulan: reports/x.json: no such file; look at the path.\n"));
+    assert_eq!((run.status, run.err.as_str()), (3, "sulan: reports/x.json: no such file; check the path.\n"));
 }
 
 #[test]

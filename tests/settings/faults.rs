@@ -71,7 +71,7 @@ fn a_wrong_line_is_named_in_one_sentence_and_the_others_count() {
             "twice",
             "ascii = false",
             "同一个设置写了两次；请只留一行。",
-            "a setting for the second time; keep one of the lines.",
+            "the same setting twice; keep one of the lines.",
         ),
         ("escape", "\"\\u001b[2Jx\" = 1", "没有“[2Jx”这个设置；", "there is no setting \"[2Jx\";"),
     ] {

@@ -35,7 +35,7 @@ fn an_entry_is_one_line() {
         (
             "/人参全产业链产值<enter>",
             "人参全产业链产值 2 倍（上年 = 1），达到 50 亿元以上（2025 年任务，吉林市）",
-            "Ginseng chain output: 2 × (last year = 1); To reach at least 50 × 100 million yuan (Jilin City, task for 2025)",
+            "Ginseng chain output: 2 × (year before = 1); To reach at least 50 × 100 million yuan (Jilin City, task for 2025)",
         ),
         // Growth and an aim.
         (
