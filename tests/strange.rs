@@ -1,6 +1,8 @@
 //! Reports that are not like the built-in one: several at once, none, long, falling, without years.
 //! Every screen of them is held against the rules of `common/check.rs` besides.
 
+#![expect(clippy::indexing_slicing, reason = "an index out of range is a failed test")]
+
 #[expect(dead_code, reason = "each of the tests uses its part of the screen in memory")]
 mod common;
 
