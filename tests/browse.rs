@@ -280,7 +280,7 @@ fn pages_leave_nothing_out() {
 #[test]
 fn sections_are_walked_forth_and_back() {
     for (mut screen, pane) in lists() {
-        let groups = screen.app.outline().groups;
+        let groups = screen.app.outline().groups.clone();
         let starts: Vec<usize> = groups
             .iter()
             .enumerate()
@@ -786,4 +786,29 @@ fn a_click_anywhere_is_safe_and_on_a_hit_selects_it() {
     let entry = screen.selected();
     screen.click((10, y));
     assert_eq!((screen.app.mode(), screen.selected()), (Mode::Browse, entry), "{}", screen.picture());
+}
+
+#[test]
+fn a_search_opened_by_a_character_begins_at_its_first_hit() {
+    let few = Screen::new(120, 40).press("/林").app.live.hits.len();
+    let mut screen = Screen::new(120, 40).press("/业<enter>林<esc>");
+    assert!(screen.app.kept.hits.len() > few + 1, "the walk goes further than the next search has hits");
+    screen.keys("1g").keys(&"n".repeat(few + 2)).keys("林");
+    assert_eq!(screen.app.hit.selected, 0, "{}", screen.picture());
+}
+
+#[test]
+fn the_axis_of_the_targets_stays_at_every_height() {
+    // That something stands in the first row is checked on every screen.
+    for height in 16..=45 {
+        for (width, lang) in [(124, Lang::Zh), (80, Lang::En)] {
+            let mut screen = Screen::new(width, height).lang(lang).press("4");
+            for _ in 0..9 {
+                screen.keys("j");
+            }
+            for _ in 0..9 {
+                screen.keys("k");
+            }
+        }
+    }
 }

@@ -628,7 +628,7 @@ fn t_and_s_narrow_and_sort_the_pairs() {
     });
     for chord in chords(Mode::Browse, &Action::Sort) {
         let mut screen = Screen::new(100, 24).press("5");
-        let before = screen.app.outline().order;
+        let before = screen.app.outline().order.clone();
         screen.key(chord).key(chord);
         assert_eq!(screen.app.outline().order, before, "twice is the order of the source again");
     }

@@ -1,7 +1,7 @@
 //! Reports that are not like the built-in one: several at once, none, long, falling, without years.
 //! Every screen of them is held against the rules of `common/check.rs` besides.
 
-#![expect(clippy::indexing_slicing, reason = "an index out of range is a failed test")]
+#![expect(clippy::indexing_slicing, reason = "a made report that is not as it was made fails its test")]
 
 #[expect(dead_code, reason = "each of the tests uses its part of the screen in memory")]
 mod common;

@@ -40,8 +40,8 @@ impl App {
         }
         let stood = self.item();
         change(&mut self.contrast);
-        let order = self.outline().order;
-        let place = order.iter().position(|item| stood == Some(*item)).unwrap_or(0);
+        let outline = self.outline();
+        let place = outline.order.iter().position(|item| stood == Some(*item)).unwrap_or(0);
         if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
             *cursor = Cursor { selected: place, top: 0 };
         }
@@ -61,7 +61,8 @@ impl App {
             .collect();
         self.figures_only = !self.figures_only;
         for (&pane, stood) in Pane::ALL.iter().zip(stood) {
-            let order = self.outline_of(pane).order;
+            let outline = self.outline_of(pane);
+            let order = &outline.order;
             // The entry itself, or the nearest one before it that is still listed.
             let before =
                 |item: &Item| matches!((*item, stood), (Item::Entry(at), Some(Item::Entry(stood))) if at <= stood);

@@ -27,8 +27,8 @@ impl App {
     /// Takes the reader to where an earlier run was left; what is no longer there stays as it is.
     pub fn restore(&mut self, place: &Place) {
         for (pane, id) in &place.entries {
-            let order = self.outline_of(*pane).order;
-            let at = order.iter().position(|item| self.is_named(*item, id));
+            let outline = self.outline_of(*pane);
+            let at = outline.order.iter().position(|item| self.is_named(*item, id));
             if let (Some(at), Some(cursor)) = (at, self.cursors.get_mut(pane.index())) {
                 cursor.selected = at;
             }

@@ -54,6 +54,8 @@ impl App {
         if self.mode() != Mode::Search {
             self.input.set("");
             self.open(Mode::Search);
+            // What an earlier line found, and the place among the hits that are walked, are of no use to this one.
+            (self.live, self.hit) = (Found::default(), Cursor::default());
         }
         self.input.insert(text);
         self.search();

@@ -1,7 +1,8 @@
 //! The state itself, and what every action does to it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::action::{Action, Effect};
 use super::contrast::Contrast;
@@ -65,6 +66,8 @@ pub struct App {
     pub(super) scroll: usize,
     /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
     pub(super) trail: Option<(EntryRef, usize)>,
+    /// The outline that was asked for last, and its shape, which is all that it depends on.
+    outlined: RefCell<Option<(Shape, Rc<Outline>)>>,
     pub(super) index: OnceCell<Index>,
     pub(super) examples: OnceCell<Vec<Example>>,
 }
@@ -95,6 +98,7 @@ impl App {
             cursors: Default::default(),
             scroll: 0,
             trail: None,
+            outlined: RefCell::default(),
             index: OnceCell::new(),
             examples: OnceCell::new(),
         }
@@ -111,7 +115,7 @@ impl App {
     }
 
     /// The lines of the pane in sight.
-    pub fn outline(&self) -> Outline {
+    pub fn outline(&self) -> Rc<Outline> {
         self.outline_of(self.pane)
     }
 
@@ -254,7 +258,7 @@ impl App {
         Effect::Draw
     }
 
-    pub(super) fn outline_of(&self, pane: Pane) -> Outline {
+    pub(super) fn outline_of(&self, pane: Pane) -> Rc<Outline> {
         let regions = Regions::of(self.size, Mode::Browse, pane, self.lang);
         let shape = Shape {
             pane,
@@ -264,7 +268,15 @@ impl App {
             contrast: self.contrast,
             pair_rows: regions.map_or(1, |regions| regions.pair_rows()),
         };
-        Outline::of(&self.library, &self.joined, shape)
+        let mut kept = self.outlined.borrow_mut();
+        match &*kept {
+            Some((known, outline)) if *known == shape => Rc::clone(outline),
+            _ => {
+                let outline = Rc::new(Outline::of(&self.library, &self.joined, shape));
+                *kept = Some((shape, Rc::clone(&outline)));
+                outline
+            }
+        }
     }
 
     pub(super) fn open(&mut self, mode: Mode) {

@@ -51,7 +51,7 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan list --format csv --bom > a.csv every figure, for a spreadsheet
   sulan search malasong                 by pinyin, initials, Chinese or English
   sulan show review.rural.grain         one entry with its source
-  sulan compare --format md             results of last year beside targets
+  sulan compare --format md             results beside targets
   sulan --report other.json list        another report
   sulan config                          the settings and where they come from
 

@@ -169,6 +169,12 @@ impl Index {
             }
         }
         self.synonyms(entry, lexicon);
+        // A programme that only the heading names leads to all that stands under it, last.
+        for term in lexicon.terms_in(&view.section.heading) {
+            for text in std::iter::once(&term.en).chain(&term.synonyms) {
+                self.unmarked(Field::Heading.weight(), Style::Hidden, text);
+            }
+        }
     }
 
     fn figure(&mut self, number: u16, figure: &Figure, lexicon: &Lexicon) {
@@ -232,7 +238,8 @@ impl Index {
             texts.extend(indicator.synonyms.iter().map(String::as_str));
         }
         let names = entry.figures.iter().filter_map(|figure| figure.name.as_ref());
-        for text in [Some(&entry.title), entry.group.as_ref(), entry.note.as_ref()].into_iter().flatten().chain(names) {
+        let shown = [Some(&entry.title), entry.group.as_ref(), entry.note.as_ref(), entry.words.as_ref()];
+        for text in shown.into_iter().flatten().chain(names) {
             for term in lexicon.terms_in(&text.zh) {
                 texts.push(&term.en);
                 texts.extend(term.synonyms.iter().map(String::as_str));

@@ -1,15 +1,23 @@
-//! A backend that leaves nothing behind when a wide character changes only its style.
+//! A backend that writes wide characters well: it leaves nothing behind where one
+//! stood, and it moves the cursor only where it has to.
 //!
-//! ratatui 0.30.2 then sends the character alone, and a console that keeps the
+//! ratatui 0.30.2 sends a restyled character alone, and a console that keeps the
 //! background of each cell (Windows' conhost) shows half of the old selection
-//! (ratatui issue 2652). Writing a blank over the second half first makes every
-//! terminal paint both halves anew.
+//! (ratatui issue 2652). Writing blanks over both halves first makes every
+//! terminal paint them anew. Where a narrow character takes the place of a wide
+//! one, some terminals keep ink in the second half (issue 2738): it is blanked too.
+//!
+//! It also moves the cursor behind every wide character, which makes a screen of 汉字
+//! three times as long. A move is left out only while every character since the last one
+//! takes the same cells in every terminal; behind one that some draw two cells wide
+//! (“ · ─ ●) it stays, and sets right what such a terminal has shifted.
 
 use std::io;
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
 
 use crate::text::width;
 
@@ -25,9 +33,14 @@ impl<B: Backend<Error = io::Error>> Wide<B> {
         Self { inner, sent: Buffer::empty(Rect::ZERO) }
     }
 
-    /// Whether the terminal shows the same wide character here in another style.
-    fn restyles(&self, at: Position, cell: &Cell) -> bool {
-        width(cell.symbol()) == 2 && self.sent.cell(at).is_some_and(|old| old.symbol() == cell.symbol())
+    /// The columns to blank before a cell is written: both halves of a wide character
+    /// that only changes its style, the second half of one that a narrow one replaces.
+    fn traces(&self, at: Position, cell: &Cell) -> std::ops::Range<u16> {
+        match self.sent.cell(at).filter(|old| width(old.symbol()) == 2) {
+            Some(old) if old.symbol() == cell.symbol() => at.x..at.x + 2,
+            Some(_) if width(cell.symbol()) < 2 => at.x + 1..at.x + 2,
+            _ => 0..0,
+        }
     }
 
     fn remember(&mut self, at: Position, cell: &Cell) {
@@ -35,6 +48,61 @@ impl<B: Backend<Error = io::Error>> Wide<B> {
             *old = cell.clone();
         }
     }
+}
+
+/// Cells that are written one after another without moving the cursor.
+struct Piece {
+    at: Position,
+    /// The style of all of them.
+    style: Style,
+    text: String,
+    /// The column of the last cell, and the column behind it.
+    last: u16,
+    end: u16,
+    /// Whether every terminal has its cursor at `end` now.
+    sure: bool,
+}
+
+impl Piece {
+    /// All of it as one cell.
+    fn cell(&self) -> Cell {
+        let mut cell = Cell::default();
+        cell.set_symbol(&self.text).set_style(self.style);
+        cell
+    }
+}
+
+/// Adds a cell to the last piece, or begins a new one.
+fn lay(pieces: &mut Vec<Piece>, at: Position, cell: &Cell) {
+    let symbol = cell.symbol();
+    let end = at.x.saturating_add(u16::try_from(width(symbol)).unwrap_or(1));
+    let mut sure = is_sure(symbol);
+    if let Some(piece) = pieces.last_mut().filter(|piece| piece.at.y == at.y) {
+        let follows = piece.last + 1 == at.x || piece.end == at.x;
+        sure &= piece.sure || !follows;
+        if piece.style == cell.style() && (piece.last + 1 == at.x || (piece.sure && piece.end == at.x)) {
+            piece.text.push_str(symbol);
+            (piece.last, piece.end, piece.sure) = (at.x, end, sure);
+            return;
+        }
+    }
+    pieces.push(Piece { at, style: cell.style(), text: symbol.to_owned(), last: at.x, end, sure });
+}
+
+/// Whether a symbol takes the same cells in every terminal: ASCII one, 汉字 and their marks two.
+fn is_sure(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    let sure = matches!(
+        chars.next(),
+        Some(
+            ' '..='~'
+            | '\u{3000}'..='\u{3029}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ff01}'..='\u{ff60}',
+        )
+    );
+    sure && chars.next().is_none()
 }
 
 impl<B: Backend<Error = io::Error>> Backend for Wide<B> {
@@ -49,24 +117,22 @@ impl<B: Backend<Error = io::Error>> Backend for Wide<B> {
         if self.sent.area != area {
             self.sent = Buffer::empty(area);
         }
-        let cells: Vec<(u16, u16, &Cell)> = content.collect();
-        let halves: Vec<Option<Cell>> = cells
-            .iter()
-            .map(|&(x, y, cell)| {
-                self.restyles(Position::new(x, y), cell).then(|| {
-                    let mut half = Cell::new(" ");
-                    half.set_style(cell.style());
-                    half
-                })
-            })
-            .collect();
-        for &(x, y, cell) in &cells {
-            self.remember(Position::new(x, y), cell);
+        let cells: Vec<(Position, &Cell)> = content.map(|(x, y, cell)| (Position::new(x, y), cell)).collect();
+        let mut pieces = Vec::new();
+        for &(at, cell) in &cells {
+            let mut half = Cell::new(" ");
+            half.set_style(cell.style());
+            for x in self.traces(at, cell) {
+                lay(&mut pieces, Position { x, ..at }, &half);
+            }
         }
-        let both = cells.iter().zip(&halves).flat_map(|(&(x, y, cell), half)| {
-            half.as_ref().map(|half| (x + 1, y, half)).into_iter().chain([(x, y, cell)])
-        });
-        self.inner.draw(both)
+        for (at, cell) in cells {
+            lay(&mut pieces, at, cell);
+            self.remember(at, cell);
+        }
+        // The backend moves the cursor to each and prints what it holds.
+        let written: Vec<(Position, Cell)> = pieces.iter().map(|piece| (piece.at, piece.cell())).collect();
+        self.inner.draw(written.iter().map(|(at, cell)| (at.x, at.y, cell)))
     }
 
     fn clear(&mut self) -> io::Result<()> {
@@ -193,6 +259,39 @@ mod tests {
         }
     }
 
+    /// The bytes that a text sends on an empty screen.
+    fn written(text: &str) -> String {
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
+        let mut screen =
+            Terminal::with_options(Wide::new(Recorder { bytes: Vec::new() }), options).expect("a terminal");
+        screen.draw(|frame| frame.buffer_mut().set_string(0, 0, text, Style::new())).expect("a frame is drawn");
+        String::from_utf8_lossy(&screen.backend_mut().inner.bytes).into_owned()
+    }
+
+    #[test]
+    fn the_cursor_moves_only_behind_what_some_terminals_draw_wider() {
+        let sent = written("碳ab粮，c");
+        assert!(sent.contains("\u{1b}[1;1H碳ab粮，c"), "{sent:?}");
+        // Behind ● no 汉字 is trusted any more: each that follows one is put into its place.
+        let sent = written("碳●粮食ab");
+        assert!(sent.contains("\u{1b}[1;1H碳●粮\u{1b}[1;6H食\u{1b}[1;8Hab"), "{sent:?}");
+        let sent = written("●ab食c");
+        assert!(sent.contains("\u{1b}[1;1H●ab食\u{1b}[1;6Hc"), "{sent:?}");
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_wide_character_where_a_narrow_one_comes() {
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
+        let backend = Wide::new(Recorder { bytes: Vec::new() });
+        let mut screen = Terminal::with_options(backend, options).expect("a terminal in memory");
+        for (text, blank) in [("碳纤", None), ("ab", Some("\u{1b}[1;4H "))] {
+            screen.backend_mut().inner.bytes.clear();
+            screen.draw(|frame| frame.buffer_mut().set_string(0, 0, text, Style::new())).expect("a frame is drawn");
+            let sent = String::from_utf8_lossy(&screen.backend_mut().inner.bytes).into_owned();
+            assert!(blank.is_none_or(|blank| sent.contains(blank)), "{sent:?}");
+        }
+    }
+
     #[test]
     fn a_wide_character_that_changes_only_its_style_is_painted_in_both_halves() {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
@@ -201,8 +300,8 @@ mod tests {
         let first = frame(&mut screen, Style::new());
         assert!(first.contains('碳') && !first.contains(' '), "{first:?}");
         let second = frame(&mut screen, Style::new().add_modifier(Modifier::REVERSED));
-        // Column 2 of row 1 is written as a reversed blank, then column 1 as the character.
-        assert!(second.contains("\u{1b}[1;2H\u{1b}[7m \u{1b}[1;1H碳"), "{second:?}");
+        // Both columns are written as reversed blanks, then the character.
+        assert!(second.contains("\u{1b}[1;1H\u{1b}[7m  \u{1b}[1;1H碳"), "{second:?}");
         assert_eq!(frame(&mut screen, Style::new().add_modifier(Modifier::REVERSED)).matches('碳').count(), 0);
     }
 }

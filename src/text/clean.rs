@@ -8,7 +8,8 @@ use std::borrow::Cow;
 /// Controls are C0, DEL and C1; the direction marks are those of Unicode's
 /// bidirectional algorithm (UAX 9), which can make a line read as another one.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_unwanted) {
+    // Most texts hold no byte that begins an unwanted character, which is quick to see.
+    if text.bytes().any(may_begin_unwanted) && text.chars().any(is_unwanted) {
         Cow::Owned(text.chars().filter_map(kept).collect())
     } else {
         Cow::Borrowed(text)
@@ -31,6 +32,11 @@ fn kept(c: char) -> Option<char> {
     }
 }
 
+/// Whether a byte of UTF-8 is an unwanted character of ASCII or may begin another one.
+fn may_begin_unwanted(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
+}
+
 fn is_unwanted(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
@@ -39,7 +45,15 @@ fn is_unwanted(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, is_unwanted, may_begin_unwanted};
+
+    #[test]
+    fn no_unwanted_character_begins_with_another_byte() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32).filter(|&c| is_unwanted(c)) {
+            let begins = c.to_string().bytes().next().is_some_and(may_begin_unwanted);
+            assert!(begins, "{:#x}", u32::from(c));
+        }
+    }
 
     #[test]
     fn escapes_and_direction_marks_are_dropped_and_line_ends_become_spaces() {

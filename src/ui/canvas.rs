@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Theme;
 use crate::pages::Ink;
@@ -63,17 +64,31 @@ impl<'a> Canvas<'a> {
         if y >= self.area.height || x >= self.area.width {
             return x;
         }
-        let room = usize::from(self.area.width - x);
         let text = self.theme.text(text);
-        // A style patches what a cell has; only a fresh cell takes the whole of it.
-        let cells = counted(width(&text).min(room));
-        for x in x..x + cells {
-            if let Some(cell) = self.buffer.cell_mut((self.area.x + x, self.area.y + y)) {
+        let mut at = x;
+        for symbol in text.graphemes(true).filter(|symbol| !symbol.contains(char::is_control)) {
+            let cells = symbol.cell_width();
+            if cells > self.area.width - at {
+                self.put((at, y), Style::new(), " ", self.area.width - at);
+                break;
+            }
+            self.put((at, y), style, symbol, cells);
+            at += cells;
+        }
+        at
+    }
+
+    /// Writes a symbol over `cells` cells.
+    fn put(&mut self, (x, y): (u16, u16), style: Style, symbol: &str, cells: u16) {
+        for at in x..x + cells {
+            if let Some(cell) = self.buffer.cell_mut((self.area.x + at, self.area.y + y)) {
+                // A style patches what a cell has; only a fresh cell takes the whole of it.
                 cell.reset();
+                if at == x {
+                    cell.set_symbol(symbol).set_style(style);
+                }
             }
         }
-        let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, &*text, room, style);
-        end - self.area.x
     }
 
     /// Writes `text` so that it ends before column `end`, cut where it is longer; the column it starts at.
@@ -84,9 +99,14 @@ impl<'a> Canvas<'a> {
         x
     }
 
-    /// Repeats `symbol` over `cells` cells.
+    /// Repeats `symbol`, which takes one cell, over `cells` cells.
     pub(super) fn line(&mut self, x: u16, y: u16, cells: u16, style: Style, symbol: &str) {
-        self.styled(x, y, style, &symbol.repeat(usize::from(cells)));
+        let symbol = self.theme.text(symbol);
+        if y < self.area.height {
+            for x in x..x.saturating_add(cells).min(self.area.width) {
+                self.put((x, y), style, &symbol, 1);
+            }
+        }
     }
 
     /// Reverses the cells `from..to` of a row: the selection.

@@ -3,6 +3,7 @@
 
 use super::bars::{draw_bar, mark_of};
 use super::canvas::{Canvas, cells_of, counted};
+use super::entries::opens;
 use super::numbers;
 use super::picks;
 use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
@@ -75,7 +76,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
         let line = *lines.get(index)?;
         match line {
             Line::Heading(group) if y + 1 < height => grid.heading(app, &mut canvas, y, (group, &outline)),
-            Line::Pair(..) if y == 0 && index > 0 && height > 2 => {
+            Line::Pair(..) | Line::Blank
+                if y == 0 && index > 0 && height > 2 && (line != Line::Blank || !opens(lines, index + 1)) =>
+            {
                 if let Some(group) = outline.group_at(0, index) {
                     grid.heading(app, &mut canvas, y, (group, &outline));
                 }

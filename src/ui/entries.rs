@@ -10,13 +10,16 @@ use super::numbers;
 use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
-use crate::pages::{Bar, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Scope, Section, Side, Tab};
+use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
+use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
 /// The cells from which on notes keep to their own column.
 const WIDE_NOTES: u16 = 24;
+
+/// The cells of the gauge of a heading.
+const COVERAGE: u16 = 10;
 
 /// What drawing a line needs besides the line.
 pub(super) struct List<'a> {
@@ -76,6 +79,11 @@ pub(super) fn entry_at<'a>(app: &'a App, outline: &Outline, at: usize) -> Option
     }
 }
 
+/// Whether a group begins at a line.
+pub(super) fn opens(lines: &[Line], index: usize) -> bool {
+    matches!(lines.get(index), Some(Line::Heading(_) | Line::Head))
+}
+
 impl List<'_> {
     /// Draws the lines in sight; the cell of the selection's mark.
     fn draw(&self, canvas: &mut Canvas<'_>, column: usize, top: usize) -> Option<(u16, u16)> {
@@ -87,6 +95,10 @@ impl List<'_> {
             let last = usize::from(y) + 1 == height && height > 1;
             match line {
                 Line::Heading(group) if !last => self.draw_heading(canvas, y, group),
+                // The heading stays on a blank row too, unless the next one comes right below.
+                Line::Blank if y == 0 && height > 2 && index > 0 && !opens(lines, index + 1) => {
+                    self.draw_sticky(canvas, column, index);
+                }
                 // A heading as the last row would have nothing under it.
                 Line::Heading(_) | Line::Blank => {}
                 Line::Head => poster::draw_axis(self.app, canvas, y),
@@ -103,8 +115,7 @@ impl List<'_> {
                 }
                 Line::Pair(..) => {}
             }
-            let first = self.outline.span(line.at().unwrap_or(0)).0 == index;
-            if first && line.at().is_some() && line.at() == self.selected {
+            if line.at().is_some_and(|at| self.selected == Some(at) && self.outline.span(at).0 == index) {
                 cursor = Some((self.columns.mark, y));
             }
         }
@@ -345,6 +356,13 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
         (_, Lang::En) => format!("{figures} figures"),
     };
     let x = canvas.text_to(right, y, Ink::Dim, &text);
+    if section.tab == Tab::Tasks && !beside && !narrow {
+        // Where the list of sections has no room, the heading says how much of it is in numbers.
+        let from = x.saturating_sub(COVERAGE + 2);
+        let share = Coverage::of(section.entries.iter()).share();
+        draw_bar(canvas, from, y, Bar::Share { role: Role::Target, value: share }, COVERAGE);
+        return from;
+    }
     let rates = growth_rates(section);
     if beside || narrow || rates.len() < 3 || section.tab == Tab::Tasks {
         return x;

@@ -71,7 +71,8 @@ impl Grid {
             return grid;
         }
         let room = right.saturating_sub(left + kind + 4);
-        grid.title.1 = title.min(room.saturating_sub(10));
+        // A winner or two kinds of medals are read whole before the last words of a long name.
+        grid.title.1 = title.min(room.saturating_sub(winner.clamp(10, 18)));
         let mut end = left + grid.title.1 + 2;
         grid.kind = Some(end);
         end += kind + 2;
@@ -117,8 +118,11 @@ impl Grid {
         if let Some(x) = self.kind {
             canvas.text(x, y, Ink::Dim, Label::new("类别", "kind").get(app.lang));
         }
-        if let Some((x, _)) = self.winner {
-            canvas.text(x, y, Ink::Dim, Label::new("得主或奖牌", "winner or medals").get(app.lang));
+        if let Some((x, cells)) = self.winner {
+            let long = Label::new("得主或奖牌", "winner or medals").get(app.lang);
+            let short = Label::new("得主", "winner").get(app.lang);
+            let room = cells.max(10).min(canvas.width().saturating_sub(x + 1));
+            canvas.text(x, y, Ink::Dim, if width(long) <= usize::from(room) { long } else { short });
         }
         for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
             canvas.text(x, y, Ink::Dim, field.label().get(app.lang));

@@ -4,9 +4,9 @@ use super::bars::{draw_bar, draw_spark};
 use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use crate::app::{App, Group, Pane};
-use crate::pages::{Bar, Ink, Scales, growth_rates};
+use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates};
 use crate::report::{Quantity, Role, Section, Tab};
-use crate::text::{Label, Lang, fit, width};
+use crate::text::{Label, Lang, fit, width, wrap};
 
 const MARK: u16 = 1;
 const NAME: u16 = 3;
@@ -49,7 +49,24 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         }
         y = y.saturating_add(grid.rows(section));
     }
+    if tab == Tab::Tasks {
+        y = total(app, canvas, (&grid, y.saturating_add(1)), &sections);
+    }
     legend(app, canvas, (tab, y.saturating_add(1)));
+}
+
+/// How many tasks of all sections carry a number, as a gauge and in words; the row behind it.
+fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&Grid, u16), sections: &[(Group, &Section)]) -> u16 {
+    let coverage = Coverage::of(sections.iter().flat_map(|(_, section)| &section.entries));
+    canvas.text(NAME, y, Ink::Dim, Label::new("合计", "All").get(app.lang));
+    let from = NAME + grid.name + 2;
+    let bar = Bar::Share { role: Role::Target, value: coverage.share() };
+    draw_bar(canvas, from, y, bar, grid.right.saturating_sub(from).min(20));
+    let lines = wrap(&coverage.sentence(app.lang), usize::from(grid.right.saturating_sub(NAME)));
+    for (row, line) in (y.saturating_add(1)..canvas.height()).zip(&lines) {
+        canvas.text(NAME, row, Ink::Dim, line);
+    }
+    y.saturating_add(1).saturating_add(u16::try_from(lines.len()).unwrap_or(0))
 }
 
 /// The columns of the list.

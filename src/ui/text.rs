@@ -95,7 +95,7 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
             canvas.text(x + 2, 1, Ink::Dim, other);
         }
     } else {
-        canvas.text(x + 2, 1, Ink::Dim, other);
+        canvas.text(x + 2, 1, Ink::Dim, &fit(other, usize::from(right.saturating_sub(x + 2))));
         if rows.len() > room {
             let source = rows.pop();
             rows.truncate(room - 1);

@@ -430,7 +430,7 @@ fn pairs(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), f
 
 fn entry<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<EntryView<'a>> {
     match outline.order.get(at)? {
-        Item::Entry(at) => app.library.get(*at),
+        Item::Entry(at) => app.reading().library.get(*at),
         Item::Pair(_) => None,
     }
 }
