@@ -150,8 +150,8 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
     content
 }
 
-const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only the same scope is subtracted.");
-const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data holds no completion state.");
+const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only figures of the same scope are subtracted.");
+const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data gives no completion status.");
 
 /// What the program is, where the reports come from, how much they hold, under which licences.
 pub fn about(reading: &Reading<'_>, window: usize) -> Content {

@@ -14,6 +14,8 @@
 
 use std::io;
 
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
@@ -105,7 +107,7 @@ fn is_sure(symbol: &str) -> bool {
     sure && chars.next().is_none()
 }
 
-impl<B: Backend<Error = io::Error>> Backend for Wide<B> {
+impl<B: Backend<Error = io::Error> + io::Write> Backend for Wide<B> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -145,12 +147,14 @@ impl<B: Backend<Error = io::Error>> Backend for Wide<B> {
         self.inner.clear_region(region)
     }
 
+    // The backend's own way with the cursor sends what there is so far, and the terminal wakes up for half a frame.
+
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.inner.hide_cursor()
+        queue!(self.inner, Hide)
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.inner.show_cursor()
+        queue!(self.inner, Show)
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -158,7 +162,8 @@ impl<B: Backend<Error = io::Error>> Backend for Wide<B> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.inner.set_cursor_position(position)
+        let Position { x, y } = position.into();
+        queue!(self.inner, MoveTo(x, y))
     }
 
     fn size(&self) -> io::Result<Size> {
@@ -169,8 +174,9 @@ impl<B: Backend<Error = io::Error>> Backend for Wide<B> {
         self.inner.window_size()
     }
 
+    /// Sends nothing yet: a frame is one write, and ends behind what ratatui knows of.
     fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
+        Ok(())
     }
 }
 
@@ -264,7 +270,11 @@ mod tests {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
         let mut screen =
             Terminal::with_options(Wide::new(Recorder { bytes: Vec::new() }), options).expect("a terminal");
-        screen.draw(|frame| frame.buffer_mut().set_string(0, 0, text, Style::new())).expect("a frame is drawn");
+        screen
+            .draw(|frame| {
+                frame.buffer_mut().set_string(0, 0, text, Style::new());
+            })
+            .expect("a frame is drawn");
         String::from_utf8_lossy(&screen.backend_mut().inner.bytes).into_owned()
     }
 
@@ -277,6 +287,16 @@ mod tests {
         assert!(sent.contains("\u{1b}[1;1H碳●粮\u{1b}[1;6H食\u{1b}[1;8Hab"), "{sent:?}");
         let sent = written("●ab食c");
         assert!(sent.contains("\u{1b}[1;1H●ab食\u{1b}[1;6Hc"), "{sent:?}");
+    }
+
+    impl io::Write for Recorder {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.bytes.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
     }
 
     #[test]

@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::{Canvas, cells_of, counted};
 use super::columns::Columns;
+use super::headings::heading_of;
 use super::numbers;
 use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Report, Role, Scope, Section, Side, Tab};
+use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab};
 use crate::search::{Field, Mark};
 use crate::text::{Lang, fit, width};
 
@@ -373,55 +374,6 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
     let ink = Ink::of(section.tab.role());
     draw_spark(canvas, from, y, (&rates, list.scales.growth), ink);
     from
-}
-
-/// A heading for the screen, behind its report where several are open.
-pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String {
-    let library = app.reading().library;
-    let Some(report) = library.reports.get(report) else {
-        return section.heading.clone();
-    };
-    let heading = match app.lang {
-        Lang::Zh => own_heading(report, section),
-        Lang::En => section.name.en.clone(),
-    };
-    match library.origin(report, app.lang) {
-        Some(origin) => format!("{origin} · {heading}"),
-        None => heading,
-    }
-}
-
-/// The section's own line without what all headings of its pane share.
-fn own_heading(report: &Report, section: &Section) -> String {
-    let sections = report.sections.iter().filter(|other| other.tab == section.tab);
-    let bodies: Vec<&str> = sections.map(|other| numeral(&other.heading).1).collect();
-    let (number, body) = numeral(&section.heading);
-    if bodies.len() < 3 {
-        return section.heading.clone();
-    }
-    let head = shared(&bodies, |a, b| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count());
-    let tail = shared(&bodies, |a, b| a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count());
-    let length = body.chars().count();
-    let middle: String = body.chars().skip(head).take(length.saturating_sub(head + tail)).collect();
-    if middle.is_empty() { section.heading.clone() } else { format!("{number}{middle}") }
-}
-
-/// The number in front of a heading, `(三) `, and the rest.
-fn numeral(heading: &str) -> (&str, &str) {
-    let opens = heading.starts_with(['(', '（']);
-    match heading.find([')', '）']).filter(|_| opens) {
-        Some(at) => {
-            let rest = heading.get(at..).unwrap_or_default();
-            let body = rest.trim_start_matches([')', '）']).trim_start();
-            heading.split_at(heading.len() - body.len())
-        }
-        None => ("", heading),
-    }
-}
-
-fn shared(bodies: &[&str], common: impl Fn(&str, &str) -> usize) -> usize {
-    let first = bodies.first().copied().unwrap_or_default();
-    bodies.iter().map(|body| common(first, body)).min().unwrap_or(0)
 }
 
 /// What stands at the right of a line: the other year's figure with its mark, else the note.

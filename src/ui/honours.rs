@@ -9,7 +9,8 @@ use crate::report::{EntryView, Field as What, Honour};
 use crate::search::Field;
 use crate::text::{Label, fit, width};
 
-use super::entries::{entry_at, heading_of, mark_text};
+use super::entries::{entry_at, mark_text};
+use super::headings::heading_of;
 
 /// The columns, in cells from the left edge.
 struct Grid {

@@ -7,6 +7,7 @@ mod chrome;
 mod columns;
 mod compare;
 mod entries;
+mod headings;
 mod honours;
 mod numbers;
 mod numerals;

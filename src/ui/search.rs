@@ -4,7 +4,8 @@
 use super::bars::mark_of;
 use super::canvas::{Canvas, cells_of, counted};
 use super::chrome::draw_rule;
-use super::entries::{heading_of, mark_text};
+use super::entries::mark_text;
+use super::headings::heading_of;
 use super::numbers;
 use super::{picks, prompt};
 use crate::app::{App, HitLine, Item, Regions};
