@@ -350,7 +350,10 @@ fn draw_chart(app: &App, canvas: &mut Canvas<'_>, (x, y, cells): (u16, u16, u16)
     if let Some(figure) = pair.target.and_then(|side| side.figure(app.reading().library)).filter(|_| first) {
         let end =
             Figure { value: full, upper: None, qualifier: None, basis: crate::report::Basis::Level, ..figure.clone() };
-        let end = numbers::quantity(app, &end).line();
+        let end = numbers::quantity(app, &end);
+        // The unit is shown whole or not at all; the row names it too.
+        let room = usize::from(canvas.width().saturating_sub(x + cells + 1));
+        let end = if width(&end.line()) <= room { end.line() } else { end.number() };
         canvas.text(x + cells + 1, y, Ink::Dim, &end);
     }
 }
