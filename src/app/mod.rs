@@ -12,6 +12,7 @@ mod input;
 mod keys;
 mod layout;
 mod looks;
+mod modes;
 mod narrow;
 mod outcome;
 mod outline;

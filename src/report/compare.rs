@@ -3,8 +3,9 @@
 
 use std::collections::HashSet;
 
+use super::kinds::{Qualifier, Role, Scope, Tab, Years};
 use super::library::{EntryRef, EntryView, Library};
-use super::model::{Comparison, Figure, Qualifier, Report, Role, Scope, Tab, Years};
+use super::model::{Comparison, Figure, Report};
 use crate::text::Bilingual;
 
 /// One side of a pair: a figure, or the words of an entry that has none.

@@ -3,10 +3,9 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::kinds::{Basis, Confidence, Qualifier, Role, Tab, Years};
 use super::lexicon::Lexicon;
-use super::model::{
-    Basis, Comparison, Confidence, Entry, Figure, Honour, Qualifier, Report, Role, Section, Source, Tab, Years,
-};
+use super::model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 use crate::text::{Bilingual, tidy};
 
 #[derive(Deserialize)]

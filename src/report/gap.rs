@@ -1,8 +1,9 @@
 //! The difference of a pair in words: which way, how much, and how sure.
 
 use super::compare::{Difference, Pair};
+use super::kinds::{Basis, Qualifier, Years};
 use super::library::Library;
-use super::model::{Basis, Figure, Qualifier, Years};
+use super::model::Figure;
 use super::quantity::Quantity;
 use crate::text::{Label, Lang};
 

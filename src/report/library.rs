@@ -1,9 +1,10 @@
 //! All reports that are open, with the lexicon they share.
 
 use super::fault::Fault;
+use super::kinds::Tab;
 use super::lexicon::Lexicon;
 use super::load::{Embedded, read_lexicon, read_reports};
-use super::model::{Entry, Report, Section, Tab};
+use super::model::{Entry, Report, Section};
 use crate::text::Lang;
 
 /// The reports that are open.

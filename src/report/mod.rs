@@ -5,6 +5,7 @@ mod compare;
 mod fault;
 mod format;
 mod gap;
+mod kinds;
 mod lexicon;
 mod library;
 mod load;
@@ -17,11 +18,9 @@ mod validate;
 pub use compare::{Difference, Pair, Side, compare};
 pub use fault::Fault;
 pub use gap::Gap;
+pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
 pub use lexicon::{IndicatorName, Lexicon, Term, Unit};
 pub use library::{EntryRef, EntryView, Library};
 pub use load::{read_lexicon, read_reports};
-pub use model::{
-    Basis, Comparison, Confidence, Entry, Field, Figure, Honour, HonourKind, Level, Qualifier, Report, Role, Scope,
-    Section, Source, Tab, Years,
-};
+pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 pub use quantity::{Quantity, as_in_source, in_source_words, in_words, mark_of};

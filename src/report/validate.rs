@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::fault::{At, Fault};
+use super::kinds::{Basis, Role, Tab, Years};
 use super::lexicon::Lexicon;
-use super::model::{Basis, Entry, Figure, Report, Role, Section, Tab, Years};
+use super::model::{Entry, Figure, Report, Section};
 use super::path::{Path, ROOT};
 use crate::text::{Bilingual, Label};
 
@@ -206,7 +207,7 @@ impl<'a> Check<'a> {
                     );
                 }
             }
-            if comparison.scope == super::model::Scope::Same || comparison.result == comparison.target {
+            if comparison.scope == super::kinds::Scope::Same || comparison.result == comparison.target {
                 self.push(
                     path.field("scope"),
                     Label::new("口径相同的指标自动成对", "figures of the same scope join by themselves").into(),

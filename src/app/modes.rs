@@ -1,0 +1,94 @@
+//! What is open: modes, panes, and going to an entry.
+
+use super::found::Found;
+use super::group::Item;
+use super::pane::{Mode, Pane};
+use super::state::App;
+use crate::report::EntryRef;
+
+impl App {
+    pub(super) fn open(&mut self, mode: Mode) {
+        if self.mode() != mode {
+            // A mode opened twice would ask for Esc twice.
+            self.modes.retain(|open| *open != mode);
+            self.modes.push(mode);
+        }
+        self.scroll = 0;
+    }
+
+    fn close(&mut self) {
+        let prompt = self.mode().is_prompt();
+        if self.modes.len() > 1 {
+            self.modes.pop();
+        }
+        // What is under a question stands where it stood.
+        if !prompt {
+            self.scroll = 0;
+        }
+    }
+
+    pub(super) fn turn_help(&mut self) {
+        match self.mode() {
+            Mode::Help => {
+                self.close();
+                self.open(Mode::About);
+            }
+            Mode::About => {
+                self.close();
+                self.open(Mode::Help);
+            }
+            _ => self.open(Mode::Help),
+        }
+    }
+
+    pub(super) fn back(&mut self) {
+        if self.mode() != Mode::Browse {
+            self.close();
+        } else if self.kept.hits.is_empty() {
+            self.picks.clear();
+        } else {
+            self.kept = Found::default();
+        }
+    }
+
+    pub(super) fn select(&mut self, place: usize) {
+        match self.mode() {
+            Mode::Search => self.hit.selected = place.min(self.live.hits.len().saturating_sub(1)),
+            _ => {
+                if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
+                    cursor.selected = place;
+                }
+            }
+        }
+    }
+
+    pub(super) fn enter(&mut self) {
+        match self.mode() {
+            Mode::Search if !self.live.hits.is_empty() => self.follow(),
+            Mode::Browse if self.selected().is_some() => self.open(Mode::Page),
+            _ => {}
+        }
+    }
+
+    /// Selects an entry in its pane.
+    pub(super) fn go_to(&mut self, entry: EntryRef) {
+        let Some(view) = self.library.get(entry) else {
+            return;
+        };
+        if view.entry.figures.is_empty() {
+            self.figures_only = false;
+        }
+        self.pane = Pane::Tab(view.section.tab);
+        let place = self.outline().order.iter().position(|item| *item == Item::Entry(entry));
+        if let (Some(place), Some(cursor)) = (place, self.cursors.get_mut(self.pane.index())) {
+            cursor.selected = place;
+        }
+        self.scroll = 0;
+    }
+
+    pub(super) fn show(&mut self, pane: Pane) {
+        self.pane = pane;
+        self.modes.retain(|mode| *mode == Mode::Browse);
+        self.scroll = 0;
+    }
+}
