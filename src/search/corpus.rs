@@ -3,7 +3,7 @@
 
 use super::columns::Columns;
 use super::english::Vocabulary;
-use super::fold::{Symbol, fold};
+use super::fold::{Symbol, fold, is_letter};
 use super::pinyin::Readings;
 
 /// How much a line of text counts among the others of its record: 0 is best, up to 15.
@@ -58,6 +58,8 @@ pub(crate) struct Line {
     part: u32,
     pub(crate) weight: Weight,
     pub(crate) style: Style,
+    /// Whether it holds a letter of an alphabet, which most lines do not.
+    pub(crate) letters: bool,
 }
 
 /// A shown text: where its symbols and its bytes begin.
@@ -96,7 +98,13 @@ impl Corpus {
 
     /// Begins the next line of the record.
     pub fn line(&mut self, weight: Weight, style: Style) {
-        self.lines.push(Line { symbol: size(self.symbols.len()), part: size(self.parts.len()), weight, style });
+        self.lines.push(Line {
+            symbol: size(self.symbols.len()),
+            part: size(self.parts.len()),
+            weight,
+            style,
+            letters: false,
+        });
     }
 
     /// Adds a shown text to the line.
@@ -109,7 +117,11 @@ impl Corpus {
             self.symbols.push(folded.symbol);
             self.flags.push(folded.flags);
         });
-        self.vocabulary.note(self.symbols.get(from..).unwrap_or_default());
+        let symbols = self.symbols.get(from..).unwrap_or_default();
+        if let Some(line) = self.lines.last_mut() {
+            line.letters |= symbols.iter().any(|&symbol| is_letter(symbol));
+        }
+        self.vocabulary.note(symbols);
     }
 
     /// Ends the last record. A search before this does not see it.

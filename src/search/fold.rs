@@ -102,9 +102,9 @@ pub(crate) fn symbols(text: &str) -> Vec<Symbol> {
     all
 }
 
-/// Whether the symbol is a letter of an alphabet.
+/// Whether the symbol is a letter of an alphabet. Most symbols are beyond all of them.
 pub(crate) const fn is_letter(symbol: Symbol) -> bool {
-    matches!(symbol, 0x61..=0x7a | 0xdf..=0x24f | 0x370..=0x52f)
+    symbol < 0x530 && matches!(symbol, 0x61..=0x7a | 0xdf..=0x24f | 0x370..=0x52f)
 }
 
 /// Whether the symbol is a digit.

@@ -4,6 +4,7 @@
 use super::columns::{Column, Layout, head};
 use super::fold::{Symbol, is_letter};
 use super::pinyin::Readings;
+use super::roles::{ALONE, BEGINS, FOLLOWS, INITIAL, Roles};
 use super::ways::{LONGEST, Step, literal_steps};
 
 /// The states that are alive after some characters of a text.
@@ -40,16 +41,13 @@ struct Steps {
 }
 
 /// A typed word, ready to be compared with characters.
-#[derive(Default)]
 pub(crate) struct Machine {
     word: Vec<Symbol>,
     /// By syllable.
     steps: Vec<Steps>,
     letters: bool,
-    /// What a match can begin with: a whole step, or an initial and a symbol that may follow it.
-    begins: Symbols,
-    initial: Symbols,
-    follows: Symbols,
+    /// What each symbol can do at the beginning of a match.
+    roles: Roles,
 }
 
 impl Machine {
@@ -68,39 +66,47 @@ impl Machine {
                 }
             }
         }
-        let mut machine = Self { steps, letters: word.iter().all(latin), word: word.to_vec(), ..Self::default() };
-        machine.begins = machine.standing(0, |steps| steps.whole | steps.part);
-        machine.initial = machine.standing(0, |steps| steps.initial);
-        machine.follows = machine.standing(1, |steps| steps.whole | steps.part | steps.initial);
-        if word.get(1) == Some(&b'h'.into()) {
-            let aspirated = machine.standing(2, |steps| steps.whole | steps.part | steps.initial);
-            machine.follows.extend(&aspirated);
-        }
+        let letters = word.iter().all(latin);
+        let mut machine = Self { word: word.to_vec(), steps, letters, roles: Roles::default() };
+        machine.cast();
         Some(machine)
+    }
+
+    /// Gives the roles to all symbols that can stand at the beginning of the word.
+    fn cast(&mut self) {
+        let (end, aspirated) = (self.word.len(), self.word.get(1) == Some(&b'h'.into()));
+        for (syllable, of) in (0..).zip(&self.steps) {
+            let any = of.whole | of.part | of.initial;
+            let alone = end > 1 && of.whole & 1 != 0 && usize::from(of.length) == end;
+            // An initial that hardly anything follows is left to the machine.
+            let begins = (of.whole | of.part) & 1 != 0 || end < 3 && of.initial & 1 != 0;
+            let follows = any & 1 << 1 != 0 || aspirated && any & 1 << 2 != 0;
+            let roles = [(ALONE, alone), (BEGINS, begins), (INITIAL, of.initial & 1 != 0), (FOLLOWS, follows)];
+            self.roles.give(Readings::get().chars(syllable), roles);
+        }
+        for (place, &symbol) in self.word.iter().enumerate().take(if aspirated { 3 } else { 2 }) {
+            self.roles.add(symbol, if place == 0 { BEGINS } else { FOLLOWS });
+        }
     }
 
     const fn end(&self) -> u64 {
         1 << self.word.len()
     }
 
-    /// Whether a match can begin with this symbol before the next one: a look that spares most
-    /// runs of the machine. The sets are exact but for what stands after an initial.
+    /// The next place of a text where a match can begin: a look that spares most runs of the
+    /// machine. It is exact but for what stands after an initial.
     #[inline]
-    pub(crate) fn begins(&self, symbol: Symbol, next: Option<Symbol>) -> bool {
-        self.begins.has(symbol)
-            || self.initial.has(symbol) && (self.word.len() < 3 || next.is_some_and(|next| self.follows.has(next)))
-    }
-
-    /// The symbols that can stand at a place of the word.
-    fn standing(&self, place: usize, steps: impl Fn(&Steps) -> u64) -> Symbols {
-        let mut symbols = Symbols::default();
-        self.word.get(place).into_iter().for_each(|&symbol| symbols.add(symbol));
-        for (syllable, of) in (0..).zip(&self.steps) {
-            if steps(of) >> place & 1 != 0 {
-                Readings::get().chars(syllable).encode_utf16().for_each(|symbol| symbols.add(symbol));
+    pub(crate) fn beginning(&self, text: &[Symbol], from: usize) -> Option<usize> {
+        let mut role = self.roles.of(*text.get(from)?);
+        for (place, &after) in (from..).zip(text.get(from + 1..)?) {
+            let next = self.roles.of(after);
+            // One branch for both ways to begin: which symbols are initials cannot be foreseen.
+            if role & BEGINS | role & next << 1 & INITIAL != 0 {
+                return Some(place);
             }
+            role = next;
         }
-        symbols
+        (role & BEGINS != 0).then_some(text.len() - 1)
     }
 
     #[inline]
@@ -110,12 +116,15 @@ impl Machine {
 
     /// The best way to read the typed word from the beginning of `text`, and how many symbols it
     /// takes. `opens` says that a word begins there: short readings are noise anywhere else.
-    pub(crate) fn run(&self, text: &[Symbol], opens: bool) -> Option<(Reading, usize)> {
+    pub(crate) fn run(&self, text: &[Symbol], opens: impl Fn() -> bool) -> Option<(Reading, usize)> {
+        if text.first().is_some_and(|&symbol| self.roles.of(symbol) & ALONE != 0) {
+            return Some((Reading::Whole, 1));
+        }
         let mut alive = Alive { full: 1, short: 0 };
         let mut best = None;
         for (count, &symbol) in (1..).zip(text) {
             let (next, ends) = self.step(alive, symbol);
-            let found = self.accept(next, ends, Place { count, opens });
+            let found = self.accept(next, ends, &Place { count, opens: &opens });
             best = [best, found.map(|reading| (reading, count))].into_iter().flatten().min();
             alive = next;
             if alive.full | alive.short == 0 || best.is_some_and(|(reading, _)| reading == Reading::Whole) {
@@ -160,13 +169,13 @@ impl Machine {
         literal
     }
 
-    fn accept(&self, next: Alive, ends: Alive, place: Place) -> Option<Reading> {
+    fn accept(&self, next: Alive, ends: Alive, place: &Place<impl Fn() -> bool>) -> Option<Reading> {
         let alone = place.count == 1;
         if next.full & self.end() != 0 && self.word.len() > 1 {
             Some(Reading::Whole)
-        } else if ends.full != 0 && self.word.len() > 1 && (!alone || place.opens) {
+        } else if ends.full != 0 && self.word.len() > 1 && (!alone || (place.opens)()) {
             Some(Reading::Unfinished)
-        } else if (next.short & self.end() | ends.short | ends.full) != 0 && (place.count > 2 || place.opens) {
+        } else if (next.short & self.end() | ends.short | ends.full) != 0 && (place.count > 2 || (place.opens)()) {
             Some(Reading::Initials)
         } else {
             None
@@ -222,11 +231,11 @@ impl Machine {
     }
 }
 
-/// Where a reading ends: how many symbols it took, and whether a word begins with the first.
-#[derive(Clone, Copy)]
-struct Place {
+/// Where a reading ends: how many symbols it took, and whether a word begins with the first,
+/// which is only looked up where it is asked.
+struct Place<F> {
     count: usize,
-    opens: bool,
+    opens: F,
 }
 
 fn each_bit(mut bits: u64, mut give: impl FnMut(usize)) {
@@ -282,28 +291,5 @@ impl Steps {
         if rest.letter(1) == Some(b'h'.into()) && name.get(1) == Some(&b'h') && !rest.cut(2) {
             self.aspirated |= bit;
         }
-    }
-}
-
-/// A set of symbols: a bit for each.
-#[derive(Default)]
-struct Symbols(Vec<u64>);
-
-impl Symbols {
-    fn add(&mut self, symbol: Symbol) {
-        self.0.resize(1024, 0);
-        if let Some(bits) = self.0.get_mut(usize::from(symbol / 64)) {
-            *bits |= 1 << (symbol % 64);
-        }
-    }
-
-    fn extend(&mut self, other: &Self) {
-        self.0.resize(1024, 0);
-        self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits |= more);
-    }
-
-    #[inline]
-    fn has(&self, symbol: Symbol) -> bool {
-        self.0.get(usize::from(symbol / 64)).is_some_and(|bits| bits >> (symbol % 64) & 1 != 0)
     }
 }

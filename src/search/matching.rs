@@ -15,13 +15,41 @@ const STRETCH: usize = 3;
 /// How a word matches a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Match {
-    pub(crate) tier: Tier,
-    /// Within the tier, less is better.
-    pub(crate) cost: u32,
+    pub(crate) grade: Grade,
     pub(crate) line: usize,
     /// The place of the first symbol in the corpus, and how many symbols it spans.
     pub(crate) from: usize,
     pub(crate) count: usize,
+}
+
+/// A tier and, within it, a cost, as one number: the less the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Grade(u32);
+
+impl Grade {
+    /// Costs are below this.
+    pub(crate) const COSTS: u32 = 1 << 29;
+
+    pub(crate) fn new(tier: Tier, cost: u32) -> Self {
+        Self(tier as u32 * Self::COSTS + cost.min(Self::COSTS - 1))
+    }
+
+    /// The grade of a number that [`number`](Self::number) gave.
+    pub(crate) const fn numbered(number: u32) -> Self {
+        Self(number)
+    }
+
+    pub(crate) const fn number(self) -> u32 {
+        self.0
+    }
+
+    pub(crate) fn tier(self) -> Tier {
+        Tier::ALL.get((self.0 / Self::COSTS) as usize).copied().unwrap_or(Tier::Fuzzy)
+    }
+
+    pub(crate) const fn cost(self) -> u32 {
+        self.0 % Self::COSTS
+    }
 }
 
 /// A line under comparison.
@@ -30,6 +58,8 @@ struct Text<'a> {
     flags: &'a [u8],
     /// A short name, where a few letters say something.
     name: bool,
+    /// Whether it holds letters at all.
+    letters: bool,
 }
 
 /// A match within a line.
@@ -48,17 +78,19 @@ pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match>
     let mut best: Option<Match> = None;
     let mut shown: Option<Match> = None;
     for number in corpus.line_numbers(record) {
-        let limit = best.map_or(Tier::Fuzzy, |best| best.tier);
+        let limit = best.map_or(Tier::Fuzzy, |best| best.grade.tier());
         let Some((line, found)) = in_line(corpus, word, Place { number, limit }) else {
             continue;
         };
-        best = Some(best.map_or(found, |best| best.min(found)));
-        if line.style.is_shown() {
-            shown = Some(shown.map_or(found, |shown| shown.min(found)));
+        if best.is_none_or(|best| found.grade < best.grade) {
+            best = Some(found);
+        }
+        if line.style.is_shown() && shown.is_none_or(|shown| found.grade < shown.grade) {
+            shown = Some(found);
         }
     }
     best.map(|best| match shown {
-        Some(shown) if shown.tier == best.tier => Match { cost: best.cost, ..shown },
+        Some(shown) if shown.grade.tier() == best.grade.tier() => Match { grade: best.grade, ..shown },
         _ => best,
     })
 }
@@ -77,6 +109,7 @@ fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Lin
         symbols: corpus.symbols.get(span.clone())?,
         flags: corpus.flags.get(span.clone())?,
         name: line.style.is_name(),
+        letters: line.letters,
     };
     let mut found = text.find(word, place.limit)?;
     if let Some(typed) = &word.typed
@@ -90,7 +123,7 @@ fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Lin
     }
     let cost = cost(&found, line, text.symbols.len());
     let from = span.start + found.from;
-    Some((line, Match { tier: found.tier, cost, line: place.number, from, count: found.count }))
+    Some((line, Match { grade: Grade::new(found.tier, cost), line: place.number, from, count: found.count }))
 }
 
 /// Whole syllables before unfinished ones, titles before notes, a whole line before its start,
@@ -124,6 +157,9 @@ impl Text<'_> {
     /// The word as it is: the best of its places, the first of equals.
     fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
         let first = *word.first()?;
+        if is_letter(first) && !self.letters {
+            return None;
+        }
         let mut best: Option<Found> = None;
         let mut next = 0;
         while let Some(from) = position(self.symbols, next, first) {
@@ -187,12 +223,14 @@ impl Text<'_> {
     fn reading(&self, word: &Word) -> Option<Found> {
         let machine = word.machine.as_ref()?;
         let mut best: Option<(Reading, Found)> = None;
-        for (from, &symbol) in self.symbols.iter().enumerate() {
-            if !machine.begins(symbol, self.symbols.get(from + 1).copied()) || !self.begins(from) {
+        let mut next = 0;
+        while let Some(from) = machine.beginning(self.symbols, next) {
+            next = from + 1;
+            if !self.begins(from) {
                 continue;
             }
             let text = self.symbols.get(from..).unwrap_or_default();
-            let Some((reading, count)) = machine.run(text, self.name && self.opens(from)) else {
+            let Some((reading, count)) = machine.run(text, || self.name && self.opens(from)) else {
                 continue;
             };
             let tier = if reading == Reading::Initials { Tier::Initials } else { Tier::Pinyin };

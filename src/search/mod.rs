@@ -11,6 +11,7 @@ mod matching;
 mod pinyin;
 mod query;
 mod rank;
+mod roles;
 mod session;
 mod ways;
 

@@ -54,6 +54,11 @@ impl Plan {
         Self { readings }
     }
 
+    /// Whether most matches depend on the flags of the text: those of long pinyin do not.
+    pub(crate) fn needs_flags(&self) -> bool {
+        self.readings.iter().flatten().any(|word| word.machine.is_none() || word.symbols.len() < 3)
+    }
+
     /// The records of a block that can match.
     pub(crate) fn reach(&self, block: &[Lanes]) -> Lanes {
         let every = |words: &Vec<Word>| {

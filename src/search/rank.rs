@@ -12,11 +12,9 @@ use super::Tier;
 use super::columns::BLOCK;
 use super::corpus::Corpus;
 use super::fold::fold;
-use super::matching::{Match, best, spread};
+use super::matching::{Grade, Match, best, spread};
 use super::query::{Plan, Word};
 
-/// Costs are below this; less is better.
-const COSTS: u32 = 1 << 29;
 /// Gapped matches that fuzzy-matcher has not looked at come after those it has.
 const UNSCORED: u32 = 1 << 28;
 /// How many gapped matches fuzzy-matcher looks at: more than anybody reads.
@@ -27,12 +25,17 @@ const SPLIT: usize = 64;
 const SHARE: usize = 4;
 /// More threads than this only wait for memory.
 const THREADS: usize = 8;
+/// How many records are looked at ahead: they must not push each other out of the cache.
+const AHEAD: usize = 256;
+/// Below this number of keys a sort by comparing is faster.
+const FEW: usize = 1000;
 
 /// The records that a query found, best first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Ranking {
-    /// Tier, cost and record in one number each, so that the order of numbers is the ranking.
-    keys: Vec<u64>,
+    /// What each thread found. Tier, cost and record are one number, so that the order of numbers is
+    /// the ranking; the runs are merged as they are read, because nobody reads a hundred thousand.
+    runs: Vec<Vec<u64>>,
 }
 
 /// A record that a query found.
@@ -57,48 +60,67 @@ pub struct Spot {
 
 impl Ranking {
     /// The answer to a query without words.
-    pub(crate) const NOTHING: Self = Self { keys: Vec::new() };
+    pub(crate) const NOTHING: Self = Self { runs: Vec::new() };
 
     /// The number of records found.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.runs.iter().map(Vec::len).sum()
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.len() == 0
     }
 
     /// The records found, best first.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Ranked> {
-        self.keys.iter().map(|&key| Ranked {
+    pub fn iter(&self) -> impl Iterator<Item = Ranked> {
+        self.keys().map(|key| Ranked {
             record: record(key),
-            tier: tier(key),
-            score: i64::from(COSTS) - i64::from(cost(key)),
+            tier: grade(key).tier(),
+            score: i64::from(Grade::COSTS) - i64::from(grade(key).cost()),
         })
     }
+
+    fn keys(&self) -> impl Iterator<Item = u64> {
+        let mut rests: Vec<&[u64]> = self.runs.iter().map(Vec::as_slice).collect();
+        std::iter::from_fn(move || {
+            let next = rests.iter_mut().filter(|rest| !rest.is_empty()).min_by_key(|rest| rest.first().copied())?;
+            let (&key, rest) = next.split_first()?;
+            *next = rest;
+            Some(key)
+        })
+    }
+}
+
+impl PartialEq for Ranking {
+    fn eq(&self, other: &Self) -> bool {
+        self.keys().eq(other.keys())
+    }
+}
+
+impl Eq for Ranking {}
+
+/// Grade and record in one number.
+const fn key(grade: Grade, record: usize) -> u64 {
+    (grade.number() as u64) << 32 | record as u64
 }
 
 const fn record(key: u64) -> usize {
     (key & 0xffff_ffff) as usize
 }
 
-fn tier(key: u64) -> Tier {
-    Tier::ALL.get((key >> 61) as usize).copied().unwrap_or(Tier::Fuzzy)
+const fn grade(key: u64) -> Grade {
+    Grade::numbered((key >> 32) as u32)
 }
 
-const fn cost(key: u64) -> u32 {
-    (key >> 32) as u32 & (COSTS - 1)
-}
-
-fn key(tier: Tier, cost: u32, record: usize) -> u64 {
-    (tier as u64) << 61 | u64::from(cost.min(COSTS - 1)) << 32 | record as u64
-}
-
-/// Sorted runs, which the stable sort merges in one pass.
-#[expect(clippy::stable_sort_primitive, reason = "the unstable sort does not look for runs")]
-fn merge(keys: &mut [u64]) {
-    keys.sort();
+/// Puts keys that stand in the order of their records in the order of their numbers. The costs of
+/// many records have few digits, so that it takes two or three passes.
+fn sort(keys: &mut [u64]) {
+    if keys.len() < FEW {
+        keys.sort_unstable();
+    } else {
+        radsort::sort_by_key(keys, |key| (key >> 32) as u32);
+    }
 }
 
 impl Corpus {
@@ -115,14 +137,13 @@ impl Corpus {
     /// The records that match the plan, best first.
     pub fn find(&self, plan: &Plan) -> Ranking {
         let blocks = self.columns.len();
-        let mut keys = if blocks < SPLIT { self.scan(plan, 0..blocks) } else { self.scan_apart(plan, blocks) };
-        self.score(plan, &mut keys);
-        Ranking { keys }
+        let runs = if blocks < SPLIT { vec![self.scan(plan, 0..blocks)] } else { self.scan_apart(plan, blocks) };
+        self.scored(plan, Ranking { runs })
     }
 
     /// The characters of the record that match: every word at its best place.
     pub fn spots(&self, plan: &Plan, record: usize) -> Vec<Spot> {
-        let Some((_, _, words)) = self.reading(plan, record) else {
+        let Some((_, words)) = self.reading(plan, record) else {
             return Vec::new();
         };
         let found = words.iter().filter_map(|word| Some((word, best(self, word, record)?)));
@@ -140,7 +161,7 @@ impl Corpus {
 
     /// Scans with all cores. Threads take shares as they come to them, so that one that the system
     /// leaves waiting holds up little.
-    fn scan_apart(&self, plan: &Plan, blocks: usize) -> Vec<u64> {
+    fn scan_apart(&self, plan: &Plan, blocks: usize) -> Vec<Vec<u64>> {
         let threads = thread::available_parallelism().map_or(1, |number| number.get().min(THREADS));
         let next = AtomicUsize::new(0);
         let share = || {
@@ -150,14 +171,14 @@ impl Corpus {
         let work = || self.scan(plan, std::iter::from_fn(share).flatten());
         thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-            let mut keys = work();
-            keys.extend(others.into_iter().flat_map(|other| other.join().unwrap_or_default()));
-            merge(&mut keys);
-            keys
+            let own = work();
+            others.into_iter().map(|other| other.join().unwrap_or_default()).chain([own]).collect()
         })
     }
 
+    /// The keys of the records of some blocks, given in order, that match.
     fn scan(&self, plan: &Plan, blocks: impl Iterator<Item = usize>) -> Vec<u64> {
+        let flags = plan.needs_flags();
         let mut keys = Vec::new();
         let mut chosen = Vec::new();
         for number in blocks {
@@ -168,67 +189,78 @@ impl Corpus {
                     bits &= bits - 1;
                 }
             }
-            self.touch(&chosen);
-            keys.extend(chosen.iter().filter_map(|&record| {
-                let (tier, cost, _) = self.reading(plan, record)?;
-                Some(key(tier, cost, record))
-            }));
+            for chosen in chosen.chunks(AHEAD) {
+                self.touch(chosen, flags);
+                keys.extend(chosen.iter().filter_map(|&record| {
+                    let (grade, _) = self.reading(plan, record)?;
+                    Some(key(grade, record))
+                }));
+            }
         }
-        keys.sort_unstable();
+        sort(&mut keys);
         keys
     }
 
-    /// Looks at the records of a block once before they are compared one by one: so they come from
+    /// Looks at some records once before they are compared one by one: so they come from
     /// memory side by side, not one after another, which is most of the time at a million records.
-    fn touch(&self, records: &[usize]) {
+    fn touch(&self, records: &[usize], flags: bool) {
         let mut seen = 0;
         for line in records.iter().filter_map(|&record| self.lines_of(record).first()) {
             let at = line.symbol as usize;
             for place in [at, at + 31] {
                 seen ^= self.symbols.get(place).copied().unwrap_or_default();
-                seen ^= u16::from(self.flags.get(place).copied().unwrap_or_default());
+                if flags {
+                    seen ^= u16::from(self.flags.get(place).copied().unwrap_or_default());
+                }
             }
         }
         std::hint::black_box(seen);
     }
 
     /// The best reading of the query in a record: the tier is the worst of its words.
-    fn reading<'a>(&self, plan: &'a Plan, record: usize) -> Option<(Tier, u32, &'a [Word])> {
-        let mut chosen: Option<(Tier, u32, &[Word])> = None;
+    fn reading<'a>(&self, plan: &'a Plan, record: usize) -> Option<(Grade, &'a [Word])> {
+        let mut chosen: Option<(Grade, &[Word])> = None;
         for words in &plan.readings {
-            let mut sum = (Tier::Exact, 0_u32);
+            let mut sum = (Tier::Exact, 0);
             let all = words.iter().all(|word| {
                 let found = best(self, word, record);
                 if let Some(found) = found {
-                    sum = (sum.0.max(found.tier), sum.1 + found.cost);
+                    sum = (sum.0.max(found.grade.tier()), sum.1 + found.grade.cost());
                 }
                 found.is_some()
             });
-            if all && chosen.is_none_or(|chosen| sum < (chosen.0, chosen.1)) {
-                chosen = Some((sum.0, sum.1, words));
+            let grade = Grade::new(sum.0, sum.1);
+            if all && chosen.is_none_or(|(other, _)| grade < other) {
+                chosen = Some((grade, words));
             }
         }
-        chosen.map(|(tier, cost, words)| {
-            (tier, if tier == Tier::Fuzzy { cost.min(UNSCORED - 1) + UNSCORED } else { cost }, words)
-        })
+        chosen
     }
 
-    /// Orders the best gapped matches by fuzzy-matcher's score.
-    fn score(&self, plan: &Plan, keys: &mut [u64]) {
-        let from = keys.partition_point(|&key| tier(key) < Tier::Fuzzy);
-        let gapped = keys.get_mut(from..).unwrap_or_default();
-        if gapped.is_empty() {
-            return;
+    /// The ranking with its best gapped matches in the order of fuzzy-matcher's scores, before
+    /// those that it has not looked at.
+    fn scored(&self, plan: &Plan, found: Ranking) -> Ranking {
+        let gapped = |key: u64| grade(key).tier() == Tier::Fuzzy;
+        if !found.runs.iter().filter_map(|run| run.last()).any(|&last| gapped(last)) {
+            return found;
         }
+        let mut keys: Vec<u64> = found.keys().collect();
+        let from = keys.partition_point(|&key| !gapped(key));
         let matcher = SkimMatcherV2::default().ignore_case();
-        for found in gapped.iter_mut().take(SCORED) {
+        for (number, found) in keys.iter_mut().skip(from).enumerate() {
             let record = record(*found);
-            let words = self.reading(plan, record).map_or(&[][..], |(_, _, words)| words);
-            let scores = words.iter().filter_map(|word| self.skim(&matcher, word, record));
-            let score = scores.sum::<i64>().clamp(0, i64::from(UNSCORED - 1));
-            *found = key(Tier::Fuzzy, UNSCORED - 1 - u32::try_from(score).unwrap_or_default(), record);
+            let cost = if number < SCORED {
+                let words = self.reading(plan, record).map_or(&[][..], |(_, words)| words);
+                let scores = words.iter().filter_map(|word| self.skim(&matcher, word, record));
+                let score = scores.sum::<i64>().clamp(0, i64::from(UNSCORED - 1));
+                UNSCORED - 1 - u32::try_from(score).unwrap_or_default()
+            } else {
+                grade(*found).cost().min(UNSCORED - 1) + UNSCORED
+            };
+            *found = key(Grade::new(Tier::Fuzzy, cost), record);
         }
-        gapped.sort_unstable();
+        keys.sort_unstable();
+        Ranking { runs: vec![keys] }
     }
 
     fn skim(&self, matcher: &SkimMatcherV2, word: &Word, record: usize) -> Option<i64> {
@@ -243,7 +275,7 @@ impl Corpus {
             return Vec::new();
         }
         let text = self.symbols.get(found.from..).unwrap_or_default();
-        if found.tier == Tier::Fuzzy {
+        if found.grade.tier() == Tier::Fuzzy {
             let places = spread(text, &word.symbols).map(|place| found.from + place);
             places.flat_map(|place| self.scalars(found.line, place..place + 1)).collect()
         } else {
