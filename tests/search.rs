@@ -168,7 +168,9 @@ fn gaps_are_narrow_and_inside_one_line() {
 fn many_records_are_found_like_few() {
     // So many that they are shared among threads, whose answers are joined and kept in order.
     let kinds = ["新建", "改造", "高标准"].iter().cycle();
-    let texts: Vec<String> = (0..140_000).zip(kinds).map(|(n, kind)| format!("第{n}号{kind}农田")).collect();
+    let text = |(n, kind)| format!("第{n}号{kind}农田，全市年内完成验收并投入使用，受到群众欢迎");
+    let texts: Vec<String> = (0..140_000).zip(kinds).map(text).collect();
+    assert!(texts.iter().map(|text| text.chars().count()).sum::<usize>() > 4_000_000);
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let corpus = lines(&texts);
     for query in ["高标准农田", "gaobiao", "gbznt", "139998", "高标田"] {
@@ -178,6 +180,8 @@ fn many_records_are_found_like_few() {
         sorted.sort_unstable();
         assert_eq!(sorted, expected, "{query}");
         assert_eq!(all.first(), expected.first(), "{query}");
+        let order: Vec<_> = corpus.search(query).iter().map(|hit| (hit.tier, -hit.score, hit.record)).collect();
+        assert!(order.is_sorted(), "{query}");
     }
 }
 

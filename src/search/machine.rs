@@ -4,7 +4,7 @@
 use super::columns::{Column, Layout, head};
 use super::fold::{Symbol, is_letter};
 use super::pinyin::Readings;
-use super::roles::{ALONE, BEGINS, FOLLOWS, INITIAL, Roles};
+use super::roles::{ALONE, BEGINS, FOLLOWS, INITIAL, OPENING, Roles};
 use super::ways::{LONGEST, Step, literal_steps};
 
 /// The states that are alive after some characters of a text.
@@ -48,6 +48,8 @@ pub(crate) struct Machine {
     letters: bool,
     /// What each symbol can do at the beginning of a match.
     roles: Roles,
+    /// Whether some can begin one only where a word opens.
+    opening: bool,
 }
 
 impl Machine {
@@ -67,7 +69,7 @@ impl Machine {
             }
         }
         let letters = word.iter().all(latin);
-        let mut machine = Self { word: word.to_vec(), steps, letters, roles: Roles::default() };
+        let mut machine = Self { word: word.to_vec(), steps, letters, roles: Roles::default(), opening: false };
         machine.cast();
         Some(machine)
     }
@@ -76,12 +78,19 @@ impl Machine {
     fn cast(&mut self) {
         let (end, aspirated) = (self.word.len(), self.word.get(1) == Some(&b'h'.into()));
         for (syllable, of) in (0..).zip(&self.steps) {
+            let first = |bits: u64| bits & 1 != 0;
             let any = of.whole | of.part | of.initial;
-            let alone = end > 1 && of.whole & 1 != 0 && usize::from(of.length) == end;
-            // An initial that hardly anything follows is left to the machine.
-            let begins = (of.whole | of.part) & 1 != 0 || end < 3 && of.initial & 1 != 0;
-            let follows = any & 1 << 1 != 0 || aspirated && any & 1 << 2 != 0;
-            let roles = [(ALONE, alone), (BEGINS, begins), (INITIAL, of.initial & 1 != 0), (FOLLOWS, follows)];
+            let begins = end > 1 && first(of.whole);
+            // One unfinished syllable, or two initials.
+            let opening = first(of.part) || end < 3 && first(any);
+            self.opening |= opening;
+            let roles = [
+                (BEGINS, begins),
+                (ALONE, begins && usize::from(of.length) == end),
+                (OPENING, opening),
+                (INITIAL, end > 2 && first(of.initial)),
+                (FOLLOWS, first(any >> 1) || aspirated && first(any >> 2)),
+            ];
             self.roles.give(Readings::get().chars(syllable), roles);
         }
         for (place, &symbol) in self.word.iter().enumerate().take(if aspirated { 3 } else { 2 }) {
@@ -89,24 +98,35 @@ impl Machine {
         }
     }
 
+    /// The best that can be found: one letter is an initial.
+    pub(crate) const fn best(&self) -> Reading {
+        if self.word.len() > 1 { Reading::Whole } else { Reading::Initials }
+    }
+
+    /// Whether matches depend on where words open.
+    pub(crate) const fn needs_openings(&self) -> bool {
+        self.opening
+    }
+
     const fn end(&self) -> u64 {
         1 << self.word.len()
     }
 
     /// The next place of a text where a match can begin: a look that spares most runs of the
-    /// machine. It is exact but for what stands after an initial.
+    /// machine. It is exact but for what stands after an initial. `opens` gives the flag of a place.
     #[inline]
-    pub(crate) fn beginning(&self, text: &[Symbol], from: usize) -> Option<usize> {
+    pub(crate) fn beginning(&self, text: &[Symbol], from: usize, opens: impl Fn(usize) -> u8) -> Option<usize> {
         let mut role = self.roles.of(*text.get(from)?);
         for (place, &after) in (from..).zip(text.get(from + 1..)?) {
             let next = self.roles.of(after);
-            // One branch for both ways to begin: which symbols are initials cannot be foreseen.
-            if role & BEGINS | role & next << 1 & INITIAL != 0 {
+            // One branch for all ways to begin: which symbols are initials cannot be foreseen.
+            if role & BEGINS | role & opens(place) & OPENING | role & next << 1 & INITIAL != 0 {
                 return Some(place);
             }
             role = next;
         }
-        (role & BEGINS != 0).then_some(text.len() - 1)
+        let last = text.len() - 1;
+        (role & BEGINS | role & opens(last) & OPENING != 0).then_some(last)
     }
 
     #[inline]

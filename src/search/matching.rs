@@ -222,9 +222,11 @@ impl Text<'_> {
     /// The word as pinyin: the best reading of all places where one can begin.
     fn reading(&self, word: &Word) -> Option<Found> {
         let machine = word.machine.as_ref()?;
+        let asks = self.name && machine.needs_openings();
+        let opens = |place| if asks { self.flags.get(place).copied().unwrap_or_default() } else { 0 };
         let mut best: Option<(Reading, Found)> = None;
         let mut next = 0;
-        while let Some(from) = machine.beginning(self.symbols, next) {
+        while let Some(from) = machine.beginning(self.symbols, next, opens) {
             next = from + 1;
             if !self.begins(from) {
                 continue;
@@ -238,7 +240,7 @@ impl Text<'_> {
             if best.is_none_or(|(other, _)| reading < other) {
                 best = Some((reading, found));
             }
-            if reading == Reading::Whole {
+            if reading == machine.best() {
                 break;
             }
         }

@@ -56,7 +56,8 @@ impl Plan {
 
     /// Whether most matches depend on the flags of the text: those of long pinyin do not.
     pub(crate) fn needs_flags(&self) -> bool {
-        self.readings.iter().flatten().any(|word| word.machine.is_none() || word.symbols.len() < 3)
+        let needs = |word: &Word| word.machine.as_ref().is_none_or(Machine::needs_openings);
+        self.readings.iter().flatten().any(needs)
     }
 
     /// The records of a block that can match.

@@ -19,10 +19,8 @@ use super::query::{Plan, Word};
 const UNSCORED: u32 = 1 << 28;
 /// How many gapped matches fuzzy-matcher looks at: more than anybody reads.
 const SCORED: usize = 2000;
-/// Below this number of blocks one thread answers within a few ms, and does not wait for another.
-const SPLIT: usize = 64;
-/// Blocks that a thread takes at once.
-const SHARE: usize = 4;
+/// Below this number of symbols one thread answers within a few ms, and does not wait for another.
+const SPLIT: usize = 4_000_000;
 /// More threads than this only wait for memory.
 const THREADS: usize = 8;
 /// How many records are looked at ahead: they must not push each other out of the cache.
@@ -137,7 +135,8 @@ impl Corpus {
     /// The records that match the plan, best first.
     pub fn find(&self, plan: &Plan) -> Ranking {
         let blocks = self.columns.len();
-        let runs = if blocks < SPLIT { vec![self.scan(plan, 0..blocks)] } else { self.scan_apart(plan, blocks) };
+        let runs =
+            if self.symbols.len() < SPLIT { vec![self.scan(plan, 0..blocks)] } else { self.scan_apart(plan, blocks) };
         self.scored(plan, Ranking { runs })
     }
 
@@ -159,16 +158,15 @@ impl Corpus {
         spots
     }
 
-    /// Scans with all cores. Threads take shares as they come to them, so that one that the system
+    /// Scans with all cores. Threads take blocks as they come to them, so that one that the system
     /// leaves waiting holds up little.
     fn scan_apart(&self, plan: &Plan, blocks: usize) -> Vec<Vec<u64>> {
         let threads = thread::available_parallelism().map_or(1, |number| number.get().min(THREADS));
         let next = AtomicUsize::new(0);
-        let share = || {
-            let from = next.fetch_add(SHARE, Ordering::Relaxed);
-            (from < blocks).then(|| from..blocks.min(from + SHARE))
+        let work = || {
+            let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&block| block < blocks);
+            self.scan(plan, std::iter::from_fn(take))
         };
-        let work = || self.scan(plan, std::iter::from_fn(share).flatten());
         thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
             let own = work();
