@@ -8,6 +8,7 @@ mod columns;
 mod compare;
 mod entries;
 mod headings;
+mod hits;
 mod honours;
 mod numbers;
 mod numerals;

@@ -1,0 +1,280 @@
+//! The list of hits: the lines of the lists again, with the section and the reason of each, and
+//! behind a title the text that matched in its stead.
+
+use super::bars::mark_of;
+use super::canvas::{Canvas, cells_of};
+use super::entries::mark_text;
+use super::{numbers, picks};
+use crate::app::{App, HitLine, Item, Regions};
+use crate::pages::{Ink, margins};
+use crate::report::{EntryView, Figure, Tab};
+use crate::search::{Field, Hit};
+use crate::text::{Lang, end_of, fit, width};
+
+/// The columns of the list of hits.
+struct Grid {
+    mark: u16,
+    title: u16,
+    point: Option<u16>,
+    unit: u16,
+    section: Option<u16>,
+    reason: Option<u16>,
+    right: u16,
+}
+
+impl Grid {
+    fn of(app: &App, cells: u16) -> Self {
+        let (mark, left) = margins(cells);
+        let right = cells.saturating_sub(1);
+        if cells < 60 {
+            // The mark of the year stands before the title where headings have no room.
+            return Self { mark, title: left, point: None, unit: 0, section: None, reason: None, right };
+        }
+        let sections = app.library.reports.iter().flat_map(|report| &report.sections);
+        let names = sections.map(|section| cells_of(section.name.get(app.lang)));
+        let reason = right.saturating_sub(8);
+        let section = reason.saturating_sub(names.max().unwrap_or(0).min(12) + 1);
+        let (title, whole) = if app.lang == Lang::Zh { (26, 6) } else { (30, 8) };
+        let widest = Widths::of(app);
+        let (whole, fraction) = (widest.whole.max(whole), widest.fraction.max(3));
+        // Long numbers and units take their cells from the titles, or from the sections.
+        let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 1;
+        let section = Some(section).filter(|&section| needed.saturating_sub(section) <= title / 3);
+        let title = title - needed.saturating_sub(section.unwrap_or(reason)).min(title / 3);
+        let point = left + title + 1 + whole;
+        let unit = point + fraction + 1;
+        Self { mark, title: left, point: Some(point), unit, section, reason: Some(reason), right }
+    }
+}
+
+/// The most cells that each part of a number takes among all hits.
+#[derive(Default)]
+struct Widths {
+    whole: u16,
+    fraction: u16,
+    unit: u16,
+}
+
+impl Widths {
+    fn of(app: &App) -> Self {
+        let figures = app.live.hits.iter().filter_map(|hit| figure_of(app.reading().library.get(hit.entry)?, hit));
+        figures.map(|figure| numbers::quantity(app, figure)).fold(Self::default(), |widths, quantity| Self {
+            whole: widths.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole)),
+            fraction: widths.fraction.max(cells_of(&quantity.fraction)),
+            unit: widths.unit.max(cells_of(&quantity.unit)),
+        })
+    }
+}
+
+/// Draws the hits in the lines that the window of the list shows.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
+    let headed = regions.spaced();
+    let lines = app.live.lines(headed);
+    let grid = Grid::of(app, canvas.width());
+    let height = canvas.height();
+    for (y, index) in (0..height).zip(app.hit.top..lines.len()) {
+        match lines.get(index) {
+            Some(HitLine::Heading(pane)) if y + 1 < height => draw_heading(app, canvas, y, *pane),
+            Some(HitLine::Hit(at)) if y == 0 && headed && index > 0 && *at != app.hit.selected => {
+                if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.reading().library.get(hit.entry)) {
+                    draw_heading(app, canvas, y, view.section.tab);
+                }
+            }
+            Some(HitLine::Hit(at)) => {
+                if let Some(hit) = app.live.hits.get(*at) {
+                    draw_hit(app, canvas, y, (&grid, hit, *at == app.hit.selected));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
+    let (_, left) = margins(canvas.width());
+    let x = canvas.text(left, y, Ink::Bold, tab.label().get(app.lang));
+    let x = canvas.text(x + 2, y, Ink::of(tab.role()), mark_of(tab.role()));
+    if let Some(year) = app.reading().library.year() {
+        canvas.text(x + 1, y, Ink::Dim, &tab.year(year).to_string());
+    }
+}
+
+fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (&Grid, &Hit, bool)) {
+    let Some(view) = app.reading().library.get(hit.entry) else {
+        return;
+    };
+    let mut title_x = grid.title;
+    if grid.point.is_none() {
+        let role = view.section.tab.role();
+        canvas.text(title_x.saturating_sub(1), y, Ink::of(role), mark_of(role));
+        title_x += 1;
+    }
+    let end = draw_hit_number(app, canvas, y, (grid, view, hit));
+    // A title may go on up to the number, or to the section where there is none.
+    let gap = if grid.point.is_some() { 2 } else { 1 };
+    let next = canvas.first_written(y, title_x).or(grid.section).or(grid.reason).unwrap_or(grid.right + 1);
+    let limit = next.saturating_sub(gap).max(title_x);
+    draw_hit_title(app, canvas, y, (title_x, limit), (view, hit));
+    if let Some(x) = grid.section {
+        let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
+        canvas.text(x, y, Ink::Dim, &fit(view.section.name.get(app.lang), room));
+    }
+    if let Some(x) = grid.reason {
+        canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
+    }
+    if selected {
+        canvas.select_row(y, grid.mark, end);
+    }
+    // In a narrow window the mark of the year stands behind that of the selection.
+    if !selected || grid.point.is_some() {
+        picks::draw(app, canvas, (grid.mark, y), (Item::Entry(hit.entry), selected));
+    }
+}
+
+/// The title, and behind it the text that matched when the title did not.
+fn draw_hit_title(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    (x, limit): (u16, u16),
+    (view, hit): (EntryView<'_>, &Hit),
+) {
+    let lang = app.lang;
+    let title = view.entry.title.get(lang);
+    let room = usize::from(limit.saturating_sub(x));
+    let end = canvas.text(x, y, Ink::Plain, &fit(title, room));
+    mark_text(canvas, y, (x, title), &hit.marks, Field::Title(lang));
+    if hit.marks.iter().any(|mark| mark.field == Field::Title(lang)) {
+        return;
+    }
+    let Some((field, text)) = hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)))
+    else {
+        return;
+    };
+    let from = end + 2;
+    let room = usize::from(limit.saturating_sub(from));
+    if room < 4 {
+        return;
+    }
+    let (excerpt, skipped) = excerpt(text, hit, field, room);
+    canvas.text(from, y, Ink::Dim, &excerpt);
+    let marks: Vec<crate::search::Mark> = hit
+        .marks
+        .iter()
+        .filter(|mark| mark.field == field)
+        .map(|mark| crate::search::Mark {
+            field: mark.field,
+            ranges: mark
+                .ranges
+                .iter()
+                .filter_map(|range| Some(range.start.checked_sub(skipped)?..range.end - skipped))
+                .collect(),
+        })
+        .collect();
+    mark_text(canvas, y, (from, &excerpt), &marks, field);
+}
+
+/// The part of a text around its first match, and how many characters it leaves out before.
+fn excerpt(text: &str, hit: &Hit, field: Field, room: usize) -> (String, usize) {
+    if width(text) <= room {
+        return (text.to_owned(), 0);
+    }
+    let ranges = hit.marks.iter().filter(|mark| mark.field == field).flat_map(|mark| &mark.ranges);
+    let first = ranges.min_by_key(|range| range.start).cloned().unwrap_or_default();
+    let at = |scalar| text.char_indices().nth(scalar).map_or(text.len(), |(at, _)| at);
+    let (before, after) = text.split_at(at(first.start));
+    let matched = width(after.get(..at(first.end) - before.len()).unwrap_or(after));
+    // The match and what follows it take what they need or two thirds, what leads to it the rest.
+    let follows = if width(after) <= room { width(after) } else { (matched + 1).max(room * 2 / 3) };
+    let lead = lead(before, room.saturating_sub(follows));
+    let skipped = before.chars().count() - lead.chars().count();
+    if lead.is_empty() || skipped == 0 {
+        return (fit(&format!("{lead}{after}"), room), skipped);
+    }
+    (fit(&format!("…{lead}{after}"), room), skipped - 1)
+}
+
+/// The most cells that words take in the place of a number.
+const WORDS: usize = 16;
+
+/// Fewer cells of the end of a text say nothing.
+const LEAD: usize = 6;
+
+/// The end of a text in so many cells with the sign of what is left out, from the beginning of a word.
+fn lead(text: &str, room: usize) -> &str {
+    if width(text) <= room {
+        return text;
+    }
+    if room < LEAD {
+        return "";
+    }
+    let end = end_of(text, room.saturating_sub(1));
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let cut = text.strip_suffix(end).is_some_and(|rest| latin(rest.chars().next_back())) && latin(end.chars().next());
+    let end = if cut { end.split_once(' ').map_or("", |(_, rest)| rest) } else { end };
+    end.trim_start_matches([' ', ';', ',', '.', ':', '；', '，', '。', '：', '、'])
+}
+
+/// The text of a field that a hit can show beside the title.
+fn field_text(view: EntryView<'_>, field: Field) -> Option<&str> {
+    let entry = view.entry;
+    match field {
+        Field::Title(lang) => Some(entry.title.get(lang)),
+        Field::Note(lang) => Some(entry.note.as_ref()?.get(lang)),
+        Field::Group(lang) => Some(entry.group.as_ref()?.get(lang)),
+        Field::Section(lang) => Some(view.section.name.get(lang)),
+        Field::FigureName(at, lang) => Some(entry.figures.get(usize::from(at))?.name.as_ref()?.get(lang)),
+        Field::Heading => Some(&view.section.heading),
+        Field::Quote => entry.quote.as_deref(),
+        _ => None,
+    }
+}
+
+/// The figure that the hit is about: the one that matched, else the first.
+fn figure_of<'a>(view: EntryView<'a>, hit: &Hit) -> Option<&'a Figure> {
+    let matched = hit.marks.iter().find_map(|mark| match mark.field {
+        Field::FigureName(at, _) | Field::FigureUnit(at, _) | Field::FigureValue(at) => Some(usize::from(at)),
+        _ => None,
+    });
+    view.entry.figures.get(matched.unwrap_or(0))
+}
+
+fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit): (&Grid, EntryView<'_>, &Hit)) -> u16 {
+    let Some(figure) = figure_of(view, hit) else {
+        return draw_hit_words(app, canvas, y, (grid, view));
+    };
+    let quantity = numbers::quantity(app, figure);
+    let valued = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureValue(_)));
+    let Some(point) = grid.point else {
+        let unit = cells_of(&quantity.unit);
+        canvas.text_to(grid.right, y, Ink::Plain, &quantity.unit);
+        let end = grid.right.saturating_sub(if unit == 0 { 0 } else { unit + 1 });
+        let from = canvas.text_to(end, y, Ink::Bold, &quantity.number());
+        if valued {
+            canvas.mark(y, from, end);
+        }
+        return grid.right;
+    };
+    let from = canvas.text_to(point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
+    let end = canvas.text(point, y, Ink::Bold, &quantity.fraction);
+    if valued {
+        canvas.mark(y, from, end.max(point));
+    }
+    let room = usize::from(grid.section.or(grid.reason).unwrap_or(grid.right).saturating_sub(grid.unit + 1));
+    canvas.text(grid.unit, y, Ink::Plain, &fit(&quantity.unit, room)).max(grid.unit)
+}
+
+/// The words where a number would stand; in tasks the mark of a mere statement.
+fn draw_hit_words(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view): (&Grid, EntryView<'_>)) -> u16 {
+    let end = grid.point.unwrap_or(grid.right);
+    if let Some(words) = &view.entry.words {
+        let words = fit(words.get(app.lang), WORDS);
+        let next = if grid.point.is_some() { grid.section.or(grid.reason) } else { None };
+        let last = next.map_or(grid.right, |next| (grid.unit + cells_of(&words)).min(next.saturating_sub(1)));
+        canvas.text_to(last, y, Ink::Dim, &words);
+        return last;
+    }
+    let mark = if view.section.tab == Tab::Tasks { "▫" } else { "" };
+    canvas.text_to(end, y, Ink::Target, mark);
+    if grid.point.is_some() { grid.unit } else { end }
+}
