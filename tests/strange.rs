@@ -216,6 +216,31 @@ fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
 }
 
 #[test]
+fn a_comparison_that_no_screen_can_show_is_told_with_its_place() {
+    let mut made = small("one", 2013, ("甲市", "Alpha"));
+    // The number of an honour and words in the tasks are neither of them a result.
+    made["sections"][1]["entries"][0]["figures"] =
+        json!([{"value": 3, "unit": "个", "basis": "level", "indicator": "prizes"}]);
+    made["sections"][3]["entries"][1]["indicator"] = json!("power");
+    made["sections"][3]["entries"][1]["figures"] = json!([]);
+    made["sections"][3]["entries"][1]["words"] = both("稳定", "steady");
+    let indicator = |id: &str| json!({"id": id, "zh": id, "en": id});
+    made["lexicon"]["indicators"] = json!([indicator("output"), indicator("prizes"), indicator("power")]);
+    let stated = |result: &str| {
+        json!([{"name": both("对照", "Pair"), "result": result, "target": "output", "scope": "similar",
+                "why": both("口径不同", "scopes differ")}])
+    };
+    for result in ["prizes", "power"] {
+        made["comparisons"] = stated(result);
+        let lexicon = sound(Library::built_in_lexicon());
+        let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("it is no result");
+        let said: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
+        let place = "made.json: comparisons[0].result: the report has no figure of the indicator";
+        assert_eq!(said, [format!("{place} \"{result}\"; name an indicator that the report holds.")]);
+    }
+}
+
+#[test]
 fn an_array_without_a_report_is_an_empty_file() {
     for text in ["", " \n", "[]", "[ ]\n"] {
         let lexicon = sound(Library::built_in_lexicon());

@@ -308,8 +308,9 @@ fn in_range(figure: &Figure) -> bool {
 }
 
 fn has_indicator(report: &Report, id: &str, role: Role) -> bool {
-    report.sections.iter().flat_map(|section| &section.entries).any(|entry| {
-        entry.indicator.as_deref() == Some(id)
+    let sections = report.sections.iter().filter(|section| section.tab != Tab::Honours);
+    sections.flat_map(|section| section.entries.iter().map(|entry| (section.tab.role(), entry))).any(|(said, entry)| {
+        entry.indicator.as_deref() == Some(id) && said == role
             || entry.figures.iter().any(|figure| figure.indicator.as_deref() == Some(id) && figure.role == role)
     })
 }
