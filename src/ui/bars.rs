@@ -115,8 +115,8 @@ fn cell_of(value: f64, full: f64, cells: u16) -> u16 {
     (0..=last).rev().find(|&cell| f64::from(cell) <= place).unwrap_or(0)
 }
 
-/// Draws one block a value on a scale from 0 to `full`; a value that is not 0 is
-/// never invisible, and a value that is not there leaves a dot.
+/// Draws one block a value on a scale from 0 to `full`; a rise is never invisible, a fall is
+/// blank as an empty bar is, and a value that is not there leaves a dot.
 pub(super) fn draw_spark(canvas: &mut Canvas<'_>, x: u16, y: u16, (values, full): (&[Option<f64>], f64), ink: Ink) {
     let levels: Vec<Option<u64>> = values.iter().map(|value| value.map(|value| level(value, full))).collect();
     let cells = counted(levels.len());

@@ -24,10 +24,16 @@ const CHART: (u16, u16) = (12, 44);
 /// The cells of the unit at the end of a scale.
 const END: u16 = 9;
 
+/// The most cells of place and year, and the least that they leave of a name.
+const ORIGIN: u16 = 18;
+const NAME: u16 = 12;
+
 /// The columns, in cells from the left edge.
 struct Grid {
     mark: u16,
     name: (u16, u16),
+    /// The column of place and year where several reports are open, and its cells.
+    origin: Option<(u16, u16)>,
     /// The columns behind the whole parts of result and promise.
     result: u16,
     target: u16,
@@ -114,6 +120,13 @@ fn pair_at<'a>(app: &'a App, outline: &Outline, place: usize) -> Option<&'a Pair
     }
 }
 
+/// Place and year of the report that a pair is from, where several are open.
+fn origin_of(app: &App, pair: &Pair) -> Option<String> {
+    let library = app.reading().library;
+    let side = pair.target.or(pair.result)?;
+    library.origin(library.get(side.entry)?.report, app.lang)
+}
+
 impl Grid {
     fn of(app: &App, outline: &Outline, (cells, two_rows): (u16, bool)) -> Self {
         let (mark, left) = margins(cells);
@@ -129,14 +142,18 @@ impl Grid {
         let names =
             pairs.iter().map(|pair| width(pair.name.get(app.lang))).max().unwrap_or(0).min(name_budget(app.lang));
         let numbers = 2 + result + result_rest + 1 + target + target_rest + 1 + unit;
-        let room = right.saturating_sub(left + numbers);
-        let name = counted(names).min(if two_rows { right.saturating_sub(left) } else { room });
-        let point = if two_rows { left + 4 + result } else { left + name + 2 + result };
+        let room = right.saturating_sub(left + if two_rows { 0 } else { numbers });
+        let origins = pairs.iter().filter_map(|pair| origin_of(app, pair)).map(|origin| width(&origin)).max();
+        let origins = origins.map(|cells| counted(cells).min(ORIGIN)).filter(|cells| cells + 2 + NAME <= room);
+        let name = counted(names).min(room - origins.map_or(0, |cells| cells + 2));
+        let behind = left + name + origins.map_or(0, |cells| cells + 2);
+        let point = if two_rows { left + 4 + result } else { behind + 2 + result };
         let second = point + result_rest + 1 + target;
         let unit_at = second + target_rest + 1;
         let mut grid = Self {
             mark,
             name: (left, name),
+            origin: origins.map(|cells| (behind - cells, cells)),
             result: point,
             target: second,
             unit: unit_at,
@@ -245,6 +262,9 @@ impl Grid {
         let mut end = self.name.0;
         if row == 0 {
             end = canvas.text(self.name.0, y, Ink::Plain, &fit(pair.name.get(app.lang), usize::from(self.name.1)));
+            if let (Some((x, room)), Some(origin)) = (self.origin, origin_of(app, pair)) {
+                end = canvas.text(x, y, Ink::Dim, &fit(&origin, usize::from(room)));
+            }
         }
         if self.two_rows && row == 1 {
             end = self.second_row(app, canvas, y, (pair, &cells));

@@ -17,7 +17,7 @@ struct Grid {
     title: u16,
     point: Option<u16>,
     unit: u16,
-    section: Option<u16>,
+    section: Option<(u16, Brief)>,
     reason: Option<u16>,
     right: u16,
 }
@@ -30,20 +30,50 @@ impl Grid {
             // The mark of the year stands before the title where headings have no room.
             return Self { mark, title: left, point: None, unit: 0, section: None, reason: None, right };
         }
-        let sections = app.library.reports.iter().flat_map(|report| &report.sections);
-        let names = sections.map(|section| cells_of(section.name.get(app.lang)));
         let reason = right.saturating_sub(8);
-        let section = reason.saturating_sub(names.max().unwrap_or(0).min(12) + 1);
         let (title, whole) = if app.lang == Lang::Zh { (26, 6) } else { (30, 8) };
         let widest = Widths::of(app);
         let (whole, fraction) = (widest.whole.max(whole), widest.fraction.max(3));
         // Long numbers and units take their cells from the titles, or from the sections.
         let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 1;
-        let section = Some(section).filter(|&section| needed.saturating_sub(section) <= title / 3);
-        let title = title - needed.saturating_sub(section.unwrap_or(reason)).min(title / 3);
+        // The same for every query, so that the columns keep their place while one types.
+        let sections = app.library.reports.iter().flat_map(|report| &report.sections);
+        let names = sections.map(|section| cells_of(section.name.get(app.lang))).max().unwrap_or(0).min(SECTION);
+        let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
+            let views = app.live.hits.iter().filter_map(|hit| app.reading().library.get(hit.entry));
+            let cells = views.map(|view| cells_of(&section_of(app, view, brief))).max().unwrap_or(0);
+            let section = reason.saturating_sub(cells.min(2 * SECTION).max(names) + 1);
+            (needed.saturating_sub(section) <= title / 3).then_some((section, brief))
+        });
+        let title = title - needed.saturating_sub(section.map_or(reason, |(section, _)| section)).min(title / 3);
         let point = left + title + 1 + whole;
         let unit = point + fraction + 1;
         Self { mark, title: left, point: Some(point), unit, section, reason: Some(reason), right }
+    }
+
+    /// The first column behind the numbers.
+    fn next(&self) -> Option<u16> {
+        self.section.map(|(x, _)| x).or(self.reason)
+    }
+}
+
+/// The most cells of a section; with its report it takes twice as many.
+const SECTION: u16 = 12;
+
+/// Whether there is only room for the report of a hit, not for its section as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Brief {
+    No,
+    Yes,
+}
+
+/// The section of a hit, with its report where several are open.
+fn section_of(app: &App, view: EntryView<'_>, brief: Brief) -> String {
+    let section = view.section.name.get(app.lang);
+    match app.reading().library.origin(view.report, app.lang) {
+        None => section.to_owned(),
+        Some(origin) if brief == Brief::Yes => origin,
+        Some(origin) => format!("{origin} · {section}"),
     }
 }
 
@@ -112,12 +142,12 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     let end = draw_hit_number(app, canvas, y, (grid, view, hit));
     // A title may go on up to the number, or to the section where there is none.
     let gap = if grid.point.is_some() { 2 } else { 1 };
-    let next = canvas.first_written(y, title_x).or(grid.section).or(grid.reason).unwrap_or(grid.right + 1);
+    let next = canvas.first_written(y, title_x).or(grid.next()).unwrap_or(grid.right + 1);
     let limit = next.saturating_sub(gap).max(title_x);
     draw_hit_title(app, canvas, y, (title_x, limit), (view, hit));
-    if let Some(x) = grid.section {
+    if let Some((x, brief)) = grid.section {
         let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
-        canvas.text(x, y, Ink::Dim, &fit(view.section.name.get(app.lang), room));
+        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view, brief), room));
     }
     if let Some(x) = grid.reason {
         canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
@@ -260,7 +290,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     if valued {
         canvas.mark(y, from, end.max(point));
     }
-    let room = usize::from(grid.section.or(grid.reason).unwrap_or(grid.right).saturating_sub(grid.unit + 1));
+    let room = usize::from(grid.next().unwrap_or(grid.right).saturating_sub(grid.unit + 1));
     canvas.text(grid.unit, y, Ink::Plain, &fit(&quantity.unit, room)).max(grid.unit)
 }
 
@@ -269,8 +299,7 @@ fn draw_hit_words(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view): (&Gr
     let end = grid.point.unwrap_or(grid.right);
     if let Some(words) = &view.entry.words {
         let words = fit(words.get(app.lang), WORDS);
-        let next = if grid.point.is_some() { grid.section.or(grid.reason) } else { None };
-        let last = next.map_or(grid.right, |next| (grid.unit + cells_of(&words)).min(next.saturating_sub(1)));
+        let last = grid.next().map_or(grid.right, |next| (grid.unit + cells_of(&words)).min(next.saturating_sub(1)));
         canvas.text_to(last, y, Ink::Dim, &words);
         return last;
     }
