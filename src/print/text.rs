@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::layout::{Row, lines};
 use super::spans::{Ink, Spans};
 use super::{Entries, Item, Page, Pairs};
-use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Role, Side, Years, in_words};
+use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Report, Role, Side, Years, in_words};
 use crate::text::{Bilingual, Label, Lang};
 
 /// Stands where there is no figure.
@@ -140,10 +140,7 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
 /// Where it stands: the heading as in the source, or the section's name in English.
 fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
     let EntryView { entry, section, report, .. } = item.view;
-    let mut source = Spans::default();
-    if let Some(origin) = library.origin(report, lang) {
-        source.push(Spans::new(&(origin + Label::new("，", ", ").get(lang)), Ink::Dim));
-    }
+    let mut source = origin(library, report, lang);
     let (heading, field) = match lang {
         Lang::Zh => (section.heading.as_str(), "source.heading"),
         Lang::En => (section.name.en.as_str(), "section.en"),
@@ -154,6 +151,12 @@ fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
     source
 }
 
+/// The report that something is from, where several are open.
+fn origin(library: &Library, report: &Report, lang: Lang) -> Spans {
+    let origin = library.origin(report, lang).map(|origin| origin + Label::new("，", ", ").get(lang));
+    origin.map_or_else(Spans::default, |origin| Spans::new(&origin, Ink::Dim))
+}
+
 /// The matched characters of one field.
 fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
     let marks = item.hit.map_or(&[][..], |hit| &hit.marks);
@@ -162,13 +165,16 @@ fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
 
 fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
     let plain = |text: String| Spans::new(&text, Ink::Plain);
+    let view = pair.lead().and_then(|side| library.get(side.entry));
+    let mut tail = view.map_or_else(Spans::default, |view| origin(library, view.report, lang));
+    tail.push(plain(relation(library, pair, lang)));
     Row {
         cells: vec![
             Spans::new(pair.name.get(lang), Ink::Bold),
             plain(side_in_words(library, pair.result, lang)),
             plain(side_in_words(library, pair.target, lang)),
         ],
-        tail: vec![plain(relation(library, pair, lang))],
+        tail: vec![tail],
     }
 }
 

@@ -123,8 +123,7 @@ fn pair_at<'a>(app: &'a App, outline: &Outline, place: usize) -> Option<&'a Pair
 /// Place and year of the report that a pair is from, where several are open.
 fn origin_of(app: &App, pair: &Pair) -> Option<String> {
     let library = app.reading().library;
-    let side = pair.target.or(pair.result)?;
-    library.origin(library.get(side.entry)?.report, app.lang)
+    library.origin(library.get(pair.lead()?.entry)?.report, app.lang)
 }
 
 impl Grid {

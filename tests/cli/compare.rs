@@ -125,6 +125,10 @@ fn text_and_markdown_read_as_result_target_and_relation() {
     assert!(english.out.starts_with("| What | Result | Target | Relation | IDs |\n| --- |"), "{}", english.out);
     assert!(english.lines()[2].contains("2025: at least 902,500 mu"), "{}", english.out);
     assert!(english.lines()[2].ends_with("| review.rain tasks.rain |"), "{}", english.out);
+    // Two reports: every row says which one it is from.
+    let other = folder.sample("other");
+    let text = good(&["compare", "--report", &file, "--report", &other]);
+    assert!(text.lines()[0].contains("样城 2025，2025 比 2024 至少高 3.25 万亩"), "{}", text.out);
 }
 
 #[test]
