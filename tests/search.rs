@@ -83,25 +83,13 @@ fn hits_are_in_the_order_of_tier_and_score() {
     }
 }
 
-/// Records of one line each.
-fn lines(texts: &[&str]) -> Corpus {
-    let mut corpus = Corpus::new();
-    for text in texts {
-        corpus.record();
-        corpus.line(0, Style::Name);
-        corpus.part(text);
-    }
-    corpus.close();
-    corpus
-}
-
 fn found(corpus: &Corpus, query: &str) -> Vec<usize> {
     corpus.search(query).iter().map(|ranked| ranked.record).collect()
 }
 
 #[test]
 fn a_whole_line_then_its_start_then_short_lines_then_early_places() {
-    let corpus = lines(&["新增就业人数", "就业人数", "稳就业", "就业", "全市稳就业工程", "就业优先"]);
+    let corpus = Corpus::from_iter(["新增就业人数", "就业人数", "稳就业", "就业", "全市稳就业工程", "就业优先"]);
     assert_eq!(found(&corpus, "就业"), [3, 1, 5, 2, 0, 4]);
     assert_eq!(found(&corpus, "jiuye"), [3, 1, 5, 2, 0, 4]);
 }
@@ -123,7 +111,7 @@ fn lines_that_count_more_come_first_whatever_their_length() {
 
 #[test]
 fn whole_syllables_before_unfinished_ones_before_initials() {
-    let corpus = lines(&["残疾人生活", "人参产业", "热水电器能", "人身"]);
+    let corpus = Corpus::from_iter(["残疾人生活", "人参产业", "热水电器能", "人身"]);
     assert_eq!(found(&corpus, "renshen"), [3, 1, 0]);
     // 人身, 人参 and 热水 begin with r and sh; 人生活 is r, s and h.
     assert_eq!(found(&corpus, "rsh"), [3, 1, 2, 0]);
@@ -131,14 +119,14 @@ fn whole_syllables_before_unfinished_ones_before_initials() {
 
 #[test]
 fn two_initials_only_where_a_word_begins() {
-    let corpus = lines(&["新增就业", "就业优先", "优先“就业”", "稳、就业"]);
+    let corpus = Corpus::from_iter(["新增就业", "就业优先", "优先“就业”", "稳、就业"]);
     assert_eq!(found(&corpus, "jy"), [1, 2, 3]);
     assert_eq!(found(&corpus, "zjy"), [0]);
 }
 
 #[test]
 fn latin_words_and_numbers_are_compared_from_their_beginning() {
-    let corpus = lines(&["village road", "age limit", "aged 60", "1640 yuan", "16400 yuan", "0.164"]);
+    let corpus = Corpus::from_iter(["village road", "age limit", "aged 60", "1640 yuan", "16400 yuan", "0.164"]);
     assert_eq!(found(&corpus, "age"), [1, 2]);
     assert_eq!(found(&corpus, "1640"), [3, 4]);
     assert_eq!(found(&corpus, "164"), [3, 4]);
@@ -159,7 +147,7 @@ fn the_parts_of_a_line_match_together_and_are_marked_apart() {
 
 #[test]
 fn gaps_are_narrow_and_inside_one_line() {
-    let corpus = lines(&["高标准农田", "高速公路的标线和农村田间", "高标", "农田"]);
+    let corpus = Corpus::from_iter(["高标准农田", "高速公路的标线和农村田间", "高标", "农田"]);
     assert_eq!(found(&corpus, "高标田"), [0]);
     assert!(found(&corpus, "标田").is_empty());
 }
@@ -171,8 +159,7 @@ fn many_records_are_found_like_few() {
     let text = |(n, kind)| format!("第{n}号{kind}农田，全市年内完成验收并投入使用，受到群众欢迎");
     let texts: Vec<String> = (0..140_000).zip(kinds).map(text).collect();
     assert!(texts.iter().map(|text| text.chars().count()).sum::<usize>() > 4_000_000);
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let corpus = lines(&texts);
+    let corpus: Corpus = texts.iter().collect();
     for query in ["高标准农田", "gaobiao", "gbznt", "139998", "高标田"] {
         let all = found(&corpus, query);
         let expected: Vec<usize> = if query == "139998" { vec![139_998] } else { (2..140_000).step_by(3).collect() };
@@ -187,7 +174,7 @@ fn many_records_are_found_like_few() {
 
 #[test]
 fn a_session_answers_like_the_corpus_on_every_key_and_on_the_way_back() {
-    let corpus = lines(&["高标准农田", "高速公路", "marathon", "提高标准"]);
+    let corpus = Corpus::from_iter(["高标准农田", "高速公路", "marathon", "提高标准"]);
     let mut session = Session::new();
     let keys = ["g", "ga", "gao", "gaob", "gao", "ga", "高", "高标", "高", "marathn", "marath", "marathn", ""];
     for query in keys {

@@ -5,7 +5,7 @@ use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use sulan::report::Library;
-use sulan::search::{Corpus, Style, Tier};
+use sulan::search::{Corpus, Tier};
 
 fn plain(reading: pinyin::Pinyin) -> String {
     reading.plain().replace('ü', "v")
@@ -14,17 +14,6 @@ fn plain(reading: pinyin::Pinyin) -> String {
 fn titles() -> Vec<String> {
     let library = Library::built_in().unwrap_or_else(|faults| panic!("{faults:?}"));
     library.entries().map(|view| view.entry.title.zh.replace(['“', '”'], "")).collect()
-}
-
-fn corpus(titles: &[String]) -> Corpus {
-    let mut corpus = Corpus::new();
-    for title in titles {
-        corpus.record();
-        corpus.line(0, Style::Name);
-        corpus.part(title);
-    }
-    corpus.close();
-    corpus
 }
 
 /// Whole pinyin, initials, and a mixture of two to four characters of every title.
@@ -68,7 +57,7 @@ fn rare(title: &str, known: impl Fn(char, &str) -> bool) -> bool {
 #[test]
 fn both_find_the_same_lines() {
     let titles = titles();
-    let corpus = corpus(&titles);
+    let corpus: Corpus = titles.iter().collect();
     let table: Vec<(&str, &str)> =
         include_str!("../assets/pinyin.txt").lines().filter_map(|line| line.split_once(' ')).collect();
     let known = |c: char, syllable: &str| table.iter().any(|(name, chars)| *name == syllable && chars.contains(c));

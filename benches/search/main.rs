@@ -15,7 +15,7 @@ use memchr::memmem;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use sulan::report::Library;
-use sulan::search::{Corpus, Index, Session, Style};
+use sulan::search::{Corpus, Index, Session};
 
 /// Kind, query, and the characters that the plain scan looks for in its place.
 const QUERIES: &[(&str, &str, &str)] = &[
@@ -74,17 +74,6 @@ fn plain_apart(halves: &[&str], text: &str) -> usize {
     })
 }
 
-fn corpus(lines: &[String]) -> Corpus {
-    let mut corpus = Corpus::new();
-    for line in lines {
-        corpus.record();
-        corpus.line(0, Style::Name);
-        corpus.part(line);
-    }
-    corpus.close();
-    corpus
-}
-
 fn halves(buffer: &str) -> Vec<&str> {
     let threads = std::thread::available_parallelism().map_or(1, |number| number.get().min(8));
     let mut rest = buffer;
@@ -123,7 +112,7 @@ fn bench(lines: &[String], with_others: bool) {
     let buffer = lines.join("\n") + "\n";
     let halves = halves(&buffer);
     let start = Instant::now();
-    let corpus = corpus(lines);
+    let corpus: Corpus = lines.iter().collect();
     println!(
         "\n{} records, {} MB; index built in {:.0} ms",
         lines.len(),

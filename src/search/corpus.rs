@@ -177,6 +177,20 @@ impl Corpus {
     }
 }
 
+/// Every text as a record of one line, a name.
+impl<T: AsRef<str>> FromIterator<T> for Corpus {
+    fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
+        let mut corpus = Self::new();
+        for text in texts {
+            corpus.record();
+            corpus.line(0, Style::Name);
+            corpus.part(text.as_ref());
+        }
+        corpus.close();
+        corpus
+    }
+}
+
 /// A place as it is stored: four gigabytes of text are the most that one corpus holds.
 fn size(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
