@@ -32,6 +32,8 @@ pub struct Corpus {
     pub(crate) flags: Vec<u8>,
     records: Vec<u32>,
     lines: Vec<Line>,
+    /// The first part of every line, apart from the lines because only marks need it.
+    firsts: Vec<u32>,
     parts: Vec<Part>,
     text: String,
     pub(crate) columns: Columns,
@@ -53,9 +55,8 @@ impl Style {
 /// A line of a record.
 #[derive(Clone, Copy)]
 pub(crate) struct Line {
-    /// Its first symbol and its first part.
+    /// Its first symbol.
     pub(crate) symbol: u32,
-    part: u32,
     pub(crate) weight: Weight,
     pub(crate) style: Style,
     /// Whether it holds a letter of an alphabet, which most lines do not.
@@ -76,6 +77,7 @@ impl Default for Corpus {
             flags: Vec::new(),
             records: Vec::new(),
             lines: Vec::new(),
+            firsts: Vec::new(),
             parts: Vec::new(),
             text: String::new(),
             columns: Columns::new(Readings::get()),
@@ -98,19 +100,14 @@ impl Corpus {
 
     /// Begins the next line of the record.
     pub fn line(&mut self, weight: Weight, style: Style) {
-        self.lines.push(Line {
-            symbol: size(self.symbols.len()),
-            part: size(self.parts.len()),
-            weight,
-            style,
-            letters: false,
-        });
+        self.lines.push(Line { symbol: size(self.symbols.len()), weight, style, letters: false });
+        self.firsts.push(size(self.parts.len()));
     }
 
     /// Adds a shown text to the line.
     pub fn part(&mut self, text: &str) {
         let from = self.symbols.len();
-        let field = self.lines.last().is_some_and(|line| line.part == size(self.parts.len()));
+        let field = self.firsts.last() == Some(&size(self.parts.len()));
         self.parts.push(Part { symbol: size(from), byte: size(self.text.len()) });
         self.text.push_str(text);
         fold(text, field, |folded| {
@@ -167,9 +164,8 @@ impl Corpus {
 
     /// The shown texts of a line: number in the corpus, first symbol, text.
     pub(crate) fn parts_of(&self, line: usize) -> impl Iterator<Item = (usize, usize, &str)> {
-        let from = self.lines.get(line).map_or(self.parts.len(), |line| line.part as usize);
-        let to = self.lines.get(line + 1).map_or(self.parts.len(), |line| line.part as usize);
-        (from..to).filter_map(|number| {
+        let first = |line: usize| self.firsts.get(line).map_or(self.parts.len(), |&part| part as usize);
+        (first(line)..first(line + 1)).filter_map(|number| {
             let part = self.parts.get(number)?;
             let end = self.parts.get(number + 1).map_or(self.text.len(), |next| next.byte as usize);
             Some((number, part.symbol as usize, self.text.get(part.byte as usize..end)?))

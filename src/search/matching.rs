@@ -72,6 +72,17 @@ struct Found {
     count: usize,
 }
 
+/// How well the word matches the record.
+pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize) -> Option<Grade> {
+    let mut best: Option<Grade> = None;
+    for number in corpus.line_numbers(record) {
+        let limit = best.map_or(Tier::Fuzzy, Grade::tier);
+        let found = in_line(corpus, word, Place { number, limit }).map(|(_, found)| found.grade);
+        best = best.into_iter().chain(found).min();
+    }
+    best
+}
+
 /// The best match of the word in the record. Where a synonym is the best, but a shown text matches
 /// in the same tier, the shown text is the place.
 pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match> {
@@ -121,14 +132,14 @@ fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Lin
     if line.style == Style::Hidden || word.apart {
         found.tier = found.tier.max(Tier::Normalised);
     }
-    let cost = cost(&found, line, text.symbols.len());
+    let cost = cost(&found, *line, text.symbols.len());
     let from = span.start + found.from;
     Some((line, Match { grade: Grade::new(found.tier, cost), line: place.number, from, count: found.count }))
 }
 
 /// Whole syllables before unfinished ones, titles before notes, a whole line before its start,
 /// its start before its middle, short lines before long ones, early before late.
-fn cost(found: &Found, line: &Line, length: usize) -> u32 {
+fn cost(found: &Found, line: Line, length: usize) -> u32 {
     let few = |number: usize| u32::try_from(number.min(127)).unwrap_or(127);
     u32::from(found.unfinished) << 20
         | u32::from(line.weight.min(15)) << 16

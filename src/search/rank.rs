@@ -12,7 +12,7 @@ use super::Tier;
 use super::columns::BLOCK;
 use super::corpus::Corpus;
 use super::fold::fold;
-use super::matching::{Grade, Match, best, spread};
+use super::matching::{self, Grade, Match, best, spread};
 use super::query::{Plan, Word};
 
 /// Gapped matches that fuzzy-matcher has not looked at come after those it has.
@@ -221,11 +221,11 @@ impl Corpus {
         for words in &plan.readings {
             let mut sum = (Tier::Exact, 0);
             let all = words.iter().all(|word| {
-                let found = best(self, word, record);
-                if let Some(found) = found {
-                    sum = (sum.0.max(found.grade.tier()), sum.1 + found.grade.cost());
+                let grade = matching::grade(self, word, record);
+                if let Some(grade) = grade {
+                    sum = (sum.0.max(grade.tier()), sum.1 + grade.cost());
                 }
-                found.is_some()
+                grade.is_some()
             });
             let grade = Grade::new(sum.0, sum.1);
             if all && chosen.is_none_or(|(other, _)| grade < other) {
