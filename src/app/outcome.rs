@@ -1,4 +1,4 @@
-//! What is to be written to a file, and what came of a copy or an export.
+//! What is to be written to a file, and what came of what was asked of the system.
 
 use super::group::Item;
 use crate::text::{Bilingual, Label, Lang};
@@ -44,7 +44,7 @@ pub struct Order {
     pub over: bool,
 }
 
-/// What came of a copy or an export.
+/// What came of a copy, an export or Ctrl-Z.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The text went to the clipboard by these ways; a later answer may name more.
@@ -59,6 +59,8 @@ pub enum Outcome {
     Exists,
     /// The file could not be written; nothing was left half-written.
     Unwritten(Bilingual),
+    /// No shell could bring the program back, so that it goes on.
+    Unsuspended,
 }
 
 /// What a notice says about a copy of `count` lines, the first of which is `first`.
@@ -80,6 +82,12 @@ pub(super) fn copy_notice(outcome: &Outcome, (count, first): (usize, &str), lang
 const UNCOPIED: Label = Label::new(
     "没有复制：文字太长，也没有可用的剪贴板程序；少选几条，或按 e 导出。",
     "Not copied: too long, and no clipboard program took it; pick fewer, or press e.",
+);
+
+/// What the last row says when Ctrl-Z would leave nobody to type `fg`.
+pub(super) const UNSUSPENDED: Label = Label::new(
+    "没有挂起：本程序不是从 shell 里启动的，挂起后无法回来。",
+    "Not suspended: no shell here could bring it back.",
 );
 
 /// What the last row says under a name whose end tells no format.

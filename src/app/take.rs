@@ -3,7 +3,7 @@
 use super::action::Effect;
 use super::group::Item;
 use super::looks::unambiguous;
-use super::outcome::{Form, NOTHING, Order, Outcome, UNKNOWN_FORM, copy_notice, written};
+use super::outcome::{Form, NOTHING, Order, Outcome, UNKNOWN_FORM, UNSUSPENDED, copy_notice, written};
 use super::pane::Mode;
 use super::state::App;
 use crate::pages::{Reading, citation, line, pair_citation, pair_line};
@@ -127,7 +127,7 @@ impl App {
         entries.into_iter().map(Item::Entry).collect()
     }
 
-    /// Says what came of a copy or an export.
+    /// Says what came of what was asked of the system.
     pub(super) fn done(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Exists => self.modes.push(Mode::Overwrite),
@@ -139,6 +139,7 @@ impl App {
                 self.modes.retain(|mode| *mode != Mode::Overwrite);
                 self.notice = Some(why.get(self.lang).to_owned());
             }
+            Outcome::Unsuspended => self.notice = Some(UNSUSPENDED.get(self.lang).to_owned()),
             // A program may answer after the next key; what that took away stays away.
             _ if self.notice.is_none() => {}
             copy => self.notice = copy_notice(&copy, (self.copied.0, &self.copied.1), self.lang),

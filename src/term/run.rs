@@ -87,6 +87,11 @@ fn follow(screen: &mut Screen, app: &mut App, (sender, events): (&Sender<Event>,
                 resume(screen, app.mouse)?;
                 changed = true;
             }
+            #[cfg(unix)]
+            if matches!(event, Event::Suspend) {
+                suspend(screen, app.mouse)?;
+                changed = true;
+            }
             match answer(app, event) {
                 Some(Effect::Quit(status)) => return Ok(status),
                 Some(effect) => {
@@ -107,6 +112,11 @@ fn follow(screen: &mut Screen, app: &mut App, (sender, events): (&Sender<Event>,
 fn perform(screen: &mut Screen, app: &mut App, effect: Effect, sender: &Sender<Event>) -> io::Result<()> {
     match effect {
         Effect::Mouse => capture_mouse(app.mouse),
+        #[cfg(unix)]
+        Effect::Suspend if !super::signals::has_shell() => {
+            app.update(Action::Done(Outcome::Unsuspended));
+            Ok(())
+        }
         Effect::Suspend => suspend(screen, app.mouse),
         Effect::Redraw => forget(screen),
         Effect::Copy(text) => {
@@ -154,9 +164,7 @@ fn answer(app: &mut App, event: Event) -> Option<Effect> {
         // An exit status has eight bits, and the signals listened to are below 16.
         Event::Signal(signal) => return Some(Effect::Quit(u8::try_from(128 + signal).unwrap_or(GONE))),
         #[cfg(unix)]
-        Event::Suspend => Action::Suspend,
-        #[cfg(unix)]
-        Event::Continue => return None,
+        Event::Suspend | Event::Continue => return None,
         Event::Gone => return Some(Effect::Quit(GONE)),
     };
     Some(app.update(action))

@@ -67,6 +67,13 @@ fn end(signal: i32) -> ! {
     std::process::exit(128 + signal);
 }
 
+/// Whether a shell with job control started the program: it gives every job a group of its own.
+/// In the group of the leader of the session (a terminal that runs nothing else, `ssh host
+/// sulan`) nobody could bring a stopped program back.
+pub(super) fn has_shell() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
+}
+
 /// Stops the program and all that was started with it, as a shell's Ctrl-Z does.
 ///
 /// The whole group is stopped, so that a program that started this one (cargo,

@@ -18,13 +18,28 @@ fn assert_stops(session: &Session) {
 }
 
 #[test]
+fn the_key_does_nothing_where_no_shell_could_bring_it_back() {
+    // The tests start it as a terminal does that runs nothing else.
+    for (locale, said) in [(Locale::Chinese, "没有挂起"), (Locale::English, "Not suspended")] {
+        let mut session = Session::at_first_screen(locale, USUAL);
+        session.send("j\u{1a}");
+        session.wait_for("why not", |screen| screen.alternate_screen() && shows(screen, said));
+        assert_ne!(state(session.pid()), Some('T'));
+        session.send("j");
+        session.wait_for("the third entry", |screen| row(screen, 23).contains("3/"));
+        session.send("q");
+        session.end().assert_restored("after Ctrl-Z");
+    }
+}
+
+#[test]
 fn stops_and_comes_back_as_it_was() {
     let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
     session.send("jj");
     session.wait_for("the third entry", |screen| row(screen, 23).contains("3/"));
     let (before, taken) = (session.screen(), session.settings());
     for round in 0..3 {
-        session.send("\u{1a}");
+        session.signal(Signal::TSTP);
         assert_stops(&session);
         let from = session.written();
         session.signal(Signal::CONT);
@@ -51,7 +66,7 @@ fn stops_by_signal_and_while_typing() {
     session.wait_for("the screen", |screen| screen.alternate_screen() && shows(screen, "回顾"));
     session.send("/粮食");
     session.wait_for("the search", |screen| shows(screen, "/ 粮食"));
-    session.send("\u{1a}");
+    session.signal(Signal::TSTP);
     assert_stops(&session);
     session.signal(Signal::CONT);
     session.wait_for("the search", |screen| screen.alternate_screen() && shows(screen, "/ 粮食"));
@@ -59,8 +74,8 @@ fn stops_by_signal_and_while_typing() {
 
 #[test]
 fn a_new_size_while_stopped_is_seen() {
-    let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
-    session.send("\u{1a}");
+    let session = Session::at_first_screen(Locale::Chinese, USUAL);
+    session.signal(Signal::TSTP);
     assert_stops(&session);
     session.resize((100, 30));
     session.signal(Signal::CONT);
@@ -69,8 +84,8 @@ fn a_new_size_while_stopped_is_seen() {
 
 #[test]
 fn a_signal_while_stopped_ends_it_when_it_goes_on() {
-    let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
-    session.send("\u{1a}");
+    let session = Session::at_first_screen(Locale::Chinese, USUAL);
+    session.signal(Signal::TSTP);
     assert_stops(&session);
     session.signal(Signal::TERM);
     session.signal(Signal::CONT);
@@ -82,7 +97,7 @@ fn a_signal_while_stopped_ends_it_when_it_goes_on() {
 #[test]
 fn a_terminal_that_vanishes_ends_a_stopped_program() {
     let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
-    session.send("\u{1a}");
+    session.signal(Signal::TSTP);
     assert_stops(&session);
     session.vanish();
     assert_eq!(session.wait_for_end().exit_code(), 129);
@@ -94,7 +109,7 @@ fn the_mouse_is_the_users_while_stopped() {
     let mode = |screen: &Screen| screen.mouse_protocol_mode();
     session.send("m");
     session.wait_for("the mouse", |screen| mode(screen) == MouseProtocolMode::PressRelease);
-    session.send("\u{1a}");
+    session.signal(Signal::TSTP);
     assert_stops(&session);
     session.signal(Signal::CONT);
     session.wait_for("the mouse again", |screen| mode(screen) == MouseProtocolMode::PressRelease);
