@@ -16,7 +16,7 @@ use memchr::memmem;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use sulan::report::Library;
-use sulan::search::{Corpus, Index, Session};
+use sulan::search::{Corpus, Index, Ranking, Session};
 
 /// Kind, query, and the characters that the plain scan looks for in its place.
 const QUERIES: &[(&str, &str, &str)] = &[
@@ -56,6 +56,12 @@ fn median(runs: usize, mut run: impl FnMut() -> usize) -> (f64, usize) {
 fn middle(times: &mut [f64]) -> f64 {
     times.sort_unstable_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// The number of hits, of which a screenful is read.
+fn read(ranking: &Ranking) -> usize {
+    std::hint::black_box(ranking.iter().take(100).map(|hit| hit.record).sum::<usize>());
+    ranking.len()
 }
 
 /// The number of lines that hold the text: one buffer, memchr's search, a jump to the next line.
@@ -133,7 +139,7 @@ fn bench(lines: &[String], with_others: bool) {
     for &(kind, query, scanned) in QUERIES {
         let (scan, _) = median(runs, || plain(&buffer, scanned));
         let (apart, _) = median(runs, || plain_apart(&halves, scanned));
-        let (ours, hits) = median(runs, || corpus.search(query).len());
+        let (ours, hits) = median(runs, || read(&corpus.search(query)));
         let others = if with_others { others(lines, query) } else { String::new() };
         println!(
             "{kind:<14} {hits:>9} {ours:>9.3} ({:>4.1}×) {scan:>8.3} {apart:>8.3}  {others}",
@@ -150,7 +156,7 @@ fn bench(lines: &[String], with_others: bool) {
             let mut session = Session::new();
             let typed = ends.iter().chain(ends.iter().rev().nth(1));
             for (end, times) in typed.zip(&mut times) {
-                let key = || session.search(&corpus, query.get(..*end).unwrap_or_default()).len();
+                let key = || read(session.search(&corpus, query.get(..*end).unwrap_or_default()));
                 times.push(median(1, key).0);
             }
         }
