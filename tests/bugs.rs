@@ -18,7 +18,10 @@ const BUGS: [Bug; 20] = [
     bug(
         1,
         "half of the old background stays when the highlight leaves a wide character",
-        &[("src/term/wide.rs", "a_wide_character_that_changes_only_its_style_is_painted_in_both_halves")],
+        &[
+            ("src/term/wide.rs", "a_wide_character_that_changes_only_its_style_is_painted_in_both_halves"),
+            ("src/term/wide.rs", "after_every_key_the_terminal_shows_what_a_whole_repaint_would"),
+        ],
     ),
     bug(
         2,

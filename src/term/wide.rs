@@ -35,17 +35,27 @@ impl<B: Backend<Error = io::Error>> Wide<B> {
         Self { inner, sent: Buffer::empty(Rect::ZERO) }
     }
 
-    /// The columns to blank before a cell is written: both halves of a wide character
-    /// that only changes its style, the second half of one that a narrow one replaces.
-    fn traces(&self, at: Position, cell: &Cell) -> std::ops::Range<u16> {
-        match self.sent.cell(at).filter(|old| width(old.symbol()) == 2) {
-            Some(old) if old.symbol() == cell.symbol() => at.x..at.x + 2,
-            Some(_) if width(cell.symbol()) < 2 => at.x + 1..at.x + 2,
-            _ => 0..0,
+    /// The columns to blank before a cell is written, and how: both halves of a wide character
+    /// that only changes its style, in the new one; the half that is left of one of which the cell
+    /// covers the other, as it was: ratatui sends it itself where another style has to be seen.
+    fn traces(&self, at: Position, cell: &Cell) -> (std::ops::Range<u16>, Style) {
+        let wide = |x| self.sent.cell(Position { x, ..at }).filter(|old| width(old.symbol()) == 2);
+        let cells = u16::try_from(width(cell.symbol())).unwrap_or(1).max(1);
+        let end = at.x.saturating_add(cells);
+        match wide(at.x).filter(|old| old.symbol() == cell.symbol()) {
+            Some(_) => (at.x..end, cell.style()),
+            None => wide(end - 1).map_or((0..0, Style::new()), |old| (end..end.saturating_add(1), old.style())),
         }
     }
 
+    /// A wide character covers the cell behind it, which ratatui does not send.
     fn remember(&mut self, at: Position, cell: &Cell) {
+        let covered = Position { x: at.x.saturating_add(1), ..at };
+        if width(cell.symbol()) == 2
+            && let Some(old) = self.sent.cell_mut(covered)
+        {
+            old.reset();
+        }
         if let Some(old) = self.sent.cell_mut(at) {
             *old = cell.clone();
         }
@@ -122,9 +132,10 @@ impl<B: Backend<Error = io::Error> + io::Write> Backend for Wide<B> {
         let cells: Vec<(Position, &Cell)> = content.map(|(x, y, cell)| (Position::new(x, y), cell)).collect();
         let mut pieces = Vec::new();
         for &(at, cell) in &cells {
+            let (columns, style) = self.traces(at, cell);
             let mut half = Cell::new(" ");
-            half.set_style(cell.style());
-            for x in self.traces(at, cell) {
+            half.set_style(style);
+            for x in columns {
                 lay(&mut pieces, Position { x, ..at }, &half);
             }
         }
@@ -194,6 +205,7 @@ impl<B: io::Write> io::Write for Wide<B> {
 mod tests {
     use std::io;
 
+    use crossterm::event::{KeyCode, KeyEvent};
     use ratatui::Terminal;
     use ratatui::backend::CrosstermBackend;
     use ratatui::layout::Rect;
@@ -201,6 +213,7 @@ mod tests {
     use ratatui::{TerminalOptions, Viewport};
 
     use super::Wide;
+    use crate::app::{App, lookup};
 
     /// The bytes that a frame sends.
     fn frame(screen: &mut Terminal<Wide<Recorder>>, style: Style) -> String {
@@ -216,6 +229,13 @@ mod tests {
     /// crossterm's backend over memory, with a size of its own.
     struct Recorder {
         bytes: Vec<u8>,
+        size: super::Size,
+    }
+
+    impl Recorder {
+        const fn new(width: u16, height: u16) -> Self {
+            Self { bytes: Vec::new(), size: super::Size::new(width, height) }
+        }
     }
 
     impl super::Backend for Recorder {
@@ -253,7 +273,7 @@ mod tests {
         }
 
         fn size(&self) -> io::Result<super::Size> {
-            Ok(super::Size::new(10, 2))
+            Ok(self.size)
         }
 
         fn window_size(&mut self) -> io::Result<super::WindowSize> {
@@ -268,8 +288,7 @@ mod tests {
     /// The bytes that a text sends on an empty screen.
     fn written(text: &str) -> String {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
-        let mut screen =
-            Terminal::with_options(Wide::new(Recorder { bytes: Vec::new() }), options).expect("a terminal");
+        let mut screen = Terminal::with_options(Wide::new(Recorder::new(10, 2)), options).expect("a terminal");
         screen
             .draw(|frame| {
                 frame.buffer_mut().set_string(0, 0, text, Style::new());
@@ -302,7 +321,7 @@ mod tests {
     #[test]
     fn nothing_is_left_of_a_wide_character_where_a_narrow_one_comes() {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
-        let backend = Wide::new(Recorder { bytes: Vec::new() });
+        let backend = Wide::new(Recorder::new(10, 2));
         let mut screen = Terminal::with_options(backend, options).expect("a terminal in memory");
         for (text, blank) in [("碳纤", None), ("ab", Some("\u{1b}[1;4H "))] {
             screen.backend_mut().inner.bytes.clear();
@@ -315,7 +334,7 @@ mod tests {
     #[test]
     fn a_wide_character_that_changes_only_its_style_is_painted_in_both_halves() {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
-        let backend = Wide::new(Recorder { bytes: Vec::new() });
+        let backend = Wide::new(Recorder::new(10, 2));
         let mut screen = Terminal::with_options(backend, options).expect("a terminal in memory");
         let first = frame(&mut screen, Style::new());
         assert!(first.contains('碳') && !first.contains(' '), "{first:?}");
@@ -323,5 +342,67 @@ mod tests {
         // Both columns are written as reversed blanks, then the character.
         assert!(second.contains("\u{1b}[1;1H\u{1b}[7m  \u{1b}[1;1H碳"), "{second:?}");
         assert_eq!(frame(&mut screen, Style::new().add_modifier(Modifier::REVERSED)).matches('碳').count(), 0);
+    }
+    /// What each cell of an emulator shows. Of a blank one only what can be seen of it.
+    fn shown(emulator: &vt100::Parser) -> Vec<String> {
+        let screen = emulator.screen();
+        let cell = |row, column| {
+            let cell = screen.cell(row, column).expect("a cell of the screen");
+            let ink = (!cell.contents().trim().is_empty()).then(|| (cell.fgcolor(), cell.bold(), cell.dim()));
+            let ground = (cell.bgcolor(), cell.inverse(), cell.underline());
+            format!("{row}:{column} {:?} {ground:?} {ink:?}", cell.contents().trim())
+        };
+        (0..24 * 80).map(|place| cell(place / 80, place % 80)).collect()
+    }
+
+    /// A screen of 80x24 and the emulator behind it.
+    fn emulated() -> (Terminal<Wide<Recorder>>, vt100::Parser) {
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 80, 24)) };
+        let screen = Terminal::with_options(Wide::new(Recorder::new(80, 24)), options).expect("a terminal in memory");
+        let cells = |count: u16| count.try_into().expect("a screen has cells");
+        (screen, vt100::Parser::new(cells(24), cells(80), 0))
+    }
+
+    fn paint(app: &App, screen: &mut Terminal<Wide<Recorder>>, emulator: &mut vt100::Parser) {
+        screen.backend_mut().inner.bytes.clear();
+        screen.draw(|frame| crate::ui::draw(app, frame)).expect("a frame is drawn");
+        emulator.process(&screen.backend_mut().inner.bytes);
+    }
+
+    #[test]
+    fn after_every_key_the_terminal_shows_what_a_whole_repaint_would() {
+        let keys: Vec<char> = "jjjkhllGg12345/农田gao\u{8}\u{1b}\u{1b}Ltfscm?\r ".chars().collect();
+        // Any order will do, the same in every run.
+        let mut number = 20_250_107_u64;
+        let mut typed = vec!['j', '5', 'j', 'j', 'k', '1', 'j', 'j', '2', '3', 'j', '4'];
+        typed.extend(
+            std::iter::repeat_with(|| {
+                number ^= number << 13;
+                number ^= number >> 7;
+                number ^= number << 17;
+                usize::try_from(number).ok().and_then(|number| keys.get(number % keys.len())).copied().unwrap_or('j')
+            })
+            .take(400),
+        );
+        let library = crate::report::Library::built_in().expect("the report is whole");
+        let mut app = App::new(library, crate::text::Lang::Zh, (80, 24));
+        let (mut screen, mut emulator) = emulated();
+        paint(&app, &mut screen, &mut emulator);
+        for (number, c) in typed.into_iter().enumerate() {
+            let code = match c {
+                '\u{8}' => KeyCode::Backspace,
+                '\u{1b}' => KeyCode::Esc,
+                '\r' => KeyCode::Enter,
+                c => KeyCode::Char(c),
+            };
+            if let Some(action) = lookup(app.mode(), KeyEvent::from(code)) {
+                app.update(action);
+            }
+            paint(&app, &mut screen, &mut emulator);
+            let (mut anew, mut whole) = emulated();
+            paint(&app, &mut anew, &mut whole);
+            let differs: Vec<_> = shown(&emulator).into_iter().zip(shown(&whole)).filter(|(a, b)| a != b).collect();
+            assert!(differs.is_empty(), "key {number} {c:?}: {differs:?}");
+        }
     }
 }
