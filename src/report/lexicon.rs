@@ -67,6 +67,20 @@ pub struct Term {
     pub synonyms: Vec<String>,
 }
 
+impl IndicatorName {
+    /// All names that it is found by.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.zh, &self.en].into_iter().chain(&self.synonyms).map(String::as_str)
+    }
+}
+
+impl Term {
+    /// What it is found by beside the words of the source.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.en).chain(&self.synonyms).map(String::as_str)
+    }
+}
+
 impl Lexicon {
     /// The unit that the source prints as `zh`.
     pub fn unit(&self, zh: &str) -> Option<&Unit> {

@@ -171,7 +171,7 @@ impl Index {
         self.synonyms(entry, lexicon);
         // A programme that only the heading names leads to all that stands under it, last.
         for term in lexicon.terms_in(&view.section.heading) {
-            for text in std::iter::once(&term.en).chain(&term.synonyms) {
+            for text in term.names() {
                 self.unmarked(Field::Heading.weight(), Style::Hidden, text);
             }
         }
@@ -234,15 +234,14 @@ impl Index {
         let mut texts: Vec<(&str, Weight)> = Vec::new();
         let own = entry.figures.iter().filter_map(|figure| figure.indicator.as_ref());
         for indicator in own.chain(&entry.indicator).filter_map(|id| lexicon.indicator(id)) {
-            let names = [&indicator.zh, &indicator.en].into_iter().chain(&indicator.synonyms);
-            texts.extend(names.map(|name| (name.as_str(), SYNONYM)));
+            texts.extend(indicator.names().map(|name| (name, SYNONYM)));
         }
         let names = entry.figures.iter().filter_map(|figure| figure.name.as_ref()).map(|name| (name, SYNONYM));
         let group = entry.group.iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
         let rest = entry.note.iter().chain(&entry.words).map(|text| (text, NOTE));
         for (text, weight) in std::iter::once((&entry.title, SYNONYM)).chain(names).chain(group).chain(rest) {
             for term in lexicon.terms_in(&text.zh) {
-                texts.extend(std::iter::once(&term.en).chain(&term.synonyms).map(|name| (name.as_str(), weight)));
+                texts.extend(term.names().map(|name| (name, weight)));
             }
         }
         // Of one name in two places the better place is kept.

@@ -4,8 +4,7 @@
 use super::bars::{draw_bar, mark_of};
 use super::canvas::{Canvas, cells_of, counted};
 use super::entries::opens;
-use super::numbers;
-use super::picks;
+use super::{numbers, picks};
 use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
 use crate::pages::{Bar, Ink, margins, nice_ceiling, said_of};
 use crate::report::{Figure, Gap, Pair, Quantity, Role, Scope, Side};
@@ -144,8 +143,9 @@ impl Grid {
         let room = right.saturating_sub(left + if two_rows { 0 } else { numbers });
         let origins = pairs.iter().filter_map(|pair| origin_of(app, pair)).map(|origin| width(&origin)).max();
         let origins = origins.map(|cells| counted(cells).min(ORIGIN)).filter(|cells| cells + 2 + NAME <= room);
-        let name = counted(names).min(room - origins.map_or(0, |cells| cells + 2));
-        let behind = left + name + origins.map_or(0, |cells| cells + 2);
+        let beside = origins.map_or(0, |cells| cells + 2);
+        let name = counted(names).min(room - beside);
+        let behind = left + name + beside;
         let point = if two_rows { left + 4 + result } else { behind + 2 + result };
         let second = point + result_rest + 1 + target;
         let unit_at = second + target_rest + 1;

@@ -6,13 +6,14 @@ use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::{Canvas, cells_of, counted};
 use super::columns::Columns;
 use super::headings::heading_of;
+use super::marks::mark_text;
 use super::numbers;
 use super::picks;
 use super::poster;
 use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
 use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab};
-use crate::search::{Field, Mark};
+use crate::search::Field;
 use crate::text::{Lang, fit, width};
 
 /// The cells from which on notes keep to their own column.
@@ -321,20 +322,6 @@ impl List<'_> {
             return;
         };
         mark_text(canvas, y, (x, text), &hit.marks, field);
-    }
-}
-
-/// Marks what matched of `text`, which stands at column `x`, where it is not cut.
-pub(super) fn mark_text(canvas: &mut Canvas<'_>, y: u16, (x, text): (u16, &str), marks: &[Mark], field: Field) {
-    for mark in marks.iter().filter(|mark| mark.field == field) {
-        for range in &mark.ranges {
-            let behind = |count: usize| x + cells_of(&text.chars().take(count).collect::<String>());
-            let (from, to) = (behind(range.start), behind(range.end));
-            let shown = canvas.reads(y, from, to, text, range.clone());
-            if shown {
-                canvas.mark(y, from, to);
-            }
-        }
     }
 }
 

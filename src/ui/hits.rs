@@ -3,11 +3,11 @@
 
 use super::bars::mark_of;
 use super::canvas::{Canvas, cells_of};
-use super::entries::mark_text;
+use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::{numbers, picks};
 use crate::app::{App, HitLine, Item, Regions};
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Figure, Tab};
+use crate::report::{EntryView, Figure, Report, Section, Tab};
 use crate::search::{Field, Hit};
 use crate::text::{Lang, end_of, fit, width};
 
@@ -36,13 +36,8 @@ impl Grid {
         let (whole, fraction) = (widest.whole.max(whole), widest.fraction.max(3));
         // Long numbers and units take their cells from the titles, or from the sections.
         let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 1;
-        // The same for every query, so that the columns keep their place while one types.
-        let sections = app.library.reports.iter().flat_map(|report| &report.sections);
-        let names = sections.map(|section| cells_of(section.name.get(app.lang))).max().unwrap_or(0).min(SECTION);
         let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
-            let views = app.live.hits.iter().filter_map(|hit| app.reading().library.get(hit.entry));
-            let cells = views.map(|view| cells_of(&section_of(app, view, brief))).max().unwrap_or(0);
-            let section = reason.saturating_sub(cells.min(2 * SECTION).max(names) + 1);
+            let section = reason.saturating_sub(widest_section(app, brief) + 1);
             (needed.saturating_sub(section) <= title / 3).then_some((section, brief))
         });
         let title = title - needed.saturating_sub(section.map_or(reason, |(section, _)| section)).min(title / 3);
@@ -67,14 +62,22 @@ enum Brief {
     Yes,
 }
 
-/// The section of a hit, with its report where several are open.
-fn section_of(app: &App, view: EntryView<'_>, brief: Brief) -> String {
-    let section = view.section.name.get(app.lang);
-    match app.reading().library.origin(view.report, app.lang) {
-        None => section.to_owned(),
+/// A section as a hit names it: with its report where several are open.
+fn section_of(app: &App, report: &Report, section: &Section, brief: Brief) -> String {
+    let name = section.name.get(app.lang);
+    match app.reading().library.origin(report, app.lang) {
+        None => name.to_owned(),
         Some(origin) if brief == Brief::Yes => origin,
-        Some(origin) => format!("{origin} · {section}"),
+        Some(origin) => format!("{origin} · {name}"),
     }
+}
+
+/// The cells of the widest section, found or not: so the columns keep their place while one types.
+fn widest_section(app: &App, brief: Brief) -> u16 {
+    let reports = &app.library.reports;
+    let sections = reports.iter().flat_map(|report| report.sections.iter().map(move |section| (report, section)));
+    let widest = sections.map(|(report, section)| cells_of(&section_of(app, report, section, brief))).max();
+    widest.unwrap_or(0).min(if reports.len() > 1 { 2 * SECTION } else { SECTION })
 }
 
 /// The most cells that each part of a number takes among all hits.
@@ -147,7 +150,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     draw_hit_title(app, canvas, y, (title_x, limit), (view, hit));
     if let Some((x, brief)) = grid.section {
         let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
-        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view, brief), room));
+        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view.report, view.section, brief), room));
     }
     if let Some(x) = grid.reason {
         canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
@@ -188,20 +191,9 @@ fn draw_hit_title(
     }
     let (excerpt, skipped) = excerpt(text, hit, field, room);
     canvas.text(from, y, Ink::Dim, &excerpt);
-    let marks: Vec<crate::search::Mark> = hit
-        .marks
-        .iter()
-        .filter(|mark| mark.field == field)
-        .map(|mark| crate::search::Mark {
-            field: mark.field,
-            ranges: mark
-                .ranges
-                .iter()
-                .filter_map(|range| Some(range.start.checked_sub(skipped)?..range.end - skipped))
-                .collect(),
-        })
-        .collect();
-    mark_text(canvas, y, (from, &excerpt), &marks, field);
+    let shifted =
+        ranges_of(&hit.marks, field).filter_map(|range| Some(range.start.checked_sub(skipped)?..range.end - skipped));
+    mark_ranges(canvas, y, (from, &excerpt), shifted);
 }
 
 /// The part of a text around its first match, and how many characters it leaves out before.
@@ -209,8 +201,7 @@ fn excerpt(text: &str, hit: &Hit, field: Field, room: usize) -> (String, usize) 
     if width(text) <= room {
         return (text.to_owned(), 0);
     }
-    let ranges = hit.marks.iter().filter(|mark| mark.field == field).flat_map(|mark| &mark.ranges);
-    let first = ranges.min_by_key(|range| range.start).cloned().unwrap_or_default();
+    let first = ranges_of(&hit.marks, field).min_by_key(|range| range.start).cloned().unwrap_or_default();
     let at = |scalar| text.char_indices().nth(scalar).map_or(text.len(), |(at, _)| at);
     let (before, after) = text.split_at(at(first.start));
     let matched = width(after.get(..at(first.end) - before.len()).unwrap_or(after));

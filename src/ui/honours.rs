@@ -9,8 +9,9 @@ use crate::report::{EntryView, Field as What, Honour};
 use crate::search::Field;
 use crate::text::{Label, fit, width};
 
-use super::entries::{entry_at, mark_text};
+use super::entries::entry_at;
 use super::headings::heading_of;
+use super::marks::mark_text;
 
 /// The columns, in cells from the left edge.
 struct Grid {

@@ -10,6 +10,7 @@ mod entries;
 mod headings;
 mod hits;
 mod honours;
+mod marks;
 mod numbers;
 mod numerals;
 mod picks;

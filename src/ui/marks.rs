@@ -1,0 +1,32 @@
+//! The matched characters of a text that is drawn, as the search found them.
+
+use std::ops::Range;
+
+use super::canvas::{Canvas, cells_of};
+use crate::search::{Field, Mark};
+
+/// Marks what matched of `text`, which stands at column `x`, where it is not cut.
+pub(super) fn mark_text(canvas: &mut Canvas<'_>, y: u16, (x, text): (u16, &str), marks: &[Mark], field: Field) {
+    mark_ranges(canvas, y, (x, text), ranges_of(marks, field).cloned());
+}
+
+/// The matched characters of a field.
+pub(super) fn ranges_of(marks: &[Mark], field: Field) -> impl Iterator<Item = &Range<usize>> {
+    marks.iter().filter(move |mark| mark.field == field).flat_map(|mark| &mark.ranges)
+}
+
+/// Marks characters of `text`, which stands at column `x`, where it is not cut.
+pub(super) fn mark_ranges(
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    (x, text): (u16, &str),
+    ranges: impl Iterator<Item = Range<usize>>,
+) {
+    let behind = |count: usize| x + cells_of(&text.chars().take(count).collect::<String>());
+    for range in ranges {
+        let (from, to) = (behind(range.start), behind(range.end));
+        if canvas.reads(y, from, to, text, range) {
+            canvas.mark(y, from, to);
+        }
+    }
+}
