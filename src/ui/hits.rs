@@ -175,18 +175,20 @@ fn draw_hit_title(
     let lang = app.lang;
     let title = view.entry.title.get(lang);
     let room = usize::from(limit.saturating_sub(x));
-    let end = canvas.text(x, y, Ink::Plain, &fit(title, room));
-    mark_text(canvas, y, (x, title), &hit.marks, Field::Title(lang));
-    if hit.marks.iter().any(|mark| mark.field == Field::Title(lang)) {
-        return;
-    }
-    let Some((field, text)) = hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)))
-    else {
+    let in_title = ranges_of(&hit.marks, Field::Title(lang)).next().is_some();
+    let elsewhere = hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)));
+    let Some((field, text)) = elsewhere.filter(|_| !in_title) else {
+        canvas.text(x, y, Ink::Plain, &fit(title, room));
+        mark_text(canvas, y, (x, title), &hit.marks, Field::Title(lang));
         return;
     };
+    // A long title gives way, so that the reader sees why it was found.
+    let crowded = room >= CROWD && width(title) + 2 + LEAST > room;
+    let end =
+        canvas.text(x, y, Ink::Plain, &fit(title, if crowded { room - 2 - EXCERPT.min(width(text)) } else { room }));
     let from = end + 2;
     let room = usize::from(limit.saturating_sub(from));
-    if room < 4 {
+    if room < LEAST {
         return;
     }
     let (excerpt, skipped) = excerpt(text, hit, field, room);
@@ -214,6 +216,11 @@ fn excerpt(text: &str, hit: &Hit, field: Field, room: usize) -> (String, usize) 
     }
     (fit(&format!("…{lead}{after}"), room), skipped - 1)
 }
+
+/// The least cells of an excerpt, and those that a long title leaves it where there are so many for both.
+const LEAST: usize = 4;
+const EXCERPT: usize = 12;
+const CROWD: usize = 26;
 
 /// The most cells that words take in the place of a number.
 const WORDS: usize = 16;
