@@ -1,0 +1,74 @@
+//! The looks a user can choose, and keys with an input method left on.
+
+use crate::common::{SIZES, Screen};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use sulan::app::{Action, Looks, Mode, Pane, lookup};
+use sulan::report::Tab;
+use sulan::text::Lang;
+use unicode_width::UnicodeWidthStr;
+
+/// Keys that lead to every kind of screen.
+const SCREENS: [&str; 12] =
+    ["1lllj", "2jj", "3lj", "4j", "4G", "5jj", "5jj<enter>", "1lllj<enter>", "/就业", "/zzzzz", "?", "??"];
+
+fn ascii(keys: &str, (width, height): (u16, u16), lang: Lang) -> Screen {
+    let mut screen = Screen::new(width, height).lang(lang);
+    screen.app.set_looks(Looks { ascii: true, mono: true });
+    screen.press(keys)
+}
+
+#[test]
+fn in_ascii_nothing_of_ambiguous_width_is_left_on_any_screen() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            for keys in SCREENS {
+                let screen = ascii(keys, size, lang);
+                for cell in screen.cells().content() {
+                    let symbol = cell.symbol();
+                    assert_eq!(
+                        symbol.width_cjk(),
+                        symbol.width(),
+                        "{symbol:?} after {keys} at {size:?}\n{}",
+                        screen.picture()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn in_ascii_quotation_marks_are_those_that_are_wide_everywhere() {
+    let screen = ascii("1j", (120, 40), Lang::Zh);
+    assert!(screen.picture().contains("「双停」"), "{}", screen.picture());
+    // Marks of a search stay on their characters.
+    let screen = ascii("/双停<enter>", (120, 40), Lang::Zh);
+    assert!(screen.picture().contains("「双停」"), "{}", screen.picture());
+}
+
+#[test]
+fn in_ascii_a_mark_of_a_number_is_told_from_another() {
+    let screen = ascii("3lj", (120, 40), Lang::Zh);
+    assert!(screen.picture().contains(">=200"), "{}", screen.picture());
+    let screen = ascii("1lllllll", (120, 40), Lang::Zh);
+    assert!(!screen.picture().contains('≥'), "{}", screen.picture());
+}
+
+#[test]
+fn keys_of_an_input_method_work_as_their_keys() {
+    let typed = |c| lookup(Mode::Browse, KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+    assert_eq!(typed('、'), Some(Action::Search));
+    assert_eq!(typed('／'), Some(Action::Search));
+    assert_eq!(typed('？'), Some(Action::Help));
+    assert_eq!(typed('ｊ'), Some(Action::Down));
+    assert_eq!(typed('ｑ'), Some(Action::Quit));
+    assert_eq!(typed('Ｌ'), Some(Action::Language));
+    assert_eq!(typed('３'), Some(Action::Show(Pane::Tab(Tab::Tasks))));
+    assert_eq!(typed('\u{3000}'), typed(' '));
+    for unused in ['：', '【', '】', '，', '。'] {
+        assert_eq!(typed(unused), None, "{unused}");
+    }
+    // In the search line they are what they are.
+    let searched = lookup(Mode::Search, KeyEvent::new(KeyCode::Char('、'), KeyModifiers::NONE));
+    assert_eq!(searched, Some(Action::Insert("、".to_owned())));
+}

@@ -1,0 +1,24 @@
+//! The tests of the whole program, through the public library and through the built binary: one
+//! program, linked once. A module is run alone by its name: `cargo test screens::`.
+
+mod browse;
+mod bugs;
+mod cli;
+mod common;
+mod compare;
+mod keys;
+mod ledger;
+mod load;
+mod looks;
+mod monkey;
+mod readings;
+mod screens;
+mod search;
+mod search_oracle;
+mod search_property;
+mod settings;
+mod sizes;
+mod strange;
+mod take;
+#[cfg(unix)]
+mod terminal;

@@ -1,0 +1,332 @@
+//! Reports that are not like the built-in one: several at once, none, long, falling, without years.
+//! Every screen of them is held against the rules of `common/check.rs` besides.
+
+#![expect(clippy::indexing_slicing, reason = "a made report that is not as it was made fails its test")]
+
+use crate::common::{SIZES, Screen, sound};
+use serde_json::{Value, json};
+use sulan::report::{Library, read_reports};
+use sulan::text::Lang;
+
+/// Keys that lead to every pane, page and mode, and to the ends of what is long.
+const STATES: [&str; 15] =
+    ["", "G", "2", "2G", "3G", "4", "4G", "5", "5G", "5<enter>", "4G<enter>", "/目", "/目<enter>", "?", "??"];
+
+fn both(zh: &str, en: &str) -> Value {
+    json!({"zh": zh, "en": en})
+}
+
+fn section(id: &str, tab: &str, (zh, en): (&str, &str), entries: &[Value]) -> Value {
+    json!({"id": id, "tab": tab, "heading": zh, "name": both(zh, en), "entries": entries})
+}
+
+fn entry(id: &str, (zh, en): (&str, &str), figures: &[Value]) -> Value {
+    json!({"id": id, "sentence": 1, "title": both(zh, en), "figures": figures})
+}
+
+fn growth(value: f64) -> Value {
+    json!({"value": value, "unit": "%", "basis": "growth"})
+}
+
+fn of_output(value: f64) -> Value {
+    json!({"value": value, "unit": "%", "basis": "growth", "indicator": "output"})
+}
+
+fn report(id: &str, year: i32, (zh, en): (&str, &str), sections: &[Value]) -> Value {
+    json!({
+        "format": 1, "id": id, "year": year, "place": both(zh, en), "title": both("报告", "Report"),
+        "sections": sections,
+        "lexicon": {"indicators": [{"id": "output", "zh": "产出", "en": "output"}]}
+    })
+}
+
+fn library(reports: &[Value]) -> Library {
+    let (mut all, mut lexicon) = (Vec::new(), sound(Library::built_in_lexicon()));
+    for report in reports {
+        let (read, grown) = sound(read_reports(&report.to_string(), "made.json", lexicon));
+        all.extend(read);
+        lexicon = grown;
+    }
+    Library::new(all, lexicon)
+}
+
+/// One entry in every pane, one pair, and a result and a promise that stand alone.
+fn small(id: &str, year: i32, place: (&str, &str)) -> Value {
+    let honour = json!({"id": "h", "sentence": 1, "title": both("某荣誉", "An honour"),
+                        "honour": {"level": "national", "kind": "title", "field": "industry"}});
+    report(
+        id,
+        year,
+        place,
+        &[
+            section(
+                "done",
+                "review",
+                ("已办项目", "Done"),
+                &[
+                    entry("output", ("产出", "Output"), &[of_output(5.0)]),
+                    entry("sales", ("销售", "Sales"), &[growth(7.0)]),
+                ],
+            ),
+            section("won", "honours", ("所得", "Won"), &[honour]),
+            section("tasks", "tasks", ("待办项目", "To do"), &[entry("road", ("修路", "Roads"), &[])]),
+            section(
+                "goals",
+                "targets",
+                ("预期目标", "Goals"),
+                &[
+                    entry("more", ("产出目标", "More output"), &[of_output(6.0)]),
+                    entry("power", ("用电目标", "Power"), &[growth(4.0)]),
+                ],
+            ),
+        ],
+    )
+}
+
+/// Two reports of different years and places.
+fn two() -> Library {
+    library(&[small("one", 2011, ("甲市", "Alpha")), small("two", 2013, ("乙市", "Beta"))])
+}
+
+/// Draws every state at every size in both languages, by the rules.
+fn holds(library: &Library) {
+    for (width, height) in SIZES {
+        for lang in Lang::ALL {
+            for keys in STATES {
+                Screen::over(library.clone(), width, height).lang(lang).press(keys);
+            }
+        }
+    }
+}
+
+#[test]
+fn several_reports_name_no_year_that_is_not_their_own() {
+    holds(&two());
+    for (lang, missing) in [(Lang::Zh, "本报告无 2013 年目标"), (Lang::En, "no target for 2013 in this report")]
+    {
+        let screen = Screen::over(two(), 120, 40).lang(lang).press("5G");
+        // The last pair is the result of the second report that has no promise.
+        assert_eq!(screen.app.selected().map(|view| view.report.id.as_str()), Some("two"));
+        assert!(screen.details().concat().contains(missing), "{}", screen.picture());
+        assert!(screen.shows(if lang == Lang::Zh { "没有对应的目标" } else { "No target in the report" }));
+        let mut above = screen.rows().iter().take(33).cloned().collect::<String>();
+        // A year stands only behind the place of its report.
+        for origin in ["甲市 2011", "乙市 2013", "Alpha 2011", "Beta 2013"] {
+            above = above.replace(origin, "");
+        }
+        assert!(!above.contains("201"), "{}", screen.picture());
+    }
+    for keys in ["1", "3", "4", "/目", "?"] {
+        let screen = Screen::over(two(), 80, 24).press(keys);
+        assert!(!screen.line(0).contains("201"), "{keys}: {}", screen.line(0));
+    }
+    let same = library(&[small("one", 2013, ("甲市", "Alpha")), small("two", 2013, ("乙市", "Beta"))]);
+    assert!(Screen::over(same, 120, 40).line(0).contains("2013"), "one year is the year of all");
+}
+
+#[test]
+fn of_several_reports_every_heading_and_source_says_which() {
+    for (width, height) in SIZES {
+        let screen = Screen::over(two(), width, height);
+        assert!(screen.list().concat().contains("甲市 2011 · 已办项目"), "{}", screen.picture());
+        let screen = screen.press("G");
+        assert!(screen.list().concat().contains("乙市 2013 · 已办项目"), "{}", screen.picture());
+        let page = screen.press("<enter>");
+        assert!(page.list().concat().contains("乙市 2013 · 已办项目"), "{}", page.picture());
+    }
+    let screen = Screen::over(two(), 120, 40).lang(Lang::En).press("G");
+    assert!(screen.shows("Beta 2013 · Done") && screen.details().concat().contains("Beta 2013 · 已办项目"));
+    let sections = screen.app.regions().and_then(|regions| regions.sections).expect("a wide window lists sections");
+    let rows = screen.rows_of(sections);
+    assert!(rows.first().is_some_and(|row| row.contains("Beta 2013")), "{rows:?}");
+    assert_eq!(rows.iter().filter(|row| row.contains("Done")).count(), 1, "{rows:?}");
+    assert!(!Screen::over(library(&[small("one", 2011, ("甲市", "Alpha"))]), 120, 40).shows("甲市 2011 ·"));
+}
+
+/// A report whose result, or whose promise, has no year.
+fn undated(result: bool) -> Library {
+    let without = |mut figure: Value| {
+        figure["year"] = Value::Null;
+        figure
+    };
+    let (reached, promised) = (of_output(5.0), of_output(6.0));
+    let (reached, promised) = if result { (without(reached), promised) } else { (reached, without(promised)) };
+    library(&[report(
+        "undated",
+        2013,
+        ("甲市", "Alpha"),
+        &[
+            section("done", "review", ("已办项目", "Done"), &[entry("output", ("产出", "Output"), &[reached])]),
+            section("goals", "targets", ("目标", "Goals"), &[entry("more", ("产出目标", "More"), &[promised])]),
+        ],
+    )])
+}
+
+#[test]
+fn a_year_that_the_source_does_not_tell_is_not_made_up() {
+    for result in [true, false] {
+        holds(&undated(result));
+    }
+    let details = |result: bool, keys: &str| Screen::over(undated(result), 120, 40).press(keys).details().concat();
+    let (no_result, no_promise) = (details(true, ""), details(false, ""));
+    assert!(no_result.contains("● 未写年") && no_result.contains("2013 比结果高 1 个百分点"), "{no_result}");
+    assert!(no_promise.contains("○ 未写年") && no_promise.contains("目标比 2012 高 1 个百分点"), "{no_promise}");
+    let wide = Screen::over(undated(true), 120, 40).press("4");
+    assert!(wide.shows("● +5 %   高 1"), "{}", wide.picture());
+    let row = Screen::over(undated(false), 120, 40).selected_row();
+    assert!(row.contains("○ +6") && !row.contains(" 0 "), "{row}");
+    let english = Screen::over(undated(true), 120, 40).lang(Lang::En).details().concat();
+    assert!(english.contains("no year") && english.contains("1 pp higher than the result"), "{english}");
+}
+
+#[test]
+fn of_several_reports_every_row_says_which_it_is_from() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let screen = Screen::over(two(), width, height).lang(Lang::Zh);
+        let named = |screen: &Screen, place: &str, row: &str| {
+            let found = screen.rows().iter().any(|line| line.contains(row) && line.contains(place));
+            assert!(found, "{place} {row}\n{}", screen.picture());
+        };
+        let compare = screen.press("5");
+        named(&compare, "甲市 2011", "产出");
+        named(&compare, "乙市 2013", "产出");
+        let search = compare.press("/产出目标");
+        named(&search, "甲市 2011", "产出目标");
+        named(&search, "乙市 2013", "产出目标");
+    }
+    // In the narrowest window the names of a pair have a row to themselves.
+    let screen = Screen::over(two(), 40, 20).lang(Lang::Zh).press("5");
+    assert!(screen.rows().iter().any(|line| line.contains("产出目标") && line.contains("乙市 2013")));
+}
+
+#[test]
+fn rates_per_thousand_differ_by_points_per_thousand() {
+    let rate = |value: f64| json!({"value": value, "unit": "‰", "basis": "share", "indicator": "output"});
+    let mut made = report(
+        "rates",
+        2013,
+        ("甲市", "Alpha"),
+        &[
+            section("done", "review", ("已办项目", "Done"), &[entry("rate", ("比率", "Rate"), &[rate(6.5)])]),
+            section("goals", "targets", ("目标", "Goals"), &[entry("more", ("目标比率", "More"), &[rate(7.0)])]),
+        ],
+    );
+    made["lexicon"]["units"] = json!([{"zh": "‰", "en": "‰"}]);
+    let library = library(&[made]);
+    holds(&library);
+    let screen = Screen::over(library, 120, 40);
+    assert!(screen.shows("2013 比 2012 高 0.5 个千分点"), "{}", screen.picture());
+    let screen = screen.lang(Lang::En);
+    assert!(screen.shows("0.5 ‰ points higher than in 2012"), "{}", screen.picture());
+}
+
+#[test]
+fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
+    let mut made = small("one", 2013, ("甲市", "Alpha"));
+    made["lexicon"]["units"] = json!([{"zh": "桶", "en": "barrels", "power": 2_000_000_000}]);
+    let faults = |text: &str| {
+        let lexicon = sound(Library::built_in_lexicon());
+        let faults = read_reports(text, "made.json", lexicon).expect_err("no number has so many digits");
+        faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>()
+    };
+    let said = "the power 2000000000 is out of range; 4 is 万 and 8 is 亿, at most 24.";
+    assert_eq!(faults(&made.to_string()), [format!("made.json: lexicon.units[0].power: {said}")]);
+    assert_eq!(faults(&format!("[{made}]")), [format!("made.json: [0].lexicon.units[0].power: {said}")]);
+    let lines = format!("{}\n{made}\n", small("two", 2013, ("乙市", "Beta")));
+    assert_eq!(faults(&lines), [format!("made.json:2: lexicon.units[0].power: {said}")]);
+}
+
+#[test]
+fn a_comparison_that_no_screen_can_show_is_told_with_its_place() {
+    let mut made = small("one", 2013, ("甲市", "Alpha"));
+    // The number of an honour and words in the tasks are neither of them a result.
+    made["sections"][1]["entries"][0]["figures"] =
+        json!([{"value": 3, "unit": "个", "basis": "level", "indicator": "prizes"}]);
+    made["sections"][3]["entries"][1]["indicator"] = json!("power");
+    made["sections"][3]["entries"][1]["figures"] = json!([]);
+    made["sections"][3]["entries"][1]["words"] = both("稳定", "steady");
+    let indicator = |id: &str| json!({"id": id, "zh": id, "en": id});
+    made["lexicon"]["indicators"] = json!([indicator("output"), indicator("prizes"), indicator("power")]);
+    let stated = |result: &str| {
+        json!([{"name": both("对照", "Pair"), "result": result, "target": "output", "scope": "similar",
+                "why": both("口径不同", "scopes differ")}])
+    };
+    for result in ["prizes", "power"] {
+        made["comparisons"] = stated(result);
+        let lexicon = sound(Library::built_in_lexicon());
+        let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("it is no result");
+        let said: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
+        let place = "made.json: comparisons[0].result: the report has no figure of the indicator";
+        assert_eq!(said, [format!("{place} \"{result}\"; name an indicator that the report holds.")]);
+    }
+}
+
+#[test]
+fn an_array_without_a_report_is_an_empty_file() {
+    for text in ["", " \n", "[]", "[ ]\n"] {
+        let lexicon = sound(Library::built_in_lexicon());
+        let faults = read_reports(text, "made.json", lexicon).expect_err("there is nothing in it");
+        assert_eq!(faults.iter().map(|fault| fault.what.en.as_str()).collect::<Vec<_>>(), ["the file is empty"]);
+    }
+}
+
+#[test]
+fn falls_shares_above_the_whole_and_ranges_below_zero_are_told_as_they_are() {
+    let share = json!({"value": 150, "unit": "%", "basis": "share"});
+    let range = json!({"value": -1250, "upper": -100, "unit": "%", "basis": "growth"});
+    let made = library(&[report(
+        "falls",
+        2013,
+        ("甲市", "Alpha"),
+        &[
+            section(
+                "done",
+                "review",
+                ("已办项目", "Done"),
+                &[
+                    entry("output", ("产出", "Output"), &[of_output(-3.5)]),
+                    entry("share", ("占比", "Share"), &[share]),
+                    entry("range", ("区间", "Range"), &[range]),
+                ],
+            ),
+            section("goals", "targets", ("目标", "Goals"), &[entry("more", ("产出目标", "More"), &[of_output(-1.0)])]),
+        ],
+    )]);
+    holds(&made);
+    let screen = Screen::over(made, 120, 40).lang(Lang::En);
+    let rows = screen.list();
+    for (title, wanted) in [("Output", "−3.5"), ("Share", "150"), ("Range", "−1,250–−100")] {
+        let row = rows.iter().find(|row| row.contains(title)).expect("the entry has a row");
+        assert!(row.contains(wanted), "{row}");
+    }
+    assert!(screen.details().concat().contains("2.5 pp higher than in 2012"), "{}", screen.picture());
+}
+
+#[test]
+fn an_honour_without_a_reading_stands_under_its_section() {
+    let bare = entry("bare", ("某称号", "A name"), &[]);
+    let read = json!({"id": "read", "sentence": 2, "title": both("另一称号", "Another"),
+                      "honour": {"level": "provincial", "kind": "title", "field": "urban"}});
+    let sections = [section("won", "honours", ("所得称号", "Won"), &[bare, read])];
+    let made = library(&[report("won", 2013, ("甲市", "Alpha"), &sections)]);
+    holds(&made);
+    for (width, height) in SIZES {
+        let rows = Screen::over(made.clone(), width, height).press("2").list();
+        let heading = rows.iter().position(|row| row.contains("所得称号  1")).expect("the section is named");
+        assert!(rows.get(heading + 1).is_some_and(|row| row.contains("某称号")), "{rows:#?}");
+    }
+}
+
+#[test]
+fn a_very_long_line_is_typed_in_without_a_stop() {
+    let long = "长".repeat(100_000);
+    let started = std::time::Instant::now();
+    for keys in ["/", "e"] {
+        let mut screen = Screen::over(two(), 80, 24).press(keys);
+        screen.feed(crossterm::event::Event::Paste(long.clone()));
+        screen.draw();
+        screen.keys("<c-a><c-e><left><right>");
+        assert!(screen.cursor().is_some());
+    }
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
