@@ -15,8 +15,13 @@ use ib_matcher::pinyin::PinyinNotation;
 use memchr::memmem;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use sulan::app::{Action, App, Edit};
 use sulan::report::Library;
-use sulan::search::{Corpus, Index, Ranking, Session};
+use sulan::search::{Index, Ranking, Session};
+use sulan::text::Lang;
+use sulan::ui;
 
 /// Kind, query, and the characters that the plain scan looks for in its place.
 const QUERIES: &[(&str, &str, &str)] = &[
@@ -124,7 +129,7 @@ fn bench(lines: &[String], with_others: bool) {
     let buffer = lines.join("\n") + "\n";
     let halves = halves(&buffer);
     let start = Instant::now();
-    let corpus: Corpus = lines.iter().collect();
+    let index = Index::from(lines);
     println!(
         "\n{} records, {} MB; index built in {:.0} ms",
         lines.len(),
@@ -139,7 +144,7 @@ fn bench(lines: &[String], with_others: bool) {
     for &(kind, query, scanned) in QUERIES {
         let (scan, _) = median(runs, || plain(&buffer, scanned));
         let (apart, _) = median(runs, || plain_apart(&halves, scanned));
-        let (ours, hits) = median(runs, || read(&corpus.search(query)));
+        let (ours, hits) = median(runs, || read(index.search(query).ranking()));
         let others = if with_others { others(lines, query) } else { String::new() };
         println!(
             "{kind:<14} {hits:>9} {ours:>9.3} ({:>4.1}×) {scan:>8.3} {apart:>8.3}  {others}",
@@ -153,10 +158,10 @@ fn bench(lines: &[String], with_others: bool) {
         // Every run is a session of its own, in which the same keys come one after another.
         let mut times = vec![Vec::new(); ends.len() + 1];
         for _ in 0..runs {
-            let mut session = Session::new();
+            let mut session = Session::new(index.clone());
             let typed = ends.iter().chain(ends.iter().rev().nth(1));
             for (end, times) in typed.zip(&mut times) {
-                let key = || read(session.search(&corpus, query.get(..*end).unwrap_or_default()));
+                let key = || read(session.search(query.get(..*end).unwrap_or_default()).ranking());
                 times.push(median(1, key).0);
             }
         }
@@ -168,19 +173,75 @@ fn bench(lines: &[String], with_others: bool) {
     }
 }
 
-fn embedded() {
-    let Ok(library) = Library::built_in() else { return };
-    let (build, _) = median(5, || Index::new(&library).corpus().len());
+/// The built-in report so many times, under other ids and places.
+fn copies(count: usize) -> Option<Library> {
+    let library = Library::built_in().ok()?;
+    let report = library.reports.first()?;
+    let copy = |number: usize| {
+        let mut copy = report.clone();
+        copy.id = format!("{}-{number}", copy.id);
+        copy.place.zh = format!("第{number}市");
+        copy.place.en = format!("City {number}");
+        copy
+    };
+    Some(Library::new((0..count).map(copy).collect(), library.lexicon.clone()))
+}
+
+/// The program's own path: `/` with its first frame, then typed keys, each with its frame.
+fn browser(library: Library, query: &str) -> Vec<f64> {
+    let mut app = App::new(library, Lang::Zh, (120, 40));
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(120, 40));
+    let mut frame = |app: &App| terminal.draw(|frame| ui::draw(app, frame)).map_or(0, |frame| frame.count);
+    frame(&app);
+    let keys = query.chars().map(|c| Action::Insert(c.to_string()));
+    std::iter::once(Action::Search)
+        .chain(keys)
+        .chain([Action::Edit(Edit::DeleteBack)])
+        .map(|action| {
+            median(1, || {
+                app.update(action.clone());
+                frame(&app)
+            })
+            .0
+        })
+        .collect()
+}
+
+/// What this process holds, in MB; 0 where the system does not tell.
+fn memory() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kb| kb.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+}
+
+fn reports(count: usize) {
+    let Some(library) = copies(count) else { return };
+    let before = memory();
+    let (build, entries) = median(if count > 100 { 3 } else { 15 }, || Index::new(&library).len());
     let index = Index::new(&library);
-    println!("the embedded report, {} entries; index built in {build:.2} ms; a key with all marks, µs:", library.len());
+    let held = memory() - before;
+    let each = build * 1000.0 / f64::from(u32::try_from(entries).unwrap_or(u32::MAX));
+    println!(
+        "\n{count} reports, {entries} entries; index built in {build:.2} ms, {each:.2} µs an entry; +{held:.0} MB"
+    );
+    println!("a key, answered and a screenful of marks made, µs:");
     for &(kind, query, _) in QUERIES {
-        let (ms, hits) = median(101, || index.search(query).len());
-        println!("  {kind:<14} {query:<20} {hits:>4} hits {:>8.1}", ms * 1000.0);
+        let (ms, hits) = median(if count > 100 { 11 } else { 101 }, || {
+            let answer = index.search(query);
+            std::hint::black_box(answer.hits().take(40).count());
+            answer.ranking().len()
+        });
+        println!("  {kind:<14} {query:<20} {hits:>7} hits {:>9.1}", ms * 1000.0);
+    }
+    drop(index);
+    for query in ["高标准", "gaobiao", "87"] {
+        let times: Vec<String> = browser(library.clone(), query).iter().map(|ms| format!("{ms:.2}")).collect();
+        println!("  in the browser, /, {query} key by key, one deleted, ms: {}", times.join(" "));
     }
 }
 
 fn main() {
-    embedded();
+    [1, 40, 640].into_iter().for_each(reports);
     for (size, with_others) in [(1_000, true), (100_000, true), (1_000_000, true)] {
         let lines: Vec<String> = lines::Lines::new(20_240_101).take(size).collect();
         bench(&lines, with_others);

@@ -12,7 +12,9 @@ const CHARS: usize = 4;
 
 /// One query of each kind, all for the first entry that each of them finds.
 pub(super) fn examples(library: &Library, index: &Index) -> Vec<Example> {
-    let finds = |view: EntryView<'_>, query: &str| index.search(query).iter().any(|hit| hit.entry == view.at);
+    let finds = |view: EntryView<'_>, query: &str| {
+        index.search(query).ranking().iter().any(|ranked| index.entry(ranked.record) == view.at)
+    };
     library
         .entries()
         .filter_map(|view| Some((view, of_entry(view)?)))

@@ -1,21 +1,32 @@
 //! What a search found, grouped by pane for the screen.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::report::{EntryRef, Library, Tab};
-use crate::search::Hit;
+use crate::search::{Answer, Hit, Ranked};
 
 /// The hits of one query in the order of the screen: by pane, the pane of the
-/// best hit first, and by rank within a pane.
-#[derive(Clone, Debug, Default)]
+/// best hit first, and by rank within a pane. Marks are made for what is drawn.
+#[derive(Clone, Default)]
 pub struct Found {
     /// The query as typed.
     pub query: String,
-    /// The hits in the order of the screen.
-    pub hits: Vec<Hit>,
+    /// The entries found, in the order of the screen.
+    pub hits: Vec<Place>,
     /// The panes that have hits: pane, place of its first hit, number of its hits.
     pub groups: Vec<(Tab, usize, usize)>,
-    by_entry: HashMap<EntryRef, usize>,
+    answer: Arc<Answer>,
+    /// The place of every entry found, in the order of the entries; made when first wanted.
+    by_entry: OnceCell<Vec<(EntryRef, usize)>>,
+}
+
+/// An entry that was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The entry.
+    pub entry: EntryRef,
+    ranked: Ranked,
 }
 
 /// One row of the list of hits.
@@ -30,26 +41,31 @@ pub enum HitLine {
 }
 
 impl Found {
-    /// The hits of `query`, best first, sorted into panes.
-    pub fn new(query: String, ranked: Vec<Hit>, library: &Library) -> Self {
-        let mut panes: Vec<(Tab, Vec<Hit>)> = Vec::new();
-        for hit in ranked {
-            let Some(view) = library.get(hit.entry) else {
+    /// What `answer` holds, sorted into panes.
+    pub fn new(answer: Arc<Answer>, library: &Library) -> Self {
+        let mut panes: Vec<(Tab, Vec<Place>)> = Vec::new();
+        for ranked in answer.ranking().iter() {
+            let entry = answer.entry(ranked);
+            let Some(view) = library.get(entry) else {
                 continue;
             };
-            let pane = view.section.tab;
+            let (pane, place) = (view.section.tab, Place { entry, ranked });
             match panes.iter_mut().find(|(known, _)| *known == pane) {
-                Some((_, hits)) => hits.push(hit),
-                None => panes.push((pane, vec![hit])),
+                Some((_, hits)) => hits.push(place),
+                None => panes.push((pane, vec![place])),
             }
         }
-        let mut found = Self { query, ..Self::default() };
+        let mut found = Self { query: answer.query().to_owned(), answer, ..Self::default() };
         for (pane, hits) in panes {
             found.groups.push((pane, found.hits.len(), hits.len()));
             found.hits.extend(hits);
         }
-        found.by_entry = (0..).zip(&found.hits).map(|(at, hit)| (hit.entry, at)).collect();
         found
+    }
+
+    /// A hit with its marks.
+    pub fn hit(&self, at: usize) -> Option<Hit> {
+        self.hits.get(at).map(|place| self.answer.hit(place.ranked))
     }
 
     /// How many hits there are in a pane.
@@ -57,14 +73,20 @@ impl Found {
         self.groups.iter().find(|group| group.0 == pane).map_or(0, |group| group.2)
     }
 
-    /// The hit on an entry.
-    pub fn hit_on(&self, entry: EntryRef) -> Option<&Hit> {
-        self.hits.get(*self.by_entry.get(&entry)?)
+    /// The hit on an entry, with its marks.
+    pub fn hit_on(&self, entry: EntryRef) -> Option<Hit> {
+        self.hit(self.place_of(entry)?)
     }
 
     /// The place of the hit on an entry.
     pub fn place_of(&self, entry: EntryRef) -> Option<usize> {
-        self.by_entry.get(&entry).copied()
+        let places = self.by_entry.get_or_init(|| {
+            let mut places: Vec<_> = self.hits.iter().map(|hit| hit.entry).zip(0..).collect();
+            places.sort_unstable();
+            places
+        });
+        let at = places.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
+        places.get(at).map(|(_, place)| *place)
     }
 
     /// The rows of the list: with headings and blank rows where there is room for them.

@@ -6,7 +6,7 @@ use super::action::Action;
 use super::input::Edit;
 use super::pane::{Mode, Pane};
 use crate::report::Tab;
-use crate::text::Label;
+use crate::text::{Label, is_han};
 
 /// A key with its Ctrl.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -356,11 +356,6 @@ fn plain_code(code: KeyCode) -> KeyCode {
         '\u{3000}' => ' ',
         c => c,
     })
-}
-
-/// Whether `c` is a 汉字.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The rows that work in `mode`, those with one text joined: text and names of the

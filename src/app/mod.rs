@@ -31,7 +31,7 @@ pub use found::{Found, HitLine};
 pub use group::{Group, Item, Line};
 pub use guide::{about, help};
 pub use input::{Edit, Input};
-pub use keys::{BINDINGS, Binding, Chord, footer_rows, help_rows, is_han, lookup};
+pub use keys::{BINDINGS, Binding, Chord, footer_rows, help_rows, lookup};
 pub use layout::{Poster, Regions, SMALLEST};
 pub use looks::Looks;
 pub use outcome::{Form, Order, Outcome};

@@ -5,7 +5,7 @@ use super::found::Found;
 use super::input::Edit;
 use super::pane::Mode;
 use super::state::App;
-use crate::search::Index;
+use crate::search::{Index, Session};
 
 impl App {
     /// Searches at once, as if `query` had been typed and followed.
@@ -75,9 +75,8 @@ impl App {
         if query == self.live.query && !query.is_empty() {
             return;
         }
-        let index = self.index.get_or_init(|| Index::new(&self.library));
-        let hits = index.search(&query);
-        self.live = Found::new(query, hits, &self.library);
+        let session = self.session.get_mut().get_or_insert_with(|| Session::new(Index::new(&self.library)));
+        self.live = Found::new(session.search(&query), &self.library);
         self.hit = Cursor::default();
     }
 }

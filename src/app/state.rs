@@ -18,7 +18,7 @@ use super::outline::{Outline, Shape};
 use super::pane::{Mode, Pane};
 use crate::pages::{Content, Joined, Reading, page, pair_page};
 use crate::report::{EntryRef, EntryView, Library, Pair, Side, Tab};
-use crate::search::Index;
+use crate::search::{Index, Session};
 use crate::text::Lang;
 
 /// The whole state of the browser.
@@ -68,7 +68,8 @@ pub struct App {
     pub(super) trail: Option<(EntryRef, usize)>,
     /// The outline that was asked for last, and its shape, which is all that it depends on.
     outlined: RefCell<Option<(Shape, Rc<Outline>)>>,
-    pub(super) index: OnceCell<Index>,
+    /// The search, begun at the first query.
+    pub(super) session: RefCell<Option<Session>>,
     pub(super) examples: OnceCell<Vec<Example>>,
 }
 
@@ -99,7 +100,7 @@ impl App {
             scroll: 0,
             trail: None,
             outlined: RefCell::default(),
-            index: OnceCell::new(),
+            session: RefCell::default(),
             examples: OnceCell::new(),
         }
     }
@@ -198,14 +199,13 @@ impl App {
         }
     }
 
-    /// The index over the library, made at the first use.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.library))
-    }
-
     /// Queries that find something in these reports, one of each kind.
     pub fn examples(&self) -> &[Example] {
-        self.examples.get_or_init(|| examples(&self.library, self.index()))
+        self.examples.get_or_init(|| {
+            let mut session = self.session.borrow_mut();
+            let session = session.get_or_insert_with(|| Session::new(Index::new(&self.library)));
+            examples(&self.library, session.index())
+        })
     }
 
     /// Does what `action` asks for: the only way the state changes.

@@ -21,7 +21,7 @@ pub use env::{Env, Locale, locale_hint};
 
 use crate::print::{self, Entries, Page, Pairs};
 use crate::report::{Library, compare};
-use crate::search::Index;
+use crate::search::{Hit, Index, Session};
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Label, Lang};
 use output::{Output, told};
@@ -158,8 +158,9 @@ impl Printer<'_> {
     }
 
     fn search(&self, query: &str, limit: Option<usize>, to: Form) -> Status {
-        let hits = Index::new(self.library).search(query);
-        self.entries(&select::found(self.library, &hits, (query, limit), self.page.lang), to)
+        let answer = Session::new(Index::new(self.library)).search(query);
+        let hits: Vec<Hit> = answer.hits().take(limit.unwrap_or(usize::MAX)).collect();
+        self.entries(&select::found(self.library, &hits, query, self.page.lang), to)
     }
 
     fn entries(&self, selection: &Selection<'_>, to: Form) -> Status {

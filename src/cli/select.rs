@@ -43,15 +43,10 @@ pub(super) fn named<'a>(library: &'a Library, ids: &[String], lang: Lang) -> Sel
     selection(views.into_iter().map(Item::of).collect(), &remarks, lang)
 }
 
-/// The entries of `hits`, for a query and the most of them that are wanted.
-pub(super) fn found<'a>(
-    library: &'a Library,
-    hits: &'a [Hit],
-    (query, limit): (&str, Option<usize>),
-    lang: Lang,
-) -> Selection<'a> {
+/// The entries of `hits`, for a query.
+pub(super) fn found<'a>(library: &'a Library, hits: &'a [Hit], query: &str, lang: Lang) -> Selection<'a> {
     let item = |hit: &'a Hit| library.get(hit.entry).map(|view| Item { view, hit: Some(hit) });
-    let items: Vec<Item<'a>> = hits.iter().filter_map(item).take(limit.unwrap_or(usize::MAX)).collect();
+    let items: Vec<Item<'a>> = hits.iter().filter_map(item).collect();
     let mut remarks = Vec::new();
     if items.is_empty() {
         remarks.push(Bilingual::new(

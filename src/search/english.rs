@@ -1,54 +1,69 @@
 //! English words in simple forms, and one slip of the finger.
 //! Both are found in the vocabulary of the text, so a query word becomes words that stand there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashSet};
 
 use super::fold::{Symbol, is_letter};
 
 /// A word is only taken for a slip of another one from this length on.
 const SLIP: usize = 6;
 
-/// The distinct words of a corpus with their stems.
+/// The distinct words of a corpus.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    words: HashMap<Box<[Symbol]>, Box<str>>,
+    noted: HashSet<Box<[Symbol]>>,
+    /// The same in order, once all are noted.
+    words: Vec<Box<[Symbol]>>,
 }
 
 impl Vocabulary {
     /// Notes the words of a text.
     pub(crate) fn note(&mut self, symbols: &[Symbol]) {
         for word in symbols.split(|&symbol| !is_letter(symbol)) {
-            if word.len() > 1 && !self.words.contains_key(word) {
-                self.words.insert(word.into(), stem(&String::from_utf16_lossy(word)).into());
+            if word.len() > 1 && !self.noted.contains(word) {
+                self.noted.insert(word.into());
             }
         }
     }
 
-    /// The words of the text that are other forms of `word`; when there are none, nor words that
-    /// `word` begins, those that differ from it by one slip.
-    pub(crate) fn forms(&self, word: &[Symbol]) -> Vec<Vec<Symbol>> {
-        if word.len() < 3 {
-            return Vec::new();
-        }
-        let stem = stem(&String::from_utf16_lossy(word));
-        let (mut forms, mut slips, mut known) = (Vec::new(), Vec::new(), false);
-        for (other, of) in self.words.iter().filter(|(other, _)| other.first() == word.first()) {
-            known |= other.starts_with(word);
-            if other[..] == *word {
-                continue;
-            }
-            if **of == *stem {
-                forms.push(other.to_vec());
-            } else if word.len() >= SLIP && is_slip(word, other) {
-                slips.push(other.to_vec());
-            }
-        }
-        if forms.is_empty() && !known {
-            forms = slips;
-        }
-        forms.sort_unstable();
-        forms
+    /// Ends the noting: a look-up before this finds nothing.
+    pub(crate) fn close(&mut self) {
+        self.words.extend(std::mem::take(&mut self.noted));
+        self.words.sort_unstable();
+        self.words.dedup();
     }
+
+    /// The words that begin as this one does.
+    fn beginning(&self, start: &[Symbol]) -> impl Iterator<Item = &[Symbol]> {
+        let from = self.words.partition_point(|word| word[..] < *start);
+        let rest = self.words.get(from..).unwrap_or_default();
+        rest.iter().map(|word| &word[..]).take_while(move |word| word.starts_with(start))
+    }
+}
+
+/// The words of some vocabularies that are other forms of `word`; when there are none, nor words
+/// that `word` begins, those that differ from it by one slip.
+pub(crate) fn forms<'a>(
+    word: &[Symbol],
+    vocabularies: &(impl Iterator<Item = &'a Vocabulary> + Clone),
+) -> Vec<Vec<Symbol>> {
+    let (Some(first), Some(two)) = (word.get(..1), word.get(..2).filter(|_| word.len() > 2)) else {
+        return Vec::new();
+    };
+    let sorted = |words: &mut dyn Iterator<Item = &'a [Symbol]>| {
+        let distinct: BTreeSet<&[Symbol]> = words.filter(|other| *other != word).collect();
+        distinct.into_iter().map(<[Symbol]>::to_vec).collect::<Vec<_>>()
+    };
+    let simple = stem(&String::from_utf16_lossy(word));
+    // Forms share at least two letters: no stem is shorter.
+    let near = vocabularies.clone().flat_map(|vocabulary| vocabulary.beginning(two));
+    let forms = sorted(&mut near.filter(|other| stem(&String::from_utf16_lossy(other)) == simple));
+    let known = || vocabularies.clone().any(|vocabulary| vocabulary.beginning(word).next().is_some());
+    if !forms.is_empty() || word.len() < SLIP || known() {
+        return forms;
+    }
+    let all = vocabularies.clone().flat_map(|vocabulary| vocabulary.beginning(first));
+    sorted(&mut all.filter(|other| is_slip(word, other)))
 }
 
 /// What the simple forms of a word share: `skis`, `skiing` and `ski`; `fibre` and `fiber`.

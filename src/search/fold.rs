@@ -30,6 +30,8 @@ const DROP: Symbol = 0;
 /// The table's sign for a character that gives several symbols.
 const MANY: Symbol = 0xffff;
 
+const COMMA: Symbol = b',' as Symbol;
+
 /// Punctuation and other signs that are one thing for a reader: shown form, symbol.
 const SIGNS: &[(&str, char)] = &[
     ("—–―‐‑‒−─", '-'),
@@ -78,20 +80,26 @@ const EXPANDED: &[(char, &str)] = &[
 
 /// Folds `text` and gives every symbol in order. `field` says that a field begins with it.
 pub(crate) fn fold(text: &str, field: bool, mut give: impl FnMut(Folded)) {
+    scalars(text, field, |_, folded| folded.iter().copied().for_each(&mut give));
+}
+
+/// Folds `text` and gives every scalar of it with its symbols: none when folding drops it.
+pub(crate) fn scalars(text: &str, field: bool, mut give: impl FnMut(char, &[Folded])) {
     let table = table();
     let mut last = Last::new(field);
-    let mut chars = text.chars();
-    let mut at = 0;
-    while let Some(c) = chars.next() {
+    let mut several = Vec::new();
+    for (at, (byte, c)) in (0..).zip(text.char_indices()) {
         let symbol = single(table, c);
-        if symbol == DROP || (symbol == Symbol::from(b',') && last.digit() && grouped(chars.as_str())) {
+        if symbol == MANY {
+            several.clear();
+            expand(c, |symbol| several.push(last.next(symbol, true, at)));
+            give(c, &several);
+        } else if symbol == DROP || symbol == COMMA && last.digit() && grouped(text, byte + c.len_utf8()) {
             last.drop(symbol == DROP);
-        } else if symbol == MANY {
-            expand(c, |symbol| give(last.next(symbol, true, at)));
+            give(c, &[]);
         } else {
-            give(last.next(symbol, u32::from(symbol) != u32::from(c), at));
+            give(c, &[last.next(symbol, u32::from(symbol) != u32::from(c), at)]);
         }
-        at += 1;
     }
 }
 
@@ -112,9 +120,9 @@ pub(crate) const fn is_digit(symbol: Symbol) -> bool {
     matches!(symbol, 0x30..=0x39)
 }
 
-/// Whether the symbol is a Chinese character.
-pub(crate) const fn is_han(symbol: Symbol) -> bool {
-    matches!(symbol, 0x3007 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xd800..=0xdfff | 0xf900..=0xfaff)
+/// Whether the symbol is a Chinese character, or half of one beyond the basic plane.
+pub(crate) fn is_han(symbol: Symbol) -> bool {
+    matches!(symbol, 0xd800..=0xdfff) || char::from_u32(symbol.into()).is_some_and(crate::text::is_han)
 }
 
 /// What came before, as far as the next symbol's flags depend on it.
@@ -160,10 +168,9 @@ impl Last {
     }
 }
 
-/// Whether groups of exactly three digits follow, as after the comma of `16,400`.
-fn grouped(rest: &str) -> bool {
-    let group = rest.chars().take_while(|&c| digit(c)).count();
-    group == 3
+/// Whether a group of exactly three digits follows, as after the comma of `16,400`.
+fn grouped(text: &str, from: usize) -> bool {
+    text.get(from..).is_some_and(|rest| rest.chars().take_while(|&c| digit(c)).count() == 3)
 }
 
 /// Whether the character as shown is a digit, of either width.

@@ -1,81 +1,22 @@
-//! A library as a corpus: which texts of an entry are searched, how much each counts, and what
-//! a mark on one of them is called. The lexicon's names are found without being shown.
+//! Everything that can be found, in segments that are built by threads and then never change.
+//! A hit gets its marks when it is shown.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use super::Tier;
-use super::corpus::{Corpus, Style, Weight};
+use super::corpus::Corpus;
+use super::english::forms;
+use super::field::Field;
+use super::marks::{Spot, spots};
 use super::query::Plan;
 use super::rank::Ranked;
-use crate::report::{Entry, EntryRef, EntryView, Figure, Lexicon, Library};
-use crate::text::{Bilingual, Lang};
-
-/// A text of an entry that can hold marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// The title of the entry.
-    Title(Lang),
-    /// Its note.
-    Note(Lang),
-    /// The sub-heading it stands under.
-    Group(Lang),
-    /// The short name of its section.
-    Section(Lang),
-    /// The own name of the figure with this number, counted from 0.
-    FigureName(u16, Lang),
-    /// The unit of the figure: as in the source, or in English words.
-    FigureUnit(u16, Lang),
-    /// The value of the figure in the shortest decimal form; a range as `1-2`.
-    FigureValue(u16),
-    /// The heading of the source.
-    Heading,
-    /// The sentence of the source.
-    Quote,
-}
-
-impl Field {
-    /// The name in the machine interface, such as `figures.0.name.zh`.
-    pub fn id(self) -> String {
-        match self {
-            Self::Title(lang) => format!("title.{}", lang.code()),
-            Self::Note(lang) => format!("note.{}", lang.code()),
-            Self::Group(lang) => format!("group.{}", lang.code()),
-            Self::Section(lang) => format!("section.{}", lang.code()),
-            Self::FigureName(figure, lang) => format!("figures.{figure}.name.{}", lang.code()),
-            Self::FigureUnit(figure, lang) => format!("figures.{figure}.unit.{}", lang.code()),
-            Self::FigureValue(figure) => format!("figures.{figure}.value"),
-            Self::Heading => "source.heading".to_owned(),
-            Self::Quote => "source.quote".to_owned(),
-        }
-    }
-
-    /// Titles count before names of figures, these before values, groups, notes, the sentence,
-    /// and last what an entry shares with its whole section.
-    const fn weight(self) -> Weight {
-        match self {
-            Self::Title(_) => 0,
-            Self::FigureName(..) => SYNONYM,
-            Self::FigureValue(_) | Self::FigureUnit(..) => 2,
-            Self::Group(_) => 3,
-            Self::Note(_) => NOTE,
-            Self::Quote => 5,
-            Self::Section(_) => 6,
-            Self::Heading => 7,
-        }
-    }
-
-    const fn style(self) -> Style {
-        match self {
-            Self::Title(_) | Self::FigureName(..) | Self::Group(_) | Self::Section(_) => Style::Name,
-            _ => Style::Text,
-        }
-    }
-}
-
-/// A synonym counts as much as the name of a figure.
-const SYNONYM: Weight = 1;
-/// Words that stand where a number would, and who received an honour, count as a note.
-const NOTE: Weight = 4;
+use super::scan::threads;
+use super::segment::{Names, REPORTS, corpus_of};
+use super::session::{Answer, Ticket};
+use crate::report::{EntryRef, Library};
 
 /// Matched characters of one text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,156 +40,148 @@ pub struct Hit {
     pub marks: Vec<Mark>,
 }
 
-/// Everything of a library that can be found. Make it at the first search: that reads the
-/// readings of all characters.
+/// Segments of texts in a fixed order; cheap to clone, and shared by threads.
+///
+/// Records are numbered through all segments; of a library, record n is the entry `EntryRef(n)`.
+#[derive(Clone, Default)]
 pub struct Index {
-    corpus: Corpus,
-    /// The field of every text of the corpus, and how many scalars of it come before the text;
-    /// `None` where nothing is marked.
-    fields: Vec<Option<(Field, usize)>>,
+    segments: Vec<Segment>,
+}
+
+/// A corpus in its place.
+#[derive(Clone)]
+struct Segment {
+    corpus: Arc<Corpus>,
+    /// The records and the blocks of all segments before it.
+    records: usize,
+    blocks: usize,
 }
 
 impl Index {
-    /// The index of all entries of a library.
+    /// The index of all entries of a library. Reads the readings of all characters, so make it at
+    /// the first search.
     pub fn new(library: &Library) -> Self {
-        let mut index = Self { corpus: Corpus::new(), fields: Vec::new() };
-        for view in library.entries() {
-            index.corpus.record();
-            index.add(view, &library.lexicon);
-        }
-        index.corpus.close();
-        index
+        let names = Names::new(&library.lexicon);
+        let parts: Vec<_> = library.reports.chunks(REPORTS).collect();
+        built(parts.len(), |number| corpus_of(parts.get(number).copied().unwrap_or_default(), &names))
     }
 
-    /// The entries that match the query, best first, with their marks.
-    pub fn search(&self, query: &str) -> Vec<Hit> {
-        let plan = self.corpus.plan(query);
-        self.corpus.find(&plan).iter().map(|ranked| self.hit(&plan, ranked)).collect()
+    /// Adds a segment behind the others.
+    pub fn push(&mut self, corpus: Corpus) {
+        let (records, blocks) = self
+            .segments
+            .last()
+            .map_or((0, 0), |last| (last.records + last.corpus.len(), last.blocks + last.corpus.bits.blocks().len()));
+        self.segments.push(Segment { corpus: Arc::new(corpus), records, blocks });
     }
 
-    /// The records of the index: record n is the entry `EntryRef(n)`. With it a large library is
-    /// searched without making the marks of hits that nobody sees.
-    pub const fn corpus(&self) -> &Corpus {
-        &self.corpus
+    /// The number of records.
+    pub fn len(&self) -> usize {
+        self.segments.last().map_or(0, |last| last.records + last.corpus.len())
+    }
+
+    /// Whether there is nothing to be found.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The query as a plan, which can be used more than once.
+    pub fn plan(&self, query: &str) -> Plan {
+        let vocabularies = self.segments.iter().map(|segment| &segment.corpus.vocabulary);
+        Plan::new(query, &|word| forms(word, &vocabularies))
+    }
+
+    /// What the query finds. Where it is typed key by key, ask a [`Session`](super::Session).
+    pub fn search(&self, query: &str) -> Answer {
+        Answer::of(self.clone(), query, &Ticket::default()).unwrap_or_default()
+    }
+
+    /// The entry of a record.
+    pub fn entry(&self, record: usize) -> EntryRef {
+        EntryRef(u32::try_from(record).unwrap_or(u32::MAX))
+    }
+
+    /// The characters of a record that match, every word at its best place.
+    pub fn spots(&self, plan: &Plan, record: usize) -> Vec<Spot> {
+        self.place(record).map_or_else(Vec::new, |(corpus, record)| spots(corpus, plan, record))
     }
 
     /// A ranked record as a hit with its marks.
     pub fn hit(&self, plan: &Plan, ranked: Ranked) -> Hit {
         let mut marks: Vec<Mark> = Vec::new();
-        for spot in self.corpus.spots(plan, ranked.record) {
-            let Some((field, shift)) = self.fields.get(spot.part).copied().flatten() else {
-                continue;
-            };
-            let range = spot.range.start + shift..spot.range.end + shift;
+        for spot in self.spots(plan, ranked.record) {
+            let field = Field::of(spot.tag);
             match marks.last_mut() {
-                Some(mark) if mark.field == field => mark.ranges.push(range),
-                _ => marks.push(Mark { field, ranges: vec![range] }),
+                Some(mark) if mark.field == field => mark.ranges.push(spot.range),
+                _ => marks.push(Mark { field, ranges: vec![spot.range] }),
             }
         }
-        let entry = EntryRef(u32::try_from(ranked.record).unwrap_or(u32::MAX));
-        Hit { entry, tier: ranked.tier, score: ranked.score, marks }
+        Hit { entry: self.entry(ranked.record), tier: ranked.tier, score: ranked.score, marks }
     }
 
-    fn add(&mut self, view: EntryView<'_>, lexicon: &Lexicon) {
-        let entry = view.entry;
-        self.both(&entry.title, Field::Title);
-        for (number, figure) in (0..).zip(&entry.figures) {
-            self.figure(number, figure, lexicon);
-        }
-        self.either(entry.group.as_ref(), Field::Group);
-        self.either(entry.note.as_ref(), Field::Note);
-        if let Some(quote) = &entry.quote {
-            self.line(Field::Quote, quote);
-        }
-        self.both(&view.section.name, Field::Section);
-        self.line(Field::Heading, &view.section.heading);
-        let recipient = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref());
-        for text in entry.words.iter().chain(recipient) {
-            for lang in Lang::ALL {
-                self.unmarked(NOTE, Style::Unmarked, text.get(lang));
-            }
-        }
-        self.synonyms(entry, lexicon);
-        // A programme that only the heading names leads to all that stands under it, last.
-        for term in lexicon.terms_in(&view.section.heading) {
-            for text in term.names() {
-                self.unmarked(Field::Heading.weight(), Style::Hidden, text);
-            }
-        }
+    /// The number of symbols in all segments.
+    pub(crate) fn symbols(&self) -> usize {
+        self.segments.iter().map(|segment| segment.corpus.symbols.len()).sum()
     }
 
-    fn figure(&mut self, number: u16, figure: &Figure, lexicon: &Lexicon) {
-        self.either(figure.name.as_ref(), |lang| Field::FigureName(number, lang));
-        let value = figure.upper.map_or_else(|| figure.value.to_string(), |upper| format!("{}-{upper}", figure.value));
-        // Side by side in one line, so that 87万亩 is found as it is read.
-        self.line(Field::FigureValue(number), &value);
-        if !figure.unit.is_empty() {
-            self.part(Field::FigureUnit(number, Lang::Zh), &figure.unit);
-        }
-        let (words, (_, name)) = (lexicon.unit_in_words(figure), lexicon.english_unit(figure));
-        if name != figure.unit && !name.is_empty() {
-            // Its power of ten is no figure of the entry: 100 must not find every 100 million yuan.
-            let power = words.chars().count().saturating_sub(name.chars().count());
-            self.line(Field::FigureUnit(number, Lang::En), name);
-            self.shift(power);
-        }
+    /// The segment of a block, and its number there.
+    pub(crate) fn block(&self, number: usize) -> Option<(usize, usize)> {
+        let at = self.segments.partition_point(|segment| segment.blocks <= number).checked_sub(1)?;
+        let segment = self.segments.get(at)?;
+        let block = number - segment.blocks;
+        (block < segment.corpus.bits.blocks().len()).then_some((at, block))
     }
 
-    fn either(&mut self, text: Option<&Bilingual>, field: impl Fn(Lang) -> Field) {
-        if let Some(text) = text {
-            self.both(text, field);
-        }
+    /// A segment's corpus and the number of its first record.
+    pub(crate) fn corpus(&self, segment: usize) -> Option<(&Corpus, usize)> {
+        self.segments.get(segment).map(|segment| (&*segment.corpus, segment.records))
     }
 
-    fn both(&mut self, text: &Bilingual, field: impl Fn(Lang) -> Field) {
-        for lang in Lang::ALL {
-            self.line(field(lang), text.get(lang));
-        }
+    /// The corpus of a record, and the record's number there.
+    pub(crate) fn place(&self, record: usize) -> Option<(&Corpus, usize)> {
+        let at = self.segments.partition_point(|segment| segment.records <= record).checked_sub(1)?;
+        self.segments.get(at).map(|segment| (&*segment.corpus, record - segment.records))
     }
+}
 
-    fn line(&mut self, field: Field, text: &str) {
-        self.corpus.line(field.weight(), field.style());
-        self.part(field, text);
+impl From<Corpus> for Index {
+    fn from(corpus: Corpus) -> Self {
+        let mut index = Self::default();
+        index.push(corpus);
+        index
     }
+}
 
-    fn part(&mut self, field: Field, text: &str) {
-        self.corpus.part(text);
-        self.fields.push(Some((field, 0)));
-    }
+/// Lines in a segment of plain texts, about as many as the entries of some tens of reports.
+const LINES: usize = 16_384;
 
-    /// Says that the last text is shown behind some other scalars of its field.
-    fn shift(&mut self, scalars: usize) {
-        if let Some(Some((_, shift))) = self.fields.last_mut() {
-            *shift = scalars;
-        }
+impl<T: AsRef<str> + Sync> From<&[T]> for Index {
+    /// Every text as a record of one line.
+    fn from(texts: &[T]) -> Self {
+        let parts: Vec<_> = texts.chunks(LINES).collect();
+        built(parts.len(), |number| parts.get(number).copied().unwrap_or_default().iter().collect())
     }
+}
 
-    fn unmarked(&mut self, weight: Weight, style: Style, text: &str) {
-        self.corpus.line(weight, style);
-        self.corpus.part(text);
-        self.fields.push(None);
+/// An index of so many segments, built by threads that take them as they come to them.
+fn built(count: usize, build: impl Fn(usize) -> Corpus + Sync) -> Index {
+    let next = AtomicUsize::new(0);
+    let made: Mutex<Vec<(usize, Corpus)>> = Mutex::default();
+    let work = || {
+        while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < count) {
+            let corpus = build(number);
+            made.lock().unwrap_or_else(PoisonError::into_inner).push((number, corpus));
+        }
+    };
+    thread::scope(|scope| {
+        (1..threads().min(count)).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
+    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    made.sort_by_key(|(number, _)| *number);
+    let mut index = Index::default();
+    for (_, corpus) in made {
+        index.push(corpus);
     }
-
-    /// The lexicon's names of what the entry holds; a programme that only a note names counts as the note does.
-    fn synonyms(&mut self, entry: &Entry, lexicon: &Lexicon) {
-        let mut texts: Vec<(&str, Weight)> = Vec::new();
-        let own = entry.figures.iter().filter_map(|figure| figure.indicator.as_ref());
-        for indicator in own.chain(&entry.indicator).filter_map(|id| lexicon.indicator(id)) {
-            texts.extend(indicator.names().map(|name| (name, SYNONYM)));
-        }
-        let names = entry.figures.iter().filter_map(|figure| figure.name.as_ref()).map(|name| (name, SYNONYM));
-        let group = entry.group.iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
-        let rest = entry.note.iter().chain(&entry.words).map(|text| (text, NOTE));
-        for (text, weight) in std::iter::once((&entry.title, SYNONYM)).chain(names).chain(group).chain(rest) {
-            for term in lexicon.terms_in(&text.zh) {
-                texts.extend(term.names().map(|name| (name, weight)));
-            }
-        }
-        // Of one name in two places the better place is kept.
-        texts.sort_unstable();
-        texts.dedup_by_key(|(text, _)| *text);
-        for (text, weight) in texts {
-            self.unmarked(weight, Style::Hidden, text);
-        }
-    }
+    index
 }

@@ -4,19 +4,21 @@
 use std::ops::Range;
 
 use super::Tier;
-use super::corpus::{Corpus, Line, Style};
+use super::corpus::{Corpus, GroupId, Line, Part, Style};
 use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
-use super::machine::Reading;
+use super::pinyin_nfa::Reading;
 use super::query::Word;
 
 /// A gapped match must lie within this many times the length of the word.
 const STRETCH: usize = 3;
 
 /// How a word matches a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
     pub(crate) grade: Grade,
-    pub(crate) line: usize,
+    pub(crate) line: Line,
+    /// The number of the line among those of its record.
+    pub(crate) number: usize,
     /// The place of the first symbol in the corpus, and how many symbols it spans.
     pub(crate) from: usize,
     pub(crate) count: usize,
@@ -72,12 +74,45 @@ struct Found {
     count: usize,
 }
 
+/// How a word matches the groups of a corpus, each compared once for all records that share it.
+pub(crate) struct Memo(Vec<Compared>);
+
+/// What is known of a group.
+#[derive(Clone, Copy)]
+enum Compared {
+    NotYet,
+    Found(Grade),
+    Nothing,
+}
+
+impl Memo {
+    /// A memo in which no group has been compared.
+    pub(crate) fn of(corpus: &Corpus) -> Self {
+        Self(vec![Compared::NotYet; corpus.group_count()])
+    }
+
+    fn grade(&mut self, corpus: &Corpus, word: &Word, group: GroupId) -> Option<Grade> {
+        let known = self.0.get_mut(group.index())?;
+        if matches!(known, Compared::NotYet) {
+            let found = among(corpus, word, corpus.group_lines(group));
+            *known = found.map_or(Compared::Nothing, Compared::Found);
+        }
+        if let Compared::Found(grade) = known { Some(*grade) } else { None }
+    }
+}
+
 /// How well the word matches the record.
-pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize) -> Option<Grade> {
+pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize, memo: &mut Memo) -> Option<Grade> {
+    let own = among(corpus, word, corpus.own_lines(record));
+    let shared = corpus.groups_of(record).iter().filter_map(|&group| memo.grade(corpus, word, group));
+    own.into_iter().chain(shared).min()
+}
+
+fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
     let mut best: Option<Grade> = None;
-    for number in corpus.line_numbers(record) {
+    for line in lines {
         let limit = best.map_or(Tier::Fuzzy, Grade::tier);
-        let found = in_line(corpus, word, Place { number, limit }).map(|(_, found)| found.grade);
+        let found = in_line(corpus, word, line, limit).map(|found| found.grade);
         best = best.into_iter().chain(found).min();
     }
     best
@@ -88,9 +123,9 @@ pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize) -> Option<Grade
 pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match> {
     let mut best: Option<Match> = None;
     let mut shown: Option<Match> = None;
-    for number in corpus.line_numbers(record) {
+    for (number, line) in corpus.lines_of(record).enumerate() {
         let limit = best.map_or(Tier::Fuzzy, |best| best.grade.tier());
-        let Some((line, found)) = in_line(corpus, word, Place { number, limit }) else {
+        let Some(found) = in_line(corpus, word, line, limit).map(|found| Match { number, ..found }) else {
             continue;
         };
         if best.is_none_or(|best| found.grade < best.grade) {
@@ -106,26 +141,19 @@ pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match>
     })
 }
 
-/// A line, and the worst tier that is still wanted of it.
-#[derive(Clone, Copy)]
-struct Place {
-    number: usize,
-    limit: Tier,
-}
-
-fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Line, Match)> {
-    let span = corpus.span(place.number);
-    let line = corpus.line_at(place.number)?;
+/// The match of a line, if it is not worse than `limit`.
+fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<Match> {
+    let span = line.span();
     let text = Text {
         symbols: corpus.symbols.get(span.clone())?,
         flags: corpus.flags.get(span.clone())?,
         name: line.style.is_name(),
         letters: line.letters,
     };
-    let mut found = text.find(word, place.limit)?;
+    let mut found = text.find(word, limit)?;
     if let Some(typed) = &word.typed
         && found.tier == Tier::Normalised
-        && corpus.parts_of(place.number).any(|(_, _, shown)| shown.contains(typed.as_str()))
+        && corpus.parts_of(line).any(|part| shows(corpus, &part, typed))
     {
         found.tier = Tier::Exact;
     }
@@ -133,8 +161,14 @@ fn in_line<'a>(corpus: &'a Corpus, word: &Word, place: Place) -> Option<(&'a Lin
         found.tier = found.tier.max(Tier::Normalised);
     }
     let cost = cost(&found, *line, text.symbols.len());
-    let from = span.start + found.from;
-    Some((line, Match { grade: Grade::new(found.tier, cost), line: place.number, from, count: found.count }))
+    let grade = Grade::new(found.tier, cost);
+    Some(Match { grade, line: *line, number: 0, from: span.start + found.from, count: found.count })
+}
+
+/// Whether the part shows the word as it was typed.
+fn shows(corpus: &Corpus, part: &Part, typed: &str) -> bool {
+    let shown: String = corpus.shown(part).iter().map(|scalar| scalar.shown).collect();
+    shown.contains(typed)
 }
 
 /// Whole syllables before unfinished ones, titles before notes, a whole line before its start,

@@ -1,26 +1,35 @@
 //! Finds entries by 汉字, pinyin, initials, English and numbers, in both languages at once.
-//! Fold, choose by columns, compare, rank: `fold`, `columns`, `machine` and `matching`, `rank`.
+//!
+//! Reports become segments (`segment`, `corpus`, `bit_index`), a query a plan (`query`). Columns
+//! choose candidates (`prefilter`), each is compared (`matching`, `pinyin_nfa`) and ranked (`scan`,
+//! `rank`); what is shown gets its marks (`marks`). A [`Session`] answers a query while it is typed.
 
-mod columns;
+mod bit_index;
 mod corpus;
 mod english;
+mod field;
 mod fold;
 mod index;
-mod machine;
+mod marks;
 mod matching;
 mod pinyin;
+mod pinyin_nfa;
+mod prefilter;
 mod query;
 mod rank;
-mod roles;
+mod scan;
+mod segment;
 mod session;
-mod ways;
+mod start_table;
 
-pub use corpus::{Corpus, Style, Weight};
-pub use index::{Field, Hit, Index, Mark};
+pub use corpus::{Corpus, GroupId, Style, Tag, Weight};
+pub use field::Field;
+pub use index::{Hit, Index, Mark};
+pub use marks::Spot;
 pub use pinyin::spell;
 pub use query::Plan;
-pub use rank::{Ranked, Ranking, Spot};
-pub use session::Session;
+pub use rank::{Ranked, Ranking};
+pub use session::{Answer, Job, Reply, Session};
 
 use crate::text::Label;
 

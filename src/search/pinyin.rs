@@ -24,6 +24,7 @@ const MORE: u16 = 0x8000;
 /// All readings: a flat table for the first ones and a short sorted list for the further ones.
 pub(crate) struct Readings {
     names: Vec<&'static str>,
+    initials: Vec<u8>,
     /// The characters of every syllable.
     chars: Vec<&'static str>,
     first: Vec<u16>,
@@ -40,6 +41,7 @@ impl Readings {
     fn parse(text: &'static str) -> Self {
         let mut readings = Self {
             names: Vec::with_capacity(420),
+            initials: Vec::with_capacity(420),
             chars: Vec::with_capacity(420),
             first: vec![NONE; PLACES],
             more: Vec::with_capacity(128),
@@ -48,6 +50,7 @@ impl Readings {
             if let Some((name, chars)) = line.split_once(' ') {
                 let syllable = Syllable::try_from(readings.names.len()).unwrap_or(NONE);
                 readings.names.push(name);
+                readings.initials.push(name.bytes().next().unwrap_or_default());
                 readings.chars.push(chars);
                 chars.encode_utf16().for_each(|symbol| readings.add(symbol, syllable));
             }
@@ -84,6 +87,12 @@ impl Readings {
         let to = self.names.partition_point(|name| before(name, true));
         let numbers = (0..).zip(self.names.get(from..to).unwrap_or_default());
         numbers.map(move |(number, &name)| (number + Syllable::try_from(from).unwrap_or(NONE), name))
+    }
+
+    /// The letter that the syllable begins with.
+    #[inline]
+    pub(crate) fn initial(&self, syllable: Syllable) -> u8 {
+        self.initials.get(usize::from(syllable)).copied().unwrap_or_default()
     }
 
     /// The characters that can be read as this syllable.

@@ -1,17 +1,20 @@
 //! A query as a plan: words that must all match, and other ways to read them.
 //! `gao biao zhun` is three words, one text with spaces, and one pinyin word with separators.
 
-use super::columns::{ALL, Lanes, Layout, NONE};
-use super::corpus::Corpus;
+use super::bit_index::{Block, Lanes, Layout, NONE};
 use super::fold::{CHANGED, GAP, Symbol, digit, fold, is_han, is_letter, symbols};
-use super::machine::Machine;
 use super::pinyin::Readings;
-use super::ways::{Step, literal_steps, reach};
+use super::pinyin_nfa::PinyinNfa;
+use super::prefilter::{Step, literal_steps, reach};
 
 /// Gapped characters are noise below this number.
 const GAPPED: usize = 3;
 
+/// Finds the words of the text that are other forms of a word.
+pub(crate) type Forms<'a> = &'a dyn Fn(&[Symbol]) -> Vec<Vec<Symbol>>;
+
 /// The ways to read a query: a record matches when all words of one of them do.
+#[derive(Default)]
 pub struct Plan {
     pub(crate) readings: Vec<Vec<Word>>,
 }
@@ -25,7 +28,7 @@ pub(crate) struct Word {
     /// Looked for as it is.
     pub(crate) literal: bool,
     /// Looked for as pinyin.
-    pub(crate) machine: Option<Machine>,
+    pub(crate) machine: Option<PinyinNfa>,
     /// Words of the text that are forms of this one.
     pub(crate) forms: Vec<Vec<Symbol>>,
     /// Looked for with gaps.
@@ -38,32 +41,32 @@ pub(crate) struct Word {
 
 impl Plan {
     /// The plan of a query; one without words finds nothing.
-    pub(crate) fn new(query: &str, corpus: &Corpus) -> Self {
+    pub(crate) fn new(query: &str, forms: Forms<'_>) -> Self {
         let typed: Vec<Typed<'_>> =
             query.split_whitespace().map(Typed::new).filter(|word| !word.symbols.is_empty()).collect();
         let mut readings = Vec::new();
         if typed.len() > 1 {
-            readings.push(vec![phrase(&typed, corpus)]);
-            readings.extend(joined(&typed, corpus));
+            readings.push(vec![phrase(&typed)]);
+            readings.extend(joined(&typed, forms));
         }
         if !typed.is_empty() {
-            let word = |place: usize| Word::of(&typed, place, corpus);
+            let word = |place: usize| Word::of(&typed, place, forms);
             readings.push((0..typed.len()).map(word).collect());
-            readings.extend(parted(&typed, corpus));
+            readings.extend(parted(&typed, forms));
         }
         Self { readings }
     }
 
     /// Whether most matches depend on the flags of the text: those of long pinyin do not.
     pub(crate) fn needs_flags(&self) -> bool {
-        let needs = |word: &Word| word.machine.as_ref().is_none_or(Machine::needs_openings);
+        let needs = |word: &Word| word.machine.as_ref().is_none_or(PinyinNfa::needs_openings);
         self.readings.iter().flatten().any(needs)
     }
 
     /// The records of a block that can match.
-    pub(crate) fn reach(&self, block: &[Lanes]) -> Lanes {
+    pub(crate) fn reach(&self, block: &Block) -> Lanes {
         let every = |words: &Vec<Word>| {
-            let mut all = ALL;
+            let mut all = block.all();
             for word in words {
                 both(&mut all, &word.reach(block), |a, b| a & b);
             }
@@ -123,11 +126,11 @@ fn bit(place: usize) -> u64 {
 }
 
 impl Word {
-    fn of(typed: &[Typed<'_>], place: usize, corpus: &Corpus) -> Self {
+    fn of(typed: &[Typed<'_>], place: usize, forms: Forms<'_>) -> Self {
         let Some(word) = typed.get(place) else {
-            return Self::literal(Vec::new(), corpus.columns.layout());
+            return Self::literal(Vec::new(), Layout::get());
         };
-        let layout = corpus.columns.layout();
+        let layout = Layout::get();
         let latin = |place: usize| typed.get(place).is_some_and(Typed::latin);
         let beside = latin(place + 1) || place.checked_sub(1).is_some_and(latin);
         let mut made = Self::literal(word.symbols.clone(), layout);
@@ -136,7 +139,7 @@ impl Word {
             made.read(&word.letters, word.breaks, layout);
         }
         if word.symbols.iter().all(|&symbol| is_letter(symbol)) {
-            made.forms = corpus.vocabulary.forms(&word.symbols);
+            made.forms = forms(&word.symbols);
             let forms = made.forms.iter().map(|form| (literal_steps(form, layout), form.len()));
             made.ways.extend(forms);
         }
@@ -160,7 +163,7 @@ impl Word {
 
     /// Adds the reading as pinyin.
     fn read(&mut self, letters: &[Symbol], breaks: u64, layout: Layout) {
-        self.machine = Machine::new(letters, breaks);
+        self.machine = PinyinNfa::new(letters, breaks);
         if let Some(machine) = &self.machine {
             // The machine's way holds the literal one, unless a separator stands in the word.
             self.ways.retain(|_| self.symbols != letters);
@@ -168,7 +171,7 @@ impl Word {
         }
     }
 
-    fn reach(&self, block: &[Lanes]) -> Lanes {
+    fn reach(&self, block: &Block) -> Lanes {
         let mut any = NONE;
         for (steps, end) in &self.ways {
             both(&mut any, &reach(steps, *end, block), |a, b| a | b);
@@ -178,23 +181,23 @@ impl Word {
 }
 
 /// The whole query as one text: what holds it as typed comes first.
-fn phrase(typed: &[Typed<'_>], corpus: &Corpus) -> Word {
+fn phrase(typed: &[Typed<'_>]) -> Word {
     let texts: Vec<&str> = typed.iter().map(|word| word.text).collect();
     let text = texts.join(" ");
-    let mut word = Word::literal(symbols(&text), corpus.columns.layout());
+    let mut word = Word::literal(symbols(&text), Layout::get());
     word.typed = changed(&text).then_some(text);
     word
 }
 
 /// The reading in which Latin words side by side are pinyin with spaces between the syllables.
-fn joined(typed: &[Typed<'_>], corpus: &Corpus) -> Option<Vec<Word>> {
-    let layout = corpus.columns.layout();
+fn joined(typed: &[Typed<'_>], forms: Forms<'_>) -> Option<Vec<Word>> {
+    let layout = Layout::get();
     let mut words = Vec::new();
     let mut place = 0;
     while let Some(word) = typed.get(place) {
         let run = typed.iter().skip(place).take_while(|word| word.latin()).count();
         if run < 2 {
-            words.push(Word::of(typed, place, corpus));
+            words.push(Word::of(typed, place, forms));
         } else {
             let (mut letters, mut breaks) = (word.letters.clone(), word.breaks);
             for next in typed.iter().skip(place + 1).take(run - 1) {
@@ -213,9 +216,9 @@ fn joined(typed: &[Typed<'_>], corpus: &Corpus) -> Option<Vec<Word>> {
 
 /// The reading in which a number stands apart from the name before it: the 高标准农田87万亩 of the
 /// source is a title and a figure here.
-fn parted(typed: &[Typed<'_>], corpus: &Corpus) -> Option<Vec<Word>> {
+fn parted(typed: &[Typed<'_>], forms: Forms<'_>) -> Option<Vec<Word>> {
     let parts: Vec<Typed<'_>> = typed.iter().flat_map(|word| numbers_apart(word.text)).map(Typed::new).collect();
-    let word = |place: usize| Word { apart: true, ..Word::of(&parts, place, corpus) };
+    let word = |place: usize| Word { apart: true, ..Word::of(&parts, place, forms) };
     (parts.len() > typed.len()).then(|| (0..parts.len()).map(word).collect())
 }
 

@@ -1,33 +1,167 @@
-//! What was found while a query was typed: a deleted letter brings back what was there before.
-//! Longer queries are not restricted to it; a slip or a new word may find what a shorter one did not.
+//! One query while it is typed, in the browser and on the command line alike.
+//! What was found on the way is kept, so that a deleted letter brings back what was there before;
+//! a query over many records is a job for another thread, and a later query cancels it.
 
-use super::corpus::Corpus;
-use super::rank::Ranking;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-const NOTHING: &Ranking = &Ranking::NOTHING;
+use super::index::{Hit, Index};
+use super::marks::Spot;
+use super::query::Plan;
+use super::rank::{Ranked, Ranking};
+use crate::report::EntryRef;
 
-/// The answers along the way of one query. Begin a new one when the corpus changes.
-#[derive(Debug, Default)]
+/// Up to so many records a query is answered at once, within a few ms.
+const AT_ONCE: usize = 10_000;
+
+/// The most ranked records that are kept for the way back: 32 MB.
+const KEPT: usize = 4_000_000;
+
+/// What a query found: the ranking of all of it, and the marks of what is shown.
+#[derive(Default)]
+pub struct Answer {
+    query: String,
+    index: Index,
+    plan: Plan,
+    ranking: Ranking,
+    generation: u64,
+}
+
+impl Answer {
+    /// The answer to a query; `None` when nobody waits for it any more.
+    pub(crate) fn of(index: Index, query: &str, ticket: &Ticket) -> Option<Self> {
+        let plan = index.plan(query);
+        let ranking = index.find(&plan, ticket)?;
+        Some(Self { query: query.to_owned(), index, plan, ranking, generation: ticket.own })
+    }
+
+    /// The query as typed.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// What was found, best first.
+    pub const fn ranking(&self) -> &Ranking {
+        &self.ranking
+    }
+
+    /// A ranked record with its marks.
+    pub fn hit(&self, ranked: Ranked) -> Hit {
+        self.index.hit(&self.plan, ranked)
+    }
+
+    /// The characters of a record that match; none of one that was not found.
+    pub fn spots(&self, record: usize) -> Vec<Spot> {
+        self.index.spots(&self.plan, record)
+    }
+
+    /// The entry of a ranked record.
+    pub fn entry(&self, ranked: Ranked) -> EntryRef {
+        self.index.entry(ranked.record)
+    }
+
+    /// The hits with their marks, best first; each is made when it is asked for.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        self.ranking.iter().map(|ranked| self.hit(ranked))
+    }
+}
+
+/// Says whether the answer to a query is still wanted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ticket {
+    latest: Arc<AtomicU64>,
+    own: u64,
+}
+
+impl Ticket {
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.latest.load(Ordering::Relaxed) == self.own
+    }
+}
+
+/// A query that another thread answers.
+pub struct Job {
+    query: String,
+    index: Index,
+    ticket: Ticket,
+}
+
+impl Job {
+    /// The answer, for [`Session::accept`]; `None` once a later query was asked.
+    pub fn run(self) -> Option<Answer> {
+        Answer::of(self.index, &self.query, &self.ticket)
+    }
+}
+
+/// The reply to a query.
+pub enum Reply {
+    /// The answer.
+    Ready(Arc<Answer>),
+    /// The work that makes the answer.
+    Later(Job),
+}
+
+/// The answers along the way of one query.
+#[derive(Default)]
 pub struct Session {
+    index: Index,
     /// Every query begins with the one before it.
-    steps: Vec<(String, Ranking)>,
+    steps: Vec<Arc<Answer>>,
+    latest: Arc<AtomicU64>,
 }
 
 impl Session {
-    /// A session in which nothing has been typed.
-    pub fn new() -> Self {
-        Self::default()
+    /// A session over an index in which nothing has been asked.
+    pub fn new(index: Index) -> Self {
+        Self { index, ..Self::default() }
     }
 
-    /// The records that match the query, best first.
-    pub fn search(&mut self, corpus: &Corpus, query: &str) -> &Ranking {
-        self.steps.retain(|(before, _)| query.starts_with(before.as_str()));
-        let kept = self.steps.iter().position(|(before, _)| before == query);
-        let at = kept.unwrap_or_else(|| {
-            self.steps.push((query.to_owned(), corpus.search(query)));
-            self.steps.len() - 1
-        });
-        // It was found or pushed just above; the fallback only spares a panic.
-        self.steps.get(at).map_or(NOTHING, |(_, ranking)| ranking)
+    /// What is searched.
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Asks a query: what is kept or found quickly is there at once. Cancels what was asked before.
+    pub fn ask(&mut self, query: &str) -> Reply {
+        self.steps.retain(|step| query.starts_with(step.query()));
+        let own = self.latest.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Some(known) = self.steps.iter().find(|step| step.query() == query) {
+            return Reply::Ready(Arc::clone(known));
+        }
+        let ticket = Ticket { latest: Arc::clone(&self.latest), own };
+        let job = Job { query: query.to_owned(), index: self.index.clone(), ticket };
+        if self.index.len() > AT_ONCE {
+            return Reply::Later(job);
+        }
+        Reply::Ready(self.answered(job))
+    }
+
+    /// Takes in the answer of a job; `None` when a later query has been asked meanwhile.
+    pub fn accept(&mut self, answer: Answer) -> Option<Arc<Answer>> {
+        (answer.generation == self.latest.load(Ordering::Relaxed)).then(|| self.keep(answer))
+    }
+
+    /// The answer to a query, however long it takes.
+    pub fn search(&mut self, query: &str) -> Arc<Answer> {
+        match self.ask(query) {
+            Reply::Ready(answer) => answer,
+            Reply::Later(job) => self.answered(job),
+        }
+    }
+
+    fn answered(&mut self, job: Job) -> Arc<Answer> {
+        // Nobody asks while we answer, so that nothing cancels the job.
+        let answer = job.run().unwrap_or_default();
+        self.keep(answer)
+    }
+
+    /// Keeps an answer for the way back. Where they get too many, the shortest queries go, which found most.
+    fn keep(&mut self, answer: Answer) -> Arc<Answer> {
+        let answer = Arc::new(answer);
+        self.steps.push(Arc::clone(&answer));
+        while self.steps.len() > 1 && self.steps.iter().map(|step| step.ranking().len()).sum::<usize>() > KEPT {
+            self.steps.remove(0);
+        }
+        answer
     }
 }

@@ -4,9 +4,11 @@
 mod bilingual;
 mod cells;
 mod clean;
+mod script;
 mod wrap;
 
 pub use bilingual::{Bilingual, Label, Lang};
 pub use cells::{Align, align, end_of, fit, pad, start_of, width};
 pub use clean::{clean, tidy};
+pub use script::is_han;
 pub use wrap::wrap;

@@ -4,6 +4,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 #[cfg(test)]
 use super::cells::width;
+use super::script::is_han;
 
 /// Joins two characters that must stay on one line (WORD JOINER, no width).
 const JOINER: char = '\u{2060}';
@@ -52,10 +53,6 @@ fn joined(text: &str) -> String {
 
 fn starts_unit(c: char) -> bool {
     is_han(c) || c == '%' || c == '×'
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
 fn loosened(line: &str) -> String {

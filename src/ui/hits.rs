@@ -80,7 +80,10 @@ fn widest_section(app: &App, brief: Brief) -> u16 {
     widest.unwrap_or(0).min(if reports.len() > 1 { 2 * SECTION } else { SECTION })
 }
 
-/// The most cells that each part of a number takes among all hits.
+/// So many hits give the columns of the list their widths, with those in sight.
+const MEASURED: usize = 300;
+
+/// The most cells that each part of a number takes among the hits.
 #[derive(Default)]
 struct Widths {
     whole: u16,
@@ -90,7 +93,11 @@ struct Widths {
 
 impl Widths {
     fn of(app: &App) -> Self {
-        let figures = app.live.hits.iter().filter_map(|hit| figure_of(app.reading().library.get(hit.entry)?, hit));
+        let hits = (0..app.live.hits.len().min(MEASURED)).chain(app.hit.top..app.hit.top + usize::from(app.size.1));
+        let figures = hits.filter_map(|at| {
+            let hit = app.live.hit(at)?;
+            figure_of(app.reading().library.get(hit.entry)?, &hit)
+        });
         figures.map(|figure| numbers::quantity(app, figure)).fold(Self::default(), |widths, quantity| Self {
             whole: widths.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole)),
             fraction: widths.fraction.max(cells_of(&quantity.fraction)),
@@ -114,8 +121,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
                 }
             }
             Some(HitLine::Hit(at)) => {
-                if let Some(hit) = app.live.hits.get(*at) {
-                    draw_hit(app, canvas, y, (&grid, hit, *at == app.hit.selected));
+                if let Some(hit) = app.live.hit(*at) {
+                    draw_hit(app, canvas, y, (&grid, &hit, *at == app.hit.selected));
                 }
             }
             _ => {}

@@ -449,7 +449,8 @@ fn exactly_the_matched_characters_are_marked() {
             for query in QUERIES {
                 let screen = Screen::new(width_of, height).lang(lang).press("/").press(query);
                 let list = screen.app.regions().expect("the window is large enough").list;
-                for hit in &screen.app.live.hits {
+                let found = &screen.app.live;
+                for hit in (0..found.hits.len()).filter_map(|at| found.hit(at)) {
                     let view = screen.app.library.get(hit.entry).expect("a hit is an entry");
                     let title = view.entry.title.get(lang);
                     let ranges: Vec<_> = hit

@@ -2,7 +2,7 @@
 //! Then the rules of the ranking on records made for them.
 
 use sulan::report::Library;
-use sulan::search::{Corpus, Hit, Index, Session, Style, Tier};
+use sulan::search::{Corpus, Hit, Index, Job, Reply, Session, Style, Tier};
 
 const TABLE: &str = include_str!("search_queries.txt");
 
@@ -40,7 +40,7 @@ fn every_query_of_the_table_finds_what_is_meant_first() {
     let index = Index::new(&library);
     let mut wrong = Vec::new();
     for row in rows() {
-        let hits = index.search(row.query);
+        let hits: Vec<Hit> = index.search(row.query).hits().collect();
         let ids: Vec<&str> =
             hits.iter().filter_map(|hit| library.get(hit.entry)).map(|view| view.entry.id.as_str()).collect();
         let first = hits.first().map(|hit| (hit.tier.id(), marks(hit))).unwrap_or_default();
@@ -69,7 +69,7 @@ fn the_table_is_as_long_as_promised() {
 fn a_query_without_words_finds_nothing() {
     let index = Index::new(&library());
     for query in ["", " ", "\u{3000}", "“”", "\u{200b}"] {
-        assert!(index.search(query).is_empty(), "{query:?}");
+        assert!(index.search(query).ranking().is_empty(), "{query:?}");
     }
 }
 
@@ -77,21 +77,25 @@ fn a_query_without_words_finds_nothing() {
 fn hits_are_in_the_order_of_tier_and_score() {
     let index = Index::new(&library());
     for row in rows() {
-        let hits = index.search(row.query);
+        let hits: Vec<Hit> = index.search(row.query).hits().collect();
         let ordered = hits.is_sorted_by(|a, b| (a.tier, -a.score, a.entry) <= (b.tier, -b.score, b.entry));
         assert!(ordered, "{}", row.query);
     }
 }
 
-fn found(corpus: &Corpus, query: &str) -> Vec<usize> {
-    corpus.search(query).iter().map(|ranked| ranked.record).collect()
+fn index(texts: &[&str]) -> Index {
+    Index::from(texts)
+}
+
+fn found(index: &Index, query: &str) -> Vec<usize> {
+    index.search(query).ranking().iter().map(|ranked| ranked.record).collect()
 }
 
 #[test]
 fn a_whole_line_then_its_start_then_short_lines_then_early_places() {
-    let corpus = Corpus::from_iter(["新增就业人数", "就业人数", "稳就业", "就业", "全市稳就业工程", "就业优先"]);
-    assert_eq!(found(&corpus, "就业"), [3, 1, 5, 2, 0, 4]);
-    assert_eq!(found(&corpus, "jiuye"), [3, 1, 5, 2, 0, 4]);
+    let index = index(&["新增就业人数", "就业人数", "稳就业", "就业", "全市稳就业工程", "就业优先"]);
+    assert_eq!(found(&index, "就业"), [3, 1, 5, 2, 0, 4]);
+    assert_eq!(found(&index, "jiuye"), [3, 1, 5, 2, 0, 4]);
 }
 
 #[test]
@@ -102,34 +106,35 @@ fn lines_that_count_more_come_first_whatever_their_length() {
         corpus.record();
         for (weight, text) in [(0, title), (4, note)] {
             corpus.line(weight, Style::Name);
-            corpus.part(text);
+            corpus.part(text, 0, 0);
         }
     }
     corpus.close();
-    assert_eq!(found(&corpus, "养老"), [1, 0, 2]);
+    let index = Index::from(corpus);
+    assert_eq!(found(&index, "养老"), [1, 0, 2]);
 }
 
 #[test]
 fn whole_syllables_before_unfinished_ones_before_initials() {
-    let corpus = Corpus::from_iter(["残疾人生活", "人参产业", "热水电器能", "人身"]);
-    assert_eq!(found(&corpus, "renshen"), [3, 1, 0]);
+    let index = index(&["残疾人生活", "人参产业", "热水电器能", "人身"]);
+    assert_eq!(found(&index, "renshen"), [3, 1, 0]);
     // 人身, 人参 and 热水 begin with r and sh; 人生活 is r, s and h.
-    assert_eq!(found(&corpus, "rsh"), [3, 1, 2, 0]);
+    assert_eq!(found(&index, "rsh"), [3, 1, 2, 0]);
 }
 
 #[test]
 fn two_initials_only_where_a_word_begins() {
-    let corpus = Corpus::from_iter(["新增就业", "就业优先", "优先“就业”", "稳、就业"]);
-    assert_eq!(found(&corpus, "jy"), [1, 2, 3]);
-    assert_eq!(found(&corpus, "zjy"), [0]);
+    let index = index(&["新增就业", "就业优先", "优先“就业”", "稳、就业"]);
+    assert_eq!(found(&index, "jy"), [1, 2, 3]);
+    assert_eq!(found(&index, "zjy"), [0]);
 }
 
 #[test]
 fn latin_words_and_numbers_are_compared_from_their_beginning() {
-    let corpus = Corpus::from_iter(["village road", "age limit", "aged 60", "1640 yuan", "16400 yuan", "0.164"]);
-    assert_eq!(found(&corpus, "age"), [1, 2]);
-    assert_eq!(found(&corpus, "1640"), [3, 4]);
-    assert_eq!(found(&corpus, "164"), [3, 4]);
+    let index = index(&["village road", "age limit", "aged 60", "1640 yuan", "16400 yuan", "0.164"]);
+    assert_eq!(found(&index, "age"), [1, 2]);
+    assert_eq!(found(&index, "1640"), [3, 4]);
+    assert_eq!(found(&index, "164"), [3, 4]);
 }
 
 #[test]
@@ -137,19 +142,20 @@ fn the_parts_of_a_line_match_together_and_are_marked_apart() {
     let mut corpus = Corpus::new();
     corpus.record();
     corpus.line(0, Style::Text);
-    corpus.part("16,400");
-    corpus.part("万亩");
+    corpus.part("16,400", 7, 0);
+    corpus.part("万亩", 8, 3);
     corpus.close();
-    let spots = corpus.spots(&corpus.plan("16400万"), 0);
-    let spots: Vec<_> = spots.iter().map(|spot| (spot.part, spot.range.clone())).collect();
-    assert_eq!(spots, [(0, 0..6), (1, 0..1)]);
+    let index = Index::from(corpus);
+    let spots = index.spots(&index.plan("16400万"), 0);
+    let spots: Vec<_> = spots.iter().map(|spot| (spot.tag, spot.range.clone())).collect();
+    assert_eq!(spots, [(7, 0..6), (8, 0..1)]);
 }
 
 #[test]
 fn gaps_are_narrow_and_inside_one_line() {
-    let corpus = Corpus::from_iter(["高标准农田", "高速公路的标线和农村田间", "高标", "农田"]);
-    assert_eq!(found(&corpus, "高标田"), [0]);
-    assert!(found(&corpus, "标田").is_empty());
+    let index = index(&["高标准农田", "高速公路的标线和农村田间", "高标", "农田"]);
+    assert_eq!(found(&index, "高标田"), [0]);
+    assert!(found(&index, "标田").is_empty());
 }
 
 #[test]
@@ -159,25 +165,97 @@ fn many_records_are_found_like_few() {
     let text = |(n, kind)| format!("第{n}号{kind}农田，全市年内完成验收并投入使用，受到群众欢迎");
     let texts: Vec<String> = (0..140_000).zip(kinds).map(text).collect();
     assert!(texts.iter().map(|text| text.chars().count()).sum::<usize>() > 4_000_000);
-    let corpus: Corpus = texts.iter().collect();
+    let index = Index::from(&texts[..]);
     for query in ["高标准农田", "gaobiao", "gbznt", "139998", "高标田"] {
-        let all = found(&corpus, query);
+        let all = found(&index, query);
         let expected: Vec<usize> = if query == "139998" { vec![139_998] } else { (2..140_000).step_by(3).collect() };
         let mut sorted = all.clone();
         sorted.sort_unstable();
         assert_eq!(sorted, expected, "{query}");
         assert_eq!(all.first(), expected.first(), "{query}");
-        let order: Vec<_> = corpus.search(query).iter().map(|hit| (hit.tier, -hit.score, hit.record)).collect();
+        let order: Vec<_> =
+            index.search(query).ranking().iter().map(|hit| (hit.tier, -hit.score, hit.record)).collect();
         assert!(order.is_sorted(), "{query}");
     }
 }
 
 #[test]
-fn a_session_answers_like_the_corpus_on_every_key_and_on_the_way_back() {
-    let corpus = Corpus::from_iter(["高标准农田", "高速公路", "marathon", "提高标准"]);
-    let mut session = Session::new();
+fn a_session_answers_like_the_index_on_every_key_and_on_the_way_back() {
+    let index = index(&["高标准农田", "高速公路", "marathon", "提高标准"]);
+    let mut session = Session::new(index.clone());
     let keys = ["g", "ga", "gao", "gaob", "gao", "ga", "高", "高标", "高", "marathn", "marath", "marathn", ""];
     for query in keys {
-        assert_eq!(*session.search(&corpus, query), corpus.search(query), "{query}");
+        assert_eq!(session.search(query).ranking(), index.search(query).ranking(), "{query}");
     }
+}
+
+/// More records than a session answers at once.
+fn many() -> Session {
+    let texts: Vec<String> = (0..12_000).map(|n| format!("第{n}号高标准农田")).collect();
+    Session::new(Index::from(&texts[..]))
+}
+
+fn job(session: &mut Session, query: &str) -> Job {
+    match session.ask(query) {
+        Reply::Later(job) => job,
+        Reply::Ready(_) => panic!("{query} was answered at once"),
+    }
+}
+
+#[test]
+fn over_many_records_a_later_query_cancels_the_one_before() {
+    let mut session = many();
+    let first = job(&mut session, "高");
+    let second = job(&mut session, "高标");
+    assert!(first.run().is_none(), "the first answer is still wanted");
+    let answer = second.run().and_then(|answer| session.accept(answer)).expect("the second answer is wanted");
+    assert_eq!((answer.query(), answer.ranking().len()), ("高标", 12_000));
+}
+
+#[test]
+fn an_answer_that_comes_too_late_is_dropped() {
+    let mut session = many();
+    let answer = job(&mut session, "高").run().expect("nothing was asked since");
+    let later = job(&mut session, "11999");
+    assert!(session.accept(answer).is_none(), "the answer to an older query was taken");
+    let answer = later.run().and_then(|answer| session.accept(answer)).expect("the last answer is wanted");
+    assert_eq!(answer.ranking().iter().map(|hit| hit.record).collect::<Vec<_>>(), [11_999]);
+}
+
+#[test]
+fn a_deleted_letter_is_answered_at_once_whatever_the_size() {
+    let mut session = many();
+    for query in ["高", "高标", "高标准"] {
+        session.search(query);
+    }
+    for query in ["高标", "高"] {
+        let Reply::Ready(answer) = session.ask(query) else { panic!("{query} was not kept") };
+        assert_eq!((answer.query(), answer.ranking().len()), (query, 12_000));
+    }
+    assert!(matches!(session.ask("农"), Reply::Later(_)));
+}
+
+#[test]
+fn what_records_share_is_found_in_each_of_them_and_marked() {
+    let mut corpus = Corpus::new();
+    let heading = corpus.group(|corpus| {
+        corpus.line(7, Style::Text);
+        corpus.part("“乡村”振兴，再上新台阶", 3, 0);
+    });
+    for title in ["粮食", "“公路”"] {
+        corpus.record();
+        corpus.line(0, Style::Name);
+        corpus.part(title, 1, 0);
+        corpus.share(heading);
+    }
+    corpus.close();
+    let index = Index::from(corpus);
+    assert_eq!(found(&index, "乡村振兴"), [0, 1]);
+    assert_eq!(found(&index, "粮食 振兴"), [0]);
+    let spots = index.spots(&index.plan("公路 振兴"), 1);
+    let spots: Vec<_> = spots.iter().map(|spot| (spot.tag, spot.range.clone())).collect();
+    assert_eq!(spots, [(1, 1..3), (3, 4..6)]);
+    let tier = |query: &str| index.search(query).ranking().iter().next().map(|hit| hit.tier);
+    assert_eq!(tier("“乡村”振兴，再"), Some(Tier::Exact));
+    assert_eq!(tier("“乡村”振兴,再"), Some(Tier::Normalised));
 }

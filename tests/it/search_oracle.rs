@@ -5,7 +5,7 @@ use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use sulan::report::Library;
-use sulan::search::{Corpus, Tier};
+use sulan::search::{Index, Tier};
 
 fn plain(reading: pinyin::Pinyin) -> String {
     reading.plain().replace('ü', "v")
@@ -57,16 +57,16 @@ fn rare(title: &str, known: impl Fn(char, &str) -> bool) -> bool {
 #[test]
 fn both_find_the_same_lines() {
     let titles = titles();
-    let corpus: Corpus = titles.iter().collect();
+    let index = Index::from(&titles[..]);
     let table: Vec<(&str, &str)> =
         include_str!("../../assets/pinyin.txt").lines().filter_map(|line| line.split_once(' ')).collect();
     let known = |c: char, syllable: &str| table.iter().any(|(name, chars)| *name == syllable && chars.contains(c));
     let (mut compared, mut agreed) = (0, 0);
     for (query, initials) in queries(&titles) {
-        let found = corpus.search(&query);
+        let found = index.search(&query);
         let oracle = oracle(&query);
         for (record, title) in titles.iter().enumerate() {
-            let ours = found.iter().find(|ranked| ranked.record == record).map(|ranked| ranked.tier);
+            let ours = found.ranking().iter().find(|ranked| ranked.record == record).map(|ranked| ranked.tier);
             let theirs = oracle.is_match(title.as_str());
             compared += 1;
             agreed += usize::from(ours.is_some() == theirs);
@@ -74,7 +74,7 @@ fn both_find_the_same_lines() {
                 assert!(rare(title, known), "{query} finds {title} for the oracle only");
             }
             if !theirs && ours.is_some_and(|tier| tier <= Tier::Initials) {
-                let spots = corpus.spots(&corpus.plan(&query), record);
+                let spots = found.spots(record);
                 let last = spots.last().and_then(|spot| title.chars().nth(spot.range.end - 1));
                 assert!(
                     last.is_some_and(|c| unfinished(&query, c, title)),

@@ -149,7 +149,7 @@ fn within(marked: &str, typed: &str) -> bool {
 }
 
 fn check(query: &str) -> Result<Vec<Hit>, TestCaseError> {
-    let hits = world().index.search(query);
+    let hits: Vec<Hit> = world().index.search(query).hits().collect();
     for hit in hits.iter().filter(|hit| !hit.marks.is_empty()) {
         let (marked, typed) = (normal(&marked(hit)), normal(query));
         let several = query.split_whitespace().count() > 1;
@@ -218,7 +218,7 @@ proptest! {
         for query in [full.concat(), full.join(" "), full.join("'"), unfinished] {
             let hits = check(&query.replace(['\'', ' '], ""))?;
             prop_assert!(hits.iter().any(|hit| hit.entry.0 == entry), "{}", query);
-            prop_assert!(world().index.search(&query).iter().any(|hit| hit.entry.0 == entry), "{}", query);
+            prop_assert!(world().index.search(&query).hits().any(|hit| hit.entry.0 == entry), "{}", query);
         }
         let hits = check(&short)?;
         prop_assert!(short.len() < 3 || hits.iter().any(|hit| hit.entry.0 == entry), "{}", short);

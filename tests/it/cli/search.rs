@@ -1,7 +1,7 @@
 //! `search`: the entries of a list, best first, with rank, tier and marks.
 
 use serde_json::Value;
-use sulan::search::{Index, Tier};
+use sulan::search::{Hit, Index, Tier};
 
 use super::formats::shown;
 use super::{built_in, good, sulan};
@@ -12,7 +12,7 @@ fn json_adds_rank_tier_and_marks_to_the_entries_of_a_list() {
     let index = Index::new(&library);
     let listed = good(&["list", "--format", "json"]).json();
     for query in ["马拉松", "malasong", "老旧小区", "pension", "5G", "nongcun gonglu"] {
-        let hits = index.search(query);
+        let hits: Vec<Hit> = index.search(query).hits().collect();
         let found = good(&["search", query, "--format", "json"]).json();
         assert_eq!(found.len(), hits.len(), "{query}");
         for (at, (hit, entry)) in hits.iter().zip(&found).enumerate() {

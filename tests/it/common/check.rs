@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, footer_rows, is_han};
+use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, footer_rows};
 use sulan::pages::{LABEL_WIDTH, margins};
 use sulan::report::{EntryView, Pair, Quantity};
-use sulan::text::{Lang, width};
+use sulan::text::{Lang, is_han, width};
 use sulan::ui::Theme;
 
 /// From this width of a list on, numbers stand on the decimal point; below, flush right.

@@ -17,16 +17,16 @@ pub(crate) const INITIAL: u8 = FOLLOWS << 1;
 const SYMBOLS: usize = 1 << Symbol::BITS;
 
 /// The roles of all symbols. The fixed size spares the check of every index.
-pub(crate) struct Roles(Box<[u8; SYMBOLS]>);
+pub(crate) struct StartTable(Box<[u8; SYMBOLS]>);
 
-impl Default for Roles {
+impl Default for StartTable {
     #[expect(clippy::large_stack_arrays, reason = "it goes to the heap at once")]
     fn default() -> Self {
         Self(Box::new([0; SYMBOLS]))
     }
 }
 
-impl Roles {
+impl StartTable {
     pub(crate) fn add(&mut self, symbol: Symbol, role: u8) {
         if let Some(roles) = self.0.get_mut(usize::from(symbol)) {
             *roles |= role;

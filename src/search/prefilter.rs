@@ -1,7 +1,7 @@
 //! The way of a typed word over columns: which records can match at all, a block at a time.
 //! The steps are those of the word's symbols and, for pinyin, of the machine.
 
-use super::columns::{ALL, Column, Lanes, Layout, NONE};
+use super::bit_index::{Block, Column, Lanes, Layout, NONE};
 use super::fold::{Symbol, is_digit, is_han, is_letter};
 use super::pinyin::Readings;
 
@@ -46,14 +46,14 @@ pub(crate) fn literal_steps(word: &[Symbol], layout: Layout) -> Vec<Step> {
 
 /// The records of a block in which the steps lead from the first place to the last, whatever the
 /// order of the characters: no other record can match. The steps are sorted by where they begin.
-pub(crate) fn reach(steps: &[Step], end: usize, block: &[Lanes]) -> Lanes {
+pub(crate) fn reach(steps: &[Step], end: usize, block: &Block) -> Lanes {
     let mut places = [NONE; LONGEST + 1];
     let Some(places) = places.get_mut(..=end) else {
         // A longer word is rare enough to be compared everywhere.
-        return ALL;
+        return block.all();
     };
     if let Some(first) = places.first_mut() {
-        *first = ALL;
+        *first = block.all();
     }
     for step in steps {
         let (before, after) = places.split_at_mut(step.to);
@@ -64,8 +64,8 @@ pub(crate) fn reach(steps: &[Step], end: usize, block: &[Lanes]) -> Lanes {
             continue;
         }
         let mut lanes = *from;
-        for column in step.columns.iter().filter_map(|&column| block.get(usize::from(column))) {
-            lanes.iter_mut().zip(column).for_each(|(lane, bits)| *lane &= bits);
+        for &column in &step.columns {
+            lanes.iter_mut().zip(block.column(column)).for_each(|(lane, bits)| *lane &= bits);
         }
         to.iter_mut().zip(lanes).for_each(|(to, bits)| *to |= bits);
     }

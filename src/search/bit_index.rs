@@ -4,16 +4,14 @@
 use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
 use super::pinyin::{Readings, Syllable};
 
-/// The words of 64 records in a block. A column of a block is so long that memory streams it, and
-/// a block so small that it is filled in the cache.
+/// The most words of 64 records in a block: a column of a block is so long that memory streams it.
 const WORDS: usize = 32;
 
 /// The records of one block, a bit each.
 pub(crate) type Lanes = [u64; WORDS];
 
-/// No record and every record of a block.
+/// No record of a block.
 pub(crate) const NONE: Lanes = [0; WORDS];
-pub(crate) const ALL: Lanes = [u64::MAX; WORDS];
 
 /// Records in a block.
 pub(crate) const BLOCK: usize = WORDS * 64;
@@ -38,8 +36,8 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    pub(crate) fn new(readings: &Readings) -> Self {
-        let syllables = u16::try_from(readings.names().len()).unwrap_or(u16::MAX);
+    pub(crate) fn get() -> Self {
+        let syllables = u16::try_from(Readings::get().names().len()).unwrap_or(u16::MAX);
         Self { syllables }
     }
 
@@ -120,83 +118,123 @@ impl Heads {
     }
 }
 
-/// The bits of all records.
-pub(crate) struct Columns {
-    layout: Layout,
-    /// The initial letter of every syllable.
-    initials: Vec<u8>,
-    blocks: Vec<Lanes>,
-}
-
-impl Columns {
-    pub(crate) fn new(readings: &Readings) -> Self {
-        Self {
-            layout: Layout::new(readings),
-            initials: readings.names().iter().filter_map(|name| name.bytes().next()).collect(),
-            blocks: Vec::new(),
-        }
-    }
-
-    /// Notes the symbols of a record; records are given in order.
-    pub(crate) fn note(&mut self, record: usize, symbols: &[Symbol], flags: &[u8]) {
-        let readings = Readings::get();
-        let from = record / BLOCK * self.layout.count();
-        if self.blocks.len() <= from {
-            self.blocks.resize(from + self.layout.count(), NONE);
-        }
-        let (layout, initials) = (self.layout, &self.initials);
-        let block = self.blocks.get_mut(from..).unwrap_or_default();
-        let (lane, bit) = (record / 64 % WORDS, 1 << (record % 64));
-        let mut set = |column: Column| {
-            if let Some(word) = block.get_mut(usize::from(column)).and_then(|lanes| lanes.get_mut(lane)) {
-                *word |= bit;
+/// Gives the columns of a line of text, some of them more than once.
+pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], mut give: impl FnMut(Column)) {
+    let (layout, readings) = (Layout::get(), Readings::get());
+    let mut last = Heads::default();
+    for (&symbol, &flags) in symbols.iter().zip(flags) {
+        let opens = flags & OPENS != 0;
+        let mut heads = Heads::default();
+        give(layout.symbol(symbol));
+        if is_letter(symbol) || is_digit(symbol) {
+            heads.push(u8::try_from(symbol).unwrap_or_default(), None);
+            if opens {
+                give(layout.opening(symbol));
             }
-        };
-        let mut last = Heads::default();
-        for (&symbol, &flags) in symbols.iter().zip(flags) {
-            let opens = flags & OPENS != 0;
-            let mut heads = Heads::default();
-            set(layout.symbol(symbol));
-            if is_letter(symbol) || is_digit(symbol) {
-                heads.push(u8::try_from(symbol).unwrap_or_default(), None);
-                if opens {
-                    set(layout.opening(symbol));
-                }
-            }
-            readings.each(symbol, |syllable| {
-                let letter = initials.get(usize::from(syllable)).copied().unwrap_or_default();
-                heads.push(letter, Some(syllable));
-                set(syllable);
-                set(layout.initial(letter));
-                if opens {
-                    set(layout.opening(letter.into()));
-                }
-            });
-            last.each(|one| heads.each(|next| beside(layout, one, next, &mut set)));
-            last = heads;
         }
-    }
-
-    pub(crate) const fn layout(&self) -> Layout {
-        self.layout
-    }
-
-    /// The number of blocks.
-    pub(crate) fn len(&self) -> usize {
-        self.blocks.len() / self.layout.count()
-    }
-
-    /// All columns of one block.
-    pub(crate) fn block(&self, number: usize) -> &[Lanes] {
-        let from = number * self.layout.count();
-        self.blocks.get(from..from + self.layout.count()).unwrap_or_default()
+        readings.each(symbol, |syllable| {
+            let letter = readings.initial(syllable);
+            heads.push(letter, Some(syllable));
+            give(syllable);
+            give(layout.initial(letter));
+            if opens {
+                give(layout.opening(letter.into()));
+            }
+        });
+        last.each(|one| heads.each(|next| beside(layout, one, next, &mut give)));
+        last = heads;
     }
 }
 
-/// Sets the columns of two symbols side by side.
-fn beside(layout: Layout, one: Head, next: Head, set: &mut impl FnMut(Column)) {
-    set(layout.pair(one.letter, next.letter));
+/// Gives the columns of two symbols side by side.
+fn beside(layout: Layout, one: Head, next: Head, give: &mut impl FnMut(Column)) {
+    give(layout.pair(one.letter, next.letter));
     if let Some(syllable) = one.syllable {
-        set(layout.follow(syllable, next.letter));
+        give(layout.follow(syllable, next.letter));
+    }
+}
+
+/// The bits of all records, in blocks. The last block is as wide as its records need.
+#[derive(Default)]
+pub(crate) struct BitIndex {
+    blocks: Vec<Block>,
+    /// The finished words of the block that is being filled, each a bit of all columns.
+    rows: Vec<Vec<u64>>,
+    /// The word that is being filled: small enough for the nearest cache.
+    row: Vec<u64>,
+    records: usize,
+}
+
+/// The columns of some records.
+pub(crate) struct Block {
+    width: usize,
+    bits: Vec<u64>,
+}
+
+impl Block {
+    #[inline]
+    pub(crate) fn column(&self, column: Column) -> &[u64] {
+        let from = usize::from(column) * self.width;
+        self.bits.get(from..from + self.width).unwrap_or_default()
+    }
+
+    /// All records of the block, and perhaps some numbers behind its last one.
+    pub(crate) fn all(&self) -> Lanes {
+        let mut all = NONE;
+        all.iter_mut().take(self.width).for_each(|lane| *lane = u64::MAX);
+        all
+    }
+}
+
+impl BitIndex {
+    /// Begins the next record.
+    pub(crate) fn record(&mut self) {
+        if self.records.is_multiple_of(64) && self.records > 0 {
+            self.end_row();
+        }
+        if self.row.is_empty() {
+            self.row = vec![0; Layout::get().count()];
+        }
+        self.records += 1;
+    }
+
+    /// Notes a column of the record.
+    #[inline]
+    pub(crate) fn note(&mut self, column: Column) {
+        let bit = 1 << ((self.records + 63) % 64);
+        if let Some(word) = self.row.get_mut(usize::from(column)) {
+            *word |= bit;
+        }
+    }
+
+    /// Ends the last record.
+    pub(crate) fn close(&mut self) {
+        if !self.row.is_empty() {
+            self.end_row();
+        }
+        self.end_block();
+    }
+
+    fn end_row(&mut self) {
+        self.rows.push(std::mem::take(&mut self.row));
+        if self.rows.len() == WORDS {
+            self.end_block();
+        }
+    }
+
+    fn end_block(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
+        if rows.is_empty() {
+            return;
+        }
+        let mut bits = Vec::with_capacity(Layout::get().count() * rows.len());
+        for column in 0..Layout::get().count() {
+            bits.extend(rows.iter().map(|row| row.get(column).copied().unwrap_or_default()));
+        }
+        self.blocks.push(Block { width: rows.len(), bits });
+    }
+
+    pub(crate) fn blocks(&self) -> &[Block] {
+        &self.blocks
     }
 }

@@ -1,11 +1,11 @@
 //! The small state machine over readings: typed letters against characters in pinyin.
 //! A state is a place in the typed word; all of them advance at once as the bits of a number.
 
-use super::columns::{Column, Layout, head};
+use super::bit_index::{Column, Layout, head};
 use super::fold::{Symbol, is_letter};
 use super::pinyin::Readings;
-use super::roles::{ALONE, BEGINS, FOLLOWS, INITIAL, OPENING, Roles};
-use super::ways::{LONGEST, Step, literal_steps};
+use super::prefilter::{LONGEST, Step, literal_steps};
+use super::start_table::{ALONE, BEGINS, FOLLOWS, INITIAL, OPENING, StartTable};
 
 /// The states that are alive after some characters of a text.
 #[derive(Clone, Copy)]
@@ -41,18 +41,18 @@ struct Steps {
 }
 
 /// A typed word, ready to be compared with characters.
-pub(crate) struct Machine {
+pub(crate) struct PinyinNfa {
     word: Vec<Symbol>,
     /// By syllable.
     steps: Vec<Steps>,
     letters: bool,
     /// What each symbol can do at the beginning of a match.
-    roles: Roles,
+    roles: StartTable,
     /// Whether some can begin one only where a word opens.
     opening: bool,
 }
 
-impl Machine {
+impl PinyinNfa {
     /// The machine of a typed word with at least one letter; `breaks` are the places where a
     /// separator ended a syllable.
     pub(crate) fn new(word: &[Symbol], breaks: u64) -> Option<Self> {
@@ -69,7 +69,7 @@ impl Machine {
             }
         }
         let letters = word.iter().all(latin);
-        let mut machine = Self { word: word.to_vec(), steps, letters, roles: Roles::default(), opening: false };
+        let mut machine = Self { word: word.to_vec(), steps, letters, roles: StartTable::default(), opening: false };
         machine.cast();
         Some(machine)
     }

@@ -1,0 +1,191 @@
+//! Finds the records of a plan: columns choose the candidates of a block, a cheap cost ranks them,
+//! fuzzy-matcher looks only at the best gapped ones. Blocks are shared among threads.
+
+use std::iter;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::Tier;
+use super::bit_index::BLOCK;
+use super::corpus::Corpus;
+use super::index::Index;
+use super::matching::{Grade, Memo, best, grade};
+use super::query::{Plan, Word};
+use super::rank::{self, Ranking, key, sort};
+use super::session::Ticket;
+
+/// Gapped matches that fuzzy-matcher has not looked at come after those it has.
+const UNSCORED: u32 = 1 << 28;
+/// How many gapped matches fuzzy-matcher looks at: more than anybody reads.
+const SCORED: usize = 2000;
+/// Below this number of symbols one thread answers within a few ms, and does not wait for another.
+const SPLIT: usize = 4_000_000;
+/// More threads than this only wait for memory.
+const THREADS: usize = 8;
+/// How many records are looked at ahead: they must not push each other out of the cache.
+const AHEAD: usize = 256;
+
+/// The most threads that work on one thing.
+pub(crate) fn threads() -> usize {
+    thread::available_parallelism().map_or(1, |number| number.get().min(THREADS))
+}
+
+impl Index {
+    /// The records that match the plan, best first; `None` when nobody waits for them any more.
+    pub(crate) fn find(&self, plan: &Plan, ticket: &Ticket) -> Option<Ranking> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|_| ticket.is_wanted());
+            self.scan(plan, iter::from_fn(take))
+        };
+        let threads = if self.symbols() < SPLIT { 1 } else { threads() };
+        // Threads take blocks as they come to them, so that one that the system leaves waiting holds up little.
+        let runs = thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let own = work();
+            others.into_iter().map(|other| other.join().unwrap_or_default()).chain([own]).collect()
+        });
+        ticket.is_wanted().then(|| self.scored(plan, Ranking::of(runs)))
+    }
+
+    /// The keys of the records of some blocks, given in order, that match.
+    fn scan(&self, plan: &Plan, blocks: impl Iterator<Item = usize>) -> Vec<u64> {
+        let mut keys = Vec::new();
+        let mut scanner: Option<(usize, Scanner<'_>)> = None;
+        for number in blocks {
+            let Some((segment, block)) = self.block(number) else {
+                break;
+            };
+            let Some((corpus, first)) = self.corpus(segment) else {
+                break;
+            };
+            let (_, scanner) = match &mut scanner {
+                Some(known) if known.0 == segment => known,
+                other => other.insert((segment, Scanner::new(corpus, plan))),
+            };
+            scanner.block(block, first, &mut keys);
+        }
+        sort(&mut keys);
+        keys
+    }
+
+    /// The ranking with its best gapped matches in the order of fuzzy-matcher's scores, before
+    /// those that it has not looked at.
+    fn scored(&self, plan: &Plan, found: Ranking) -> Ranking {
+        let gapped = |key: u64| rank::grade(key).tier() == Tier::Fuzzy;
+        if !found.last_keys().any(gapped) {
+            return found;
+        }
+        let mut keys: Vec<u64> = found.keys().collect();
+        let from = keys.partition_point(|&key| !gapped(key));
+        let matcher = SkimMatcherV2::default().ignore_case();
+        for (number, found) in keys.iter_mut().skip(from).enumerate() {
+            let record = rank::record(*found);
+            let cost = if number < SCORED {
+                let score = self.skim(&matcher, plan, record).clamp(0, i64::from(UNSCORED - 1));
+                UNSCORED - 1 - u32::try_from(score).unwrap_or_default()
+            } else {
+                rank::grade(*found).cost().min(UNSCORED - 1) + UNSCORED
+            };
+            *found = key(Grade::new(Tier::Fuzzy, cost), record);
+        }
+        keys.sort_unstable();
+        Ranking::of(vec![keys])
+    }
+
+    fn skim(&self, matcher: &SkimMatcherV2, plan: &Plan, record: usize) -> i64 {
+        let Some((corpus, record)) = self.place(record) else {
+            return 0;
+        };
+        let words = reading(corpus, plan, record).map_or(&[][..], |(_, words)| words);
+        let score = |word: &Word| {
+            let line = corpus.symbols.get(best(corpus, word, record)?.line.span())?;
+            matcher.fuzzy_match(&String::from_utf16_lossy(line), &String::from_utf16_lossy(&word.symbols))
+        };
+        words.iter().filter_map(score).sum()
+    }
+}
+
+/// One thread's way through the blocks of a corpus.
+struct Scanner<'a> {
+    corpus: &'a Corpus,
+    plan: &'a Plan,
+    /// Of every word of every reading.
+    memos: Vec<Vec<Memo>>,
+    chosen: Vec<usize>,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(corpus: &'a Corpus, plan: &'a Plan) -> Self {
+        let memos = |words: &Vec<Word>| words.iter().map(|_| Memo::of(corpus)).collect();
+        Self { corpus, plan, memos: plan.readings.iter().map(memos).collect(), chosen: Vec::new() }
+    }
+
+    /// Adds the keys of the records of a block that match; `first` is the number of the corpus's first record.
+    fn block(&mut self, number: usize, first: usize, keys: &mut Vec<u64>) {
+        let Some(block) = self.corpus.bits.blocks().get(number) else {
+            return;
+        };
+        let mut chosen = std::mem::take(&mut self.chosen);
+        chosen.clear();
+        for (word, mut bits) in (0..).zip(self.plan.reach(block)) {
+            while bits != 0 {
+                chosen.push(number * BLOCK + word * 64 + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
+        for records in chosen.chunks(AHEAD) {
+            self.touch(records);
+            keys.extend(records.iter().filter_map(|&record| Some(key(self.grade(record)?, first + record))));
+        }
+        self.chosen = chosen;
+    }
+
+    /// The grade of the best reading of the query in a record.
+    fn grade(&mut self, record: usize) -> Option<Grade> {
+        let readings = self.plan.readings.iter().zip(&mut self.memos);
+        let grades = readings.filter_map(|(words, memos)| {
+            sum(words.iter().zip(memos).map(|(word, memo)| grade(self.corpus, word, record, memo)))
+        });
+        grades.min()
+    }
+
+    /// Looks at some records once before they are compared one by one: so they come from
+    /// memory side by side, not one after another, which is most of the time at a million records.
+    fn touch(&self, records: &[usize]) {
+        let flags = self.plan.needs_flags();
+        let mut seen = 0;
+        for line in records.iter().filter_map(|&record| self.corpus.own_lines(record).first()) {
+            let at = line.span().start;
+            for place in [at, at + 31] {
+                seen ^= self.corpus.symbols.get(place).copied().unwrap_or_default();
+                if flags {
+                    seen ^= u16::from(self.corpus.flags.get(place).copied().unwrap_or_default());
+                }
+            }
+        }
+        std::hint::black_box(seen);
+    }
+}
+
+/// The tier is the worst of the words, the cost the sum of theirs; `None` when one is not there.
+fn sum(words: impl Iterator<Item = Option<Grade>>) -> Option<Grade> {
+    let (mut tier, mut cost) = (Tier::Exact, 0);
+    for grade in words {
+        let grade = grade?;
+        (tier, cost) = (tier.max(grade.tier()), cost + grade.cost());
+    }
+    Some(Grade::new(tier, cost))
+}
+
+/// The best reading of the query in a record.
+pub(crate) fn reading<'a>(corpus: &Corpus, plan: &'a Plan, record: usize) -> Option<(Grade, &'a [Word])> {
+    let grades = plan.readings.iter().filter_map(|words| {
+        let grade = sum(words.iter().map(|word| best(corpus, word, record).map(|found| found.grade)))?;
+        Some((grade, &words[..]))
+    });
+    grades.min_by_key(|(grade, _)| *grade)
+}

@@ -1,0 +1,213 @@
+//! Some tens of reports as a corpus: which texts of an entry are searched, and what is found
+//! without being shown. A segment is built once and never changed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aho_corasick::AhoCorasick;
+
+use super::corpus::{Corpus, GroupId, Style, Weight};
+use super::field::{Field, NOTE, SYNONYM};
+use crate::report::{Entry, Figure, IndicatorName, Lexicon, Report, Section, Term};
+use crate::text::{Bilingual, Lang};
+
+/// Reports in a segment: so many that a query loses no time between segments, and so few that
+/// one is built while the next is read.
+pub(crate) const REPORTS: usize = 32;
+
+/// The lexicon as segments look it up.
+pub(crate) struct Names<'a> {
+    lexicon: &'a Lexicon,
+    indicators: HashMap<&'a str, &'a IndicatorName>,
+    /// Finds all terms that a text names in one pass; `None` when they are too many for that.
+    terms: Option<AhoCorasick>,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
+        let indicators = lexicon.indicators.iter().rev().map(|name| (name.id.as_str(), name)).collect();
+        let terms = AhoCorasick::new(lexicon.terms.iter().map(|term| &term.zh)).ok();
+        Self { lexicon, indicators, terms }
+    }
+
+    /// Gives the numbers of the terms that a text names, perhaps more than once.
+    fn terms_in(&self, text: &str, mut give: impl FnMut(usize)) {
+        if let Some(terms) = &self.terms {
+            terms.find_overlapping_iter(text).for_each(|found| give(found.pattern().as_usize()));
+        } else {
+            let named = |number: &usize| self.lexicon.terms.get(*number).is_some_and(|term| text.contains(&term.zh));
+            (0..self.lexicon.terms.len()).filter(named).for_each(give);
+        }
+    }
+}
+
+/// The corpus of some reports.
+pub(crate) fn corpus_of<'a>(reports: &'a [Report], names: &'a Names<'a>) -> Corpus {
+    let mut builder = Builder {
+        names,
+        corpus: Corpus::new(),
+        indicators: HashMap::new(),
+        terms: HashMap::new(),
+        units: HashMap::new(),
+    };
+    for section in reports.iter().flat_map(|report| &report.sections) {
+        let groups = builder.section(section);
+        for entry in &section.entries {
+            builder.corpus.record();
+            builder.entry(entry);
+            for &group in &groups {
+                builder.corpus.share(group);
+            }
+        }
+    }
+    builder.corpus.close();
+    builder.corpus
+}
+
+/// A segment while it is built.
+struct Builder<'a> {
+    names: &'a Names<'a>,
+    corpus: Corpus,
+    indicators: HashMap<&'a str, Option<GroupId>>,
+    terms: HashMap<(usize, Weight), GroupId>,
+    units: HashMap<(&'a str, Option<&'a str>), EnglishUnit>,
+}
+
+/// The unit of a figure on an English screen.
+struct EnglishUnit {
+    /// Without its power of ten, which is no figure of the entry: 100 must not find every 100 million yuan.
+    name: String,
+    /// How many scalars of the shown unit stand before the name.
+    power: u8,
+}
+
+impl<'a> Builder<'a> {
+    /// What all entries of a section share. A programme that only the heading names leads to all
+    /// that stands under it, last.
+    fn section(&mut self, section: &Section) -> Vec<GroupId> {
+        let mut terms = Vec::new();
+        self.names.terms_in(&section.heading, |term| terms.push(term));
+        terms.sort_unstable();
+        terms.dedup();
+        let own = self.corpus.group(|corpus| {
+            both(corpus, &section.name, Field::Section);
+            line(corpus, Field::Heading, &section.heading);
+        });
+        let terms = terms.into_iter().map(|term| self.term(term, Field::Heading.weight()));
+        std::iter::once(own).chain(terms).collect()
+    }
+
+    fn entry(&mut self, entry: &'a Entry) {
+        both(&mut self.corpus, &entry.title, Field::Title);
+        for (number, figure) in (0..).zip(&entry.figures) {
+            self.figure(number, figure);
+        }
+        if let Some(group) = &entry.group {
+            both(&mut self.corpus, group, Field::Group);
+        }
+        if let Some(note) = &entry.note {
+            both(&mut self.corpus, note, Field::Note);
+        }
+        if let Some(quote) = &entry.quote {
+            line(&mut self.corpus, Field::Quote, quote);
+        }
+        let recipient = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref());
+        for text in entry.words.iter().chain(recipient) {
+            for lang in Lang::ALL {
+                unmarked(&mut self.corpus, NOTE, Style::Unmarked, text.get(lang));
+            }
+        }
+        self.indicators(entry);
+        self.terms(entry);
+    }
+
+    fn figure(&mut self, number: u16, figure: &'a Figure) {
+        if let Some(name) = &figure.name {
+            both(&mut self.corpus, name, |lang| Field::FigureName(number, lang));
+        }
+        let value = figure.upper.map_or_else(|| figure.value.to_string(), |upper| format!("{}-{upper}", figure.value));
+        // Side by side in one line, so that 87万亩 is found as it is read.
+        line(&mut self.corpus, Field::FigureValue(number), &value);
+        if !figure.unit.is_empty() {
+            self.corpus.part(&figure.unit, Field::FigureUnit(number, Lang::Zh).tag(), 0);
+        }
+        let lexicon = self.names.lexicon;
+        let unit = self.units.entry((&figure.unit, figure.unit_en.as_deref())).or_insert_with(|| {
+            let (words, (_, name)) = (lexicon.unit_in_words(figure), lexicon.english_unit(figure));
+            let power = words.chars().count().saturating_sub(name.chars().count());
+            let name = if name == figure.unit { "" } else { name };
+            EnglishUnit { name: name.to_owned(), power: u8::try_from(power).unwrap_or(u8::MAX) }
+        });
+        if !unit.name.is_empty() {
+            let field = Field::FigureUnit(number, Lang::En);
+            self.corpus.line(field.weight(), field.style());
+            self.corpus.part(&unit.name, field.tag(), unit.power);
+        }
+    }
+
+    /// The lexicon's names of the indicators of an entry.
+    fn indicators(&mut self, entry: &'a Entry) {
+        let mut seen: Vec<GroupId> = Vec::new();
+        for id in entry.figures.iter().filter_map(|figure| figure.indicator.as_ref()).chain(&entry.indicator) {
+            if let Some(group) = self.indicator(id)
+                && !seen.contains(&group)
+            {
+                self.corpus.share(group);
+                seen.push(group);
+            }
+        }
+    }
+
+    fn indicator(&mut self, id: &'a str) -> Option<GroupId> {
+        *self.indicators.entry(id).or_insert_with(|| {
+            let indicator = self.names.indicators.get(id)?;
+            Some(self.corpus.group(|corpus| {
+                indicator.names().for_each(|name| unmarked(corpus, SYNONYM, Style::Hidden, name));
+            }))
+        })
+    }
+
+    /// The programmes that an entry names, each at its best place; one that only a note names
+    /// counts as the note does.
+    fn terms(&mut self, entry: &Entry) {
+        let names = entry.figures.iter().filter_map(|figure| figure.name.as_ref()).map(|name| (name, SYNONYM));
+        let group = entry.group.iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
+        let rest = entry.note.iter().chain(&entry.words).map(|text| (text, NOTE));
+        let mut best: BTreeMap<usize, Weight> = BTreeMap::new();
+        for (text, weight) in std::iter::once((&entry.title, SYNONYM)).chain(names).chain(group).chain(rest) {
+            self.names.terms_in(&text.zh, |term| {
+                let known = best.entry(term).or_insert(weight);
+                *known = weight.min(*known);
+            });
+        }
+        for (term, weight) in best {
+            let group = self.term(term, weight);
+            self.corpus.share(group);
+        }
+    }
+
+    fn term(&mut self, number: usize, weight: Weight) -> GroupId {
+        *self.terms.entry((number, weight)).or_insert_with(|| {
+            self.corpus.group(|corpus| {
+                for name in self.names.lexicon.terms.get(number).into_iter().flat_map(Term::names) {
+                    unmarked(corpus, weight, Style::Hidden, name);
+                }
+            })
+        })
+    }
+}
+
+fn both(corpus: &mut Corpus, text: &Bilingual, field: impl Fn(Lang) -> Field) {
+    for lang in Lang::ALL {
+        line(corpus, field(lang), text.get(lang));
+    }
+}
+
+fn line(corpus: &mut Corpus, field: Field, text: &str) {
+    corpus.line(field.weight(), field.style());
+    corpus.part(text, field.tag(), 0);
+}
+
+fn unmarked(corpus: &mut Corpus, weight: Weight, style: Style, text: &str) {
+    corpus.line(weight, style);
+    corpus.part(text, 0, 0);
+}
