@@ -17,8 +17,9 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use serde_json::json;
 use sulan::app::{Action, App, Edit};
-use sulan::report::Library;
+use sulan::report::{Library, read_reports};
 use sulan::search::{Index, Ranking, Session};
 use sulan::text::Lang;
 use sulan::ui;
@@ -175,16 +176,19 @@ fn bench(lines: &[String], with_others: bool) {
 
 /// The built-in report so many times, under other ids and places.
 fn copies(count: usize) -> Option<Library> {
-    let library = Library::built_in().ok()?;
-    let report = library.reports.first()?;
+    let report: serde_json::Value =
+        serde_json::from_str(include_str!("../../assets/jilin-city-2025.json")).ok()?;
     let copy = |number: usize| {
         let mut copy = report.clone();
-        copy.id = format!("{}-{number}", copy.id);
-        copy.place.zh = format!("第{number}市");
-        copy.place.en = format!("City {number}");
-        copy
+        let object = copy.as_object_mut()?;
+        object.insert("id".to_owned(), format!("jilin-city-2025-{number}").into());
+        let place = json!({"zh": format!("第{number}市"), "en": format!("City {number}")});
+        object.insert("place".to_owned(), place);
+        Some(copy)
     };
-    Some(Library::new((0..count).map(copy).collect(), library.lexicon.clone()))
+    let copies: serde_json::Value = (0..count).map(copy).collect::<Option<Vec<_>>>()?.into();
+    let (reports, lexicon) = read_reports(&copies.to_string(), "copies", Library::built_in_lexicon().ok()?).ok()?;
+    Some(Library::new(reports, lexicon))
 }
 
 /// The program's own path: `/` with its first frame, then typed keys, each with its frame.

@@ -2,7 +2,7 @@
 
 use super::group::Group;
 use crate::pages::Joined;
-use crate::report::{Library, Pair, Scope, Side};
+use crate::report::{Figure, Library, Pair, Scope, Side};
 use crate::text::Label;
 
 /// What the Compare pane is narrowed to.
@@ -49,8 +49,8 @@ impl Show {
     fn holds(self, pair: &Pair) -> bool {
         match self {
             Self::All => true,
-            Self::Scope(scope) => pair.scope == Some(scope),
-            Self::Alone => pair.scope.is_none(),
+            Self::Scope(scope) => pair.scope() == Some(scope),
+            Self::Alone => pair.scope().is_none(),
             Self::Below => pair.is_below(),
         }
     }
@@ -70,12 +70,12 @@ pub struct Contrast {
 /// The section that a pair belongs to: the promise's, else the result's.
 pub fn section_of(library: &Library, pair: &Pair) -> Option<(usize, usize)> {
     let view = library.get(pair.lead()?.entry)?;
-    Some((view.report_at, view.section_at))
+    Some((view.report_at(), view.section_at()))
 }
 
 /// The group of a pair in the pane.
 fn group_of(pair: &Pair) -> Group {
-    match (pair.scope, pair.target) {
+    match (pair.scope(), pair.target()) {
         (Some(scope), _) => Group::Scope(scope),
         (None, Some(_)) => Group::Promised,
         (None, None) => Group::Reached,
@@ -100,7 +100,7 @@ pub(super) fn arranged(library: &Library, joined: &Joined, contrast: Contrast) -
             _ => None,
         };
         let by_unit = a_group.order().cmp(&b_group.order()).then(unit(a_group, a_pair).cmp(&unit(b_group, b_pair)));
-        let size = |pair: &Pair| pair.difference.map_or(f64::INFINITY, |difference| difference.value);
+        let size = |pair: &Pair| pair.difference().map_or(f64::INFINITY, |difference| difference.value);
         let by_size = if contrast.by_difference { size(a_pair).total_cmp(&size(b_pair)) } else { a.cmp(b) };
         by_unit.then(by_size)
     });
@@ -110,12 +110,13 @@ pub(super) fn arranged(library: &Library, joined: &Joined, contrast: Contrast) -
 /// The unit of a pair that has one scale.
 pub fn unit_of<'a>(library: &'a Library, pair: &Pair) -> Option<&'a str> {
     let figure = |side: Option<Side>| side?.figure(library);
-    figure(pair.target).or(figure(pair.result)).map(|figure| figure.unit.as_str())
+    figure(pair.target()).or(figure(pair.result())).map(Figure::unit)
 }
 
 fn units_of<'a>(library: &'a Library, pairs: &[Pair]) -> Vec<&'a str> {
     let mut units = Vec::new();
-    for unit in pairs.iter().filter(|pair| pair.scope == Some(Scope::Same)).filter_map(|pair| unit_of(library, pair)) {
+    for unit in pairs.iter().filter(|pair| pair.scope() == Some(Scope::Same)).filter_map(|pair| unit_of(library, pair))
+    {
         if !units.contains(&unit) {
             units.push(unit);
         }

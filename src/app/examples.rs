@@ -13,7 +13,7 @@ const CHARS: usize = 4;
 /// One query of each kind, all for the first entry that each of them finds.
 pub(super) fn examples(library: &Library, index: &Index) -> Vec<Example> {
     let finds = |view: EntryView<'_>, query: &str| {
-        index.search(query).ranking().iter().any(|ranked| index.entry(ranked.record) == view.at)
+        index.search(query).ranking().iter().any(|ranked| index.entry(ranked.record) == view.at())
     };
     library
         .entries()
@@ -25,12 +25,12 @@ pub(super) fn examples(library: &Library, index: &Index) -> Vec<Example> {
 
 /// The queries that an entry suggests; `None` when it is no good example of every kind.
 fn of_entry(view: EntryView<'_>) -> Option<Vec<Example>> {
-    let han: String = view.entry.title.zh.chars().take(CHARS).collect();
+    let han: String = view.entry().title().zh.chars().take(CHARS).collect();
     let syllables = spell(&han).filter(|syllables| syllables.len() == CHARS)?;
     let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
-    let words = view.entry.title.en.split(' ').filter(|word| word.chars().all(|c| c.is_ascii_alphabetic()));
+    let words = view.entry().title().en.split(' ').filter(|word| word.chars().all(|c| c.is_ascii_alphabetic()));
     let word = words.max_by_key(|word| word.len()).filter(|word| word.len() >= 5)?;
-    let number = view.entry.figures.first()?.value;
+    let number = view.entry().figures().first()?.value();
     // A short number is found in too many places to teach anything.
     (number >= 100.0).then(|| {
         vec![

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::report::{EntryRef, Library, Tab};
+use crate::report::{EntryId, Library, Tab};
 use crate::search::{Answer, Hit, Ranked};
 
 /// The hits of one query in the order of the screen: by pane, the pane of the
@@ -18,14 +18,14 @@ pub struct Found {
     pub groups: Vec<(Tab, usize, usize)>,
     answer: Arc<Answer>,
     /// The place of every entry found, in the order of the entries; made when first wanted.
-    by_entry: OnceCell<Vec<(EntryRef, usize)>>,
+    by_entry: OnceCell<Vec<(EntryId, usize)>>,
 }
 
 /// An entry that was found.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// The entry.
-    pub entry: EntryRef,
+    pub entry: EntryId,
     ranked: Ranked,
 }
 
@@ -49,7 +49,7 @@ impl Found {
             let Some(view) = library.get(entry) else {
                 continue;
             };
-            let (pane, place) = (view.section.tab, Place { entry, ranked });
+            let (pane, place) = (view.section().tab(), Place { entry, ranked });
             match panes.iter_mut().find(|(known, _)| *known == pane) {
                 Some((_, hits)) => hits.push(place),
                 None => panes.push((pane, vec![place])),
@@ -74,12 +74,12 @@ impl Found {
     }
 
     /// The hit on an entry, with its marks.
-    pub fn hit_on(&self, entry: EntryRef) -> Option<Hit> {
+    pub fn hit_on(&self, entry: EntryId) -> Option<Hit> {
         self.hit(self.place_of(entry)?)
     }
 
     /// The place of the hit on an entry.
-    pub fn place_of(&self, entry: EntryRef) -> Option<usize> {
+    pub fn place_of(&self, entry: EntryId) -> Option<usize> {
         let places = self.by_entry.get_or_init(|| {
             let mut places: Vec<_> = self.hits.iter().map(|hit| hit.entry).zip(0..).collect();
             places.sort_unstable();

@@ -1,6 +1,6 @@
 //! What a pane is made of: groups, items for the cursor, lines for the eye.
 
-use crate::report::{EntryRef, Level, Scope};
+use crate::report::{EntryId, Level, Scope};
 
 /// What the lines of a group have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
     /// An entry.
-    Entry(EntryRef),
+    Entry(EntryId),
     /// A pair: its place in the pairs of [`crate::pages::Joined`].
     Pair(usize),
 }

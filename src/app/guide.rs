@@ -162,7 +162,7 @@ pub fn about(reading: &Reading<'_>, window: usize) -> Content {
         vec![Row::text("", Ink::Bold, format!("{} {}", NAME.get(lang), env!("CARGO_PKG_VERSION"))), Row::default()];
     let say = |label: Label| paragraph(label.get(lang), room);
     rows.extend(say(WHAT));
-    for report in &reading.library.reports {
+    for report in reading.library.reports() {
         rows.push(Row::default());
         rows.extend(origin(report, lang, room));
         rows.extend(counts(report, lang));
@@ -201,8 +201,8 @@ fn paragraph(text: &str, room: usize) -> Content {
 }
 
 fn origin(report: &Report, lang: Lang, room: usize) -> Content {
-    let source = &report.source;
-    let mut rows = vec![Row::text("", Ink::Bold, report.title.get(lang))];
+    let source = report.source();
+    let mut rows = vec![Row::text("", Ink::Bold, report.title().get(lang))];
     let mut say = |label: Label, text: String| {
         let indent = width(label.get(lang)) + 2;
         for (at, line) in wrap(&text, room.saturating_sub(indent)).into_iter().enumerate() {
@@ -213,14 +213,14 @@ fn origin(report: &Report, lang: Lang, room: usize) -> Content {
             });
         }
     };
-    say(Label::new("来源", "Source"), source.kind.get(lang).to_owned());
-    if !source.date.is_empty() {
-        say(Label::new("日期", "Date"), source.date.clone());
+    say(Label::new("来源", "Source"), source.kind().get(lang).to_owned());
+    if !source.date().is_empty() {
+        say(Label::new("日期", "Date"), source.date().to_owned());
     }
-    if lang == Lang::Zh && !source.authors.is_empty() {
-        say(Label::new("作者", "Authors"), source.authors.join("、"));
+    if lang == Lang::Zh && !source.authors().is_empty() {
+        say(Label::new("作者", "Authors"), source.authors().join("、"));
     }
-    if let Some(note) = &source.note {
+    if let Some(note) = source.note() {
         say(Label::new("说明", "Note"), note.get(lang).to_owned());
     }
     rows
@@ -231,10 +231,10 @@ fn counts(report: &Report, lang: Lang) -> Content {
     Tab::ALL
         .into_iter()
         .map(|tab| {
-            let sections: Vec<_> = report.sections.iter().filter(|section| section.tab == tab).collect();
-            let entries = sections.iter().map(|section| section.entries.len()).sum::<usize>();
+            let sections: Vec<_> = report.sections().iter().filter(|section| section.tab() == tab).collect();
+            let entries = sections.iter().map(|section| section.entries().len()).sum::<usize>();
             let figures =
-                sections.iter().flat_map(|section| &section.entries).map(|entry| entry.figures.len()).sum::<usize>();
+                sections.iter().flat_map(|section| section.entries()).map(|entry| entry.figures().len()).sum::<usize>();
             let text = match lang {
                 Lang::Zh => format!("板块 {:>2}   条目 {entries:>3}   数字 {figures:>3}", sections.len()),
                 Lang::En => format!("sections {:>2}   entries {entries:>3}   figures {figures:>3}", sections.len()),

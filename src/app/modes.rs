@@ -4,7 +4,7 @@ use super::found::Found;
 use super::group::Item;
 use super::pane::{Mode, Pane};
 use super::state::App;
-use crate::report::EntryRef;
+use crate::report::EntryId;
 
 impl App {
     pub(super) fn open(&mut self, mode: Mode) {
@@ -71,14 +71,14 @@ impl App {
     }
 
     /// Selects an entry in its pane.
-    pub(super) fn go_to(&mut self, entry: EntryRef) {
+    pub(super) fn go_to(&mut self, entry: EntryId) {
         let Some(view) = self.library.get(entry) else {
             return;
         };
-        if view.entry.figures.is_empty() {
+        if view.figures().is_empty() {
             self.figures_only = false;
         }
-        self.pane = Pane::Tab(view.section.tab);
+        self.pane = Pane::Tab(view.tab());
         let place = self.outline().order.iter().position(|item| *item == Item::Entry(entry));
         if let (Some(place), Some(cursor)) = (place, self.cursors.get_mut(self.pane.index())) {
             cursor.selected = place;

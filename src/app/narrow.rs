@@ -9,7 +9,7 @@ use super::state::App;
 impl App {
     /// Goes to the counterpart of the selected entry, to its next one, and at last back.
     pub(super) fn cross(&mut self) {
-        let Some(here) = self.selected().map(|view| view.at) else {
+        let Some(here) = self.selected().map(|view| view.at()) else {
             return;
         };
         if self.pane == Pane::Compare {

@@ -49,13 +49,13 @@ impl Outline {
     fn list(&mut self, library: &Library, tab: Tab, shape: Shape) {
         let mut entries: Vec<(Group, EntryView<'_>)> = library
             .entries_of(tab)
-            .filter(|view| !shape.figures_only || !view.entry.figures.is_empty())
+            .filter(|view| !shape.figures_only || !view.figures().is_empty())
             .map(|view| (group_of(view), view))
             .collect();
         if tab == Tab::Honours {
             entries.sort_by_key(|(group, _)| group.order());
         }
-        self.order = entries.iter().map(|(_, view)| Item::Entry(view.at)).collect();
+        self.order = entries.iter().map(|(_, view)| Item::Entry(view.at())).collect();
         self.groups = entries.iter().map(|(group, _)| *group).collect();
         if tab == Tab::Honours && shape.spaced {
             self.column().push(Line::Head);
@@ -63,7 +63,7 @@ impl Outline {
         let mut before: Option<(Group, EntryView<'_>)> = None;
         for (at, &(group, view)) in entries.iter().enumerate() {
             let new = before.is_none_or(|(last, _)| last != group);
-            let same_label = !new && before.is_some_and(|(_, last)| last.entry.group == view.entry.group);
+            let same_label = !new && before.is_some_and(|(_, last)| last.entry().group() == view.group());
             self.entry((at, view), (group, new, same_label), shape);
             before = Some((group, view));
         }
@@ -75,7 +75,7 @@ impl Outline {
         (group, new, same_label): (Group, bool, bool),
         shape: Shape,
     ) {
-        let tab = view.section.tab;
+        let tab = view.tab();
         let large = tab == Tab::Targets && shape.poster != Poster::Plain && is_poster(view);
         if new {
             self.open(group, large, shape);
@@ -88,7 +88,7 @@ impl Outline {
         }
         lines.push(Line::Entry(at, !same_label));
         // The medals of an honour stand on its own line.
-        let figures = if tab == Tab::Honours { 1 } else { view.entry.figures.len() };
+        let figures = if tab == Tab::Honours { 1 } else { view.figures().len() };
         lines.extend((1..figures).map(|figure| Line::Figure(at, figure)));
     }
 
@@ -161,11 +161,11 @@ impl Outline {
 
 /// Whether a target is drawn as a row of the poster: it has a number, or words in its place.
 fn is_poster(view: EntryView<'_>) -> bool {
-    !view.entry.figures.is_empty() || view.entry.indicator.is_some()
+    !view.figures().is_empty() || view.entry().indicator().is_some()
 }
 
 fn poster_rows(view: EntryView<'_>, poster: Poster) -> u16 {
-    let numbered = !view.entry.figures.is_empty();
+    let numbered = !view.figures().is_empty();
     match (poster, numbered) {
         (Poster::Large { .. }, true) => 5,
         (Poster::Large { .. }, false) | (_, true) => 3,
@@ -174,8 +174,8 @@ fn poster_rows(view: EntryView<'_>, poster: Poster) -> u16 {
 }
 
 fn group_of(view: EntryView<'_>) -> Group {
-    match &view.entry.honour {
-        Some(honour) => Group::Level(honour.level),
-        None => Group::Section(view.report_at, view.section_at),
+    match view.honour() {
+        Some(honour) => Group::Level(honour.level()),
+        None => Group::Section(view.report_at(), view.section_at()),
     }
 }

@@ -39,7 +39,7 @@ impl App {
 
     fn id_of(&self, item: Item) -> Option<String> {
         let (report, id) = self.names_of(item)?;
-        Some(if self.library.reports.len() > 1 { format!("{report}/{id}") } else { id.to_owned() })
+        Some(if self.library.reports().len() > 1 { format!("{report}/{id}") } else { id.to_owned() })
     }
 
     /// Whether an id means this item, be it from a run with more reports open or with fewer.
@@ -52,11 +52,11 @@ impl App {
     /// The id of the report that an item stands in, and its own.
     fn names_of(&self, item: Item) -> Option<(&str, &str)> {
         match item {
-            Item::Entry(at) => self.library.get(at).map(|view| (view.report.id.as_str(), view.entry.id.as_str())),
+            Item::Entry(at) => self.library.get(at).map(|view| (view.report().id(), view.entry().id())),
             Item::Pair(at) => {
                 let pair = self.joined.pairs.get(at)?;
-                let report = self.library.get(pair.lead()?.entry)?.report;
-                Some((report.id.as_str(), pair.name.zh.as_str()))
+                let report = self.library.get(pair.lead()?.entry)?.report();
+                Some((report.id(), pair.name().zh.as_str()))
             }
         }
     }
@@ -66,7 +66,7 @@ impl App {
 mod tests {
     use super::Place;
     use crate::app::{Action, App, Pane};
-    use crate::report::{Library, Tab};
+    use crate::report::{Library, Tab, read_reports};
     use crate::text::Lang;
 
     fn app() -> App {
@@ -102,16 +102,15 @@ mod tests {
     fn a_place_outlives_a_second_report() {
         let mut alone = app();
         alone.update(Action::Last);
-        let mut second = alone.library.reports.clone();
-        second.extend(second.clone().into_iter().map(|mut report| {
-            report.id = "other".to_owned();
-            report
-        }));
-        let library = Library::new(second, alone.library.lexicon.clone());
+        let text = include_str!("../../assets/jilin-city-2025.json");
+        let twice = format!("[{text},{}]", text.replacen("\"id\": \"jilin-city-2025\"", "\"id\": \"other\"", 1));
+        let lexicon = Library::built_in_lexicon().expect("the lexicon that the program brings");
+        let (reports, lexicon) = read_reports(&twice, "twice.json", lexicon).expect("two reports");
+        let library = Library::new(reports, lexicon);
         let mut both = App::new(library, Lang::Zh, (80, 24));
         both.restore(&alone.place());
-        let (report, id) = both.selected().map(|view| (view.report.id.clone(), view.entry.id.clone())).expect("one");
-        assert_eq!(Some(id.as_str()), alone.selected().map(|view| view.entry.id.as_str()));
+        let (report, id) = both.selected().map(|view| (view.report().id(), view.entry().id())).expect("one");
+        assert_eq!(Some(id), alone.selected().map(|view| view.entry().id()));
         assert!(both.place().entries.contains(&(Pane::Tab(Tab::Review), format!("{report}/{id}"))));
         let mut again = app();
         again.restore(&both.place());

@@ -34,7 +34,7 @@ impl App {
         if count == 0 {
             return;
         }
-        let here = self.selected().and_then(|view| self.kept.place_of(view.at));
+        let here = self.selected().and_then(|view| self.kept.place_of(view.at()));
         let next = match here {
             Some(place) => place.checked_add_signed(by).unwrap_or(count - 1) % count,
             None => self.hit.selected.min(count - 1),

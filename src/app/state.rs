@@ -17,7 +17,7 @@ use super::looks::{Looks, unambiguous};
 use super::outline::{Outline, Shape};
 use super::pane::{Mode, Pane};
 use crate::pages::{Content, Joined, Reading, page, pair_page};
-use crate::report::{EntryRef, EntryView, Library, Pair, Side, Tab};
+use crate::report::{EntryId, EntryView, Library, Pair, Side, Tab};
 use crate::search::{Index, Session};
 use crate::text::Lang;
 
@@ -65,7 +65,7 @@ pub struct App {
     /// The first line in sight of a page, of help and of the page about the program.
     pub(super) scroll: usize,
     /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
-    pub(super) trail: Option<(EntryRef, usize)>,
+    pub(super) trail: Option<(EntryId, usize)>,
     /// The outline that was asked for last, and its shape, which is all that it depends on.
     outlined: RefCell<Option<(Shape, Rc<Outline>)>>,
     /// The search, begun at the first query.
@@ -155,8 +155,8 @@ impl App {
     }
 
     /// The entries of the other year that stand beside an entry, the same scope first.
-    pub fn counterparts(&self, entry: EntryRef) -> Vec<EntryRef> {
-        let figures = self.library.get(entry).map_or(0, |view| view.entry.figures.len());
+    pub fn counterparts(&self, entry: EntryId) -> Vec<EntryId> {
+        let figures = self.library.get(entry).map_or(0, |view| view.entry().figures().len());
         let sides = (0..figures).map(Some).chain([None]).map(|figure| Side { entry, figure });
         let mut found = Vec::new();
         for partner in sides.flat_map(|side| self.joined.partners(side).map(|(_, partner)| partner.entry)) {

@@ -7,7 +7,7 @@ use super::outcome::{Form, NOTHING, Order, Outcome, UNKNOWN_FORM, UNSUSPENDED, c
 use super::pane::Mode;
 use super::state::App;
 use crate::pages::{Reading, citation, line, pair_citation, pair_line};
-use crate::report::EntryRef;
+use crate::report::EntryId;
 
 /// The name that an export is offered.
 const NAME: &str = "sulan.md";
@@ -43,7 +43,7 @@ impl App {
         self.modes.iter().rev().copied().find(|mode| !mode.is_prompt()).unwrap_or(Mode::Browse)
     }
 
-    fn lead_of(&self, item: Item) -> Option<EntryRef> {
+    fn lead_of(&self, item: Item) -> Option<EntryId> {
         match item {
             Item::Entry(at) => Some(at),
             Item::Pair(at) => Some(self.joined.pairs.get(at)?.lead()?.entry),
@@ -115,7 +115,7 @@ impl App {
         if taken.iter().all(|item| matches!(item, Item::Pair(_))) {
             return taken;
         }
-        let mut entries: Vec<EntryRef> = Vec::new();
+        let mut entries: Vec<EntryId> = Vec::new();
         for item in taken {
             match item {
                 Item::Entry(at) => entries.push(at),

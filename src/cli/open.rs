@@ -55,11 +55,11 @@ fn read(file: &Path, lexicon: &Lexicon) -> Result<(Vec<Report>, Lexicon), Vec<Fa
 /// A fault for each report of `new` whose id another file has already used:
 /// printed ids could not tell the two apart.
 fn twice(known: &[Report], new: &[Report], file: &Path) -> Vec<Fault> {
-    let clash = |report: &&Report| known.iter().any(|other| other.id == report.id);
+    let clash = |report: &&Report| known.iter().any(|other| other.id() == report.id());
     let told = |report: &Report| {
         let what = Bilingual::new(
-            format!("报告编号“{}”在另一个文件里已有", report.id),
-            format!("another file already has the report id \"{}\"", report.id),
+            format!("报告编号“{}”在另一个文件里已有", report.id()),
+            format!("another file already has the report id \"{}\"", report.id()),
         );
         let mend = Label::new("请只打开其中一份，或改掉一个编号", "open only one of them, or change one of the ids");
         Fault { path: "id".to_owned(), ..fault(file, what, mend.into()) }

@@ -3,7 +3,7 @@
 use super::Status;
 use super::parse::Filter;
 use crate::print::{Item, Pairs, section_id};
-use crate::report::{EntryView, Library};
+use crate::report::{EntryView, Library, Report};
 use crate::search::Hit;
 use crate::text::{Bilingual, Lang};
 
@@ -76,15 +76,15 @@ fn selection<'a>(items: Vec<Item<'a>>, remarks: &[Bilingual], lang: Lang) -> Sel
 }
 
 fn passes(library: &Library, view: EntryView<'_>, filter: &Filter) -> bool {
-    filter.tab.is_none_or(|tab| view.section.tab == tab)
+    filter.tab.is_none_or(|tab| view.tab() == tab)
         && filter.section.as_deref().is_none_or(|section| is_section(library, view, section))
-        && !(filter.with_figures && view.entry.figures.is_empty())
+        && !(filter.with_figures && view.figures().is_empty())
 }
 
 /// Whether `view` stands in the section `id`: a printed id names one section, a
 /// bare one the sections of that name in all reports.
 fn is_section(library: &Library, view: EntryView<'_>, id: &str) -> bool {
-    view.section.id == id || section_id(library, view) == id
+    view.section().id() == id || section_id(library, view) == id
 }
 
 fn by_ids<'a>(library: &'a Library, ids: &[String]) -> (Vec<EntryView<'a>>, Vec<Bilingual>) {
@@ -99,7 +99,7 @@ fn by_ids<'a>(library: &'a Library, ids: &[String]) -> (Vec<EntryView<'a>>, Vec<
 }
 
 fn unknown_id(library: &Library, id: &str) -> Bilingual {
-    match library.entries().find(|view| view.entry.id == id) {
+    match library.entries().find(|view| view.entry().id() == id) {
         Some(first) => {
             let printed = library.printed_id(first);
             Bilingual::new(
@@ -117,15 +117,15 @@ fn unknown_id(library: &Library, id: &str) -> Bilingual {
 /// A remark when no report has the section `id`, with those there are.
 fn unknown_section(library: &Library, id: &str) -> Option<Bilingual> {
     let mut known: Vec<&str> = Vec::new();
-    for section in library.reports.iter().flat_map(|report| &report.sections) {
-        if !known.contains(&section.id.as_str()) {
-            known.push(&section.id);
+    for section in library.reports().iter().flat_map(Report::sections) {
+        if !known.contains(&section.id()) {
+            known.push(section.id());
         }
     }
     let printed = |report: &crate::report::Report| {
-        report.sections.iter().any(|section| format!("{}/{}", report.id, section.id) == id)
+        report.sections().iter().any(|section| format!("{}/{}", report.id(), section.id()) == id)
     };
-    if known.contains(&id) || (library.reports.len() > 1 && library.reports.iter().any(printed)) {
+    if known.contains(&id) || (library.reports().len() > 1 && library.reports().iter().any(printed)) {
         return None;
     }
     let (zh, en) = match known.len() {

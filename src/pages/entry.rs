@@ -25,9 +25,9 @@ pub fn source_of(reading: &Reading<'_>, view: EntryView<'_>) -> String {
 /// The same in two parts, of which a narrow window shortens the first: the heading,
 /// behind its report where several are open, and the sentence.
 pub fn source_parts(reading: &Reading<'_>, view: EntryView<'_>) -> (String, String) {
-    let (heading, sentence) = (&view.section.heading, view.entry.sentence);
-    let origin = reading.library.origin(view.report, reading.lang);
-    let heading = origin.map_or_else(|| heading.clone(), |origin| format!("{origin} · {heading}"));
+    let (heading, sentence) = (view.section().heading(), view.entry().sentence());
+    let origin = reading.library.origin(view.report(), reading.lang);
+    let heading = origin.map_or_else(|| heading.to_owned(), |origin| format!("{origin} · {heading}"));
     let sentence = match reading.lang {
         Lang::Zh => format!(" · 第 {sentence} 句"),
         Lang::En => format!(" · sentence {sentence}"),
@@ -52,8 +52,8 @@ pub fn page(reading: &Reading<'_>, view: EntryView<'_>, width: usize) -> Content
 
 pub(super) fn titles(view: EntryView<'_>, lang: Lang) -> Content {
     vec![
-        Row::text("", Ink::Bold, view.entry.title.get(lang)),
-        Row::text("", Ink::Dim, view.entry.title.get(lang.other())),
+        Row::text("", Ink::Bold, view.title().get(lang)),
+        Row::text("", Ink::Dim, view.title().get(lang.other())),
         Row::default(),
     ]
 }
@@ -62,12 +62,12 @@ pub(super) fn titles(view: EntryView<'_>, lang: Lang) -> Content {
 pub(super) fn background(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let lang = reading.lang;
     let mut rows: Content = note_row(reading, view).into_iter().collect();
-    if let Some(group) = &view.entry.group {
+    if let Some(group) = view.group() {
         rows.push(Row::text(Label::new("小标题", "Group").get(lang), Ink::Plain, group.get(lang)));
     }
     rows.extend(term_rows(reading, view));
     rows.extend(unit_rows(reading, view));
-    if let Some(quote) = &view.entry.quote {
+    if let Some(quote) = view.entry().quote() {
         rows.push(Row::text(Label::new("原文", "Quote").get(lang), Ink::Plain, quote));
     }
     rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(reading, view)));
@@ -76,20 +76,20 @@ pub(super) fn background(reading: &Reading<'_>, view: EntryView<'_>) -> Content 
 }
 
 fn note_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
-    let note = view.entry.note.as_ref()?;
+    let note = view.note()?;
     Some(Row::text(Label::new("注", "Note").get(reading.lang), Ink::Plain, note.get(reading.lang)))
 }
 
 /// The programme names that an entry uses and that are explained.
 fn term_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
-    let note = view.entry.note.as_ref().map_or("", |note| &note.zh);
-    let text = [view.entry.title.zh.as_str(), note, &view.section.heading].join("\n");
-    let explained = reading.library.lexicon.terms_in(&text).filter_map(|term| Some((term, term.note.as_ref()?)));
+    let note = view.note().map_or("", |note| &note.zh);
+    let text = [view.title().zh.as_str(), note, view.section().heading()].join("\n");
+    let explained = reading.library.lexicon().terms_in(&text).filter_map(|term| Some((term, term.note()?)));
     explained
         .map(|(term, note)| {
             let name = match reading.lang {
-                Lang::Zh => format!("{}：", term.zh),
-                Lang::En => format!("{}: ", term.en),
+                Lang::Zh => format!("{}：", term.zh()),
+                Lang::En => format!("{}: ", term.en()),
             };
             Row::text(Label::new("词语", "Term").get(reading.lang), Ink::Plain, name + note.get(reading.lang))
         })
@@ -100,10 +100,10 @@ fn term_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
 fn unit_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let mut seen: Vec<&str> = Vec::new();
     let mut rows = Vec::new();
-    for figure in &view.entry.figures {
-        let help = reading.library.lexicon.unit(&figure.unit).and_then(|unit| unit.help.as_ref());
-        if let Some(help) = help.filter(|_| !seen.contains(&figure.unit.as_str())) {
-            seen.push(&figure.unit);
+    for figure in view.figures() {
+        let help = reading.library.lexicon().unit(figure.unit()).and_then(|unit| unit.help());
+        if let Some(help) = help.filter(|_| !seen.contains(&figure.unit())) {
+            seen.push(figure.unit());
             rows.push(Row::text(Label::new("单位", "Unit").get(reading.lang), Ink::Plain, help.get(reading.lang)));
         }
     }

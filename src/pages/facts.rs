@@ -8,9 +8,9 @@ use crate::text::{Bilingual, Label, Lang};
 /// What the entry says, and what stands beside it in the other year.
 pub(super) fn facts(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let mut rows = own_rows(reading, view);
-    let sides = (0..view.entry.figures.len()).map(Some).chain(std::iter::once(None));
+    let sides = (0..view.figures().len()).map(Some).chain(std::iter::once(None));
     for figure in sides {
-        let side = Side { entry: view.at, figure };
+        let side = Side { entry: view.at(), figure };
         rows.extend(reading.joined.partners(side).map(|(pair, partner)| partner_row(reading, pair, partner)));
     }
     if let Some(alone) = alone_row(reading, view) {
@@ -21,9 +21,9 @@ pub(super) fn facts(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
 
 /// What the entry itself says.
 pub(super) fn own_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
-    if let Some(honour) = &view.entry.honour {
+    if let Some(honour) = view.honour() {
         vec![honour_row(reading, view, honour)]
-    } else if view.entry.figures.is_empty() {
+    } else if view.figures().is_empty() {
         words_row(reading, view).into_iter().collect()
     } else {
         figure_rows(reading, view)
@@ -31,7 +31,7 @@ pub(super) fn own_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
 }
 
 pub(super) fn role_of(view: EntryView<'_>) -> Role {
-    view.section.tab.role()
+    view.tab().role()
 }
 
 /// The label of a row: its years, or that the source does not tell them.
@@ -41,7 +41,7 @@ fn label_of(years: Option<Years>, lang: Lang) -> String {
 
 fn words_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
     let role = role_of(view);
-    let text = match &view.entry.words {
+    let text = match view.words() {
         Some(words) => words.get(reading.lang).to_owned(),
         None if role == Role::Target => {
             Label::new("仅有表述，没有数字", "a statement without a number").get(reading.lang).to_owned()
@@ -54,18 +54,18 @@ fn words_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
 /// The figures of an entry, those of one role and year on one row.
 fn figure_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let mut rows: Content = Vec::new();
-    for figure in &view.entry.figures {
-        let year = label_of(figure.year, reading.lang);
-        let said = in_words(figure, &reading.library.lexicon, reading.lang);
-        let text = match &figure.name {
+    for figure in view.figures() {
+        let year = label_of(figure.year(), reading.lang);
+        let said = in_words(figure, reading.library.lexicon(), reading.lang);
+        let text = match figure.name() {
             Some(name) => format!("{} {said}", name.get(reading.lang)),
             None => said,
         };
         match rows.last_mut() {
-            Some(row) if row.mark == Some(figure.role) && row.label == year => {
+            Some(row) if row.mark == Some(figure.role()) && row.label == year => {
                 row.push(Ink::Plain, format!("   {text}"));
             }
-            _ => rows.push(Row::marked(figure.role, year, text)),
+            _ => rows.push(Row::marked(figure.role(), year, text)),
         }
         if let (Some(row), Some(unit)) = (rows.last_mut(), unit_of_source(reading, figure)) {
             row.push(Ink::Dim, unit);
@@ -76,20 +76,21 @@ fn figure_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
 
 /// On an English screen, the value as the source prints it, where the point was moved.
 fn unit_of_source(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
-    let (power, _) = reading.library.lexicon.english_unit(figure);
+    let (power, _) = reading.library.lexicon().english_unit(figure);
     (reading.lang == Lang::En && power > 0).then(|| {
-        let value = figure.upper.map_or_else(|| figure.value.to_string(), |upper| format!("{}–{upper}", figure.value));
-        format!("   in the source {value} × {}", reading.library.lexicon.unit_in_words(figure))
+        let value =
+            figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}–{upper}", figure.value()));
+        format!("   in the source {value} × {}", reading.library.lexicon().unit_in_words(figure))
     })
 }
 
 fn honour_row(reading: &Reading<'_>, view: EntryView<'_>, honour: &Honour) -> Row {
     let lang = reading.lang;
-    let mut parts = vec![honour.level.label().get(lang).to_owned(), honour.kind.label().get(lang).to_owned()];
-    parts.extend(honour.recipient.as_ref().map(|recipient| recipient.get(lang).to_owned()));
-    parts.extend(view.entry.figures.iter().map(|figure| {
-        let said = in_words(figure, &reading.library.lexicon, lang);
-        format!("{} {said}", figure.name_in(view.entry).get(lang))
+    let mut parts = vec![honour.level().label().get(lang).to_owned(), honour.kind().label().get(lang).to_owned()];
+    parts.extend(honour.recipient().map(|recipient| recipient.get(lang).to_owned()));
+    parts.extend(view.figures().iter().map(|figure| {
+        let said = in_words(figure, reading.library.lexicon(), lang);
+        format!("{} {said}", figure.name_in(view.entry()).get(lang))
     }));
     let mut row = Row::marked(Role::Result, view.year().to_string(), parts.join("   "));
     row.push(
@@ -107,20 +108,20 @@ fn partner_row(reading: &Reading<'_>, pair: &Pair, partner: Side) -> Row {
     };
     let figure = partner.figure(reading.library);
     let said = match (figure, partner.words(reading.library)) {
-        (Some(figure), _) => in_words(figure, &reading.library.lexicon, lang),
+        (Some(figure), _) => in_words(figure, reading.library.lexicon(), lang),
         (None, Some(words)) => words.get(lang).to_owned(),
         (None, None) => String::new(),
     };
-    let role = figure.map_or_else(|| role_of(view), |figure| figure.role);
+    let role = figure.map_or_else(|| role_of(view), Figure::role);
     let mut row = Row { mark: Some(role), label: label_of(partner.years(reading.library), lang), pieces: Vec::new() };
-    if pair.scope != Some(Scope::Same) {
-        row.push(Ink::Plain, format!("{}  ", view.entry.title.get(lang)));
+    if pair.scope() != Some(Scope::Same) {
+        row.push(Ink::Plain, format!("{}  ", view.title().get(lang)));
     }
     row.push(Ink::Plain, said);
     if let Some(gap) = Gap::of(pair, reading.library, lang) {
         row.push(Ink::Plain, format!("   {}", gap.sentence(lang)));
-    } else if let Some(why) = &pair.why {
-        row.push(Ink::Dim, format!("   {}", scoped(why, pair.scope, lang)));
+    } else if let Some(why) = pair.why() {
+        row.push(Ink::Dim, format!("   {}", scoped(why, pair.scope(), lang)));
     }
     row
 }
@@ -136,14 +137,14 @@ pub(super) fn scoped(why: &Bilingual, scope: Option<Scope>, lang: Lang) -> Strin
 
 /// The line that says that an expected target has no result in this report.
 fn alone_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
-    let expected = view.section.tab == Tab::Targets;
-    let figure = view.entry.figures.first().map(|_| 0);
-    let side = Side { entry: view.at, figure };
-    let stated = figure.is_some() || view.entry.indicator.is_some();
+    let expected = view.tab() == Tab::Targets;
+    let figure = view.figures().first().map(|_| 0);
+    let side = Side { entry: view.at(), figure };
+    let stated = figure.is_some() || view.entry().indicator().is_some();
     if !expected || !stated || reading.joined.partners(side).next().is_some() {
         return None;
     }
-    let year = view.report.year - 1;
+    let year = view.report().year() - 1;
     let text = match reading.lang {
         Lang::Zh => format!("本报告无 {year} 年数字"),
         Lang::En => "no figure in this report".to_owned(),

@@ -18,7 +18,7 @@ impl Joined {
         let pairs = compare(library);
         let mut by_side: HashMap<Side, Vec<usize>> = HashMap::new();
         for (at, pair) in pairs.iter().enumerate() {
-            for side in pair.result.into_iter().chain(pair.target) {
+            for side in pair.result().into_iter().chain(pair.target()) {
                 by_side.entry(side).or_default().push(at);
             }
         }
@@ -30,13 +30,13 @@ impl Joined {
         let places = self.by_side.get(&side).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(move |&at| {
             let pair = self.pairs.get(at)?;
-            let (result, target) = (pair.result?, pair.target?);
+            let (result, target) = (pair.result()?, pair.target()?);
             Some((pair, if side == result { target } else { result }))
         })
     }
 
     /// The partner of the same scope.
     pub fn same(&self, side: Side) -> Option<Side> {
-        self.partners(side).find(|(pair, _)| pair.scope == Some(Scope::Same)).map(|(_, partner)| partner)
+        self.partners(side).find(|(pair, _)| pair.scope() == Some(Scope::Same)).map(|(_, partner)| partner)
     }
 }

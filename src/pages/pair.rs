@@ -17,7 +17,7 @@ pub fn pair_details(reading: &Reading<'_>, pair: &Pair) -> Content {
         row.push(Ink::Dim, format!("   {}", source_of(reading, view)));
         Some(row)
     };
-    let mut rows: Content = [pair.result, pair.target].into_iter().flatten().filter_map(side).collect();
+    let mut rows: Content = [pair.result(), pair.target()].into_iter().flatten().filter_map(side).collect();
     rows.push(Row::text(Label::new("口径", "Scope").get(lang), Ink::Plain, said_of(reading, pair)));
     rows
 }
@@ -28,7 +28,7 @@ const SIDE_BY_SIDE: usize = 76;
 /// Both entries of a pair with their sources, and the reason of the scope.
 pub fn pair_page(reading: &Reading<'_>, pair: &Pair, width: usize) -> Content {
     let lang = reading.lang;
-    let mut rows = vec![Row::text("", Ink::Bold, pair.name.get(lang))];
+    let mut rows = vec![Row::text("", Ink::Bold, pair.name().get(lang))];
     rows.push(Row::text("", Ink::Plain, said_of(reading, pair)));
     rows.extend(pair_gauge(reading, pair));
     rows.push(Row::default());
@@ -41,7 +41,7 @@ pub fn pair_page(reading: &Reading<'_>, pair: &Pair, width: usize) -> Content {
         rows.extend(background(reading, view));
         Some(rows.into_iter().flat_map(|row| flow(row, half)).collect::<Content>())
     };
-    match (pair.result.and_then(side), pair.target.and_then(side)) {
+    match (pair.result().and_then(side), pair.target().and_then(side)) {
         (Some(left), Some(right)) if half < width => rows.extend(beside(left, right, half)),
         (left, right) => {
             let both = left.is_some() && right.is_some();
@@ -90,12 +90,12 @@ pub(super) fn sentence_of(reading: &Reading<'_>, pair: &Pair, gap: Option<Gap>) 
     if let Some(gap) = gap {
         return gap.sentence(lang);
     }
-    if let Some(why) = &pair.why {
-        return scoped(why, pair.scope, lang);
+    if let Some(why) = pair.why() {
+        return scoped(why, pair.scope(), lang);
     }
     let lead = pair.lead().and_then(|side| reading.library.get(side.entry));
-    let year = lead.map_or(0, |view| view.report.year);
-    match (pair.result.is_some(), pair.target.is_some(), lang) {
+    let year = lead.map_or(0, |view| view.report().year());
+    match (pair.result().is_some(), pair.target().is_some(), lang) {
         (true, true, _) => {
             Label::new("口径相同，有一方没有数字", "same scope; one side has no number").get(lang).to_owned()
         }
@@ -108,9 +108,13 @@ pub(super) fn sentence_of(reading: &Reading<'_>, pair: &Pair, gap: Option<Gap>) 
 
 /// Result and promise on one scale, only where the scope is the same.
 fn pair_gauge(reading: &Reading<'_>, pair: &Pair) -> Option<Row> {
-    if pair.scope != Some(Scope::Same) {
+    if pair.scope() != Some(Scope::Same) {
         return None;
     }
-    let (result, target) = (pair.result?.figure(reading.library)?, pair.target?.figure(reading.library)?);
-    Some(gauge_row(reading, target, Bar::Pair { result: Some(result.value), target: Some(target.value), full: 0.0 }))
+    let (result, target) = (pair.result()?.figure(reading.library)?, pair.target()?.figure(reading.library)?);
+    Some(gauge_row(
+        reading,
+        target,
+        Bar::Pair { result: Some(result.value()), target: Some(target.value()), full: 0.0 },
+    ))
 }

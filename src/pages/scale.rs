@@ -13,9 +13,8 @@ pub struct Scales {
 impl Scales {
     /// The scales for the bars of `library`: one growth scale for all panes, so that all of them compare.
     pub fn of(library: &Library) -> Self {
-        let figures = library.entries().flat_map(|view| &view.entry.figures);
-        let most =
-            figures.filter(|figure| figure.basis == Basis::Growth).map(|figure| figure.value).fold(0.0, f64::max);
+        let figures = library.entries().flat_map(|view| view.figures());
+        let most = figures.filter(|figure| figure.basis() == Basis::Growth).map(Figure::value).fold(0.0, f64::max);
         Self { growth: nice_ceiling(most) }
     }
 }
@@ -33,27 +32,30 @@ pub fn nice_ceiling(value: f64) -> f64 {
 
 /// The growth rates of a section in the order of the source.
 pub fn growth_rates(section: &Section) -> Vec<f64> {
-    let figures = section.entries.iter().flat_map(|entry| &entry.figures);
-    figures.filter(|figure| figure.basis == Basis::Growth).map(|figure| figure.value).collect()
+    let figures = section.entries().iter().flat_map(Entry::figures);
+    figures.filter(|figure| figure.basis() == Basis::Growth).map(Figure::value).collect()
 }
 
 /// The figures that one sentence lists beside this one in the same unit and kind
 /// (猪、牛、羊、禽), when it lists three or more.
 pub(super) fn family(view: EntryView<'_>) -> Option<Vec<(usize, &Figure)>> {
-    let first = view.entry.figures.first()?;
+    let first = view.figures().first()?;
     let kin = |figure: &Figure| {
-        figure.basis == first.basis && figure.unit == first.unit && figure.name.is_none() && figure.indicator.is_some()
+        figure.basis() == first.basis()
+            && figure.unit() == first.unit()
+            && figure.name().is_none()
+            && figure.indicator().is_some()
     };
-    if first.basis != Basis::Growth || !kin(first) {
+    if first.basis() != Basis::Growth || !kin(first) {
         return None;
     }
     let members: Vec<(usize, &Figure)> = view
-        .section
-        .entries
+        .section()
+        .entries()
         .iter()
         .enumerate()
-        .filter(|(_, entry)| entry.sentence == view.entry.sentence)
-        .filter_map(|(at, entry)| Some((at, entry.figures.first().filter(|figure| kin(figure))?)))
+        .filter(|(_, entry)| entry.sentence() == view.entry().sentence())
+        .filter_map(|(at, entry)| Some((at, entry.figures().first().filter(|figure| kin(figure))?)))
         .collect();
     (members.len() >= 3).then_some(members)
 }
@@ -71,7 +73,7 @@ impl Coverage {
     /// The coverage of some entries.
     pub fn of<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
         entries.fold(Self::default(), |sum, entry| {
-            if entry.figures.is_empty() {
+            if entry.figures().is_empty() {
                 Self { stated: sum.stated + 1, ..sum }
             } else {
                 Self { numbered: sum.numbered + 1, ..sum }

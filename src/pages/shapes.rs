@@ -4,7 +4,7 @@ use super::Reading;
 use super::facts::role_of;
 use super::rows::{Bar, Content, Ink, Piece, Row};
 use super::scale::{Coverage, Scales, family, nice_ceiling};
-use crate::report::{Basis, EntryRef, EntryView, Figure, Quantity, Role, Side, Tab};
+use crate::report::{Basis, EntryId, EntryView, Figure, Quantity, Role, Section, Side, Tab};
 use crate::text::{Label, Lang};
 
 /// The cells of a gauge on a page; it fits the narrowest window with its scale.
@@ -13,14 +13,14 @@ const GAUGE: u16 = 20;
 /// The figures of an entry as gauges, for its page.
 pub(super) fn gauges(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let mut rows = Vec::new();
-    for (at, figure) in view.entry.figures.iter().enumerate() {
-        let side = Side { entry: view.at, figure: Some(at) };
+    for (at, figure) in view.figures().iter().enumerate() {
+        let side = Side { entry: view.at(), figure: Some(at) };
         let other = reading.joined.same(side).and_then(|side| side.figure(reading.library));
-        let bar = match (figure.basis, other) {
-            (Basis::Share, None) => Bar::Share { role: figure.role, value: figure.value },
+        let bar = match (figure.basis(), other) {
+            (Basis::Share, None) => Bar::Share { role: figure.role(), value: figure.value() },
             (_, Some(other)) => {
-                let (result, target) = if figure.role == Role::Target { (other, figure) } else { (figure, other) };
-                Bar::Pair { result: Some(result.value), target: Some(target.value), full: 0.0 }
+                let (result, target) = if figure.role() == Role::Target { (other, figure) } else { (figure, other) };
+                Bar::Pair { result: Some(result.value()), target: Some(target.value()), full: 0.0 }
             }
             _ => continue,
         };
@@ -38,8 +38,7 @@ pub(super) fn gauge_row(reading: &Reading<'_>, figure: &Figure, bar: Bar) -> Row
         }
         bar => (bar, 100.0),
     };
-    let end = Figure { value: full, upper: None, qualifier: None, basis: Basis::Level, ..figure.clone() };
-    let end = Quantity::of(&end, &reading.library.lexicon, reading.lang).line();
+    let end = Quantity::of(&figure.with_amount(full), reading.library.lexicon(), reading.lang).line();
     Row {
         mark: None,
         label: Label::new("图", "Gauge").get(reading.lang).to_owned(),
@@ -56,8 +55,8 @@ pub(super) fn family_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<R
     let lang = reading.lang;
     let members = family(view)?;
     let names: Vec<&str> =
-        members.iter().filter_map(|(at, _)| Some(view.section.entries.get(*at)?.title.get(lang))).collect();
-    let own: Vec<f64> = members.iter().map(|(_, figure)| figure.value).collect();
+        members.iter().filter_map(|(at, _)| Some(view.section().entries().get(*at)?.title().get(lang))).collect();
+    let own: Vec<f64> = members.iter().map(|(_, figure)| figure.value()).collect();
     let partners: Vec<f64> = members.iter().filter_map(|(at, _)| partner_value(reading, view, *at)).collect();
     let full = nice_ceiling(own.iter().chain(&partners).copied().fold(0.0, f64::max));
     let year = view.year();
@@ -85,9 +84,9 @@ pub(super) fn family_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<R
 
 /// The other year's value of the same indicator as that of a member's first figure.
 fn partner_value(reading: &Reading<'_>, view: EntryView<'_>, member: usize) -> Option<f64> {
-    let entry = EntryRef(first_of_section(view)? + u32::try_from(member).ok()?);
+    let entry = EntryId(first_of_section(view)? + u32::try_from(member).ok()?);
     let side = Side { entry, figure: Some(0) };
-    Some(reading.joined.same(side)?.figure(reading.library)?.value)
+    Some(reading.joined.same(side)?.figure(reading.library)?.value())
 }
 
 /// The names without what all of them end in: 猪饲养量, 牛饲养量 become 猪, 牛.
@@ -110,22 +109,22 @@ fn distinct<'a>(names: &[&'a str]) -> Vec<&'a str> {
 /// The growth rates of the section, one year over the other, each where the other has it too.
 pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
     let rates: Vec<(usize, usize, &Figure)> = view
-        .section
-        .entries
+        .section()
+        .entries()
         .iter()
         .enumerate()
-        .flat_map(|(entry, e)| e.figures.iter().enumerate().map(move |(at, figure)| (entry, at, figure)))
-        .filter(|(_, _, figure)| figure.basis == Basis::Growth)
+        .flat_map(|(entry, e)| e.figures().iter().enumerate().map(move |(at, figure)| (entry, at, figure)))
+        .filter(|(_, _, figure)| figure.basis() == Basis::Growth)
         .collect();
-    let grows = view.entry.figures.iter().any(|figure| figure.basis == Basis::Growth);
+    let grows = view.figures().iter().any(|figure| figure.basis() == Basis::Growth);
     if rates.len() < 3 || !grows {
         return Content::new();
     }
     let full = Scales::of(reading.library).growth;
     let first = first_of_section(view);
     let other = |(entry, at, _): &(usize, usize, &Figure)| {
-        let entry = EntryRef(first? + u32::try_from(*entry).ok()?);
-        Some(reading.joined.same(Side { entry, figure: Some(*at) })?.figure(reading.library)?.value)
+        let entry = EntryId(first? + u32::try_from(*entry).ok()?);
+        Some(reading.joined.same(Side { entry, figure: Some(*at) })?.figure(reading.library)?.value())
     };
     let (year, role) = (view.year(), role_of(view));
     let (beside, shape) = if role == Role::Result { (year + 1, Role::Target) } else { (year - 1, Role::Result) };
@@ -134,7 +133,7 @@ pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conten
         label: label.to_owned(),
         pieces: vec![Piece::Text(Ink::Dim, format!("{year} ")), Piece::Spark { values, full, ink: Ink::of(role) }],
     };
-    let own = rates.iter().map(|(_, _, figure)| Some(figure.value)).collect();
+    let own = rates.iter().map(|(_, _, figure)| Some(figure.value())).collect();
     let others: Vec<Option<f64>> = rates.iter().map(other).collect();
     let any = others.iter().any(Option::is_some);
     let mut rows = vec![spark(Label::new("同板块", "Section").get(reading.lang), year, own, role)];
@@ -151,17 +150,17 @@ pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conten
 
 /// The number of the first entry of the section in the library.
 fn first_of_section(view: EntryView<'_>) -> Option<u32> {
-    view.at.0.checked_sub(u32::try_from(view.entry_at).ok()?)
+    view.at().0.checked_sub(u32::try_from(view.entry_at()).ok()?)
 }
 
 /// How many tasks of the section, and of all sections, carry a number.
 pub(super) fn coverage_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
-    if view.section.tab != Tab::Tasks {
+    if view.tab() != Tab::Tasks {
         return Content::new();
     }
-    let section = Coverage::of(view.section.entries.iter());
-    let sections = view.report.sections.iter().filter(|section| section.tab == Tab::Tasks);
-    let all = Coverage::of(sections.flat_map(|section| &section.entries));
+    let section = Coverage::of(view.section().entries().iter());
+    let sections = view.report().sections().iter().filter(|section| section.tab() == Tab::Tasks);
+    let all = Coverage::of(sections.flat_map(Section::entries));
     let row = |label: Label, coverage: Coverage| Row {
         mark: None,
         label: label.get(reading.lang).to_owned(),

@@ -12,7 +12,7 @@ const YEAR_UNKNOWN: Label = Label::new("原文未写年份", "year not stated");
 /// An entry as one line: title, figures in words, year and place.
 pub fn line(reading: &Reading<'_>, view: EntryView<'_>) -> String {
     let (about, stated) = about(view, reading.lang);
-    let title = view.entry.title.get(reading.lang);
+    let title = view.title().get(reading.lang);
     let parts = parts(reading, view, stated);
     if parts.is_empty() {
         return one_line(&bracketed(title, &about, reading.lang));
@@ -24,11 +24,11 @@ pub fn line(reading: &Reading<'_>, view: EntryView<'_>) -> String {
 /// A pair as one line: both sides with their years, and what sets them apart.
 pub fn pair_line(reading: &Reading<'_>, pair: &Pair) -> String {
     let lang = reading.lang;
-    let sides = [(pair.result, Role::Result), (pair.target, Role::Target)];
+    let sides = [(pair.result(), Role::Result), (pair.target(), Role::Target)];
     let mut parts: Vec<String> = sides.into_iter().filter_map(|(side, role)| side_said(reading, side?, role)).collect();
     parts.push(sentence_of(reading, pair, Gap::in_source(pair, reading.library, lang)));
-    let said = format!("{}{}{}", pair.name.get(lang), Label::new("：", ": ").get(lang), joined(&parts, lang));
-    let place = pair.lead().and_then(|side| Some(reading.library.get(side.entry)?.report.place.get(lang)));
+    let said = format!("{}{}{}", pair.name().get(lang), Label::new("：", ": ").get(lang), joined(&parts, lang));
+    let place = pair.lead().and_then(|side| Some(reading.library.get(side.entry)?.report().place().get(lang)));
     one_line(&noted(&said, &place.into_iter().map(str::to_owned).collect::<Vec<_>>(), lang))
 }
 
@@ -46,12 +46,12 @@ pub fn pair_citation(reading: &Reading<'_>, pair: &Pair) -> String {
 /// What holds for all of an entry, behind its figures: the years that those share, and
 /// the place; and the years themselves, which a figure of other years has to name.
 fn about(view: EntryView<'_>, lang: Lang) -> (Vec<String>, Option<Years>) {
-    let place = view.report.place.get(lang);
-    let years = match view.entry.figures.split_first() {
-        Some((first, rest)) if rest.iter().all(|figure| figure.year == first.year) => first.year,
+    let place = view.report().place().get(lang);
+    let years = match view.figures().split_first() {
+        Some((first, rest)) if rest.iter().all(|figure| figure.year() == first.year()) => first.year(),
         _ => Some(Years::One(view.year())),
     };
-    let when = match (view.section.tab, years, lang) {
+    let when = match (view.tab(), years, lang) {
         (_, None, _) => YEAR_UNKNOWN.get(lang).to_owned(),
         (Tab::Review, Some(years), Lang::Zh) => format!("{years} 年"),
         (Tab::Review, Some(years), Lang::En) => years.to_string(),
@@ -62,12 +62,12 @@ fn about(view: EntryView<'_>, lang: Lang) -> (Vec<String>, Option<Years>) {
         (Tab::Targets, Some(years), Lang::Zh) => format!("{years} 年目标"),
         (Tab::Targets, Some(years), Lang::En) => format!("target for {years}"),
     };
-    let entry = view.entry;
-    let bare = entry.figures.is_empty() && entry.words.is_none() && entry.honour.is_none();
+    let entry = view.entry();
+    let bare = entry.figures().is_empty() && entry.words().is_none() && entry.honour().is_none();
     let statement = bare && role_of(view) == Role::Target;
     let statement = statement.then(|| Label::new("仅有表述，没有数字", "a statement without a number").get(lang));
     // An honour that the place itself received has named it already.
-    let named = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref()) == Some(&view.report.place);
+    let named = entry.honour().and_then(|honour| honour.recipient()) == Some(view.report().place());
     let place = (!named).then_some(place);
     let about = match lang {
         Lang::Zh => [Some(when.as_str()), statement, place],
@@ -79,28 +79,28 @@ fn about(view: EntryView<'_>, lang: Lang) -> (Vec<String>, Option<Years>) {
 /// What an entry says: its figures in words, the winner of an honour, or its words.
 fn parts(reading: &Reading<'_>, view: EntryView<'_>, stated: Option<Years>) -> Vec<String> {
     let lang = reading.lang;
-    let entry = view.entry;
-    let recipient = entry.honour.iter().filter_map(|honour| honour.recipient.as_ref());
+    let entry = view.entry();
+    let recipient = entry.honour().into_iter().filter_map(|honour| honour.recipient());
     let winner = recipient.map(|recipient| recipient.get(lang).to_owned());
-    let figures = entry.figures.iter().map(|figure| figure_said(reading, (view, stated), figure));
-    let words = entry.words.iter().map(|words| words.get(lang).to_owned());
+    let figures = entry.figures().iter().map(|figure| figure_said(reading, (view, stated), figure));
+    let words = entry.words().into_iter().map(|words| words.get(lang).to_owned());
     winner.chain(figures).chain(words).collect()
 }
 
 /// A figure with its name, and with its years and its role where the entry's are others.
 fn figure_said(reading: &Reading<'_>, (view, stated): (EntryView<'_>, Option<Years>), figure: &Figure) -> String {
     let lang = reading.lang;
-    let said = in_source_words(figure, &reading.library.lexicon, lang);
-    let said = match &figure.name {
+    let said = in_source_words(figure, reading.library.lexicon(), lang);
+    let said = match figure.name() {
         Some(name) => format!("{}{}{said}", name.get(lang), space_before(&said, lang)),
         None => said,
     };
-    let years = (figure.year != stated).then(|| match (figure.year, lang) {
+    let years = (figure.year() != stated).then(|| match (figure.year(), lang) {
         (Some(years), Lang::Zh) => format!("{years} 年"),
         (Some(years), Lang::En) => years.to_string(),
         (None, _) => YEAR_UNKNOWN.get(lang).to_owned(),
     });
-    let role = (figure.role != role_of(view)).then(|| role_label(figure.role).get(lang).to_owned());
+    let role = (figure.role() != role_of(view)).then(|| role_label(figure.role()).get(lang).to_owned());
     noted(&said, &years.into_iter().chain(role).collect::<Vec<_>>(), lang)
 }
 
@@ -117,7 +117,7 @@ fn side_said(reading: &Reading<'_>, side: Side, role: Role) -> Option<String> {
     let lang = reading.lang;
     let figure = side.figure(reading.library);
     let said = match (figure, side.words(reading.library)) {
-        (Some(figure), _) => in_source_words(figure, &reading.library.lexicon, lang),
+        (Some(figure), _) => in_source_words(figure, reading.library.lexicon(), lang),
         (None, Some(words)) => words.get(lang).to_owned(),
         (None, None) => return None,
     };
@@ -135,7 +135,7 @@ fn side_said(reading: &Reading<'_>, side: Side, role: Role) -> Option<String> {
 /// What stands between the title and what it says. A number follows it directly in
 /// Chinese; a name, a winner or words come after a colon.
 fn link(view: EntryView<'_>, parts: &[String], lang: Lang) -> &'static str {
-    let named = view.entry.honour.is_some() || view.entry.figures.first().is_none_or(|figure| figure.name.is_some());
+    let named = view.honour().is_some() || view.figures().first().is_none_or(|figure| figure.name().is_some());
     match (lang, parts.first()) {
         (Lang::Zh, Some(first)) if !named => space_before(first, lang),
         _ => Label::new("：", ": ").get(lang),
@@ -175,14 +175,14 @@ fn cited(said: &str, views: &[EntryView<'_>], lang: Lang) -> String {
     let Some(first) = views.first() else {
         return said.to_owned();
     };
-    let source = &first.report.source;
-    let title = first.report.title.get(lang);
-    let kind = source.kind.get(lang);
+    let source = first.report().source();
+    let title = first.report().title().get(lang);
+    let kind = source.kind().get(lang);
     let places = views.iter().map(|view| place_of(*view, lang)).collect::<Vec<_>>();
     let mut parts = Vec::new();
     match lang {
         Lang::Zh => {
-            let authors = source.authors.join("、");
+            let authors = source.authors().join("、");
             let by = if authors.is_empty() { String::new() } else { format!("{authors}：") };
             let kind = if kind.is_empty() { String::new() } else { format!("（{kind}）") };
             parts.push(format!("{by}《{title}》{kind}"));
@@ -202,8 +202,8 @@ fn cited(said: &str, views: &[EntryView<'_>], lang: Lang) -> String {
 
 /// Heading and sentence, and the sentence itself where the report holds it.
 fn place_of(view: EntryView<'_>, lang: Lang) -> String {
-    let (heading, sentence) = (&view.section.heading, view.entry.sentence);
-    let quote = view.entry.quote.as_deref();
+    let (heading, sentence) = (view.section().heading(), view.entry().sentence());
+    let quote = view.entry().quote();
     match lang {
         Lang::Zh => {
             let quote = quote.map(|quote| format!("：“{quote}”")).unwrap_or_default();
@@ -211,7 +211,7 @@ fn place_of(view: EntryView<'_>, lang: Lang) -> String {
         }
         Lang::En => {
             let quote = quote.map(|quote| format!(": “{quote}”")).unwrap_or_default();
-            format!("“{heading}” ({}), sentence {sentence}{quote}", view.section.name.en)
+            format!("“{heading}” ({}), sentence {sentence}{quote}", view.section().name().en)
         }
     }
 }
@@ -232,7 +232,7 @@ fn dated(source: &Source, lang: Lang) -> Option<String> {
         "November",
         "December",
     ];
-    let date = source.date.as_str();
+    let date = source.date();
     let numbers: Vec<usize> = date.split('-').map_while(|part| part.parse().ok()).collect();
     let month = numbers.get(1).and_then(|month| MONTHS.get(month.checked_sub(1)?));
     let said = match (numbers.as_slice(), month) {

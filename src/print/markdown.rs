@@ -25,7 +25,7 @@ pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, lang: Lang) -> io::Re
     }
     header(out, &columns, lang)?;
     for item in entries.items {
-        let figures = &item.view.entry.figures;
+        let figures = item.view.figures();
         if figures.is_empty() {
             row(out, &cells(entries.library, item, None, lang))?;
         }
@@ -53,9 +53,9 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, lang: Lang) -> io::Result<(
     for pair in pairs.pairs {
         let ids = pair.entries().filter_map(|at| library.get(at)).map(|view| library.printed_id(view));
         let cells = [
-            pair.name.get(lang).to_owned(),
-            side_in_words(library, pair.result, lang),
-            side_in_words(library, pair.target, lang),
+            pair.name().get(lang).to_owned(),
+            side_in_words(library, pair.result(), lang),
+            side_in_words(library, pair.target(), lang),
             relation(library, pair, lang),
             ids.collect::<Vec<_>>().join(" "),
         ];
@@ -65,29 +65,29 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, lang: Lang) -> io::Result<(
 }
 
 fn cells(library: &Library, item: &Item<'_>, figure: Option<&Figure>, lang: Lang) -> Vec<String> {
-    let entry = item.view.entry;
-    let mut what = entry.title.get(lang).to_owned();
-    if let Some(own) = figure.and_then(|figure| figure.name.as_ref()) {
+    let entry = item.view.entry();
+    let mut what = entry.title().get(lang).to_owned();
+    if let Some(own) = figure.and_then(|figure| figure.name()) {
         what += Label::new("：", ": ").get(lang);
         what += own.get(lang);
     }
-    let words = entry.words.as_ref().map(|words| words.get(lang));
+    let words = entry.words().map(|words| words.get(lang));
     let value = match figure {
         Some(figure) => figure_in_words(library, figure, item.view, lang),
         None => words.unwrap_or(NOTHING).to_owned(),
     };
-    let recipient = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref());
-    let notes = [entry.group.as_ref(), recipient, entry.note.as_ref()];
+    let recipient = entry.honour().and_then(|honour| honour.recipient());
+    let notes = [entry.group(), recipient, entry.note()];
     let notes: Vec<&str> = notes.into_iter().flatten().map(|text| text.get(lang)).collect();
     let heading = match lang {
-        Lang::Zh => &item.view.section.heading,
-        Lang::En => &item.view.section.name.en,
+        Lang::Zh => item.view.section().heading(),
+        Lang::En => &item.view.section().name().en,
     };
     let mut cells = vec![
         what,
         value,
-        heading.clone(),
-        entry.sentence.to_string(),
+        heading.to_owned(),
+        entry.sentence().to_string(),
         notes.join(Label::new("；", "; ").get(lang)),
         library.printed_id(item.view),
     ];

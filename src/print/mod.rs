@@ -63,5 +63,9 @@ pub struct Page {
 /// The id of the section of `view` as it is printed: with the report's before it
 /// when several reports are open, as for entries.
 pub fn section_id(library: &Library, view: EntryView<'_>) -> String {
-    if library.reports.len() > 1 { format!("{}/{}", view.report.id, view.section.id) } else { view.section.id.clone() }
+    if library.reports().len() > 1 {
+        format!("{}/{}", view.report().id(), view.section().id())
+    } else {
+        view.section().id().to_owned()
+    }
 }

@@ -163,36 +163,36 @@ fn of_hit<'a>(library: &'a Library, item: &Item<'a>, rank: usize) -> HitShape<'a
 }
 
 fn of_entry<'a>(library: &'a Library, view: EntryView<'a>) -> EntryShape<'a> {
-    let EntryView { entry, section, report, .. } = view;
+    let (entry, section, report) = (view.entry(), view.section(), view.report());
     EntryShape {
         id: library.printed_id(view),
-        report: &report.id,
-        tab: section.tab,
-        section: SectionShape { id: section_id(library, view), zh: &section.name.zh, en: &section.name.en },
-        title: &entry.title,
-        note: entry.note.as_ref(),
-        group: entry.group.as_ref(),
-        honour: entry.honour.as_ref(),
-        indicator: entry.indicator.as_deref(),
-        words: entry.words.as_ref(),
-        figures: entry.figures.iter().map(|figure| of_figure(&library.lexicon, entry, figure)).collect(),
-        source: SourceShape { heading: &section.heading, sentence: entry.sentence, quote: entry.quote.as_deref() },
+        report: report.id(),
+        tab: section.tab(),
+        section: SectionShape { id: section_id(library, view), zh: &section.name().zh, en: &section.name().en },
+        title: entry.title(),
+        note: entry.note(),
+        group: entry.group(),
+        honour: entry.honour(),
+        indicator: entry.indicator(),
+        words: entry.words(),
+        figures: entry.figures().iter().map(|figure| of_figure(library.lexicon(), entry, figure)).collect(),
+        source: SourceShape { heading: section.heading(), sentence: entry.sentence(), quote: entry.quote() },
     }
 }
 
 fn of_figure<'a>(lexicon: &Lexicon, entry: &'a Entry, figure: &'a Figure) -> FigureShape<'a> {
     FigureShape {
         name: figure.name_in(entry),
-        indicator: figure.indicator.as_deref(),
-        value: Number(figure.value),
-        upper: figure.upper.map(Number),
-        unit: UnitShape { zh: &figure.unit, en: lexicon.unit_in_words(figure) },
-        qualifier: figure.qualifier,
-        basis: figure.basis,
-        year: figure.year.map(YearShape),
-        role: figure.role,
-        estimate: figure.estimate,
-        confidence: figure.confidence,
+        indicator: figure.indicator(),
+        value: Number(figure.value()),
+        upper: figure.upper().map(Number),
+        unit: UnitShape { zh: figure.unit(), en: lexicon.unit_in_words(figure) },
+        qualifier: figure.qualifier(),
+        basis: figure.basis(),
+        year: figure.year().map(YearShape),
+        role: figure.role(),
+        estimate: figure.estimate(),
+        confidence: figure.confidence(),
     }
 }
 
@@ -207,31 +207,31 @@ fn of_pair<'a>(library: &'a Library, pair: &'a Pair) -> Option<PairShape<'a>> {
     let lead = library.get(pair.lead()?.entry)?;
     let figure = |side: Option<Side>| -> Option<FigureShape<'a>> {
         let side = side?;
-        let entry = library.get(side.entry)?.entry;
-        Some(of_figure(&library.lexicon, entry, side.figure(library)?))
+        let entry = library.get(side.entry)?.entry();
+        Some(of_figure(library.lexicon(), entry, side.figure(library)?))
     };
     let indicator = |side: Option<Side>| side.and_then(|side| side.indicator(library));
     let words = |side: Option<Side>| side.and_then(|side| side.words(library));
-    let (result, target) = (figure(pair.result), figure(pair.target));
-    let unit = [pair.target, pair.result].into_iter().flatten().find_map(|side| side.figure(library));
+    let (result, target) = (figure(pair.result()), figure(pair.target()));
+    let unit = [pair.target(), pair.result()].into_iter().flatten().find_map(|side| side.figure(library));
     Some(PairShape {
-        name: &pair.name,
-        indicator: indicator(pair.result).or(indicator(pair.target)),
-        target_indicator: indicator(pair.target),
-        report: &lead.report.id,
+        name: pair.name(),
+        indicator: indicator(pair.result()).or(indicator(pair.target())),
+        target_indicator: indicator(pair.target()),
+        report: lead.report().id(),
         section: section_id(library, lead),
         unit: unit.map_or_else(UnitShape::default, |figure| UnitShape {
-            zh: &figure.unit,
-            en: library.lexicon.unit_in_words(figure),
+            zh: figure.unit(),
+            en: library.lexicon().unit_in_words(figure),
         }),
         result,
         target,
-        result_words: words(pair.result),
-        target_words: words(pair.target),
-        scope: pair.scope,
-        why: pair.why.as_ref(),
-        difference: pair.difference.map(|difference| Number(difference.value)),
-        difference_qualifier: pair.difference.and_then(|difference| difference.qualifier),
+        result_words: words(pair.result()),
+        target_words: words(pair.target()),
+        scope: pair.scope(),
+        why: pair.why(),
+        difference: pair.difference().map(|difference| Number(difference.value)),
+        difference_qualifier: pair.difference().and_then(|difference| difference.qualifier),
         entries: pair.entries().filter_map(|at| library.get(at)).map(|view| library.printed_id(view)).collect(),
     })
 }

@@ -56,23 +56,22 @@ fn print(out: &mut dyn Write, rows: &[Row], widest: &[usize], page: Page) -> io:
 }
 
 fn rows(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Row> {
-    let entry = item.view.entry;
+    let entry = item.view.entry();
     let row = |figure: Option<(usize, &Figure)>| Row {
         cells: vec![name(item, figure, lang), value(library, item, figure, lang)],
         tail: tail(library, item, lang),
     };
-    if entry.figures.is_empty() {
+    if entry.figures().is_empty() {
         return vec![row(None)];
     }
-    entry.figures.iter().enumerate().map(|figure| row(Some(figure))).collect()
+    entry.figures().iter().enumerate().map(|figure| row(Some(figure))).collect()
 }
 
 /// The title of the entry, and the figure's own name where it has one.
 fn name(item: &Item<'_>, figure: Option<(usize, &Figure)>, lang: Lang) -> Spans {
     let code = lang.code();
-    let mut name =
-        Spans::new(item.view.entry.title.get(lang), Ink::Bold).marked(&marks(item, &format!("title.{code}")));
-    if let Some((at, own)) = figure.and_then(|(at, figure)| Some((at, figure.name.as_ref()?))) {
+    let mut name = Spans::new(item.view.title().get(lang), Ink::Bold).marked(&marks(item, &format!("title.{code}")));
+    if let Some((at, own)) = figure.and_then(|(at, figure)| Some((at, figure.name()?))) {
         name.push(Spans::new(Label::new("：", ": ").get(lang), Ink::Bold));
         let marks = marks(item, &format!("figures.{at}.name.{code}"));
         name.push(Spans::new(own.get(lang), Ink::Bold).marked(&marks));
@@ -82,13 +81,13 @@ fn name(item: &Item<'_>, figure: Option<(usize, &Figure)>, lang: Lang) -> Spans 
 
 fn value(library: &Library, item: &Item<'_>, figure: Option<(usize, &Figure)>, lang: Lang) -> Spans {
     let Some((at, figure)) = figure else {
-        let words = item.view.entry.words.as_ref().map_or(NOTHING, |words| words.get(lang));
+        let words = item.view.words().map_or(NOTHING, |words| words.get(lang));
         return Spans::new(words, Ink::Plain);
     };
     let said = figure_in_words(library, figure, item.view, lang);
     let mut value = Spans::new(&said, Ink::Plain);
     // The words are built from the digits and the unit, so these are found in them.
-    let parts = Quantity { mark: "", ..Quantity::of(figure, &library.lexicon, lang) };
+    let parts = Quantity { mark: "", ..Quantity::of(figure, library.lexicon(), lang) };
     if !marks(item, &format!("figures.{at}.value")).is_empty() {
         value = value.marked_where(&parts.number());
     }
@@ -100,10 +99,10 @@ fn value(library: &Library, item: &Item<'_>, figure: Option<(usize, &Figure)>, l
 
 /// The figure in words, with its years or its role where the section does not imply them.
 pub(super) fn figure_in_words(library: &Library, figure: &Figure, view: EntryView<'_>, lang: Lang) -> String {
-    let said = in_words(figure, &library.lexicon, lang);
-    let years = figure.year.filter(|&years| years != Years::One(view.year()));
+    let said = in_words(figure, library.lexicon(), lang);
+    let years = figure.year().filter(|&years| years != Years::One(view.year()));
     let years = years.map(|years| Bilingual::new(format!("{years} 年"), years.to_string()).get(lang).to_owned());
-    let base = (figure.role == Role::Base).then(|| Label::new("基数", "base").get(lang).to_owned());
+    let base = (figure.role() == Role::Base).then(|| Label::new("基数", "base").get(lang).to_owned());
     let added: Vec<String> = years.into_iter().chain(base).collect();
     if added.is_empty() {
         return said;
@@ -115,23 +114,23 @@ pub(super) fn figure_in_words(library: &Library, figure: &Figure, view: EntryVie
 /// Heading and sentence, why a search found it, and what a reader needs besides.
 fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
     let code = lang.code();
-    let entry = item.view.entry;
+    let entry = item.view.entry();
     let noted = |text: Option<&Bilingual>, field: &str| {
         let marks = marks(item, &format!("{field}.{code}"));
         text.map(|text| Spans::new(text.get(lang), Ink::Plain).marked(&marks))
     };
-    let recipient = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref());
+    let recipient = entry.honour().and_then(|honour| honour.recipient());
     // The words of an entry that also has figures have no other place.
-    let words = entry.words.as_ref().filter(|_| !entry.figures.is_empty());
-    let quote = entry.quote.as_deref().map(|quote| Spans::new(quote, Ink::Plain).marked(&marks(item, "source.quote")));
+    let words = entry.words().filter(|_| !entry.figures().is_empty());
+    let quote = entry.quote().map(|quote| Spans::new(quote, Ink::Plain).marked(&marks(item, "source.quote")));
     let tier = item.hit.map(|hit| Spans::new(hit.tier.label().get(lang), Ink::Dim));
     let parts = [
         Some(source(library, item, lang)),
         tier,
-        noted(entry.group.as_ref(), "group"),
+        noted(entry.group(), "group"),
         noted(recipient, "recipient"),
         noted(words, "words"),
-        noted(entry.note.as_ref(), "note"),
+        noted(entry.note(), "note"),
         quote,
     ];
     parts.into_iter().flatten().collect()
@@ -139,14 +138,14 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
 
 /// Where it stands: the heading as in the source, or the section's name in English.
 fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
-    let EntryView { entry, section, report, .. } = item.view;
+    let (entry, section, report) = (item.view.entry(), item.view.section(), item.view.report());
     let mut source = origin(library, report, lang);
     let (heading, field) = match lang {
-        Lang::Zh => (section.heading.as_str(), "source.heading"),
-        Lang::En => (section.name.en.as_str(), "section.en"),
+        Lang::Zh => (section.heading(), "source.heading"),
+        Lang::En => (section.name().en.as_str(), "section.en"),
     };
     source.push(Spans::new(heading, Ink::Dim).marked(&marks(item, field)));
-    let sentence = Bilingual::new(format!(" 第 {} 句", entry.sentence), format!(", sentence {}", entry.sentence));
+    let sentence = Bilingual::new(format!(" 第 {} 句", entry.sentence()), format!(", sentence {}", entry.sentence()));
     source.push(Spans::new(sentence.get(lang), Ink::Dim));
     source
 }
@@ -166,13 +165,13 @@ fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
 fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
     let plain = |text: String| Spans::new(&text, Ink::Plain);
     let view = pair.lead().and_then(|side| library.get(side.entry));
-    let mut tail = view.map_or_else(Spans::default, |view| origin(library, view.report, lang));
+    let mut tail = view.map_or_else(Spans::default, |view| origin(library, view.report(), lang));
     tail.push(plain(relation(library, pair, lang)));
     Row {
         cells: vec![
-            Spans::new(pair.name.get(lang), Ink::Bold),
-            plain(side_in_words(library, pair.result, lang)),
-            plain(side_in_words(library, pair.target, lang)),
+            Spans::new(pair.name().get(lang), Ink::Bold),
+            plain(side_in_words(library, pair.result(), lang)),
+            plain(side_in_words(library, pair.target(), lang)),
         ],
         tail: vec![tail],
     }
@@ -184,7 +183,7 @@ pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -
         return NOTHING.to_owned();
     };
     let said = match side.figure(library) {
-        Some(figure) => in_words(figure, &library.lexicon, lang),
+        Some(figure) => in_words(figure, library.lexicon(), lang),
         None => side.words(library).map_or(NOTHING, |words| words.get(lang)).to_owned(),
     };
     // Chinese sets a space between 年 and digits, not between 年 and another 汉字.
@@ -202,12 +201,12 @@ pub(super) fn relation(library: &Library, pair: &Pair, lang: Lang) -> String {
     if let Some(gap) = Gap::of(pair, library, lang) {
         return gap.sentence(lang);
     }
-    let label = match (pair.scope, pair.result) {
+    let label = match (pair.scope(), pair.result()) {
         (Some(scope), _) => scope.label(),
         (None, None) => Label::new("报告里没有对应的结果", "no result in the report"),
         (None, Some(_)) => Label::new("报告里没有对应的目标", "no target in the report"),
     };
-    match &pair.why {
+    match pair.why() {
         Some(why) => {
             Bilingual::new(format!("{}：{}", label.get(lang), why.zh), format!("{}: {}", label.get(lang), why.en))
                 .get(lang)

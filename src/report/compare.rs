@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::kinds::{Qualifier, Role, Scope, Tab, Years};
-use super::library::{EntryRef, EntryView, Library};
+use super::library::{EntryId, EntryView, Library};
 use super::model::{Comparison, Figure, Report};
 use crate::text::Bilingual;
 
@@ -12,7 +12,7 @@ use crate::text::Bilingual;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Side {
     /// The entry it stands in.
-    pub entry: EntryRef,
+    pub entry: EntryId,
     /// The place of the figure in the entry; `None` for the entry's words.
     pub figure: Option<usize>,
 }
@@ -53,18 +53,44 @@ impl Side {
 /// A result beside a promise, or one of them alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
+    pub(super) name: Bilingual,
+    pub(super) result: Option<Side>,
+    pub(super) target: Option<Side>,
+    pub(super) scope: Option<Scope>,
+    pub(super) why: Option<Bilingual>,
+    pub(super) difference: Option<Difference>,
+}
+
+impl Pair {
     /// What it is about.
-    pub name: Bilingual,
+    pub fn name(&self) -> &Bilingual {
+        &self.name
+    }
+
     /// What was reached in the year before.
-    pub result: Option<Side>,
+    pub fn result(&self) -> Option<Side> {
+        self.result
+    }
+
     /// What is promised for the year.
-    pub target: Option<Side>,
+    pub fn target(&self) -> Option<Side> {
+        self.target
+    }
+
     /// How the two relate; `None` when one is missing.
-    pub scope: Option<Scope>,
+    pub fn scope(&self) -> Option<Scope> {
+        self.scope
+    }
+
     /// Why the scope is not the same.
-    pub why: Option<Bilingual>,
+    pub fn why(&self) -> Option<&Bilingual> {
+        self.why.as_ref()
+    }
+
     /// Target less result, only where the scope is the same.
-    pub difference: Option<Difference>,
+    pub fn difference(&self) -> Option<Difference> {
+        self.difference
+    }
 }
 
 /// Target less result of one indicator, in its unit (points of the rate for growth and shares).
@@ -83,7 +109,7 @@ impl Pair {
     }
 
     /// The entries of both sides, result first.
-    pub fn entries(&self) -> impl Iterator<Item = EntryRef> {
+    pub fn entries(&self) -> impl Iterator<Item = EntryId> {
         self.result.into_iter().chain(self.target).map(|side| side.entry)
     }
 

@@ -9,62 +9,130 @@ use crate::text::{Bilingual, tidy};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
+    #[serde(default)]
+    pub(super) units: Vec<Unit>,
+    #[serde(default)]
+    pub(super) indicators: Vec<IndicatorName>,
+    #[serde(default)]
+    pub(super) terms: Vec<Term>,
+}
+
+impl Lexicon {
     /// The units that figures may have.
-    #[serde(default)]
-    pub units: Vec<Unit>,
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
     /// The indicators that figures and comparisons may name.
-    #[serde(default)]
-    pub indicators: Vec<IndicatorName>,
+    pub fn indicators(&self) -> &[IndicatorName] {
+        &self.indicators
+    }
+
     /// Programme names and abbreviations.
-    #[serde(default)]
-    pub terms: Vec<Term>,
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
 }
 
 /// One unit of the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
+    pub(super) zh: String,
+    pub(super) en: String,
+    #[serde(default)]
+    pub(super) power: u32,
+    #[serde(default)]
+    pub(super) help: Option<Bilingual>,
+}
+
+impl Unit {
     /// As the source prints it, such as 亿斤.
-    pub zh: String,
+    pub fn zh(&self) -> &str {
+        &self.zh
+    }
+
     /// The English unit without its power of ten, such as `jin`.
-    pub en: String,
+    pub fn en(&self) -> &str {
+        &self.en
+    }
+
     /// The power of ten in the Chinese unit: 4 for 万, 8 for 亿.
-    #[serde(default)]
-    pub power: u32,
+    pub fn power(&self) -> u32 {
+        self.power
+    }
+
     /// What a reader may need to know.
-    #[serde(default)]
-    pub help: Option<Bilingual>,
+    pub fn help(&self) -> Option<&Bilingual> {
+        self.help.as_ref()
+    }
 }
 
 /// One indicator: the same id means the same scope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorName {
-    /// The id that figures and comparisons name.
-    pub id: String,
-    /// The Chinese name.
-    pub zh: String,
-    /// The English name.
-    pub en: String,
-    /// What people call it, in any language.
+    pub(super) id: String,
+    pub(super) zh: String,
+    pub(super) en: String,
     #[serde(default)]
-    pub synonyms: Vec<String>,
+    pub(super) synonyms: Vec<String>,
+}
+
+impl IndicatorName {
+    /// The id that figures and comparisons name.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The Chinese name.
+    pub fn zh(&self) -> &str {
+        &self.zh
+    }
+
+    /// The English name.
+    pub fn en(&self) -> &str {
+        &self.en
+    }
+
+    /// What people call it, in any language.
+    pub fn synonyms(&self) -> &[String] {
+        &self.synonyms
+    }
 }
 
 /// A programme name or an abbreviation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
+    pub(super) zh: String,
+    pub(super) en: String,
+    #[serde(default)]
+    pub(super) note: Option<Bilingual>,
+    #[serde(default)]
+    pub(super) synonyms: Vec<String>,
+}
+
+impl Term {
     /// As the source prints it.
-    pub zh: String,
+    pub fn zh(&self) -> &str {
+        &self.zh
+    }
+
     /// The usual English rendering.
-    pub en: String,
+    pub fn en(&self) -> &str {
+        &self.en
+    }
+
     /// One neutral sentence, where the meaning is certain.
-    #[serde(default)]
-    pub note: Option<Bilingual>,
+    pub fn note(&self) -> Option<&Bilingual> {
+        self.note.as_ref()
+    }
+
     /// What people call it, in any language.
-    #[serde(default)]
-    pub synonyms: Vec<String>,
+    pub fn synonyms(&self) -> &[String] {
+        &self.synonyms
+    }
 }
 
 impl IndicatorName {

@@ -4,16 +4,14 @@ use super::fault::Fault;
 use super::kinds::Tab;
 use super::lexicon::Lexicon;
 use super::load::{Embedded, read_lexicon, read_reports};
-use super::model::{Entry, Report, Section};
-use crate::text::Lang;
+use super::model::{Entry, Figure, Honour, Report, Section};
+use crate::text::{Bilingual, Lang};
 
 /// The reports that are open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
-    /// The reports in the order they were named.
-    pub reports: Vec<Report>,
-    /// The built-in lexicon, with what the reports bring.
-    pub lexicon: Lexicon,
+    pub(super) reports: Vec<Report>,
+    pub(super) lexicon: Lexicon,
     /// Report, section and place in the section of every entry.
     places: Vec<Place>,
 }
@@ -28,30 +26,93 @@ struct Place {
 /// Names an entry of a library; cheap to copy and to compare. Its order is the
 /// order of the reports and of their files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EntryRef(pub u32);
+pub struct EntryId(pub u32);
 
 /// An entry in its place.
 #[derive(Clone, Copy, Debug)]
 pub struct EntryView<'a> {
-    /// Its name in the library.
-    pub at: EntryRef,
-    /// The report it stands in.
-    pub report: &'a Report,
-    /// The place of the report in the library.
-    pub report_at: usize,
-    /// The section it stands in.
-    pub section: &'a Section,
-    /// The place of the section in its report.
-    pub section_at: usize,
-    /// The entry itself.
-    pub entry: &'a Entry,
-    /// The place of the entry in its section.
-    pub entry_at: usize,
+    pub(super) at: EntryId,
+    pub(super) report: &'a Report,
+    pub(super) report_at: usize,
+    pub(super) section: &'a Section,
+    pub(super) section_at: usize,
+    pub(super) entry: &'a Entry,
+    pub(super) entry_at: usize,
 }
 
-impl EntryView<'_> {
+impl<'a> EntryView<'a> {
+    /// Its name in the library.
+    pub fn at(&self) -> EntryId {
+        self.at
+    }
+
+    /// The report it stands in.
+    pub fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// The place of the report in the library.
+    pub fn report_at(&self) -> usize {
+        self.report_at
+    }
+
+    /// The section it stands in.
+    pub fn section(&self) -> &'a Section {
+        self.section
+    }
+
+    /// The place of the section in its report.
+    pub fn section_at(&self) -> usize {
+        self.section_at
+    }
+
+    /// The entry itself.
+    pub fn entry(&self) -> &'a Entry {
+        self.entry
+    }
+
+    /// The place of the entry in its section.
+    pub fn entry_at(&self) -> usize {
+        self.entry_at
+    }
+
+    /// The pane it belongs to.
+    pub fn tab(&self) -> Tab {
+        self.section.tab
+    }
+
+    /// What it is about, without numbers.
+    pub fn title(&self) -> &'a Bilingual {
+        &self.entry.title
+    }
+
+    /// Its figures, the main one first.
+    pub fn figures(&self) -> &'a [Figure] {
+        &self.entry.figures
+    }
+
+    /// What a reader needs besides.
+    pub fn note(&self) -> Option<&'a Bilingual> {
+        self.entry.note.as_ref()
+    }
+
+    /// The sub-heading it stands under.
+    pub fn group(&self) -> Option<&'a Bilingual> {
+        self.entry.group.as_ref()
+    }
+
+    /// The words that stand where a number would.
+    pub fn words(&self) -> Option<&'a Bilingual> {
+        self.entry.words.as_ref()
+    }
+
+    /// The reading of an honour's name.
+    pub fn honour(&self) -> Option<&'a Honour> {
+        self.entry.honour.as_ref()
+    }
+
     /// The year that the section implies, for what does not say another.
-    pub const fn year(&self) -> i32 {
+    pub fn year(&self) -> i32 {
         self.section.tab.year(self.report.year)
     }
 }
@@ -86,6 +147,16 @@ impl Library {
         Self { reports, lexicon, places }
     }
 
+    /// The reports in the order they were named.
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
+    /// The built-in lexicon, with what the reports bring.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// The number of entries in all reports.
     pub fn len(&self) -> usize {
         self.places.len()
@@ -97,7 +168,7 @@ impl Library {
     }
 
     /// The entry that `at` names; `None` for a name of another library.
-    pub fn get(&self, at: EntryRef) -> Option<EntryView<'_>> {
+    pub fn get(&self, at: EntryId) -> Option<EntryView<'_>> {
         let place = *self.places.get(at.0 as usize)?;
         let (report_at, section_at, entry_at) = (place.report as usize, place.section as usize, place.entry as usize);
         let report = self.reports.get(report_at)?;
@@ -108,7 +179,7 @@ impl Library {
 
     /// All entries in the order of the reports and of their files.
     pub fn entries(&self) -> impl Iterator<Item = EntryView<'_>> {
-        (0_u32..).map(EntryRef).map_while(|at| self.get(at))
+        (0_u32..).map(EntryId).map_while(|at| self.get(at))
     }
 
     /// The entries of one kind of data.

@@ -20,7 +20,7 @@ pub use fault::Fault;
 pub use gap::Gap;
 pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
 pub use lexicon::{IndicatorName, Lexicon, Term, Unit};
-pub use library::{EntryRef, EntryView, Library};
+pub use library::{EntryId, EntryView, Library};
 pub use load::{read_lexicon, read_reports};
 pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 pub use quantity::{Quantity, as_in_source, in_source_words, in_words, mark_of};

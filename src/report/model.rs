@@ -8,102 +8,264 @@ use crate::text::Bilingual;
 /// One annual report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
+    pub(super) id: String,
+    pub(super) year: i32,
+    pub(super) place: Bilingual,
+    pub(super) title: Bilingual,
+    pub(super) source: Source,
+    pub(super) sections: Vec<Section>,
+    pub(super) comparisons: Vec<Comparison>,
+}
+
+impl Report {
     /// Unique among the reports that are open.
-    pub id: String,
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// The year the report was given in; its targets are for this year, its results of the year before.
-    pub year: i32,
+    pub fn year(&self) -> i32 {
+        self.year
+    }
+
     /// The place whose government reports.
-    pub place: Bilingual,
+    pub fn place(&self) -> &Bilingual {
+        &self.place
+    }
+
     /// The title of these data.
-    pub title: Bilingual,
+    pub fn title(&self) -> &Bilingual {
+        &self.title
+    }
+
     /// Where the data come from.
-    pub source: Source,
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
     /// The sections in the order of the source.
-    pub sections: Vec<Section>,
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
     /// Pairs of different indicators that a reader would set side by side.
-    pub comparisons: Vec<Comparison>,
+    pub fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
+    }
 }
 
 /// Where a report comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
+    pub(super) kind: Bilingual,
+    pub(super) date: String,
+    pub(super) authors: Vec<String>,
+    pub(super) note: Option<Bilingual>,
+}
+
+impl Source {
     /// What kind of text it is.
-    pub kind: Bilingual,
+    pub fn kind(&self) -> &Bilingual {
+        &self.kind
+    }
+
     /// When it was published: a year, a month or a day (`2025-01`).
-    pub date: String,
+    pub fn date(&self) -> &str {
+        &self.date
+    }
+
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub fn authors(&self) -> &[String] {
+        &self.authors
+    }
+
     /// The occasion, in our own words.
-    pub note: Option<Bilingual>,
+    pub fn note(&self) -> Option<&Bilingual> {
+        self.note.as_ref()
+    }
 }
 
 /// A heading of the source with what stands under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
+    pub(super) id: String,
+    pub(super) tab: Tab,
+    pub(super) heading: String,
+    pub(super) name: Bilingual,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Section {
     /// Unique in its report.
-    pub id: String,
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// The pane it belongs to.
-    pub tab: Tab,
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
     /// The heading as it stands in the source.
-    pub heading: String,
+    pub fn heading(&self) -> &str {
+        &self.heading
+    }
+
     /// A short name, for lists and for English screens.
-    pub name: Bilingual,
+    pub fn name(&self) -> &Bilingual {
+        &self.name
+    }
+
     /// The facts in the order of the source.
-    pub entries: Vec<Entry>,
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
 }
 
 /// One fact: what was done or is promised, with its figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
+    pub(super) id: String,
+    pub(super) sentence: u32,
+    pub(super) title: Bilingual,
+    pub(super) note: Option<Bilingual>,
+    pub(super) group: Option<Bilingual>,
+    pub(super) honour: Option<Honour>,
+    pub(super) indicator: Option<String>,
+    pub(super) words: Option<Bilingual>,
+    pub(super) quote: Option<String>,
+    pub(super) figures: Vec<Figure>,
+}
+
+impl Entry {
     /// Unique in its report.
-    pub id: String,
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// The sentence under the heading of the section, counted from 1.
-    pub sentence: u32,
+    pub fn sentence(&self) -> u32 {
+        self.sentence
+    }
+
     /// What it is about, without numbers.
-    pub title: Bilingual,
+    pub fn title(&self) -> &Bilingual {
+        &self.title
+    }
+
     /// What a reader needs besides.
-    pub note: Option<Bilingual>,
+    pub fn note(&self) -> Option<&Bilingual> {
+        self.note.as_ref()
+    }
+
     /// The sub-heading it stands under.
-    pub group: Option<Bilingual>,
+    pub fn group(&self) -> Option<&Bilingual> {
+        self.group.as_ref()
+    }
+
     /// The reading of an honour's name.
-    pub honour: Option<Honour>,
+    pub fn honour(&self) -> Option<&Honour> {
+        self.honour.as_ref()
+    }
+
     /// The indicator of a target in words only.
-    pub indicator: Option<String>,
+    pub fn indicator(&self) -> Option<&str> {
+        self.indicator.as_deref()
+    }
+
     /// The words that stand where a number would.
-    pub words: Option<Bilingual>,
+    pub fn words(&self) -> Option<&Bilingual> {
+        self.words.as_ref()
+    }
+
     /// The sentence itself, in reports that a user opens from text.
-    pub quote: Option<String>,
+    pub fn quote(&self) -> Option<&str> {
+        self.quote.as_deref()
+    }
+
     /// The figures, the main one first.
-    pub figures: Vec<Figure>,
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
 }
 
 /// One quantity with unit, qualifier and basis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
+    pub(super) name: Option<Bilingual>,
+    pub(super) indicator: Option<String>,
+    pub(super) value: f64,
+    pub(super) upper: Option<f64>,
+    pub(super) unit: String,
+    pub(super) unit_en: Option<String>,
+    pub(super) qualifier: Option<Qualifier>,
+    pub(super) basis: Basis,
+    pub(super) year: Option<Years>,
+    pub(super) role: Role,
+    pub(super) estimate: bool,
+    pub(super) confidence: Option<Confidence>,
+}
+
+impl Figure {
     /// Its own name; the title of the entry when absent.
-    pub name: Option<Bilingual>,
+    pub fn name(&self) -> Option<&Bilingual> {
+        self.name.as_ref()
+    }
+
     /// The indicator: the same id means the same scope.
-    pub indicator: Option<String>,
+    pub fn indicator(&self) -> Option<&str> {
+        self.indicator.as_deref()
+    }
+
     /// The value in the source's own unit; the lower end of a range.
-    pub value: f64,
+    pub fn value(&self) -> f64 {
+        self.value
+    }
+
     /// The upper end of a range.
-    pub upper: Option<f64>,
+    pub fn upper(&self) -> Option<f64> {
+        self.upper
+    }
+
     /// The unit as in the source; empty when there is none.
-    pub unit: String,
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
     /// The English unit where it differs from the lexicon's.
-    pub unit_en: Option<String>,
+    pub fn unit_en(&self) -> Option<&str> {
+        self.unit_en.as_deref()
+    }
+
     /// How the source hedges the value.
-    pub qualifier: Option<Qualifier>,
+    pub fn qualifier(&self) -> Option<Qualifier> {
+        self.qualifier
+    }
+
     /// What kind of quantity it is.
-    pub basis: Basis,
+    pub fn basis(&self) -> Basis {
+        self.basis
+    }
+
     /// The year or years it is about; `None` where a drafted text does not tell.
-    pub year: Option<Years>,
+    pub fn year(&self) -> Option<Years> {
+        self.year
+    }
+
     /// Whether it was reached, is promised, or is what a change starts from.
-    pub role: Role,
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
     /// Whether the source says that it is an estimate (预计).
-    pub estimate: bool,
+    pub fn estimate(&self) -> bool {
+        self.estimate
+    }
+
     /// Whether a drafted figure needs a look.
-    pub confidence: Option<Confidence>,
+    pub fn confidence(&self) -> Option<Confidence> {
+        self.confidence
+    }
 }
 
 impl Figure {
@@ -111,34 +273,80 @@ impl Figure {
     pub fn name_in<'a>(&'a self, entry: &'a Entry) -> &'a Bilingual {
         self.name.as_ref().unwrap_or(&entry.title)
     }
+
+    /// A plain amount of `value` in this figure's unit, for the end of a scale.
+    #[must_use]
+    pub fn with_amount(&self, value: f64) -> Self {
+        Self { value, upper: None, qualifier: None, basis: Basis::Level, ..self.clone() }
+    }
 }
 
 /// Our reading of an honour's name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Honour {
+    pub(super) level: Level,
+    pub(super) kind: HonourKind,
+    pub(super) field: Field,
+    pub(super) recipient: Option<Bilingual>,
+}
+
+impl Honour {
     /// How far it reaches.
-    pub level: Level,
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
     /// What it is.
-    pub kind: HonourKind,
+    pub fn kind(&self) -> HonourKind {
+        self.kind
+    }
+
     /// What it is for.
-    pub field: Field,
+    pub fn field(&self) -> Field {
+        self.field
+    }
+
     /// Who received it.
-    pub recipient: Option<Bilingual>,
+    pub fn recipient(&self) -> Option<&Bilingual> {
+        self.recipient.as_ref()
+    }
 }
 
 /// Two different indicators that a reader would set side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
+    pub(super) name: Bilingual,
+    pub(super) result: String,
+    pub(super) target: String,
+    pub(super) scope: Scope,
+    pub(super) why: Bilingual,
+}
+
+impl Comparison {
     /// What the pair is about.
-    pub name: Bilingual,
+    pub fn name(&self) -> &Bilingual {
+        &self.name
+    }
+
     /// The indicator of the result.
-    pub result: String,
+    pub fn result(&self) -> &str {
+        &self.result
+    }
+
     /// The indicator of the target.
-    pub target: String,
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
     /// How far apart the two are.
-    pub scope: Scope,
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
     /// Why they are not the same.
-    pub why: Bilingual,
+    pub fn why(&self) -> &Bilingual {
+        &self.why
+    }
 }

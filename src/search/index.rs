@@ -16,7 +16,7 @@ use super::rank::Ranked;
 use super::scan::threads;
 use super::segment::{Names, REPORTS, corpus_of};
 use super::session::{Answer, Ticket};
-use crate::report::{EntryRef, Library};
+use crate::report::{EntryId, Library};
 
 /// Matched characters of one text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Mark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The entry.
-    pub entry: EntryRef,
+    pub entry: EntryId,
     /// How it matched.
     pub tier: Tier,
     /// Within a tier, more is better.
@@ -42,7 +42,7 @@ pub struct Hit {
 
 /// Segments of texts in a fixed order; cheap to clone, and shared by threads.
 ///
-/// Records are numbered through all segments; of a library, record n is the entry `EntryRef(n)`.
+/// Records are numbered through all segments; of a library, record n is the entry `EntryId(n)`.
 #[derive(Clone, Default)]
 pub struct Index {
     segments: Vec<Segment>,
@@ -61,8 +61,8 @@ impl Index {
     /// The index of all entries of a library. Reads the readings of all characters, so make it at
     /// the first search.
     pub fn new(library: &Library) -> Self {
-        let names = Names::new(&library.lexicon);
-        let parts: Vec<_> = library.reports.chunks(REPORTS).collect();
+        let names = Names::new(library.lexicon());
+        let parts: Vec<_> = library.reports().chunks(REPORTS).collect();
         built(parts.len(), |number| corpus_of(parts.get(number).copied().unwrap_or_default(), &names))
     }
 
@@ -97,8 +97,8 @@ impl Index {
     }
 
     /// The entry of a record.
-    pub fn entry(&self, record: usize) -> EntryRef {
-        EntryRef(u32::try_from(record).unwrap_or(u32::MAX))
+    pub fn entry(&self, record: usize) -> EntryId {
+        EntryId(u32::try_from(record).unwrap_or(u32::MAX))
     }
 
     /// The characters of a record that match, every word at its best place.

@@ -24,8 +24,8 @@ pub(crate) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
-        let indicators = lexicon.indicators.iter().rev().map(|name| (name.id.as_str(), name)).collect();
-        let terms = AhoCorasick::new(lexicon.terms.iter().map(|term| &term.zh)).ok();
+        let indicators = lexicon.indicators().iter().rev().map(|name| (name.id(), name)).collect();
+        let terms = AhoCorasick::new(lexicon.terms().iter().map(|term| term.zh())).ok();
         Self { lexicon, indicators, terms }
     }
 
@@ -34,8 +34,8 @@ impl<'a> Names<'a> {
         if let Some(terms) = &self.terms {
             terms.find_overlapping_iter(text).for_each(|found| give(found.pattern().as_usize()));
         } else {
-            let named = |number: &usize| self.lexicon.terms.get(*number).is_some_and(|term| text.contains(&term.zh));
-            (0..self.lexicon.terms.len()).filter(named).for_each(give);
+            let named = |number: &usize| self.lexicon.terms().get(*number).is_some_and(|term| text.contains(term.zh()));
+            (0..self.lexicon.terms().len()).filter(named).for_each(give);
         }
     }
 }
@@ -49,9 +49,9 @@ pub(crate) fn corpus_of<'a>(reports: &'a [Report], names: &'a Names<'a>) -> Corp
         terms: HashMap::new(),
         units: HashMap::new(),
     };
-    for section in reports.iter().flat_map(|report| &report.sections) {
+    for section in reports.iter().flat_map(|report| report.sections()) {
         let groups = builder.section(section);
-        for entry in &section.entries {
+        for entry in section.entries() {
             builder.corpus.record();
             builder.entry(entry);
             for &group in &groups {
@@ -85,33 +85,33 @@ impl<'a> Builder<'a> {
     /// that stands under it, last.
     fn section(&mut self, section: &Section) -> Vec<GroupId> {
         let mut terms = Vec::new();
-        self.names.terms_in(&section.heading, |term| terms.push(term));
+        self.names.terms_in(section.heading(), |term| terms.push(term));
         terms.sort_unstable();
         terms.dedup();
         let own = self.corpus.group(|corpus| {
-            both(corpus, &section.name, Field::Section);
-            line(corpus, Field::Heading, &section.heading);
+            both(corpus, section.name(), Field::Section);
+            line(corpus, Field::Heading, section.heading());
         });
         let terms = terms.into_iter().map(|term| self.term(term, Field::Heading.weight()));
         std::iter::once(own).chain(terms).collect()
     }
 
     fn entry(&mut self, entry: &'a Entry) {
-        both(&mut self.corpus, &entry.title, Field::Title);
-        for (number, figure) in (0..).zip(&entry.figures) {
+        both(&mut self.corpus, entry.title(), Field::Title);
+        for (number, figure) in (0..).zip(entry.figures()) {
             self.figure(number, figure);
         }
-        if let Some(group) = &entry.group {
+        if let Some(group) = entry.group() {
             both(&mut self.corpus, group, Field::Group);
         }
-        if let Some(note) = &entry.note {
+        if let Some(note) = entry.note() {
             both(&mut self.corpus, note, Field::Note);
         }
-        if let Some(quote) = &entry.quote {
+        if let Some(quote) = entry.quote() {
             line(&mut self.corpus, Field::Quote, quote);
         }
-        let recipient = entry.honour.as_ref().and_then(|honour| honour.recipient.as_ref());
-        for text in entry.words.iter().chain(recipient) {
+        let recipient = entry.honour().and_then(|honour| honour.recipient());
+        for text in entry.words().into_iter().chain(recipient) {
             for lang in Lang::ALL {
                 unmarked(&mut self.corpus, NOTE, Style::Unmarked, text.get(lang));
             }
@@ -121,20 +121,20 @@ impl<'a> Builder<'a> {
     }
 
     fn figure(&mut self, number: u16, figure: &'a Figure) {
-        if let Some(name) = &figure.name {
+        if let Some(name) = figure.name() {
             both(&mut self.corpus, name, |lang| Field::FigureName(number, lang));
         }
-        let value = figure.upper.map_or_else(|| figure.value.to_string(), |upper| format!("{}-{upper}", figure.value));
+        let value = figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}-{upper}", figure.value()));
         // Side by side in one line, so that 87万亩 is found as it is read.
         line(&mut self.corpus, Field::FigureValue(number), &value);
-        if !figure.unit.is_empty() {
-            self.corpus.part(&figure.unit, Field::FigureUnit(number, Lang::Zh).tag(), 0);
+        if !figure.unit().is_empty() {
+            self.corpus.part(figure.unit(), Field::FigureUnit(number, Lang::Zh).tag(), 0);
         }
         let lexicon = self.names.lexicon;
-        let unit = self.units.entry((&figure.unit, figure.unit_en.as_deref())).or_insert_with(|| {
+        let unit = self.units.entry((figure.unit(), figure.unit_en())).or_insert_with(|| {
             let (words, (_, name)) = (lexicon.unit_in_words(figure), lexicon.english_unit(figure));
             let power = words.chars().count().saturating_sub(name.chars().count());
-            let name = if name == figure.unit { "" } else { name };
+            let name = if name == figure.unit() { "" } else { name };
             EnglishUnit { name: name.to_owned(), power: u8::try_from(power).unwrap_or(u8::MAX) }
         });
         if !unit.name.is_empty() {
@@ -147,7 +147,7 @@ impl<'a> Builder<'a> {
     /// The lexicon's names of the indicators of an entry.
     fn indicators(&mut self, entry: &'a Entry) {
         let mut seen: Vec<GroupId> = Vec::new();
-        for id in entry.figures.iter().filter_map(|figure| figure.indicator.as_ref()).chain(&entry.indicator) {
+        for id in entry.figures().iter().filter_map(|figure| figure.indicator()).chain(entry.indicator()) {
             if let Some(group) = self.indicator(id)
                 && !seen.contains(&group)
             {
@@ -169,11 +169,11 @@ impl<'a> Builder<'a> {
     /// The programmes that an entry names, each at its best place; one that only a note names
     /// counts as the note does.
     fn terms(&mut self, entry: &Entry) {
-        let names = entry.figures.iter().filter_map(|figure| figure.name.as_ref()).map(|name| (name, SYNONYM));
-        let group = entry.group.iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
-        let rest = entry.note.iter().chain(&entry.words).map(|text| (text, NOTE));
+        let names = entry.figures().iter().filter_map(|figure| figure.name()).map(|name| (name, SYNONYM));
+        let group = entry.group().into_iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
+        let rest = entry.note().into_iter().chain(entry.words()).map(|text| (text, NOTE));
         let mut best: BTreeMap<usize, Weight> = BTreeMap::new();
-        for (text, weight) in std::iter::once((&entry.title, SYNONYM)).chain(names).chain(group).chain(rest) {
+        for (text, weight) in std::iter::once((entry.title(), SYNONYM)).chain(names).chain(group).chain(rest) {
             self.names.terms_in(&text.zh, |term| {
                 let known = best.entry(term).or_insert(weight);
                 *known = weight.min(*known);
@@ -188,7 +188,7 @@ impl<'a> Builder<'a> {
     fn term(&mut self, number: usize, weight: Weight) -> GroupId {
         *self.terms.entry((number, weight)).or_insert_with(|| {
             self.corpus.group(|corpus| {
-                for name in self.names.lexicon.terms.get(number).into_iter().flat_map(Term::names) {
+                for name in self.names.lexicon.terms().get(number).into_iter().flat_map(Term::names) {
                     unmarked(corpus, weight, Style::Hidden, name);
                 }
             })

@@ -9,7 +9,7 @@ use super::index::{Hit, Index};
 use super::marks::Spot;
 use super::query::Plan;
 use super::rank::{Ranked, Ranking};
-use crate::report::EntryRef;
+use crate::report::EntryId;
 
 /// Up to so many records a query is answered at once, within a few ms.
 const AT_ONCE: usize = 10_000;
@@ -56,7 +56,7 @@ impl Answer {
     }
 
     /// The entry of a ranked record.
-    pub fn entry(&self, ranked: Ranked) -> EntryRef {
+    pub fn entry(&self, ranked: Ranked) -> EntryId {
         self.index.entry(ranked.record)
     }
 

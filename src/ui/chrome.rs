@@ -112,9 +112,9 @@ fn total(pieces: &[Piece]) -> usize {
 }
 
 fn title(app: &App, title: Title) -> String {
-    let (place, year) = match app.reading().library.reports.as_slice() {
+    let (place, year) = match app.reading().library.reports() {
         [] => return String::new(),
-        [report] => (report.place.get(app.lang), report.year),
+        [report] => (report.place().get(app.lang), report.year()),
         reports => {
             let count = reports.len();
             return match (title, app.lang) {
@@ -239,7 +239,7 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         Action::Edit(_) => !app.input.is_empty(),
         Action::Filter | Action::Sort => app.pane == Pane::Compare,
         Action::Counterpart => {
-            app.pane == Pane::Compare || app.selected().is_some_and(|view| !app.counterparts(view.at).is_empty())
+            app.pane == Pane::Compare || app.selected().is_some_and(|view| !app.counterparts(view.at()).is_empty())
         }
         _ => true,
     });

@@ -113,12 +113,12 @@ impl Widths {
         let mut widths = Self::default();
         for view in entries {
             let lang = app.lang;
-            let label = view.entry.group.as_ref().map_or(0, |group| cells_of(group.get(lang)));
+            let label = view.group().map_or(0, |group| cells_of(group.get(lang)));
             widths.label = widths.label.max(label);
-            widths.title = widths.title.max(cells_of(view.entry.title.get(lang)));
-            for (at, figure) in view.entry.figures.iter().enumerate() {
+            widths.title = widths.title.max(cells_of(view.title().get(lang)));
+            for (at, figure) in view.figures().iter().enumerate() {
                 if at > 0 {
-                    widths.title = widths.title.max(2 + cells_of(figure.name_in(view.entry).get(lang)));
+                    widths.title = widths.title.max(2 + cells_of(figure.name_in(view.entry()).get(lang)));
                 }
                 widths.figure(figure, &numbers::quantity(app, figure));
             }
@@ -133,6 +133,6 @@ impl Widths {
         self.whole = self.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole));
         self.fraction = self.fraction.max(cells_of(&quantity.fraction));
         self.unit = self.unit.max(cells_of(&quantity.unit));
-        self.percent |= figure.unit == "%";
+        self.percent |= figure.unit() == "%";
     }
 }

@@ -55,9 +55,9 @@ impl Cells {
     fn of(app: &App, pair: &Pair) -> Self {
         let library = app.reading().library;
         let figure = |side: Option<Side>| side.and_then(|side| side.figure(library));
-        let (result, target) = (figure(pair.result), figure(pair.target));
+        let (result, target) = (figure(pair.result()), figure(pair.target()));
         // Both stand on the promise's scale, so that the digits compare.
-        let like = |own: &Figure| target.filter(|target| target.unit == own.unit).unwrap_or(own).clone();
+        let like = |own: &Figure| target.filter(|target| target.unit() == own.unit()).unwrap_or(own).clone();
         let quantity = |own: &Figure| numbers::beside(app, own, &like(own));
         Self { result: result.map(quantity), target: target.map(quantity), gap: numbers::gap(app, pair) }
     }
@@ -122,7 +122,7 @@ fn pair_at<'a>(app: &'a App, outline: &Outline, place: usize) -> Option<&'a Pair
 /// Place and year of the report that a pair is from, where several are open.
 fn origin_of(app: &App, pair: &Pair) -> Option<String> {
     let library = app.reading().library;
-    library.origin(library.get(pair.lead()?.entry)?.report, app.lang)
+    library.origin(library.get(pair.lead()?.entry)?.report(), app.lang)
 }
 
 impl Grid {
@@ -138,7 +138,7 @@ impl Grid {
         let (target, target_rest) = (most(&|c| whole(&c.target)).max(6), most(&|c| fraction(&c.target)));
         let unit = most(&|c| width(c.unit()));
         let names =
-            pairs.iter().map(|pair| width(pair.name.get(app.lang))).max().unwrap_or(0).min(name_budget(app.lang));
+            pairs.iter().map(|pair| width(pair.name().get(app.lang))).max().unwrap_or(0).min(name_budget(app.lang));
         let numbers = 2 + result + result_rest + 1 + target + target_rest + 1 + unit;
         let room = right.saturating_sub(left + if two_rows { 0 } else { numbers });
         let origins = pairs.iter().filter_map(|pair| origin_of(app, pair)).map(|origin| width(&origin)).max();
@@ -193,7 +193,7 @@ impl Grid {
         let contrast = app.contrast;
         words.extend((contrast.show != crate::app::Show::All).then(|| contrast.show.label().get(lang)));
         words.extend(contrast.section.and_then(|(report, at)| {
-            Some(app.reading().library.reports.get(report)?.sections.get(at)?.name.get(lang))
+            Some(app.reading().library.reports().get(report)?.sections().get(at)?.name().get(lang))
         }));
         words.extend(contrast.by_difference.then(|| Label::new("按差额", "by difference").get(lang)));
         let text = words.join(" · ");
@@ -260,7 +260,7 @@ impl Grid {
         let cells = Cells::of(app, pair);
         let mut end = self.name.0;
         if row == 0 {
-            end = canvas.text(self.name.0, y, Ink::Plain, &fit(pair.name.get(app.lang), usize::from(self.name.1)));
+            end = canvas.text(self.name.0, y, Ink::Plain, &fit(pair.name().get(app.lang), usize::from(self.name.1)));
             if let (Some((x, room)), Some(origin)) = (self.origin, origin_of(app, pair)) {
                 end = canvas.text(x, y, Ink::Dim, &fit(&origin, usize::from(room)));
             }
@@ -300,9 +300,9 @@ impl Grid {
                 }
             }
         };
-        put(self.result, &cells.result, pair.result, Ink::Plain);
-        put(self.target, &cells.target, pair.target, Ink::Bold);
-        if cells.target.is_none() && pair.target.is_some() {
+        put(self.result, &cells.result, pair.result(), Ink::Plain);
+        put(self.target, &cells.target, pair.target(), Ink::Bold);
+        if cells.target.is_none() && pair.target().is_some() {
             return self.unit;
         }
         canvas.text(self.unit, y, Ink::Plain, cells.unit()).max(self.unit)
@@ -312,7 +312,7 @@ impl Grid {
     fn second_row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &Cells)) -> u16 {
         let mut x = self.name.0 + 2;
         for (role, quantity, side) in
-            [(Role::Result, &cells.result, pair.result), (Role::Target, &cells.target, pair.target)]
+            [(Role::Result, &cells.result, pair.result()), (Role::Target, &cells.target, pair.target())]
         {
             let words =
                 side.and_then(|side| side.words(app.reading().library)).map(|words| words.get(app.lang).to_owned());
@@ -342,10 +342,10 @@ impl Grid {
             canvas.text_to(point, y, Ink::Plain, &format!("{}{}", gap.bound, gap.amount.whole));
             let end = canvas.text(point, y, Ink::Plain, &gap.amount.fraction);
             canvas.text((point + 4).max(end + 1), y, Ink::Plain, &gap.amount.unit);
-        } else if let Some(why) = &pair.why {
+        } else if let Some(why) = pair.why() {
             let room = usize::from(self.right.saturating_sub(x));
             canvas.text(x, y, Ink::Dim, &fit(why.get(app.lang), room));
-        } else if pair.scope.is_some() {
+        } else if pair.scope().is_some() {
             let room = usize::from(self.right.saturating_sub(x));
             canvas.text(x, y, Ink::Dim, &fit(&said_of(&app.reading(), pair), room));
         }
@@ -360,16 +360,15 @@ const TRUST: Label = Label::new(
 
 /// Result and promise on the dotted scale of their unit, whose end is named once.
 fn draw_chart(app: &App, canvas: &mut Canvas<'_>, (x, y, cells): (u16, u16, u16), (pair, first): (&Pair, bool)) {
-    let value = |side: Option<Side>| Some(side?.figure(app.reading().library)?.value);
-    let (Some(Scope::Same), Some(result), Some(target)) = (pair.scope, value(pair.result), value(pair.target)) else {
+    let value = |side: Option<Side>| Some(side?.figure(app.reading().library)?.value());
+    let (Some(Scope::Same), Some(result), Some(target)) = (pair.scope(), value(pair.result()), value(pair.target()))
+    else {
         return;
     };
     let full = scale_of(app, pair);
     draw_bar(canvas, x, y, Bar::Pair { result: Some(result), target: Some(target), full }, cells);
-    if let Some(figure) = pair.target.and_then(|side| side.figure(app.reading().library)).filter(|_| first) {
-        let end =
-            Figure { value: full, upper: None, qualifier: None, basis: crate::report::Basis::Level, ..figure.clone() };
-        let end = numbers::quantity(app, &end);
+    if let Some(figure) = pair.target().and_then(|side| side.figure(app.reading().library)).filter(|_| first) {
+        let end = numbers::quantity(app, &figure.with_amount(full));
         // The unit is shown whole or not at all; the row names it too.
         let room = usize::from(canvas.width().saturating_sub(x + cells + 1));
         let end = if width(&end.line()) <= room { end.line() } else { end.number() };
@@ -384,9 +383,9 @@ fn scale_of(app: &App, pair: &Pair) -> f64 {
         .joined
         .pairs
         .iter()
-        .filter(|other| other.scope == Some(Scope::Same) && unit_of(app.reading().library, other) == unit);
+        .filter(|other| other.scope() == Some(Scope::Same) && unit_of(app.reading().library, other) == unit);
     let values = same
-        .flat_map(|pair| [pair.result, pair.target])
-        .filter_map(|side| Some(side?.figure(app.reading().library)?.value));
+        .flat_map(|pair| [pair.result(), pair.target()])
+        .filter_map(|side| Some(side?.figure(app.reading().library)?.value()));
     nice_ceiling(values.fold(0.0, f64::max))
 }

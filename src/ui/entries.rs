@@ -158,7 +158,8 @@ impl List<'_> {
         let Group::Section(report, at) = group else {
             return;
         };
-        let Some(section) = self.app.reading().library.reports.get(report).and_then(|report| report.sections.get(at))
+        let Some(section) =
+            self.app.reading().library.reports().get(report).and_then(|report| report.sections().get(at))
         else {
             return;
         };
@@ -173,24 +174,24 @@ impl List<'_> {
             return;
         };
         let lang = self.app.lang;
-        if let (Some((x, cells)), Some(group), true) = (self.columns.label, &view.entry.group, labelled) {
+        if let (Some((x, cells)), Some(group), true) = (self.columns.label, view.group(), labelled) {
             canvas.text(x, y, Ink::Dim, &fit(group.get(lang), usize::from(cells)));
             self.mark(canvas, y, (view, Field::Group(lang)), (x, group.get(lang)));
         }
-        let end = match view.entry.figures.first() {
+        let end = match view.figures().first() {
             Some(figure) => self.draw_number(canvas, y, figure),
             None => self.draw_words(canvas, y, view),
         };
-        self.draw_title(canvas, y, view.entry.title.get(lang), 0);
-        self.mark(canvas, y, (view, Field::Title(lang)), (self.columns.title.0, view.entry.title.get(lang)));
-        if let Some(figure) = view.entry.figures.first() {
+        self.draw_title(canvas, y, view.title().get(lang), 0);
+        self.mark(canvas, y, (view, Field::Title(lang)), (self.columns.title.0, view.title().get(lang)));
+        if let Some(figure) = view.figures().first() {
             self.draw_bar(canvas, y, (view, 0), figure);
         }
         self.draw_note(canvas, y, (view, 0), end);
         if self.selected == Some(at) {
             canvas.select_row(y, self.columns.mark, end);
         }
-        let item = Item::Entry(view.at);
+        let item = Item::Entry(view.at());
         picks::draw(self.app, canvas, (self.columns.mark, y), (item, self.selected == Some(at)));
     }
 
@@ -198,10 +199,10 @@ impl List<'_> {
         let Some(view) = self.view(at) else {
             return;
         };
-        let Some(figure) = view.entry.figures.get(place) else {
+        let Some(figure) = view.figures().get(place) else {
             return;
         };
-        let name = figure.name_in(view.entry).get(self.app.lang);
+        let name = figure.name_in(view.entry()).get(self.app.lang);
         let end = self.draw_number(canvas, y, figure);
         self.draw_title(canvas, y, name, 2);
         let field = Field::FigureName(u16::try_from(place).unwrap_or(u16::MAX), self.app.lang);
@@ -244,8 +245,8 @@ impl List<'_> {
 
     /// The words where a number would stand; in tasks the mark of a mere statement.
     fn draw_words(&self, canvas: &mut Canvas<'_>, y: u16, view: EntryView<'_>) -> u16 {
-        let statement = view.section.tab == Tab::Tasks && view.entry.words.is_none();
-        let words = view.entry.words.as_ref().map_or("", |words| words.get(self.app.lang));
+        let statement = view.tab() == Tab::Tasks && view.words().is_none();
+        let words = view.words().map_or("", |words| words.get(self.app.lang));
         match self.columns.point {
             Some(point) if statement => {
                 canvas.text(point.saturating_sub(1), y, Ink::Target, "▫");
@@ -271,16 +272,16 @@ impl List<'_> {
         let Some((x, cells)) = self.columns.bar else {
             return;
         };
-        let side = Side { entry: view.at, figure: Some(place) };
+        let side = Side { entry: view.at(), figure: Some(place) };
         let other = self.app.reading().joined.same(side).and_then(|side| side.figure(self.app.reading().library));
-        let bar = match figure.basis {
-            Basis::Growth if figure.unit == "%" => Bar::Growth {
-                role: figure.role,
-                value: figure.value,
-                other: other.map(|other| other.value),
+        let bar = match figure.basis() {
+            Basis::Growth if figure.unit() == "%" => Bar::Growth {
+                role: figure.role(),
+                value: figure.value(),
+                other: other.map(Figure::value),
                 full: self.scales.growth,
             },
-            Basis::Share if figure.unit == "%" => Bar::Share { role: figure.role, value: figure.value },
+            Basis::Share if figure.unit() == "%" => Bar::Share { role: figure.role(), value: figure.value() },
             _ => return,
         };
         draw_bar(canvas, x, y, bar, cells);
@@ -293,7 +294,7 @@ impl List<'_> {
         if cells == 0 || self.columns.point.is_none() {
             return;
         }
-        let barred = view.entry.figures.get(place).is_some_and(|figure| figure.unit == "%");
+        let barred = view.figures().get(place).is_some_and(|figure| figure.unit() == "%");
         let x = match self.columns.bar {
             Some((x, bar)) if barred => x + bar + 2,
             // A narrow column of notes opens into the bar column where there is no bar.
@@ -318,7 +319,7 @@ impl List<'_> {
 
     /// Marks the characters that the last search matched in a field, as far as they are in sight.
     fn mark(&self, canvas: &mut Canvas<'_>, y: u16, (view, field): (EntryView<'_>, Field), (x, text): (u16, &str)) {
-        let Some(hit) = self.app.kept.hit_on(view.at) else {
+        let Some(hit) = self.app.kept.hit_on(view.at()) else {
             return;
         };
         mark_text(canvas, y, (x, text), &hit.marks, field);
@@ -329,11 +330,11 @@ impl List<'_> {
 fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
     let (app, right) = (list.app, list.columns.right);
     let narrow = canvas.width() < 49;
-    let numbered = section.entries.iter().filter(|entry| !entry.figures.is_empty()).count();
-    let figures: usize = section.entries.iter().map(|entry| entry.figures.len()).sum();
-    let all = section.entries.len();
+    let numbered = section.entries().iter().filter(|entry| !entry.figures().is_empty()).count();
+    let figures: usize = section.entries().iter().map(|entry| entry.figures().len()).sum();
+    let all = section.entries().len();
     let beside = app.regions().is_some_and(|regions| regions.sections.is_some());
-    let text = match (section.tab, app.lang) {
+    let text = match (section.tab(), app.lang) {
         (Tab::Tasks, _) if narrow => format!("▪ {numbered} ▫ {}", all - numbered),
         (Tab::Tasks, Lang::Zh) => format!("{all} 项   ▪ {numbered}   ▫ {}", all - numbered),
         (Tab::Tasks, Lang::En) => format!("{all} tasks   ▪ {numbered}   ▫ {}", all - numbered),
@@ -344,21 +345,21 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
         (_, Lang::En) => format!("{figures} figures"),
     };
     let x = canvas.text_to(right, y, Ink::Dim, &text);
-    if section.tab == Tab::Tasks && !beside && !narrow {
+    if section.tab() == Tab::Tasks && !beside && !narrow {
         // Where the list of sections has no room, the heading says how much of it is in numbers.
         let from = x.saturating_sub(COVERAGE + 2);
-        let share = Coverage::of(section.entries.iter()).share();
+        let share = Coverage::of(section.entries().iter()).share();
         draw_bar(canvas, from, y, Bar::Share { role: Role::Target, value: share }, COVERAGE);
         return from;
     }
     let rates = growth_rates(section);
-    if beside || narrow || rates.len() < 3 || section.tab == Tab::Tasks {
+    if beside || narrow || rates.len() < 3 || section.tab() == Tab::Tasks {
         return x;
     }
     let rates: Vec<Option<f64>> = rates.into_iter().map(Some).collect();
     let cells = counted(rates.len());
     let from = x.saturating_sub(cells + 2);
-    let ink = Ink::of(section.tab.role());
+    let ink = Ink::of(section.tab().role());
     draw_spark(canvas, from, y, (&rates, list.scales.growth), ink);
     from
 }
@@ -366,19 +367,19 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
 /// What stands at the right of a line: the other year's figure with its mark, else the note.
 fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
     let lang = app.lang;
-    let side = Side { entry: view.at, figure: (!view.entry.figures.is_empty()).then_some(place) };
+    let side = Side { entry: view.at(), figure: (!view.figures().is_empty()).then_some(place) };
     let partner = app.reading().joined.partners(side).next();
     if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.reading().library)?))) {
         let number = numbers::quantity(app, figure).number();
-        let year = figure.year.map_or_else(String::new, |years| format!("{years} "));
-        let mark = (Ink::of(figure.role), mark_of(figure.role).to_owned());
-        let rest = match pair.scope.filter(|scope| *scope != Scope::Same) {
+        let year = figure.year().map_or_else(String::new, |years| format!("{years} "));
+        let mark = (Ink::of(figure.role()), mark_of(figure.role()).to_owned());
+        let rest = match pair.scope().filter(|scope| *scope != Scope::Same) {
             Some(scope) => (Ink::Dim, format!(" {year}{number} {}", scope.label().get(lang))),
             None => (Ink::Plain, format!(" {year}{number}")),
         };
         return vec![mark, rest];
     }
-    match (&view.entry.note, place) {
+    match (view.note(), place) {
         (Some(note), 0) => vec![(Ink::Dim, note.get(lang).to_owned())],
         _ => Vec::new(),
     }

@@ -7,12 +7,12 @@ use crate::text::Lang;
 /// A heading for the screen, behind its report where several are open.
 pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String {
     let library = app.reading().library;
-    let Some(report) = library.reports.get(report) else {
-        return section.heading.clone();
+    let Some(report) = library.reports().get(report) else {
+        return section.heading().to_owned();
     };
     let heading = match app.lang {
         Lang::Zh => own_heading(report, section),
-        Lang::En => section.name.en.clone(),
+        Lang::En => section.name().en.clone(),
     };
     match library.origin(report, app.lang) {
         Some(origin) => format!("{origin} · {heading}"),
@@ -22,17 +22,17 @@ pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String 
 
 /// The section's own line without what all headings of its pane share.
 fn own_heading(report: &Report, section: &Section) -> String {
-    let sections = report.sections.iter().filter(|other| other.tab == section.tab);
-    let bodies: Vec<&str> = sections.map(|other| numeral(&other.heading).1).collect();
-    let (number, body) = numeral(&section.heading);
+    let sections = report.sections().iter().filter(|other| other.tab() == section.tab());
+    let bodies: Vec<&str> = sections.map(|other| numeral(other.heading()).1).collect();
+    let (number, body) = numeral(section.heading());
     if bodies.len() < 3 {
-        return section.heading.clone();
+        return section.heading().to_owned();
     }
     let head = shared(&bodies, |a, b| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count());
     let tail = shared(&bodies, |a, b| a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count());
     let length = body.chars().count();
     let middle: String = body.chars().skip(head).take(length.saturating_sub(head + tail)).collect();
-    if middle.is_empty() { section.heading.clone() } else { format!("{number}{middle}") }
+    if middle.is_empty() { section.heading().to_owned() } else { format!("{number}{middle}") }
 }
 
 /// The number in front of a heading, `(三) `, and the rest.

@@ -64,7 +64,7 @@ enum Brief {
 
 /// A section as a hit names it: with its report where several are open.
 fn section_of(app: &App, report: &Report, section: &Section, brief: Brief) -> String {
-    let name = section.name.get(app.lang);
+    let name = section.name().get(app.lang);
     match app.reading().library.origin(report, app.lang) {
         None => name.to_owned(),
         Some(origin) if brief == Brief::Yes => origin,
@@ -74,8 +74,8 @@ fn section_of(app: &App, report: &Report, section: &Section, brief: Brief) -> St
 
 /// The cells of the widest section, found or not: so the columns keep their place while one types.
 fn widest_section(app: &App, brief: Brief) -> u16 {
-    let reports = &app.library.reports;
-    let sections = reports.iter().flat_map(|report| report.sections.iter().map(move |section| (report, section)));
+    let reports = app.library.reports();
+    let sections = reports.iter().flat_map(|report| report.sections().iter().map(move |section| (report, section)));
     let widest = sections.map(|(report, section)| cells_of(&section_of(app, report, section, brief))).max();
     widest.unwrap_or(0).min(if reports.len() > 1 { 2 * SECTION } else { SECTION })
 }
@@ -117,7 +117,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
             Some(HitLine::Heading(pane)) if y + 1 < height => draw_heading(app, canvas, y, *pane),
             Some(HitLine::Hit(at)) if y == 0 && headed && index > 0 && *at != app.hit.selected => {
                 if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.reading().library.get(hit.entry)) {
-                    draw_heading(app, canvas, y, view.section.tab);
+                    draw_heading(app, canvas, y, view.tab());
                 }
             }
             Some(HitLine::Hit(at)) => {
@@ -145,7 +145,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     };
     let mut title_x = grid.title;
     if grid.point.is_none() {
-        let role = view.section.tab.role();
+        let role = view.tab().role();
         canvas.text(title_x.saturating_sub(1), y, Ink::of(role), mark_of(role));
         title_x += 1;
     }
@@ -157,7 +157,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     draw_hit_title(app, canvas, y, (title_x, limit), (view, hit));
     if let Some((x, brief)) = grid.section {
         let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
-        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view.report, view.section, brief), room));
+        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view.report(), view.section(), brief), room));
     }
     if let Some(x) = grid.reason {
         canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
@@ -180,7 +180,7 @@ fn draw_hit_title(
     (view, hit): (EntryView<'_>, &Hit),
 ) {
     let lang = app.lang;
-    let title = view.entry.title.get(lang);
+    let title = view.title().get(lang);
     let room = usize::from(limit.saturating_sub(x));
     let in_title = ranges_of(&hit.marks, Field::Title(lang)).next().is_some();
     let elsewhere = hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)));
@@ -252,15 +252,15 @@ fn lead(text: &str, room: usize) -> &str {
 
 /// The text of a field that a hit can show beside the title.
 fn field_text(view: EntryView<'_>, field: Field) -> Option<&str> {
-    let entry = view.entry;
+    let entry = view.entry();
     match field {
-        Field::Title(lang) => Some(entry.title.get(lang)),
-        Field::Note(lang) => Some(entry.note.as_ref()?.get(lang)),
-        Field::Group(lang) => Some(entry.group.as_ref()?.get(lang)),
-        Field::Section(lang) => Some(view.section.name.get(lang)),
-        Field::FigureName(at, lang) => Some(entry.figures.get(usize::from(at))?.name.as_ref()?.get(lang)),
-        Field::Heading => Some(&view.section.heading),
-        Field::Quote => entry.quote.as_deref(),
+        Field::Title(lang) => Some(entry.title().get(lang)),
+        Field::Note(lang) => Some(entry.note()?.get(lang)),
+        Field::Group(lang) => Some(entry.group()?.get(lang)),
+        Field::Section(lang) => Some(view.section().name().get(lang)),
+        Field::FigureName(at, lang) => Some(entry.figures().get(usize::from(at))?.name()?.get(lang)),
+        Field::Heading => Some(view.section().heading()),
+        Field::Quote => entry.quote(),
         _ => None,
     }
 }
@@ -271,7 +271,7 @@ fn figure_of<'a>(view: EntryView<'a>, hit: &Hit) -> Option<&'a Figure> {
         Field::FigureName(at, _) | Field::FigureUnit(at, _) | Field::FigureValue(at) => Some(usize::from(at)),
         _ => None,
     });
-    view.entry.figures.get(matched.unwrap_or(0))
+    view.figures().get(matched.unwrap_or(0))
 }
 
 fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit): (&Grid, EntryView<'_>, &Hit)) -> u16 {
@@ -302,13 +302,13 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
 /// The words where a number would stand; in tasks the mark of a mere statement.
 fn draw_hit_words(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view): (&Grid, EntryView<'_>)) -> u16 {
     let end = grid.point.unwrap_or(grid.right);
-    if let Some(words) = &view.entry.words {
+    if let Some(words) = view.words() {
         let words = fit(words.get(app.lang), WORDS);
         let last = grid.next().map_or(grid.right, |next| (grid.unit + cells_of(&words)).min(next.saturating_sub(1)));
         canvas.text_to(last, y, Ink::Dim, &words);
         return last;
     }
-    let mark = if view.section.tab == Tab::Tasks { "▫" } else { "" };
+    let mark = if view.tab() == Tab::Tasks { "▫" } else { "" };
     canvas.text_to(end, y, Ink::Target, mark);
     if grid.point.is_some() { grid.unit } else { end }
 }

@@ -60,12 +60,9 @@ impl Grid {
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1);
         let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
-        let title = most(&mut views.iter().map(|view| width(view.entry.title.get(app.lang))));
-        let kind = most(
-            &mut views.iter().filter_map(|view| Some(width(view.entry.honour.as_ref()?.kind.label().get(app.lang)))),
-        );
-        let winner =
-            most(&mut views.iter().filter_map(|view| Some(width(&winner(app, *view, view.entry.honour.as_ref()?)))));
+        let title = most(&mut views.iter().map(|view| width(view.title().get(app.lang))));
+        let kind = most(&mut views.iter().filter_map(|view| Some(width(view.honour()?.kind().label().get(app.lang)))));
+        let winner = most(&mut views.iter().filter_map(|view| Some(width(&winner(app, *view, view.honour()?)))));
         let mut grid =
             Self { mark, title: (left, title.min(right.saturating_sub(left))), kind: None, winner: None, matrix: None };
         if cells < 58 {
@@ -89,13 +86,13 @@ impl Grid {
     /// A level, or a section whose entries have no reading as honours, with the number of its entries.
     fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (group, views): (Group, &[EntryView<'_>])) {
         let (title, count) = match group {
-            Group::Level(level) => (level.label().get(app.lang).to_owned(), tally(views, |own| own.level == level)),
+            Group::Level(level) => (level.label().get(app.lang).to_owned(), tally(views, |own| own.level() == level)),
             Group::Section(report, at) => {
                 let here = |view: &&EntryView<'_>| {
-                    view.entry.honour.is_none() && (view.report_at, view.section_at) == (report, at)
+                    view.honour().is_none() && (view.report_at(), view.section_at()) == (report, at)
                 };
                 let Some(view) = views.iter().find(here) else { return };
-                (heading_of(app, report, view.section), views.iter().filter(here).count())
+                (heading_of(app, report, view.section()), views.iter().filter(here).count())
             }
             Group::Scope(_) | Group::Promised | Group::Reached => return,
         };
@@ -103,12 +100,12 @@ impl Grid {
         let x = canvas.text(self.title.0, y, Ink::Bold, &fit(&title, room));
         canvas.text(x + 2, y, Ink::Dim, &count.to_string());
         // The sums of the columns stand beside the first level.
-        let first = views.iter().find_map(|view| view.entry.honour.as_ref());
-        if first.is_none_or(|first| group != Group::Level(first.level)) {
+        let first = views.iter().find_map(EntryView::honour);
+        if first.is_none_or(|first| group != Group::Level(first.level())) {
             return;
         }
         for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
-            let total = tally(views, |honour| honour.field == field).to_string();
+            let total = tally(views, |honour| honour.field() == field).to_string();
             canvas.text(middle(x, field, app), y, Ink::Dim, &total);
         }
     }
@@ -132,33 +129,33 @@ impl Grid {
 
     fn entry(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, selected): (EntryView<'_>, bool)) {
         let (x, cells) = self.title;
-        let title = view.entry.title.get(app.lang);
+        let title = view.title().get(app.lang);
         let mut end = canvas.text(x, y, Ink::Plain, &fit(title, usize::from(cells)));
-        if let Some(hit) = app.kept.hit_on(view.at) {
+        if let Some(hit) = app.kept.hit_on(view.at()) {
             mark_text(canvas, y, (x, title), &hit.marks, Field::Title(app.lang));
         }
-        if let Some(honour) = &view.entry.honour {
+        if let Some(honour) = view.honour() {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
         }
         if selected {
             canvas.select_row(y, self.mark, end);
         }
-        picks::draw(app, canvas, (self.mark, y), (Item::Entry(view.at), selected));
+        picks::draw(app, canvas, (self.mark, y), (Item::Entry(view.at()), selected));
     }
 
     /// Kind, winner and the place in the matrix; the column behind the words.
     fn honour(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, honour): (EntryView<'_>, &Honour)) -> u16 {
         let mut end = 0;
         if let Some(x) = self.kind {
-            end = canvas.text(x, y, Ink::Plain, honour.kind.label().get(app.lang));
+            end = canvas.text(x, y, Ink::Plain, honour.kind().label().get(app.lang));
         }
         if let Some((x, cells)) = self.winner {
-            let own = honour.recipient.as_ref() == Some(&view.report.place) && view.entry.figures.is_empty();
+            let own = honour.recipient() == Some(view.report().place()) && view.figures().is_empty();
             let ink = if own { Ink::Dim } else { Ink::Plain };
             end = canvas.text(x, y, ink, &fit(&winner(app, view, honour), usize::from(cells)));
         }
         for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
-            let (ink, mark) = if field == honour.field { (Ink::Result, "●") } else { (Ink::Dim, "·") };
+            let (ink, mark) = if field == honour.field() { (Ink::Result, "●") } else { (Ink::Dim, "·") };
             canvas.text(middle(x, field, app), y, ink, mark);
         }
         end
@@ -167,7 +164,7 @@ impl Grid {
 
 /// How many entries have such a reading.
 fn tally(views: &[EntryView<'_>], such: impl Fn(&Honour) -> bool) -> usize {
-    views.iter().filter(|view| view.entry.honour.as_ref().is_some_and(&such)).count()
+    views.iter().filter(|view| view.honour().is_some_and(&such)).count()
 }
 
 /// The cell in the middle of a field's column.
@@ -188,10 +185,10 @@ fn matrix(app: &App, from: u16, right: u16) -> Option<[u16; What::ALL.len()]> {
 
 /// How many of which medals, and who won.
 fn winner(app: &App, view: EntryView<'_>, honour: &Honour) -> String {
-    let recipient = honour.recipient.iter().map(|recipient| recipient.get(app.lang).to_owned());
-    let figures = view.entry.figures.iter().map(|figure| {
+    let recipient = honour.recipient().into_iter().map(|recipient| recipient.get(app.lang).to_owned());
+    let figures = view.figures().iter().map(|figure| {
         let number = numbers::quantity(app, figure).number();
-        format!("{} {number}", figure.name_in(view.entry).get(app.lang))
+        format!("{} {number}", figure.name_in(view.entry()).get(app.lang))
     });
     // What may be cut at the edge is a name, never a number.
     figures.chain(recipient).collect::<Vec<_>>().join("  ")

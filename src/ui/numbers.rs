@@ -10,7 +10,7 @@ pub(super) fn quantity(app: &App, figure: &Figure) -> Quantity {
 
 /// A figure on the scale of another, beside which it stands.
 pub(super) fn beside(app: &App, figure: &Figure, like: &Figure) -> Quantity {
-    let quantity = Quantity::beside(figure, like, &app.library.lexicon, app.lang);
+    let quantity = Quantity::beside(figure, like, app.library.lexicon(), app.lang);
     Quantity { mark: app.reading().mark(quantity.mark), ..quantity }
 }
 

@@ -49,18 +49,18 @@ fn is_large(app: &App) -> bool {
 fn full(app: &App) -> f64 {
     let rates = app.reading().library.entries_of(Tab::Targets).filter_map(|view| {
         let figure = rate(view)?;
-        let other = result_of(app, view).map_or(0.0, |other| other.value);
-        Some(figure.value.max(other))
+        let other = result_of(app, view).map_or(0.0, Figure::value);
+        Some(figure.value().max(other))
     });
     nice_ceiling(rates.fold(0.0, f64::max))
 }
 
 fn rate(view: EntryView<'_>) -> Option<&Figure> {
-    view.entry.figures.first().filter(|figure| figure.basis == Basis::Growth)
+    view.figures().first().filter(|figure| figure.basis() == Basis::Growth)
 }
 
 fn result_of<'a>(app: &'a App, view: EntryView<'_>) -> Option<&'a Figure> {
-    app.reading().joined.same(Side { entry: view.at, figure: Some(0) })?.figure(app.reading().library)
+    app.reading().joined.same(Side { entry: view.at(), figure: Some(0) })?.figure(app.reading().library)
 }
 
 /// The scale over the targets: its ticks and its unit.
@@ -103,7 +103,7 @@ pub(super) fn draw_row(
             canvas.on_selection(margins(canvas.width()).0, y, ">");
         }
         if row == 0 {
-            picks::draw(app, canvas, (margins(canvas.width()).0, y), (Item::Entry(view.at), selected));
+            picks::draw(app, canvas, (margins(canvas.width()).0, y), (Item::Entry(view.at()), selected));
         }
         return;
     }
@@ -116,7 +116,7 @@ pub(super) fn draw_row(
 
 fn draw_name(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, selected): (EntryView<'_>, bool)) {
     let room = usize::from(canvas.width().saturating_sub(x + 1));
-    let end = canvas.text(x, y, Ink::Bold, &fit(view.entry.title.get(app.lang), room));
+    let end = canvas.text(x, y, Ink::Bold, &fit(view.title().get(app.lang), room));
     if selected {
         canvas.select(y, x, end);
     }
@@ -124,8 +124,8 @@ fn draw_name(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, sele
 
 /// Large digits with sign and unit; the words of a target that has no number.
 fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: EntryView<'_>) {
-    let Some(figure) = view.entry.figures.first() else {
-        let words = view.entry.words.as_ref().map_or("", |words| words.get(app.lang));
+    let Some(figure) = view.figures().first() else {
+        let words = view.words().map_or("", |words| words.get(app.lang));
         let left = margins(canvas.width()).1;
         // Words may come one cell nearer to the axis than digits with their unit.
         let end = DIGITS + 1;
@@ -163,8 +163,8 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
 fn draw_scale(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale): (EntryView<'_>, &Scale)) {
     let dim = canvas.theme.style(Ink::Dim);
     canvas.line(scale.x, y, scale.cells, dim, "─");
-    let target = rate(view).map(|figure| figure.value);
-    let result = result_of(app, view).map(|figure| figure.value);
+    let target = rate(view).map(Figure::value);
+    let result = result_of(app, view).map(Figure::value);
     draw_pair(canvas, (scale.x, y), (result, target, scale.full), scale.cells, "━");
 }
 
@@ -172,13 +172,13 @@ fn draw_scale(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale): (EntryV
 fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected): (EntryView<'_>, &Scale, bool)) {
     let (mark, left) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
-    let number = match view.entry.figures.first() {
+    let number = match view.figures().first() {
         Some(figure) => numbers::quantity(app, figure).line(),
         None => "○".to_owned(),
     };
-    let ink = if view.entry.figures.is_empty() { Ink::Target } else { Ink::Bold };
+    let ink = if view.figures().is_empty() { Ink::Target } else { Ink::Bold };
     canvas.text_to(ROW_NUMBER.max(left), y, ink, &number);
-    let title = fit(view.entry.title.get(app.lang), usize::from(right.saturating_sub(scale.x)));
+    let title = fit(view.title().get(app.lang), usize::from(right.saturating_sub(scale.x)));
     let end = canvas.text(scale.x, y, Ink::Bold, &title);
     let room = right.saturating_sub(end + 2);
     let cells = note_pieces(app, view).iter().map(|(_, text)| width(text)).sum::<usize>();
@@ -187,7 +187,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
     if selected {
         canvas.select_row(y, mark, end);
     }
-    picks::draw(app, canvas, (mark, y), (Item::Entry(view.at), selected));
+    picks::draw(app, canvas, (mark, y), (Item::Entry(view.at()), selected));
 }
 
 fn draw_note(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, room): (EntryView<'_>, u16)) {
@@ -201,15 +201,15 @@ fn draw_note(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, room
 /// What the report holds beside a target: the result and the difference, another scope, or nothing.
 fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     let lang = app.lang;
-    let figure = view.entry.figures.first().map(|_| 0);
+    let figure = view.figures().first().map(|_| 0);
     if figure.is_none() {
-        let words = view.entry.words.as_ref().map_or("", |words| words.get(lang));
+        let words = view.words().map_or("", |words| words.get(lang));
         let none = Label::new("原文无数字", "no number in the source").get(lang);
         let text = if is_large(app) { none.to_owned() } else { words.to_owned() };
         return vec![(Ink::Dim, text)];
     }
-    let Some((pair, partner)) = app.reading().joined.partners(Side { entry: view.at, figure }).next() else {
-        let year = view.report.year - 1;
+    let Some((pair, partner)) = app.reading().joined.partners(Side { entry: view.at(), figure }).next() else {
+        let year = view.report().year() - 1;
         return vec![(
             Ink::Dim,
             match lang {
@@ -222,9 +222,9 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     else {
         return Vec::new();
     };
-    let year = other.year.map_or_else(String::new, |years| format!("{years} "));
+    let year = other.year().map_or_else(String::new, |years| format!("{years} "));
     let said = numbers::quantity(app, other).line();
-    if let (Some(Scope::Same), Some(gap)) = (pair.scope, numbers::gap(app, pair)) {
+    if let (Some(Scope::Same), Some(gap)) = (pair.scope(), numbers::gap(app, pair)) {
         let amount = format!("{}{}", gap.bound, gap.amount_in_words());
         let gap = match lang {
             Lang::Zh => format!("   {} {amount}（推算）", gap.word.get(lang)),
@@ -236,8 +236,8 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
             (Ink::Plain, gap),
         ];
     }
-    let name = place.entry.title.get(lang);
-    let scope = pair.scope.map_or("", |scope| scope.label().get(lang));
+    let name = place.entry().title().get(lang);
+    let scope = pair.scope().map_or("", |scope| scope.label().get(lang));
     vec![(
         Ink::Dim,
         match lang {

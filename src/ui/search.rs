@@ -51,7 +51,7 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
         let text = if app.input.is_empty() { String::new() } else { text };
         return (row.text_to(right, 0, Ink::Dim, &text), None);
     }
-    let here = app.selected().map(|view| view.section.tab);
+    let here = app.selected().map(|view| view.tab());
     let mut end = right;
     let mut active = None;
     for pane in Tab::ALL.into_iter().rev() {
@@ -70,22 +70,22 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
 /// The section of the hit, the hit in its middle.
 fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (mark, left, right) = (1, 3, canvas.width().saturating_sub(1));
-    let title = heading_of(app, view.report_at, view.section);
+    let title = heading_of(app, view.report_at(), view.section());
     canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right.saturating_sub(left))));
-    let entries = &view.section.entries;
+    let entries = view.section().entries();
     let rows = usize::from(canvas.height().saturating_sub(1));
-    let top = view.entry_at.saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
+    let top = view.entry_at().saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
     for (y, (at, entry)) in (1..canvas.height()).zip(entries.iter().enumerate().skip(top)) {
-        let number = match entry.figures.first() {
+        let number = match entry.figures().first() {
             Some(figure) => numbers::quantity(app, figure).line(),
-            None if view.section.tab == Tab::Tasks => "▫".to_owned(),
+            None if view.tab() == Tab::Tasks => "▫".to_owned(),
             None => String::new(),
         };
-        let ink = if entry.figures.is_empty() { Ink::Target } else { Ink::Plain };
+        let ink = if entry.figures().is_empty() { Ink::Target } else { Ink::Plain };
         let from = canvas.text_to(right, y, ink, &number);
         let room = usize::from(from.saturating_sub(left + 1));
-        canvas.text(left, y, Ink::Plain, &fit(entry.title.get(app.lang), room));
-        if at == view.entry_at {
+        canvas.text(left, y, Ink::Plain, &fit(entry.title().get(app.lang), room));
+        if at == view.entry_at() {
             canvas.select_row(y, mark, right);
         }
     }

@@ -5,7 +5,7 @@ use super::canvas::{Canvas, cells_of, counted};
 use super::numbers;
 use crate::app::{App, Group, Pane};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates};
-use crate::report::{Quantity, Role, Section, Tab};
+use crate::report::{Entry, Quantity, Role, Section, Tab};
 use crate::text::{Label, Lang, fit, width, wrap};
 
 const MARK: u16 = 1;
@@ -20,13 +20,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let here = outline.groups.get(app.cursor().selected);
     let report = if let Some(Group::Section(report, _)) = here { *report } else { 0 };
     // Of several reports, the sections of the one that is read.
-    let head = app.reading().library.reports.get(report);
+    let head = app.reading().library.reports().get(report);
     let head = head.and_then(|report| app.reading().library.origin(report, app.lang));
     let head = head.unwrap_or_else(|| SECTION.get(app.lang).to_owned());
     let sections: Vec<(Group, &Section)> = (0..)
-        .zip(&app.reading().library.reports)
-        .flat_map(|(report, r)| (0..).zip(&r.sections).map(move |(at, section)| (Group::Section(report, at), section)))
-        .filter(|(group, section)| section.tab == tab && matches!(group, Group::Section(of, _) if *of == report))
+        .zip(app.reading().library.reports())
+        .flat_map(|(report, r)| (0..).zip(r.sections()).map(move |(at, section)| (Group::Section(report, at), section)))
+        .filter(|(group, section)| section.tab() == tab && matches!(group, Group::Section(of, _) if *of == report))
         .collect();
     let active = sections.iter().position(|(group, _)| here == Some(group));
     let grid = Grid::of(app, (&head, &sections), canvas.width());
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.text(MARK, y, Ink::Bold, ">");
         }
         let ink = if active == Some(at) { Ink::Bold } else { Ink::Plain };
-        canvas.text(NAME, y, ink, &fit(section.name.get(app.lang), usize::from(grid.name)));
+        canvas.text(NAME, y, ink, &fit(section.name().get(app.lang), usize::from(grid.name)));
         if tab == Tab::Tasks {
             grid.tasks(canvas, y, section);
         } else {
@@ -57,7 +57,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 
 /// How many tasks of all sections carry a number, as a gauge and in words; the row behind it.
 fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&Grid, u16), sections: &[(Group, &Section)]) -> u16 {
-    let coverage = Coverage::of(sections.iter().flat_map(|(_, section)| &section.entries));
+    let coverage = Coverage::of(sections.iter().flat_map(|(_, section)| section.entries()));
     canvas.text(NAME, y, Ink::Dim, Label::new("合计", "All").get(app.lang));
     let from = NAME + grid.name + 2;
     let bar = Bar::Share { role: Role::Target, value: coverage.share() };
@@ -84,7 +84,7 @@ impl Grid {
     fn of(app: &App, (head, sections): (&str, &[(Group, &Section)]), cells: u16) -> Self {
         let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let first: Vec<Quantity> = sections.iter().filter_map(|(_, section)| first_of(app, section)).collect();
-        let name = most(&mut sections.iter().map(|(_, section)| width(section.name.get(app.lang))))
+        let name = most(&mut sections.iter().map(|(_, section)| width(section.name().get(app.lang))))
             .max(if head == SECTION.get(app.lang) { 0 } else { cells_of(head) })
             .min(cells / 2);
         let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
@@ -113,7 +113,7 @@ impl Grid {
 
     /// The rows of a section: a task has a mark, and a row holds so many of them.
     fn rows(&self, section: &Section) -> u16 {
-        if section.tab == Tab::Tasks { counted(section.entries.len().div_ceil(self.marks())).max(1) } else { 1 }
+        if section.tab() == Tab::Tasks { counted(section.entries().len().div_ceil(self.marks())).max(1) } else { 1 }
     }
 
     /// The marks of tasks in a row.
@@ -148,23 +148,24 @@ impl Grid {
         }
         let rates: Vec<Option<f64>> = growth_rates(section).into_iter().map(Some).collect();
         if rates.len() >= 3 {
-            let ink = Ink::of(section.tab.role());
+            let ink = Ink::of(section.tab().role());
             draw_spark(canvas, self.spark, y, (&rates, self.full), ink);
         }
     }
 
     /// One mark a task in the order of the source, in as many rows as they need.
     fn tasks(&self, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
-        let ink = Ink::of(section.tab.role());
-        for (y, entries) in (y..canvas.height()).zip(section.entries.chunks(self.marks())) {
-            let marks: String = entries.iter().map(|entry| if entry.figures.is_empty() { '▫' } else { '▪' }).collect();
+        let ink = Ink::of(section.tab().role());
+        for (y, entries) in (y..canvas.height()).zip(section.entries().chunks(self.marks())) {
+            let marks: String =
+                entries.iter().map(|entry| if entry.figures().is_empty() { '▫' } else { '▪' }).collect();
             canvas.text(NAME + self.name + 2, y, ink, &marks);
         }
     }
 }
 
 fn first_of(app: &App, section: &Section) -> Option<Quantity> {
-    let figure = section.entries.iter().flat_map(|entry| &entry.figures).next()?;
+    let figure = section.entries().iter().flat_map(Entry::figures).next()?;
     Some(numbers::quantity(app, figure))
 }
 

@@ -65,8 +65,8 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
 /// Both sides of a pair with their headings, and what sets them apart.
 fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
     let (_, text) = margins(canvas.width());
-    let x = canvas.text(text, 1, Ink::Bold, pair.name.get(app.lang));
-    canvas.text(x + 2, 1, Ink::Dim, pair.name.get(app.lang.other()));
+    let x = canvas.text(text, 1, Ink::Bold, pair.name().get(app.lang));
+    canvas.text(x + 2, 1, Ink::Dim, pair.name().get(app.lang.other()));
     for (y, row) in (2..canvas.height()).zip(&pair_details(&app.reading(), pair)) {
         draw_row(canvas, y, row);
     }
@@ -76,7 +76,7 @@ fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
 fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (_, text) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
-    let (title, other) = (view.entry.title.get(app.lang), view.entry.title.get(app.lang.other()));
+    let (title, other) = (view.title().get(app.lang), view.title().get(app.lang.other()));
     let mut rows = details(&app.reading(), view);
     let room = usize::from(canvas.height().saturating_sub(2));
     let all = usize::from(right.saturating_sub(text));

@@ -7,7 +7,7 @@ use crate::common::{HONOURS, REVIEW, Screen, TARGETS, TASKS, library};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use sulan::app::{Action, Group, Item, Line, Mode, Pane};
-use sulan::report::{Basis, EntryRef, Section, Tab};
+use sulan::report::{Basis, EntryId, Section, Tab};
 use sulan::search::Field;
 use sulan::text::{Lang, width};
 
@@ -19,8 +19,8 @@ const QUERIES: [&str; 9] = ["农", "饲养", "项目 开工", "nongtian", "gbznt
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-fn at(screen: &Screen) -> EntryRef {
-    screen.app.selected().expect("an entry is selected").at
+fn at(screen: &Screen) -> EntryId {
+    screen.app.selected().expect("an entry is selected").at()
 }
 
 /// The bar in a piece of a row in half cells: `━━╸` is five.
@@ -106,7 +106,7 @@ fn enter_on_a_hit_goes_to_its_entry_in_its_pane() {
     for (width, height) in [(120, 40), (40, 10)] {
         for query in QUERIES {
             let mut screen = Screen::new(width, height).press("3lljj/").press(query);
-            let hits: Vec<EntryRef> = screen.app.live.hits.iter().map(|hit| hit.entry).collect();
+            let hits: Vec<EntryId> = screen.app.live.hits.iter().map(|hit| hit.entry).collect();
             assert!(!hits.is_empty(), "{query} finds nothing");
             for (place, hit) in hits.iter().enumerate().step_by(4) {
                 screen.keys("<esc>/").keys(query).keys(&"<down>".repeat(place));
@@ -114,9 +114,9 @@ fn enter_on_a_hit_goes_to_its_entry_in_its_pane() {
                 screen.keys("<enter>");
                 assert_eq!(screen.app.mode(), Mode::Browse);
                 let view = screen.app.library.get(*hit).expect("a hit is an entry");
-                assert_eq!(screen.app.pane, Pane::Tab(view.section.tab));
+                assert_eq!(screen.app.pane, Pane::Tab(view.section().tab()));
                 assert_eq!(at(&screen), *hit, "{query} {place}");
-                let start: String = view.entry.title.zh.chars().take(5).collect();
+                let start: String = view.entry().title().zh.chars().take(5).collect();
                 let here = if screen.app.pane == TARGETS { screen.rows().concat() } else { screen.selected_row() };
                 assert!(here.contains(&start), "{query}: {start}\n{}", screen.picture());
             }
@@ -127,8 +127,8 @@ fn enter_on_a_hit_goes_to_its_entry_in_its_pane() {
 #[test]
 fn a_hit_that_the_filter_hides_is_shown_all_the_same() {
     let mut screen = Screen::new(100, 30).press("3f").press("/");
-    let bare = screen.app.library.entries_of(Tab::Tasks).find(|view| view.entry.figures.is_empty());
-    let bare = bare.map(|view| (view.at, view.entry.title.zh.clone())).expect("a task without a figure");
+    let bare = screen.app.library.entries_of(Tab::Tasks).find(|view| view.entry().figures().is_empty());
+    let bare = bare.map(|view| (view.at(), view.entry().title().zh.clone())).expect("a task without a figure");
     screen.keys(&bare.1).keys("<enter>");
     assert_eq!(at(&screen), bare.0, "{}", screen.picture());
     assert!(screen.selected_row().contains(&bare.1), "{}", screen.picture());
@@ -138,7 +138,7 @@ fn a_hit_that_the_filter_hides_is_shown_all_the_same() {
 fn the_hit_keys_walk_all_hits_and_around() {
     for query in ["农", "饲养", "farmland"] {
         let mut screen = Screen::new(80, 24).press("/").press(query).press("<enter>");
-        let hits: Vec<EntryRef> = screen.app.kept.hits.iter().map(|hit| hit.entry).collect();
+        let hits: Vec<EntryId> = screen.app.kept.hits.iter().map(|hit| hit.entry).collect();
         assert!(hits.len() > 1);
         for hit in hits.iter().skip(1).chain(hits.first()) {
             assert_eq!(at(screen.keys("n")), *hit, "{query}");
@@ -158,8 +158,8 @@ fn the_hit_keys_walk_all_hits_and_around() {
 #[test]
 fn the_filter_keeps_the_entry_or_goes_to_the_nearest_before_it() {
     let mut screen = Screen::new(80, 24).press("3");
-    let all: Vec<(EntryRef, bool)> =
-        library().entries_of(Tab::Tasks).map(|view| (view.at, !view.entry.figures.is_empty())).collect();
+    let all: Vec<(EntryId, bool)> =
+        library().entries_of(Tab::Tasks).map(|view| (view.at(), !view.entry().figures().is_empty())).collect();
     let mut nearest = all.iter().find(|(_, numbered)| *numbered).map(|(at, _)| *at);
     for (entry, numbered) in &all {
         assert_eq!(at(&screen), *entry);
@@ -184,10 +184,10 @@ fn with_the_filter_on_the_headings_still_count_the_statements_that_it_hides() {
     for (width, height) in [(120, 40), (80, 24), (40, 10)] {
         let mut screen = Screen::new(width, height).press("3");
         let built_in = library();
-        let tasks = built_in.reports.iter().flat_map(|report| &report.sections);
-        for section in tasks.filter(|section| section.tab == Tab::Tasks) {
-            let numbered = section.entries.iter().filter(|entry| !entry.figures.is_empty()).count();
-            let stated = section.entries.len() - numbered;
+        let tasks = built_in.reports().iter().flat_map(sulan::report::Report::sections);
+        for section in tasks.filter(|section| section.tab() == Tab::Tasks) {
+            let numbered = section.entries().iter().filter(|entry| !entry.figures().is_empty()).count();
+            let stated = section.entries().len() - numbered;
             if numbered > 0 {
                 for keys in ["", "f", "f"] {
                     screen.keys(keys);
@@ -362,7 +362,7 @@ fn hits_are_grouped_by_pane_and_counted() {
             let screen = Screen::new(width, height).lang(lang).press("/").press(query);
             let hits = &screen.app.live.hits;
             assert!(hits.len() > 1, "{query}");
-            let tab = |at: EntryRef| screen.app.library.get(at).map(|view| view.section.tab);
+            let tab = |at: EntryId| screen.app.library.get(at).map(|view| view.section().tab());
             let mut counts: Vec<(Tab, usize)> = Vec::new();
             for hit in hits {
                 let tab = tab(hit.entry).expect("a hit is an entry");
@@ -452,7 +452,7 @@ fn exactly_the_matched_characters_are_marked() {
                 let found = &screen.app.live;
                 for hit in (0..found.hits.len()).filter_map(|at| found.hit(at)) {
                     let view = screen.app.library.get(hit.entry).expect("a hit is an entry");
-                    let title = view.entry.title.get(lang);
+                    let title = view.entry().title().get(lang);
                     let ranges: Vec<_> = hit
                         .marks
                         .iter()
@@ -499,14 +499,14 @@ fn the_details_of_every_entry_name_heading_and_sentence() {
                 for _ in 0..total.div_ceil(3) {
                     let view = screen.app.selected().expect("an entry is selected");
                     let sentence = match lang {
-                        Lang::Zh => format!("第 {} 句", view.entry.sentence),
-                        Lang::En => format!("sentence {}", view.entry.sentence),
+                        Lang::Zh => format!("第 {} 句", view.entry().sentence()),
+                        Lang::En => format!("sentence {}", view.entry().sentence()),
                     };
-                    let start: String = view.section.heading.chars().take(3).collect();
+                    let start: String = view.section().heading().chars().take(3).collect();
                     let source = screen.details().into_iter().find(|row| row.contains(&sentence));
                     assert!(source.is_some_and(|row| row.contains(&start)), "{pane:?}\n{}", screen.picture());
                     // A long title may be cut for its source.
-                    let title: String = view.entry.title.get(lang).chars().take(20).collect();
+                    let title: String = view.entry().title().get(lang).chars().take(20).collect();
                     assert!(screen.details().iter().any(|row| row.contains(&title)), "{}", screen.picture());
                     screen.keys("jjj");
                 }
@@ -525,9 +525,9 @@ fn the_page_of_every_entry_names_its_whole_heading() {
                 let view = screen.app.selected().expect("an entry is selected");
                 let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
                 let text = bare(&screen.list().concat());
-                assert!(text.contains(&bare(&view.section.heading)), "{}", screen.picture());
-                assert!(text.contains(&bare(&view.entry.title.zh)), "{}", screen.picture());
-                assert!(text.contains(&bare(&view.entry.id)), "{}", screen.picture());
+                assert!(text.contains(&bare(view.section().heading())), "{}", screen.picture());
+                assert!(text.contains(&bare(&view.entry().title().zh)), "{}", screen.picture());
+                assert!(text.contains(&bare(view.entry().id())), "{}", screen.picture());
                 screen.keys("jjjjj");
             }
         }
@@ -581,8 +581,8 @@ fn rows_with_numbers(screen: &Screen) -> Vec<String> {
 }
 
 fn growth_count(section: &Section) -> usize {
-    let figures = section.entries.iter().flat_map(|entry| &entry.figures);
-    figures.filter(|figure| figure.basis == Basis::Growth).count()
+    let figures = section.entries().iter().flat_map(sulan::report::Entry::figures);
+    figures.filter(|figure| figure.basis() == Basis::Growth).count()
 }
 
 fn blocks(text: &str) -> usize {
@@ -605,21 +605,25 @@ fn a_sparkline_stands_only_where_there_are_three_growth_rates() {
         let wide = Screen::over(library.clone(), 120, 40);
         let sections = wide.app.regions().and_then(|regions| regions.sections).expect("the list of sections is there");
         let rows = wide.rows_of(sections);
-        for section in library.reports.iter().flat_map(|report| &report.sections).filter(|s| s.tab == Tab::Review) {
+        for section in
+            library.reports().iter().flat_map(sulan::report::Report::sections).filter(|s| s.tab() == Tab::Review)
+        {
             let rates = growth_count(section);
             let wanted = if rates >= 3 { rates } else { 0 };
-            let name = format!(" {} ", section.name.zh);
+            let name = format!(" {} ", section.name().zh);
             let row = rows.iter().find(|row| format!("{row} ").contains(&name)).cloned().unwrap_or_default();
             assert_eq!(blocks(&row), wanted, "{name}: {row}\n{}", wide.picture());
             drawn += usize::from(wanted > 0);
         }
         // Without the list of sections the headings carry them.
         let mut middle = Screen::over(library.clone(), 80, 40);
-        for section in library.reports.iter().flat_map(|report| &report.sections).filter(|s| s.tab == Tab::Review) {
+        for section in
+            library.reports().iter().flat_map(sulan::report::Report::sections).filter(|s| s.tab() == Tab::Review)
+        {
             let rates = growth_count(section);
             let wanted = if rates >= 3 { rates } else { 0 };
-            let heading = middle.list().into_iter().find(|row| row.contains(&section.heading));
-            let heading = heading.unwrap_or_else(|| panic!("no {}\n{}", section.heading, middle.picture()));
+            let heading = middle.list().into_iter().find(|row| row.contains(section.heading()));
+            let heading = heading.unwrap_or_else(|| panic!("no {}\n{}", section.heading(), middle.picture()));
             assert_eq!(blocks(&heading), wanted, "{heading}");
             middle.keys("l");
         }
@@ -647,11 +651,11 @@ fn the_marks_of_every_section_of_tasks_are_its_tasks_in_their_order() {
         let wanted: Vec<String> = screen
             .app
             .library
-            .reports
+            .reports()
             .iter()
-            .flat_map(|report| &report.sections)
-            .filter(|section| section.tab == Tab::Tasks)
-            .map(|section| section.entries.iter().map(|e| if e.figures.is_empty() { '▫' } else { '▪' }).collect())
+            .flat_map(sulan::report::Report::sections)
+            .filter(|section| section.tab() == Tab::Tasks)
+            .map(|section| section.entries().iter().map(|e| if e.figures().is_empty() { '▫' } else { '▪' }).collect())
             .collect();
         assert_eq!(marks, wanted, "{}", screen.picture());
     }
@@ -660,7 +664,7 @@ fn the_marks_of_every_section_of_tasks_are_its_tasks_in_their_order() {
 #[test]
 fn honours_and_pairs_are_all_there_once() {
     let screen = Screen::new(120, 40).press("2");
-    let entries: BTreeSet<u32> = screen.app.library.entries_of(Tab::Honours).map(|view| view.at.0).collect();
+    let entries: BTreeSet<u32> = screen.app.library.entries_of(Tab::Honours).map(|view| view.at().0).collect();
     let listed: Vec<u32> = screen
         .app
         .outline()
@@ -703,7 +707,7 @@ fn the_row_of_every_search_result_names_the_entry() {
             let mut screen = Screen::new(cells, height).press("/").press(query);
             for _ in 0..screen.app.live.hits.len().min(12) {
                 let view = screen.app.selected().expect("a hit is selected");
-                let start: String = view.entry.title.zh.chars().take(5).collect();
+                let start: String = view.entry().title().zh.chars().take(5).collect();
                 assert!(screen.selected_row().contains(&start), "{start}\n{}", screen.picture());
                 screen.keys("<down>");
             }

@@ -10,7 +10,7 @@ fn built_in() -> Library {
 }
 
 fn value(library: &Library, side: Option<Side>) -> Option<f64> {
-    Some(side?.figure(library)?.value)
+    Some(side?.figure(library)?.value())
 }
 
 fn indicator(library: &Library, side: Option<Side>) -> Option<String> {
@@ -18,7 +18,7 @@ fn indicator(library: &Library, side: Option<Side>) -> Option<String> {
 }
 
 fn of_scope(pairs: &[Pair], scope: Option<Scope>) -> impl Iterator<Item = &Pair> {
-    pairs.iter().filter(move |pair| pair.scope == scope)
+    pairs.iter().filter(move |pair| pair.scope() == scope)
 }
 
 #[test]
@@ -40,10 +40,10 @@ fn the_same_scope_is_subtracted_in_its_own_unit() {
     let pairs = compare(&library);
     let found: Vec<_> = of_scope(&pairs, Some(Scope::Same))
         .map(|pair| {
-            let difference = pair.difference.expect("the same scope has a difference");
-            let result = value(&library, pair.result).expect("a result");
-            let target = value(&library, pair.target).expect("a promise");
-            let id = indicator(&library, pair.result).expect("an indicator");
+            let difference = pair.difference().expect("the same scope has a difference");
+            let result = value(&library, pair.result()).expect("a result");
+            let target = value(&library, pair.target()).expect("a promise");
+            let id = indicator(&library, pair.result()).expect("an indicator");
             (id, result, target, difference.value, difference.qualifier)
         })
         .collect();
@@ -69,21 +69,21 @@ fn another_scope_is_set_beside_with_its_reason_and_never_subtracted() {
     let library = built_in();
     let pairs = compare(&library);
     let stated: Vec<&Pair> =
-        pairs.iter().filter(|pair| matches!(pair.scope, Some(Scope::Similar | Scope::Different))).collect();
+        pairs.iter().filter(|pair| matches!(pair.scope(), Some(Scope::Similar | Scope::Different))).collect();
     let found: Vec<_> = stated
         .iter()
         .map(|pair| {
             let sides =
-                (value(&library, pair.result).expect("a result"), value(&library, pair.target).expect("a promise"));
-            (pair.scope.expect("a scope"), pair.name.zh.as_str(), sides.0, sides.1)
+                (value(&library, pair.result()).expect("a result"), value(&library, pair.target()).expect("a promise"));
+            (pair.scope().expect("a scope"), pair.name().zh.as_str(), sides.0, sides.1)
         })
         .collect();
     assert_eq!(found, expected);
     for pair in stated {
-        assert_eq!(pair.difference, None, "{}", pair.name.zh);
-        let why = pair.why.as_ref().expect("a reason");
-        assert!(Lang::ALL.iter().all(|lang| !why.get(*lang).is_empty()), "{}", pair.name.zh);
-        assert_ne!(indicator(&library, pair.result), indicator(&library, pair.target), "{}", pair.name.zh);
+        assert_eq!(pair.difference(), None, "{}", pair.name().zh);
+        let why = pair.why().expect("a reason");
+        assert!(Lang::ALL.iter().all(|lang| !why.get(*lang).is_empty()), "{}", pair.name().zh);
+        assert_ne!(indicator(&library, pair.result()), indicator(&library, pair.target()), "{}", pair.name().zh);
     }
 }
 
@@ -92,10 +92,10 @@ fn targets_without_a_result_are_rows_and_words_stay_words() {
     let library = built_in();
     let pairs = compare(&library);
     for id in ["gdp-growth", "local-fiscal-revenue-growth"] {
-        let alone = of_scope(&pairs, None).find(|pair| indicator(&library, pair.target).as_deref() == Some(id));
+        let alone = of_scope(&pairs, None).find(|pair| indicator(&library, pair.target()).as_deref() == Some(id));
         let alone = alone.unwrap_or_else(|| panic!("{id} has no row"));
-        assert_eq!((alone.result, alone.difference), (None, None), "{id}");
-        let words = alone.target.and_then(|side| side.words(&library)).map(|words| words.zh.as_str());
+        assert_eq!((alone.result(), alone.difference()), (None, None), "{id}");
+        let words = alone.target().and_then(|side| side.words(&library)).map(|words| words.zh.as_str());
         assert_eq!(words.is_some(), id == "local-fiscal-revenue-growth", "{id}");
     }
 }
@@ -106,23 +106,24 @@ fn every_figure_of_review_tasks_and_targets_is_in_a_pair_or_stands_alone() {
     let pairs = compare(&library);
     let mut rows: BTreeMap<(u32, Option<usize>), (usize, usize)> = BTreeMap::new();
     for pair in &pairs {
-        for side in pair.result.into_iter().chain(pair.target) {
+        for side in pair.result().into_iter().chain(pair.target()) {
             let counts = rows.entry((side.entry.0, side.figure)).or_default();
-            if pair.scope.is_some() { counts.0 += 1 } else { counts.1 += 1 }
+            if pair.scope().is_some() { counts.0 += 1 } else { counts.1 += 1 }
         }
     }
     let mut figures = 0;
-    for view in library.entries().filter(|view| view.section.tab != Tab::Honours) {
-        for (at, figure) in view.entry.figures.iter().enumerate().filter(|(_, figure)| figure.role != Role::Base) {
+    for view in library.entries().filter(|view| view.section().tab() != Tab::Honours) {
+        for (at, figure) in view.entry().figures().iter().enumerate().filter(|(_, figure)| figure.role() != Role::Base)
+        {
             figures += 1;
-            let (paired, alone) = rows.remove(&(view.at.0, Some(at))).unwrap_or_default();
+            let (paired, alone) = rows.remove(&(view.at().0, Some(at))).unwrap_or_default();
             assert!(
                 (paired > 0) != (alone > 0),
                 "{} {}: {paired} pairs, {alone} rows alone",
-                view.entry.id,
-                figure.value
+                view.entry().id(),
+                figure.value()
             );
-            assert!(alone <= 1, "{} stands alone twice", view.entry.id);
+            assert!(alone <= 1, "{} stands alone twice", view.entry().id());
         }
     }
     assert!(figures > 100);
@@ -137,7 +138,7 @@ fn pairs_stand_in_the_order_same_similar_different_alone() {
     let pairs = compare(&built_in());
     let ranks: Vec<u8> = pairs
         .iter()
-        .map(|pair| match pair.scope {
+        .map(|pair| match pair.scope() {
             Some(Scope::Same) => 0,
             Some(Scope::Similar) => 1,
             Some(Scope::Different) => 2,

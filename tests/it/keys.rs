@@ -387,16 +387,18 @@ fn on_a_page_down_and_up_scroll_and_then_go_on() {
 
 #[test]
 fn right_and_left_go_by_section() {
-    let section = |screen: &Screen| screen.app.selected().map(|view| view.section_at);
+    let section = |screen: &Screen| screen.app.selected().map(|view| view.section_at());
     each(Mode::Browse, "jj", &Action::NextSection, |before, after| {
         assert_eq!(section(after), section(before).map(|at| at + 1));
-        let first = after.app.selected().and_then(|view| view.section.entries.first().map(|entry| entry.id.clone()));
+        let first =
+            after.app.selected().and_then(|view| view.section().entries().first().map(|entry| entry.id().to_owned()));
         assert_eq!(Some(after.selected()), first);
     });
     // Left goes to the start of the section first, then to the one before.
     each(Mode::Browse, "ljj", &Action::PreviousSection, |before, after| {
         assert_eq!(section(after), section(before));
-        let first = after.app.selected().and_then(|view| view.section.entries.first().map(|entry| entry.id.clone()));
+        let first =
+            after.app.selected().and_then(|view| view.section().entries().first().map(|entry| entry.id().to_owned()));
         assert_eq!(Some(after.selected()), first);
     });
     each(Mode::Browse, "l", &Action::PreviousSection, |before, after| {
@@ -413,7 +415,7 @@ fn right_and_left_go_by_section() {
 
 #[test]
 fn tab_in_the_search_goes_by_group() {
-    let pane = |screen: &Screen| screen.app.selected().map(|view| view.section.tab);
+    let pane = |screen: &Screen| screen.app.selected().map(|view| view.section().tab());
     each(Mode::Search, "/农", &Action::NextSection, |before, after| assert_ne!(pane(after), pane(before)));
     each(Mode::Search, "/农<tab>", &Action::PreviousSection, |before, after| {
         assert_ne!(pane(after), pane(before));
@@ -518,10 +520,10 @@ fn the_hit_keys_walk_the_hits_of_the_last_search() {
     assert!(found.len() >= 2, "the walk needs two hits");
     for (mode, keys) in [(Mode::Browse, "/猪<enter>"), (Mode::Page, "/猪<enter><enter>")] {
         each(mode, keys, &Action::NextHit, |_, after| {
-            assert_eq!(after.app.selected().map(|view| view.at), found.get(1).copied());
+            assert_eq!(after.app.selected().map(|view| view.at()), found.get(1).copied());
         });
         each(mode, keys, &Action::PreviousHit, |_, after| {
-            assert_eq!(after.app.selected().map(|view| view.at), found.last().copied());
+            assert_eq!(after.app.selected().map(|view| view.at()), found.last().copied());
         });
     }
     for action in [Action::NextHit, Action::PreviousHit] {
@@ -534,7 +536,7 @@ fn enter_opens_the_page_and_in_the_search_goes_to_the_hit() {
     each(Mode::Browse, "jj", &Action::Open, |before, after| {
         assert_eq!(after.app.mode(), Mode::Page);
         assert_eq!(after.selected(), before.selected());
-        let title = before.app.selected().map(|view| view.entry.title.zh.clone()).unwrap_or_default();
+        let title = before.app.selected().map(|view| view.entry().title().zh.clone()).unwrap_or_default();
         assert!(after.list().first().is_some_and(|row| row.contains(&title)), "{}", after.picture());
     });
     each(Mode::Search, "/农<down>", &Action::Open, |before, after| {
@@ -577,7 +579,7 @@ fn f_lists_only_entries_with_figures_and_all_again() {
     each(Mode::Browse, "3", &Action::FiguresOnly, |before, after| {
         let all = before.app.outline().order.len();
         let rest = after.app.library.entries_of(sulan::report::Tab::Tasks);
-        let numbered = rest.filter(|view| !view.entry.figures.is_empty()).count();
+        let numbered = rest.filter(|view| !view.entry().figures().is_empty()).count();
         assert!(numbered < all);
         assert!(after.footer().ends_with(&format!("/{numbered}")), "{}", after.footer());
         assert!(!after.list().iter().any(|row| row.trim_end().ends_with('▫')), "{}", after.picture());
@@ -601,8 +603,8 @@ fn c_goes_to_the_counterpart_and_back() {
         each(mode, &keys, &Action::Counterpart, |before, after| {
             let (from, to) = (before.app.selected(), after.app.selected());
             let (from, to) = (from.expect("an entry is selected"), to.expect("an entry is selected"));
-            assert_ne!(from.section.tab, to.section.tab);
-            assert_eq!(from.entry.title, to.entry.title);
+            assert_ne!(from.section().tab(), to.section().tab());
+            assert_eq!(from.entry().title(), to.entry().title());
         });
         for chord in chords(mode, &Action::Counterpart) {
             let mut screen = Screen::new(100, 24).press(&keys);

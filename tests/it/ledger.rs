@@ -1024,9 +1024,9 @@ const NAMES_WITH_DIGITS: &[&str] = &[
 
 fn report(library: &Library) -> &Report {
     library
-        .reports
+        .reports()
         .iter()
-        .find(|report| report.id == "jilin-city-2025")
+        .find(|report| report.id() == "jilin-city-2025")
         .expect("the built-in library holds the report jilin-city-2025")
 }
 
@@ -1035,7 +1035,7 @@ fn library() -> Library {
 }
 
 fn entries(report: &Report) -> impl Iterator<Item = (&Section, &Entry)> {
-    report.sections.iter().flat_map(|section| section.entries.iter().map(move |entry| (section, entry)))
+    report.sections().iter().flat_map(|section| section.entries().iter().map(move |entry| (section, entry)))
 }
 
 /// A place in the source.
@@ -1055,7 +1055,7 @@ fn row_written(row: &Row) -> String {
 }
 
 fn figure_written(figure: &Figure) -> String {
-    written(figure.value, figure.upper, &figure.unit, figure.qualifier, figure.basis)
+    written(figure.value(), figure.upper(), figure.unit(), figure.qualifier(), figure.basis())
 }
 
 fn ledger_rows() -> impl Iterator<Item = (&'static str, &'static Row)> {
@@ -1077,8 +1077,8 @@ fn ledger_stock(optional: bool) -> Stock {
 fn data_stock(report: &Report) -> Stock {
     let mut stock = Stock::new();
     for (section, entry) in entries(report) {
-        for figure in &entry.figures {
-            let place = (section.heading.clone(), entry.sentence);
+        for figure in entry.figures() {
+            let place = (section.heading().to_owned(), entry.sentence());
             let figures = stock.entry(place).or_default();
             *figures.entry(figure_written(figure)).or_default() += 1;
         }
@@ -1124,15 +1124,15 @@ fn plain(text: &str) -> String {
 
 /// All Chinese text of an entry, one piece a line.
 fn chinese(entry: &Entry) -> String {
-    let mut texts = vec![entry.title.zh.as_str()];
-    texts.extend(entry.note.as_ref().map(|note| note.zh.as_str()));
-    texts.extend(entry.group.as_ref().map(|group| group.zh.as_str()));
-    texts.extend(entry.words.as_ref().map(|words| words.zh.as_str()));
-    if let Some(recipient) = entry.honour.as_ref().and_then(|h| h.recipient.as_ref()) {
+    let mut texts = vec![entry.title().zh.as_str()];
+    texts.extend(entry.note().map(|note| note.zh.as_str()));
+    texts.extend(entry.group().map(|group| group.zh.as_str()));
+    texts.extend(entry.words().map(|words| words.zh.as_str()));
+    if let Some(recipient) = entry.honour().and_then(|h| h.recipient()) {
         texts.push(recipient.zh.as_str());
     }
-    for figure in &entry.figures {
-        texts.extend(figure.name.as_ref().map(|name| name.zh.as_str()));
+    for figure in entry.figures() {
+        texts.extend(figure.name().map(|name| name.zh.as_str()));
     }
     texts.iter().map(|text| plain(text) + "\n").collect()
 }
@@ -1140,12 +1140,12 @@ fn chinese(entry: &Entry) -> String {
 /// All Chinese text under a heading; for 写在前面 also the head of the report.
 fn chinese_under(report: &Report, heading: &str) -> String {
     let mut text: String =
-        entries(report).filter(|(section, _)| section.heading == heading).map(|(_, entry)| chinese(entry)).collect();
+        entries(report).filter(|(section, _)| section.heading() == heading).map(|(_, entry)| chinese(entry)).collect();
     if heading == FRONT {
-        let mut head = vec![report.title.zh.as_str(), report.place.zh.as_str()];
-        head.push(report.source.kind.zh.as_str());
-        head.extend(report.source.authors.iter().map(String::as_str));
-        head.extend(report.source.note.as_ref().map(|note| note.zh.as_str()));
+        let mut head = vec![report.title().zh.as_str(), report.place().zh.as_str()];
+        head.push(report.source().kind().zh.as_str());
+        head.extend(report.source().authors().iter().map(String::as_str));
+        head.extend(report.source().note().map(|note| note.zh.as_str()));
         for piece in head {
             text.push_str(&plain(piece));
             text.push('\n');
@@ -1295,7 +1295,7 @@ fn every_figure_of_the_data_is_in_the_ledger() {
 
 /// Whether a figure's label names this owner, or only the entry does and no other is labelled.
 fn owned(entry: &Entry, figure: &Figure, owner: &str, others: &[&str]) -> bool {
-    let label = plain(&figure.name.as_ref().unwrap_or(&entry.title).zh);
+    let label = plain(&figure.name().unwrap_or(entry.title()).zh);
     let names = |text: &str, owner: &str| owner.split('|').any(|form| text.contains(form));
     names(&label, owner) || (names(&chinese(entry), owner) && !others.iter().any(|other| names(&label, other)))
 }
@@ -1312,14 +1312,14 @@ fn like_figures_are_not_exchanged() {
             .map(|other| other.3)
             .collect();
         for (section, entry) in entries(report) {
-            if section.heading != heading || entry.sentence != sentence {
+            if section.heading() != heading || entry.sentence() != sentence {
                 continue;
             }
-            for figure in &entry.figures {
-                if close(figure.value, value) && !owned(entry, figure, owner, &others) {
+            for figure in entry.figures() {
+                if close(figure.value(), value) && !owned(entry, figure, owner, &others) {
                     problems.push(format!(
                         "{heading} {sentence} {}: {} belongs to {owner}",
-                        entry.id,
+                        entry.id(),
                         figure_written(figure)
                     ));
                 }
@@ -1355,10 +1355,10 @@ fn the_income_target_is_words_and_no_number() {
     let mut problems = Vec::new();
     let mut found = 0;
     for (section, entry) in entries(report(&library)) {
-        if section.heading == TARGETS && entry.sentence == 5 {
+        if section.heading() == TARGETS && entry.sentence() == 5 {
             found += 1;
-            if entry.words.is_none() || entry.indicator.is_none() || !entry.figures.is_empty() {
-                problems.push(format!("{}: wants words and an indicator, and no figure", entry.id));
+            if entry.words().is_none() || entry.indicator().is_none() || !entry.figures().is_empty() {
+                problems.push(format!("{}: wants words and an indicator, and no figure", entry.id()));
             }
         }
     }
@@ -1375,23 +1375,23 @@ fn other_numerals_are_no_figures() {
     for (section, entry) in entries(report(&library)) {
         let numerals = NOT_FIGURES
             .iter()
-            .filter(|(heading, _)| *heading == section.heading)
+            .filter(|(heading, _)| *heading == section.heading())
             .flat_map(|(_, numerals)| numerals.iter())
-            .filter(|numeral| numeral.sentence == entry.sentence);
+            .filter(|numeral| numeral.sentence == entry.sentence());
         for numeral in numerals {
-            for figure in &entry.figures {
-                let same = numeral.values.iter().any(|&v| close(v, figure.value));
+            for figure in entry.figures() {
+                let same = numeral.values.iter().any(|&v| close(v, figure.value()));
                 let listed = ledger_rows().any(|(heading, row)| {
-                    heading == section.heading
-                        && row.sentence == entry.sentence
+                    heading == section.heading()
+                        && row.sentence == entry.sentence()
                         && row_written(row) == figure_written(figure)
                 });
                 if same && !listed {
                     problems.push(format!(
                         "{} {} {}: {} is no figure of {} ({})",
-                        section.heading,
-                        entry.sentence,
-                        entry.id,
+                        section.heading(),
+                        entry.sentence(),
+                        entry.id(),
                         figure_written(figure),
                         numeral.printed,
                         numeral.reason
@@ -1424,19 +1424,19 @@ fn no_figure_stands_only_as_text() {
     let library = library();
     let mut problems = Vec::new();
     for (section, entry) in entries(report(&library)) {
-        for title in [&entry.title.zh, &entry.title.en] {
+        for title in [&entry.title().zh, &entry.title().en] {
             let mut text = title.clone();
             for name in NAMES_WITH_DIGITS {
                 text = text.replace(name, "·");
             }
             for printed in numbers(&text) {
                 let told = ledger_rows().find(|(heading, row)| {
-                    *heading == section.heading && row.or_words.is_none() && tells(&printed, row)
+                    *heading == section.heading() && row.or_words.is_none() && tells(&printed, row)
                 });
                 if let Some((heading, row)) = told {
                     problems.push(format!(
                         "{heading} {}: the title {title:?} tells {} [{}]",
-                        entry.id,
+                        entry.id(),
                         row_written(row),
                         row.what
                     ));
@@ -1467,13 +1467,13 @@ fn headings_are_those_of_the_source() {
     let library = library();
     let report = report(&library);
     let mut problems = Vec::new();
-    for section in &report.sections {
-        if !SENTENCES.iter().any(|extent| extent.heading == section.heading) {
-            problems.push(format!("not in the source: {:?}", section.heading));
+    for section in report.sections() {
+        if !SENTENCES.iter().any(|extent| extent.heading == section.heading()) {
+            problems.push(format!("not in the source: {:?}", section.heading()));
         }
     }
     for extent in SENTENCES {
-        let there = report.sections.iter().any(|section| section.heading == extent.heading);
+        let there = report.sections().iter().any(|section| section.heading() == extent.heading);
         if !there && extent.heading != FRONT {
             problems.push(format!("not in the data: {:?}", extent.heading));
         }
@@ -1489,20 +1489,27 @@ fn every_sentence_is_cited_and_none_that_is_not_there() {
     for extent in SENTENCES {
         let heading = extent.heading;
         let here: Vec<&Entry> =
-            entries(report).filter(|(section, _)| section.heading == heading).map(|(_, entry)| entry).collect();
+            entries(report).filter(|(section, _)| section.heading() == heading).map(|(_, entry)| entry).collect();
         for entry in &here {
-            if !(1..=extent.sentences).contains(&entry.sentence) {
-                problems
-                    .push(format!("{heading}: {} cites sentence {} of {}", entry.id, entry.sentence, extent.sentences));
+            if !(1..=extent.sentences).contains(&entry.sentence()) {
+                problems.push(format!(
+                    "{heading}: {} cites sentence {} of {}",
+                    entry.id(),
+                    entry.sentence(),
+                    extent.sentences
+                ));
             }
-            if extent.silent.contains(&entry.sentence) {
-                problems
-                    .push(format!("{heading}: {} cites sentence {}, which gives no entry", entry.id, entry.sentence));
+            if extent.silent.contains(&entry.sentence()) {
+                problems.push(format!(
+                    "{heading}: {} cites sentence {}, which gives no entry",
+                    entry.id(),
+                    entry.sentence()
+                ));
             }
         }
         for sentence in 1..=extent.sentences {
             let excused = extent.silent.contains(&sentence) || extent.free.contains(&sentence);
-            if !excused && !here.iter().any(|entry| entry.sentence == sentence) {
+            if !excused && !here.iter().any(|entry| entry.sentence() == sentence) {
                 problems.push(format!("{heading}: no entry cites sentence {sentence}"));
             }
         }

@@ -117,8 +117,8 @@ fn the_selected_row_is_reversed_and_uncoloured_from_its_mark_to_its_unit() {
             let (x, y) = screen.cursor().expect("the cursor is on the mark of the selection");
             let reversed = |x: u16| screen.style_at((x, y)).modifier.contains(Modifier::REVERSED);
             let view = screen.app.selected().expect("an entry is selected");
-            let figure = view.entry.figures.first().expect("the entry has a figure");
-            let quantity = sulan::report::Quantity::of(figure, &screen.app.library.lexicon, lang);
+            let figure = view.entry().figures().first().expect("the entry has a figure");
+            let quantity = sulan::report::Quantity::of(figure, screen.app.library.lexicon(), lang);
             let band = (x..screen.cells().area.width).take_while(|&x| reversed(x)).count();
             let end = x + u16::try_from(band).expect("a row is short");
             for x in x..end {
@@ -127,7 +127,11 @@ fn the_selected_row_is_reversed_and_uncoloured_from_its_mark_to_its_unit() {
                 assert!(!cell.modifier.contains(Modifier::DIM), "{x},{y}\n{}", screen.picture());
             }
             let row: String = screen.rows_of(ratatui::layout::Rect::new(x, y, end - x, 1)).concat();
-            assert!(row.starts_with('>') && row.contains(view.entry.title.get(lang)), "{row}\n{}", screen.picture());
+            assert!(
+                row.starts_with('>') && row.contains(view.entry().title().get(lang)),
+                "{row}\n{}",
+                screen.picture()
+            );
             assert!(row.ends_with(&quantity.unit), "{row:?} does not end with {:?}", quantity.unit);
             assert!((end..screen.cells().area.width).all(|x| !reversed(x)), "{}", screen.picture());
         }
@@ -140,11 +144,11 @@ fn matched_characters_are_red_bold_and_underlined_and_nothing_else_is_red() {
         let screen = Screen::new(width, height).press("/饲养");
         let mut red = 0;
         let titled = screen.app.live.hits.iter().filter_map(|hit| screen.app.library.get(hit.entry));
-        for view in titled.filter(|view| view.entry.title.zh.contains("饲养")) {
-            for (x, y) in screen.find_all(&view.entry.title.zh) {
+        for view in titled.filter(|view| view.entry().title().zh.contains("饲养")) {
+            for (x, y) in screen.find_all(&view.entry().title().zh) {
                 let row = screen.line(y);
                 let selected = screen.style_at((x, y)).modifier.contains(Modifier::REVERSED);
-                let before = view.entry.title.zh.chars().take_while(|c| *c != '饲').count();
+                let before = view.entry().title().zh.chars().take_while(|c| *c != '饲').count();
                 let from = x + u16::try_from(2 * before).expect("a title is short");
                 let list = screen.app.regions().map(|regions| regions.list).unwrap_or_default();
                 let in_list = list.contains(ratatui::layout::Position::new(x, y));

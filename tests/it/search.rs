@@ -42,7 +42,7 @@ fn every_query_of_the_table_finds_what_is_meant_first() {
     for row in rows() {
         let hits: Vec<Hit> = index.search(row.query).hits().collect();
         let ids: Vec<&str> =
-            hits.iter().filter_map(|hit| library.get(hit.entry)).map(|view| view.entry.id.as_str()).collect();
+            hits.iter().filter_map(|hit| library.get(hit.entry)).map(|view| view.entry().id()).collect();
         let first = hits.first().map(|hit| (hit.tier.id(), marks(hit))).unwrap_or_default();
         let right = ids.starts_with(&row.first) && (!row.first.is_empty() || ids.is_empty());
         if !right || first != (row.tier, row.marks.to_owned()) {

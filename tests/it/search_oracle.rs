@@ -13,7 +13,7 @@ fn plain(reading: pinyin::Pinyin) -> String {
 
 fn titles() -> Vec<String> {
     let library = Library::built_in().unwrap_or_else(|faults| panic!("{faults:?}"));
-    library.entries().map(|view| view.entry.title.zh.replace(['“', '”'], "")).collect()
+    library.entries().map(|view| view.entry().title().zh.replace(['“', '”'], "")).collect()
 }
 
 /// Whole pinyin, initials, and a mixture of two to four characters of every title.

@@ -27,7 +27,7 @@ fn world() -> &'static World {
             for field in fields(view) {
                 // The power of ten in an English unit, as in 100 million jin, is not searched.
                 let searched = !matches!(field, Field::FigureUnit(_, Lang::En));
-                texts.extend(text_of(&library, view, field).filter(|_| searched).map(|text| (view.at.0, text)));
+                texts.extend(text_of(&library, view, field).filter(|_| searched).map(|text| (view.at().0, text)));
             }
         }
         World { library, index, texts }
@@ -38,7 +38,7 @@ fn fields(view: EntryView<'_>) -> Vec<Field> {
     let mut fields = vec![Field::Heading, Field::Quote];
     for lang in Lang::ALL {
         fields.extend([Field::Title(lang), Field::Note(lang), Field::Group(lang), Field::Section(lang)]);
-        for number in (0..).take(view.entry.figures.len()) {
+        for number in (0..).take(view.entry().figures().len()) {
             fields.extend([
                 Field::FigureName(number, lang),
                 Field::FigureUnit(number, lang),
@@ -51,25 +51,25 @@ fn fields(view: EntryView<'_>) -> Vec<Field> {
 
 /// The text that a field shows, as the machine interface prints it.
 fn text_of(library: &Library, view: EntryView<'_>, field: Field) -> Option<String> {
-    let entry = view.entry;
-    let figure = |number: u16| entry.figures.get(usize::from(number));
+    let entry = view.entry();
+    let figure = |number: u16| entry.figures().get(usize::from(number));
     let both = |text: Option<&sulan::text::Bilingual>, lang| text.map(|text| text.get(lang).to_owned());
     match field {
-        Field::Title(lang) => both(Some(&entry.title), lang),
-        Field::Note(lang) => both(entry.note.as_ref(), lang),
-        Field::Group(lang) => both(entry.group.as_ref(), lang),
-        Field::Section(lang) => both(Some(&view.section.name), lang),
-        Field::FigureName(number, lang) => both(figure(number)?.name.as_ref(), lang),
-        Field::FigureUnit(number, Lang::Zh) => Some(figure(number)?.unit.clone()),
-        Field::FigureUnit(number, Lang::En) => Some(library.lexicon.unit_in_words(figure(number)?)),
+        Field::Title(lang) => both(Some(entry.title()), lang),
+        Field::Note(lang) => both(entry.note(), lang),
+        Field::Group(lang) => both(entry.group(), lang),
+        Field::Section(lang) => both(Some(view.section().name()), lang),
+        Field::FigureName(number, lang) => both(figure(number)?.name(), lang),
+        Field::FigureUnit(number, Lang::Zh) => Some(figure(number)?.unit().to_owned()),
+        Field::FigureUnit(number, Lang::En) => Some(library.lexicon().unit_in_words(figure(number)?)),
         Field::FigureValue(number) => Some(value(figure(number)?)),
-        Field::Heading => Some(view.section.heading.clone()),
-        Field::Quote => entry.quote.clone(),
+        Field::Heading => Some(view.section().heading().to_owned()),
+        Field::Quote => entry.quote().map(str::to_owned),
     }
 }
 
 fn value(figure: &Figure) -> String {
-    figure.upper.map_or_else(|| figure.value.to_string(), |upper| format!("{}-{upper}", figure.value))
+    figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}-{upper}", figure.value()))
 }
 
 /// What a reader takes for the same text; written apart from the program's own folding.

@@ -106,7 +106,7 @@ fn several_reports_name_no_year_that_is_not_their_own() {
     {
         let screen = Screen::over(two(), 120, 40).lang(lang).press("5G");
         // The last pair is the result of the second report that has no promise.
-        assert_eq!(screen.app.selected().map(|view| view.report.id.as_str()), Some("two"));
+        assert_eq!(screen.app.selected().map(|view| view.report().id()), Some("two"));
         assert!(screen.details().concat().contains(missing), "{}", screen.picture());
         assert!(screen.shows(if lang == Lang::Zh { "没有对应的目标" } else { "No target in the report" }));
         let mut above = screen.rows().iter().take(33).cloned().collect::<String>();

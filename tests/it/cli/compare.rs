@@ -28,23 +28,24 @@ fn json_holds_every_pair_in_order() {
 }
 
 fn check(library: &Library, row: &Value, pair: &Pair) {
-    assert_eq!(row["name"], json!(pair.name));
-    assert_eq!(row["scope"], json!(pair.scope));
-    assert_eq!(row["why"], json!(pair.why));
-    assert_eq!(row["difference"].as_f64(), pair.difference.map(|difference| difference.value));
-    assert_eq!(row["difference"].is_null(), pair.difference.is_none());
-    assert!(pair.scope == Some(Scope::Same) || row["difference"].is_null());
-    for (name, side) in [("result", pair.result), ("target", pair.target)] {
+    assert_eq!(row["name"], json!(pair.name()));
+    assert_eq!(row["scope"], json!(pair.scope()));
+    assert_eq!(row["why"], json!(pair.why()));
+    assert_eq!(row["difference"].as_f64(), pair.difference().map(|difference| difference.value));
+    assert_eq!(row["difference"].is_null(), pair.difference().is_none());
+    assert!(pair.scope() == Some(Scope::Same) || row["difference"].is_null());
+    for (name, side) in [("result", pair.result()), ("target", pair.target())] {
         let figure = side.and_then(|side: Side| side.figure(library));
-        assert_eq!(row[name]["value"].as_f64(), figure.map(|figure| figure.value), "{row}");
+        assert_eq!(row[name]["value"].as_f64(), figure.map(sulan::report::Figure::value), "{row}");
         assert_eq!(row[format!("{name}_words")], json!(side.and_then(|side| side.words(library))));
     }
     let of = |side: Option<Side>| side.and_then(|side| side.indicator(library));
-    assert_eq!(row["indicator"], json!(of(pair.result).or(of(pair.target))));
-    assert_eq!(row["target_indicator"], json!(of(pair.target)));
+    assert_eq!(row["indicator"], json!(of(pair.result()).or(of(pair.target()))));
+    assert_eq!(row["target_indicator"], json!(of(pair.target())));
     let view = |side: Side| library.get(side.entry).expect("the entry exists");
-    assert_eq!(row["section"], json!(view(pair.lead().expect("a side")).section.id));
-    let ids: Vec<String> = pair.entries().filter_map(|at| library.get(at)).map(|view| view.entry.id.clone()).collect();
+    assert_eq!(row["section"], json!(view(pair.lead().expect("a side")).section().id()));
+    let ids: Vec<String> =
+        pair.entries().filter_map(|at| library.get(at)).map(|view| view.entry().id().to_owned()).collect();
     assert_eq!(row["entries"], json!(ids));
 }
 

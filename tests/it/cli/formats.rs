@@ -11,28 +11,28 @@ const HEADER: &str = "report,tab,section,section_zh,section_en,id,title_zh,title
 
 /// The JSON of an entry, built from the library by the words of the interface alone.
 fn expected(library: &Library, view: EntryView<'_>) -> Value {
-    let EntryView { entry, section, report, .. } = view;
-    let figures: Vec<Value> = entry.figures.iter().map(|figure| expected_figure(library, view, figure)).collect();
+    let (entry, section, report) = (view.entry(), view.section(), view.report());
+    let figures: Vec<Value> = entry.figures().iter().map(|figure| expected_figure(library, view, figure)).collect();
     json!({
-        "id": library.printed_id(view), "report": report.id, "tab": section.tab.id(),
-        "section": {"id": section.id, "zh": section.name.zh, "en": section.name.en},
-        "title": entry.title, "note": entry.note, "group": entry.group, "honour": entry.honour,
-        "indicator": entry.indicator, "words": entry.words, "figures": figures,
-        "source": {"heading": section.heading, "sentence": entry.sentence, "quote": entry.quote},
+        "id": library.printed_id(view), "report": report.id(), "tab": section.tab().id(),
+        "section": {"id": section.id(), "zh": section.name().zh, "en": section.name().en},
+        "title": entry.title(), "note": entry.note(), "group": entry.group(), "honour": entry.honour(),
+        "indicator": entry.indicator(), "words": entry.words(), "figures": figures,
+        "source": {"heading": section.heading(), "sentence": entry.sentence(), "quote": entry.quote()},
     })
 }
 
 fn expected_figure(library: &Library, view: EntryView<'_>, figure: &Figure) -> Value {
-    let year = figure.year.map(|years| {
+    let year = figure.year().map(|years| {
         let text = years.to_string();
         text.parse::<i32>().map_or_else(|_| json!(text), |year| json!(year))
     });
     json!({
-        "name": figure.name.as_ref().unwrap_or(&view.entry.title), "indicator": figure.indicator,
-        "value": number(figure.value), "upper": figure.upper.map(number),
-        "unit": {"zh": figure.unit, "en": library.lexicon.unit_in_words(figure)},
-        "qualifier": figure.qualifier, "basis": figure.basis, "year": year, "role": figure.role,
-        "estimate": figure.estimate, "confidence": figure.confidence,
+        "name": figure.name().unwrap_or(view.entry().title()), "indicator": figure.indicator(),
+        "value": number(figure.value()), "upper": figure.upper().map(number),
+        "unit": {"zh": figure.unit(), "en": library.lexicon().unit_in_words(figure)},
+        "qualifier": figure.qualifier(), "basis": figure.basis(), "year": year, "role": figure.role(),
+        "estimate": figure.estimate(), "confidence": figure.confidence(),
     })
 }
 
@@ -148,14 +148,15 @@ fn text_is_one_line_a_figure_with_title_value_heading_and_sentence() {
     let run = good(&["list"]);
     let mut lines = run.lines().into_iter();
     for view in library.entries() {
-        for at in 0..view.entry.figures.len().max(1) {
+        for at in 0..view.entry().figures().len().max(1) {
             let line = lines.next().expect("a line for every figure");
-            assert!(line.starts_with(&view.entry.title.zh), "{line}");
-            let source = format!("  {} 第 {} 句", view.section.heading, view.entry.sentence);
+            assert!(line.starts_with(&view.entry().title().zh), "{line}");
+            let source = format!("  {} 第 {} 句", view.section().heading(), view.entry().sentence());
             assert!(line.contains(&source), "{line}");
-            if let Some(figure) = view.entry.figures.get(at) {
+            if let Some(figure) = view.entry().figures().get(at) {
                 assert!(
-                    line.contains(&figure.value.abs().to_string()) && line.contains(&figure.unit.replace("个百", "百")),
+                    line.contains(&figure.value().abs().to_string())
+                        && line.contains(&figure.unit().replace("个百", "百")),
                     "{line}"
                 );
             }
@@ -214,13 +215,13 @@ fn a_list_is_narrowed_by_tab_section_figures_and_ids() {
         good(&all).json().iter().map(|entry| shown(&entry["id"])).collect()
     };
     let expected = |keep: &dyn Fn(&EntryView<'_>) -> bool| -> Vec<String> {
-        library.entries().filter(keep).map(|view| view.entry.id.clone()).collect()
+        library.entries().filter(keep).map(|view| view.entry().id().to_owned()).collect()
     };
     for tab in Tab::ALL {
-        assert_eq!(ids(&["--tab", tab.id()]), expected(&|view| view.section.tab == tab));
+        assert_eq!(ids(&["--tab", tab.id()]), expected(&|view| view.section().tab() == tab));
     }
-    assert_eq!(ids(&["--section", "rural"]), expected(&|view| view.section.id == "rural"));
-    assert_eq!(ids(&["--with-figures"]), expected(&|view| !view.entry.figures.is_empty()));
+    assert_eq!(ids(&["--section", "rural"]), expected(&|view| view.section().id() == "rural"));
+    assert_eq!(ids(&["--with-figures"]), expected(&|view| !view.entry().figures().is_empty()));
     let asked = ["review.rural.roads", "review.rural.grain"];
     assert_eq!(ids(&["--ids", &asked.join(",")]), asked);
     assert_eq!(ids(&["--ids", asked[0], "--ids", asked[1]]), asked);

@@ -407,12 +407,12 @@ fn pairs(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), f
         };
         let Some(pair) = row.filter(|_| !covered) else { continue };
         let figure = |side: Option<sulan::report::Side>| side.and_then(|side| side.figure(&app.library));
-        let target = figure(pair.target);
-        for (places, own) in sides.iter_mut().zip([figure(pair.result), target]) {
+        let target = figure(pair.target());
+        for (places, own) in sides.iter_mut().zip([figure(pair.result()), target]) {
             let Some(own) = own else { continue };
             // Both stand in the unit of the promise, so that their digits compare.
-            let like = target.filter(|target| target.unit == own.unit).unwrap_or(own);
-            let quantity = plain(app, Quantity::beside(own, like, &app.library.lexicon, app.lang));
+            let like = target.filter(|target| target.unit() == own.unit()).unwrap_or(own);
+            let quantity = plain(app, Quantity::beside(own, like, app.library.lexicon(), app.lang));
             let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity, false);
             if found.points.is_empty() {
                 faults.push(format!("row {y}: no {}", quantity.number()));
@@ -444,8 +444,8 @@ fn pair<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<&'a Pair> {
 
 /// The figure of a line in the parts that are aligned, as the theme draws them.
 fn quantity(app: &App, outline: &Outline, at: usize, place: usize) -> Option<Quantity> {
-    let figure = entry(app, outline, at)?.entry.figures.get(place)?;
-    Some(plain(app, Quantity::of(figure, &app.library.lexicon, app.lang)))
+    let figure = entry(app, outline, at)?.entry().figures().get(place)?;
+    Some(plain(app, Quantity::of(figure, app.library.lexicon(), app.lang)))
 }
 
 /// A quantity with the marks and characters that these looks draw.
@@ -501,9 +501,9 @@ impl Found {
 /// The title of an entry, or the name of a further figure, stands in its row, whole or cut with `…`.
 fn title(app: &App, screen: &Buffer, (outline, at, place): (&Outline, usize, usize), row: Rect) -> Option<String> {
     let view = entry(app, outline, at)?;
-    let name = match view.entry.figures.get(place).filter(|_| place > 0) {
-        Some(figure) => figure.name_in(view.entry).get(app.lang),
-        None => view.entry.title.get(app.lang),
+    let name = match view.entry().figures().get(place).filter(|_| place > 0) {
+        Some(figure) => figure.name_in(view.entry()).get(app.lang),
+        None => view.entry().title().get(app.lang),
     };
     let theme = Theme::from(app.looks);
     let (name, cut) = (theme.text(name), theme.text("…"));
@@ -521,13 +521,13 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
     let mut allowed: Vec<String> = HAN_IN_ENGLISH.map(str::to_owned).to_vec();
     let source = |allowed: &mut Vec<String>| {
         if let Some(view) = app.selected() {
-            allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
-            allowed.extend(view.entry.quote.clone());
+            allowed.extend([view.entry().title().zh.clone(), view.section().heading().to_owned()]);
+            allowed.extend(view.entry().quote().map(str::to_owned));
         }
-        allowed.extend(app.selected_pair().map(|pair| pair.name.zh.clone()));
+        allowed.extend(app.selected_pair().map(|pair| pair.name().zh.clone()));
         let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
         for view in sides.filter_map(|at| app.library.get(at)) {
-            allowed.extend([view.entry.title.zh.clone(), view.section.heading.clone()]);
+            allowed.extend([view.entry().title().zh.clone(), view.section().heading().to_owned()]);
         }
     };
     if app.ground() == Mode::Page {
@@ -538,11 +538,11 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
         allowed.push(app.input.text());
         allowed.extend(app.examples().iter().map(|(_, query)| query.clone()));
         for view in app.live.hits.iter().filter_map(|hit| app.library.get(hit.entry)) {
-            let entry = view.entry;
-            let texts = [&entry.title.zh, &view.section.heading, &view.section.name.zh];
-            allowed.extend(texts.map(Clone::clone));
-            allowed.extend(entry.note.iter().chain(&entry.group).map(|text| text.zh.clone()));
-            allowed.extend(entry.figures.iter().filter_map(|figure| Some(figure.name.as_ref()?.zh.clone())));
+            let entry = view.entry();
+            let texts = [entry.title().zh.as_str(), view.section().heading(), &view.section().name().zh];
+            allowed.extend(texts.map(str::to_owned));
+            allowed.extend(entry.note().into_iter().chain(entry.group()).map(|text| text.zh.clone()));
+            allowed.extend(entry.figures().iter().filter_map(|figure| Some(figure.name()?.zh.clone())));
         }
     }
     for y in 0..screen.area.height {

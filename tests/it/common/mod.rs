@@ -248,7 +248,7 @@ impl Screen {
 
     /// The id of the entry that is selected.
     pub(crate) fn selected(&self) -> String {
-        self.app.selected().map(|view| view.entry.id.clone()).unwrap_or_default()
+        self.app.selected().map(|view| view.entry().id().to_owned()).unwrap_or_default()
     }
 
     /// The screen in a frame, for the message of a failure.

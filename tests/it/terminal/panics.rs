@@ -7,7 +7,7 @@ use std::env;
 
 use rustix::process::Signal;
 use signal_hook::consts::SIGUSR1;
-use sulan::app::App;
+use sulan::app::{Action, App};
 use sulan::report::Library;
 use sulan::text::Lang;
 
@@ -40,8 +40,9 @@ fn victim_of_a_frame() {
     let Some(mut app) = app() else {
         return;
     };
-    // No report is of this year: the year before it has no number.
-    app.library.reports.iter_mut().for_each(|report| report.year = i32::MIN);
+    // No list of hits is that long: the place after it has no number.
+    app.update(Action::Insert("城".to_owned()));
+    app.hit.selected = usize::MAX;
     sulan::term::browse(&mut app).expect("a terminal");
 }
 
