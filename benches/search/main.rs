@@ -176,8 +176,7 @@ fn bench(lines: &[String], with_others: bool) {
 
 /// The built-in report so many times, under other ids and places.
 fn copies(count: usize) -> Option<Library> {
-    let report: serde_json::Value =
-        serde_json::from_str(include_str!("../../assets/jilin-city-2025.json")).ok()?;
+    let report: serde_json::Value = serde_json::from_str(include_str!("../../assets/jilin-city-2025.json")).ok()?;
     let copy = |number: usize| {
         let mut copy = report.clone();
         let object = copy.as_object_mut()?;

@@ -25,7 +25,7 @@ pub(crate) struct Names<'a> {
 impl<'a> Names<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
         let indicators = lexicon.indicators().iter().rev().map(|name| (name.id(), name)).collect();
-        let terms = AhoCorasick::new(lexicon.terms().iter().map(|term| term.zh())).ok();
+        let terms = AhoCorasick::new(lexicon.terms().iter().map(Term::zh)).ok();
         Self { lexicon, indicators, terms }
     }
 
@@ -49,7 +49,7 @@ pub(crate) fn corpus_of<'a>(reports: &'a [Report], names: &'a Names<'a>) -> Corp
         terms: HashMap::new(),
         units: HashMap::new(),
     };
-    for section in reports.iter().flat_map(|report| report.sections()) {
+    for section in reports.iter().flat_map(Report::sections) {
         let groups = builder.section(section);
         for entry in section.entries() {
             builder.corpus.record();
@@ -124,7 +124,8 @@ impl<'a> Builder<'a> {
         if let Some(name) = figure.name() {
             both(&mut self.corpus, name, |lang| Field::FigureName(number, lang));
         }
-        let value = figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}-{upper}", figure.value()));
+        let value =
+            figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}-{upper}", figure.value()));
         // Side by side in one line, so that 87万亩 is found as it is read.
         line(&mut self.corpus, Field::FigureValue(number), &value);
         if !figure.unit().is_empty() {
