@@ -2,8 +2,8 @@
 
 use super::Reading;
 use super::rows::{Content, Ink, Piece, Row};
-use crate::report::{EntryView, Figure, Gap, Honour, Pair, Role, Scope, Side, Tab, Years, in_words};
-use crate::text::{Bilingual, Label, Lang};
+use crate::report::{EntryView, Figure, Gap, Honour, Pair, Role, Scope, Side, Tab, Years, in_words, scope_in_words};
+use crate::text::{Label, Lang};
 
 /// What the entry says, and what stands beside it in the other year.
 pub(super) fn facts(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
@@ -121,33 +121,17 @@ fn partner_row(reading: &Reading<'_>, pair: &Pair, partner: Side) -> Row {
     if let Some(gap) = Gap::of(pair, reading.library, lang) {
         row.push(Ink::Plain, format!("   {}", gap.sentence(lang)));
     } else if let Some(why) = pair.why() {
-        row.push(Ink::Dim, format!("   {}", scoped(why, pair.scope(), lang)));
+        row.push(Ink::Dim, format!("   {}", scope_in_words(why, pair.scope(), lang)));
     }
     row
-}
-
-pub(super) fn scoped(why: &Bilingual, scope: Option<Scope>, lang: Lang) -> String {
-    let said = why.get(lang);
-    let scope = scope.map_or("", |scope| scope.label().get(lang));
-    match lang {
-        Lang::Zh => format!("{scope}，不相减：{said}"),
-        Lang::En => format!("{scope}, not subtracted: {said}"),
-    }
 }
 
 /// The line that says that an expected target has no result in this report.
 fn alone_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
     let expected = view.tab() == Tab::Targets;
-    let figure = view.figures().first().map(|_| 0);
-    let side = Side { entry: view.at(), figure };
-    let stated = figure.is_some() || view.entry().indicator().is_some();
-    if !expected || !stated || reading.joined.partners(side).next().is_some() {
-        return None;
-    }
-    let year = view.report().year() - 1;
-    let text = match reading.lang {
-        Lang::Zh => format!("本报告无 {year} 年数字"),
-        Lang::En => "no figure in this report".to_owned(),
-    };
-    Some(Row { mark: Some(Role::Result), label: year.to_string(), pieces: vec![Piece::Text(Ink::Dim, text)] })
+    let figure = view.figures().iter().position(|figure| figure.role() == Role::Target);
+    let alone = reading.joined.alone(Side { entry: view.at(), figure }).filter(|_| expected)?;
+    let year = (view.report().year() - 1).to_string();
+    let pieces = vec![Piece::Text(Ink::Dim, alone.sentence(reading.lang))];
+    Some(Row { mark: Some(Role::Result), label: year, pieces })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::report::{Library, Pair, Scope, Side, compare};
+use crate::report::{Alone, Library, Pair, Scope, Side, compare};
 
 /// All pairs of the library, and which of them a figure is in.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +33,11 @@ impl Joined {
             let (result, target) = (pair.result()?, pair.target()?);
             Some((pair, if side == result { target } else { result }))
         })
+    }
+
+    /// Why `side` has no partner; `None` where it has one, or is no side at all.
+    pub fn alone(&self, side: Side) -> Option<Alone> {
+        self.pairs.get(*self.by_side.get(&side)?.first()?)?.alone()
     }
 
     /// The partner of the same scope.

@@ -2,11 +2,11 @@
 
 use super::Reading;
 use super::entry::{background, source_of, titles};
-use super::facts::{own_rows, scoped};
+use super::facts::own_rows;
 use super::rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, flow, margins};
 use super::shapes::gauge_row;
-use crate::report::{Gap, Pair, Role, Scope, Side};
-use crate::text::{Label, Lang, pad};
+use crate::report::{Gap, Pair, Role, Scope, Side, relation};
+use crate::text::{Label, pad};
 
 /// The rows under the list for a pair: both sides with their headings, then what sets them apart.
 pub fn pair_details(reading: &Reading<'_>, pair: &Pair) -> Content {
@@ -81,29 +81,8 @@ fn beside(left: Content, right: Content, half: usize) -> Content {
 
 /// What a pair says in one sentence: the difference, the reason of its scope, or what is missing.
 pub fn said_of(reading: &Reading<'_>, pair: &Pair) -> String {
-    sentence_of(reading, pair, Gap::of(pair, reading.library, reading.lang))
-}
-
-/// The same sentence with the difference as `gap` has it.
-pub(super) fn sentence_of(reading: &Reading<'_>, pair: &Pair, gap: Option<Gap>) -> String {
-    let lang = reading.lang;
-    if let Some(gap) = gap {
-        return gap.sentence(lang);
-    }
-    if let Some(why) = pair.why() {
-        return scoped(why, pair.scope(), lang);
-    }
-    let lead = pair.lead().and_then(|side| reading.library.get(side.entry));
-    let year = lead.map_or(0, |view| view.report().year());
-    match (pair.result().is_some(), pair.target().is_some(), lang) {
-        (true, true, _) => {
-            Label::new("口径相同，有一方没有数字", "same scope; one side has no number").get(lang).to_owned()
-        }
-        (true, false, Lang::Zh) => format!("本报告无 {year} 年目标"),
-        (true, false, Lang::En) => format!("no target for {year} in this report"),
-        (_, _, Lang::Zh) => format!("本报告无 {} 年数字", year - 1),
-        (_, _, Lang::En) => format!("no {} figure in this report", year - 1),
-    }
+    let gap = Gap::of(pair, reading.library, reading.lang);
+    relation(pair, reading.library, gap.as_ref(), reading.lang)
 }
 
 /// Result and promise on one scale, only where the scope is the same.

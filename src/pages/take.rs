@@ -3,8 +3,7 @@
 
 use super::Reading;
 use super::facts::role_of;
-use super::pair::sentence_of;
-use crate::report::{EntryView, Figure, Gap, Pair, Role, Side, Source, Tab, Years, in_source_words};
+use crate::report::{EntryView, Figure, Gap, Pair, Role, Side, Source, Tab, Years, in_source_words, relation};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 const YEAR_UNKNOWN: Label = Label::new("原文未写年份", "year not stated");
@@ -26,7 +25,7 @@ pub fn pair_line(reading: &Reading<'_>, pair: &Pair) -> String {
     let lang = reading.lang;
     let sides = [(pair.result(), Role::Result), (pair.target(), Role::Target)];
     let mut parts: Vec<String> = sides.into_iter().filter_map(|(side, role)| side_said(reading, side?, role)).collect();
-    parts.push(sentence_of(reading, pair, Gap::in_source(pair, reading.library, lang)));
+    parts.push(relation(pair, reading.library, Gap::in_source(pair, reading.library, lang).as_ref(), lang));
     let said = format!("{}{}{}", pair.name().get(lang), Label::new("：", ": ").get(lang), joined(&parts, lang));
     let place = pair.lead().and_then(|side| Some(reading.library.get(side.entry)?.report().place().get(lang)));
     one_line(&noted(&said, &place.into_iter().map(str::to_owned).collect::<Vec<_>>(), lang))

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::text::{NOTHING, figure_in_words, relation, side_in_words};
+use super::text::{NOTHING, figure_in_words, relation_of, side_in_words};
 use super::{Entries, Item, Pairs};
 use crate::report::{Figure, Library};
 use crate::text::{Label, Lang};
@@ -56,7 +56,7 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, lang: Lang) -> io::Result<(
             pair.name().get(lang).to_owned(),
             side_in_words(library, pair.result(), lang),
             side_in_words(library, pair.target(), lang),
-            relation(library, pair, lang),
+            relation_of(library, pair, lang),
             ids.collect::<Vec<_>>().join(" "),
         ];
         row(out, &cells)?;

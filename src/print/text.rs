@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::layout::{Row, lines};
 use super::spans::{Ink, Spans};
 use super::{Entries, Item, Page, Pairs};
-use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Report, Role, Side, Years, in_words};
+use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Report, Role, Side, Years, in_words, relation};
 use crate::text::{Bilingual, Label, Lang};
 
 /// Stands where there is no figure.
@@ -166,7 +166,7 @@ fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
     let plain = |text: String| Spans::new(&text, Ink::Plain);
     let view = pair.lead().and_then(|side| library.get(side.entry));
     let mut tail = view.map_or_else(Spans::default, |view| origin(library, view.report(), lang));
-    tail.push(plain(relation(library, pair, lang)));
+    tail.push(plain(relation_of(library, pair, lang)));
     Row {
         cells: vec![
             Spans::new(pair.name().get(lang), Ink::Bold),
@@ -196,22 +196,7 @@ pub(super) fn side_in_words(library: &Library, side: Option<Side>, lang: Lang) -
     }
 }
 
-/// How result and target relate: the difference, the reason why there is none, or what is missing.
-pub(super) fn relation(library: &Library, pair: &Pair, lang: Lang) -> String {
-    if let Some(gap) = Gap::of(pair, library, lang) {
-        return gap.sentence(lang);
-    }
-    let label = match (pair.scope(), pair.result()) {
-        (Some(scope), _) => scope.label(),
-        (None, None) => Label::new("报告里没有对应的结果", "no result in the report"),
-        (None, Some(_)) => Label::new("报告里没有对应的目标", "no target in the report"),
-    };
-    match pair.why() {
-        Some(why) => {
-            Bilingual::new(format!("{}：{}", label.get(lang), why.zh), format!("{}: {}", label.get(lang), why.en))
-                .get(lang)
-                .to_owned()
-        }
-        None => label.get(lang).to_owned(),
-    }
+/// How result and target relate, in one sentence.
+pub(super) fn relation_of(library: &Library, pair: &Pair, lang: Lang) -> String {
+    relation(pair, library, Gap::of(pair, library, lang).as_ref(), lang)
 }

@@ -1,11 +1,12 @@
 //! Result beside promise: which figures join, in what scope, and what the difference is.
 //! A difference exists only where the scope is the same; it is derived, never stored.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::kinds::{Qualifier, Role, Scope, Tab, Years};
+use super::kinds::{Basis, Qualifier, Role, Scope, Tab, Years};
+use super::lexicon::Lexicon;
 use super::library::{EntryId, EntryView, Library};
-use super::model::{Comparison, Figure, Report};
+use super::model::{Comparison, Figure};
 use crate::text::Bilingual;
 
 /// One side of a pair: a figure, or the words of an entry that has none.
@@ -29,6 +30,11 @@ impl Side {
             Some(_) => None,
             None => library.get(self.entry)?.entry.words.as_ref(),
         }
+    }
+
+    /// Its place in the source.
+    const fn order(self) -> (EntryId, Option<usize>) {
+        (self.entry, self.figure)
     }
 
     /// The years of this side: those of its figure, or for words the one that the section implies;
@@ -59,9 +65,30 @@ pub struct Pair {
     pub(super) scope: Option<Scope>,
     pub(super) why: Option<Bilingual>,
     pub(super) difference: Option<Difference>,
+    pub(super) alone: Option<Alone>,
+}
+
+/// Why a figure has no partner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alone {
+    /// The report holds no result of its indicator for this year, the one before the report's.
+    NoResult(i32),
+    /// The report holds no promise of its indicator for this year, the report's own.
+    NoTarget(i32),
+    /// It is about these years, not the one that is paired; `None` where the source does not tell.
+    Years(Option<Years>),
+    /// The report holds the other year in another unit or on another basis.
+    Measure,
+    /// Another figure of the same indicator has the partner.
+    Twice,
 }
 
 impl Pair {
+    /// Why there is only one side; `None` when there are two.
+    pub fn alone(&self) -> Option<Alone> {
+        self.alone
+    }
+
     /// What it is about.
     pub fn name(&self) -> &Bilingual {
         &self.name
@@ -123,8 +150,8 @@ impl Pair {
 /// one-sided, each in the order of the source.
 pub fn compare(library: &Library) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for (at, report) in library.reports.iter().enumerate() {
-        pairs.extend(of_report(library, (at, report)));
+    for at in 0..library.reports.len() {
+        pairs.extend(of_report(library, at));
     }
     pairs.sort_by_key(rank);
     pairs
@@ -139,51 +166,166 @@ fn rank(pair: &Pair) -> u8 {
     }
 }
 
-fn of_report(library: &Library, (at, report): (usize, &Report)) -> Vec<Pair> {
-    let results = sides(library, at, Role::Result);
-    let targets = sides(library, at, Role::Target);
-    let indicator = |side: &Side| side.indicator(library);
-    let mut pairs = Vec::new();
-    for &result in &results {
-        let same = targets.iter().find(|target| indicator(target).is_some() && indicator(target) == indicator(&result));
-        pairs.extend(same.map(|&target| same_scope(library, result, target)));
-    }
-    let mut stated: Vec<(Side, Pair)> = Vec::new();
-    for comparison in &report.comparisons {
-        let find = |sides: &[Side], id: &str| sides.iter().copied().find(|side| indicator(side) == Some(id));
-        if let (Some(result), Some(target)) = (find(&results, &comparison.result), find(&targets, &comparison.target)) {
-            stated.push((result, stated_scope(comparison, result, target)));
-        }
-    }
+/// The pairs of one report of year Y: a result of Y−1 beside a promise of Y.
+fn of_report(library: &Library, at: usize) -> Vec<Pair> {
+    let Some(report) = library.reports.get(at) else {
+        return Vec::new();
+    };
+    let stands: Vec<Stand<'_>> =
+        library.entries_of_report(at).flat_map(|view| stands_of(view, &library.lexicon)).collect();
+    let table = Table::of(&stands);
+    let mut same: Vec<Pair> = table.joined().map(|(result, target)| same_scope(library, result, target)).collect();
+    same.sort_by_key(|pair| pair.result.map(Side::order));
+    let stated = report.comparisons.iter().filter_map(|stated| table.stated(stated));
+    let mut stated: Vec<Pair> = stated.collect();
     // The order of the source is that of the results, not that of the list of comparisons.
-    stated.sort_by_key(|(result, _)| (result.entry, result.figure));
-    pairs.extend(stated.into_iter().map(|(_, pair)| pair));
+    stated.sort_by_key(|pair| pair.result.map(Side::order));
+    let mut pairs = same;
+    pairs.append(&mut stated);
     let paired: HashSet<Side> = pairs.iter().flat_map(|pair| pair.result.into_iter().chain(pair.target)).collect();
-    let alone = |sides: Vec<Side>| sides.into_iter().filter(|side| !paired.contains(side)).collect::<Vec<_>>();
-    pairs.extend(alone(targets).into_iter().map(|side| one_sided(library, None, Some(side))));
-    pairs.extend(alone(results).into_iter().map(|side| one_sided(library, Some(side), None)));
+    for role in [Role::Target, Role::Result] {
+        let alone = stands.iter().filter(|stand| stand.role == role && !paired.contains(&stand.side));
+        pairs.extend(alone.map(|stand| one_sided(library, stand, table.why_alone(stand))));
+    }
     pairs
 }
 
-/// The figures (and the words in their place) of one role, in the order of the
-/// source. Honours are recognition, not results, and stay out.
-fn sides(library: &Library, report: usize, role: Role) -> Vec<Side> {
-    library
-        .entries()
-        .filter(|view| view.report_at == report && view.section.tab != Tab::Honours)
-        .flat_map(|view| sides_of(view, role))
-        .collect()
+/// A figure, or the words in its place, with what decides about its partner.
+struct Stand<'a> {
+    side: Side,
+    role: Role,
+    indicator: Option<&'a str>,
+    /// Unit and basis; `None` for words, which have neither.
+    measure: Option<Measure<'a>>,
+    /// The years it is about, and the one that it must be about to be paired.
+    years: Option<Years>,
+    due: i32,
+    /// Its rank among figures of one indicator, role and year: the Targets pane before
+    /// the others, the whole place before a part of it.
+    rank: (bool, bool),
 }
 
-fn sides_of(view: EntryView<'_>, role: Role) -> Vec<Side> {
-    let side = |figure| Side { entry: view.at, figure };
-    let of_role = |figure: &Figure| figure.role == role;
-    let mut found: Vec<Side> =
-        (0..).zip(&view.entry.figures).filter(|(_, figure)| of_role(figure)).map(|(at, _)| side(Some(at))).collect();
-    if view.entry.indicator.is_some() && view.section.tab.role() == role {
-        found.push(side(None));
+type Measure<'a> = (&'a str, Basis);
+
+impl Stand<'_> {
+    fn is_due(&self) -> bool {
+        self.years == Some(Years::One(self.due))
     }
-    found
+}
+
+/// The figures (and the words in their place) of an entry that are results or promises, in the
+/// order of the source. Honours are recognition, not results, and stay out.
+fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Item = Stand<'a>> {
+    let tab = view.section.tab;
+    let year = view.report.year;
+    let entry = view.entry;
+    let stand = move |figure: Option<usize>, role: Role, years: Option<Years>| Stand {
+        side: Side { entry: view.at, figure },
+        role,
+        indicator: None,
+        measure: None,
+        years,
+        due: if role == Role::Target { year } else { year - 1 },
+        rank: (tab != Tab::Targets, false),
+    };
+    let part = move |name: Option<&Bilingual>| {
+        name.into_iter().chain([&entry.title]).any(|name| lexicon.names_a_part(&name.zh))
+    };
+    let figures = entry.figures.iter().enumerate().map(move |(at, figure)| Stand {
+        indicator: figure.indicator.as_deref(),
+        measure: Some((figure.unit.as_str(), figure.basis)),
+        rank: (tab != Tab::Targets, figure.indicator.is_some() && part(figure.name.as_ref())),
+        ..stand(Some(at), figure.role, figure.year)
+    });
+    let words = entry.indicator.as_deref().map(|indicator| Stand {
+        indicator: Some(indicator),
+        rank: (tab != Tab::Targets, part(None)),
+        ..stand(None, tab.role(), Some(Years::One(view.year())))
+    });
+    figures.chain(words).filter(move |stand| tab != Tab::Honours && stand.role != Role::Base)
+}
+
+/// What may be paired of one indicator, the best of each side first.
+#[derive(Default)]
+struct Candidates<'a> {
+    results: Vec<&'a Stand<'a>>,
+    targets: Vec<&'a Stand<'a>>,
+}
+
+impl<'a> Candidates<'a> {
+    /// Which result stands beside which promise. A measure is paired once; words go with any.
+    fn joined(&self) -> Vec<(Side, Side)> {
+        let mut done: HashSet<Option<Measure<'a>>> = HashSet::new();
+        let mut pairs: Vec<(Side, Side)> = Vec::new();
+        for target in &self.targets {
+            let free = |stand: &Stand<'a>| !done.contains(&stand.measure);
+            let partner = self.results.iter().find(|result| free(result) && goes_with(result, target));
+            if let Some(result) = partner.filter(|_| free(target)) {
+                done.extend([result.measure, target.measure]);
+                pairs.push((result.side, target.side));
+            }
+        }
+        pairs
+    }
+}
+
+/// Whether two figures have one measure; words have none that could differ.
+fn goes_with(result: &Stand<'_>, target: &Stand<'_>) -> bool {
+    result.measure.is_none() || target.measure.is_none() || result.measure == target.measure
+}
+
+/// The candidates of a report by indicator.
+struct Table<'a> {
+    by_indicator: HashMap<&'a str, Candidates<'a>>,
+}
+
+impl<'a> Table<'a> {
+    fn of(stands: &'a [Stand<'a>]) -> Self {
+        let mut by_indicator: HashMap<&str, Candidates<'_>> = HashMap::new();
+        for stand in stands.iter().filter(|stand| stand.is_due()) {
+            let Some(indicator) = stand.indicator else {
+                continue;
+            };
+            let candidates = by_indicator.entry(indicator).or_default();
+            let side = if stand.role == Role::Target { &mut candidates.targets } else { &mut candidates.results };
+            side.push(stand);
+        }
+        for candidates in by_indicator.values_mut() {
+            // Stable: of two that are equal the first in the source counts.
+            candidates.results.sort_by_key(|stand| stand.rank);
+            candidates.targets.sort_by_key(|stand| stand.rank);
+        }
+        Self { by_indicator }
+    }
+
+    fn joined(&self) -> impl Iterator<Item = (Side, Side)> {
+        self.by_indicator.values().flat_map(Candidates::joined)
+    }
+
+    /// The pair of a stated comparison; it obeys the years as every pair does.
+    fn stated(&self, comparison: &Comparison) -> Option<Pair> {
+        let result = self.by_indicator.get(comparison.result.as_str())?.results.first()?;
+        let target = self.by_indicator.get(comparison.target.as_str())?.targets.first()?;
+        Some(stated_scope(comparison, result.side, target.side))
+    }
+
+    fn why_alone(&self, stand: &Stand<'_>) -> Alone {
+        let due = if stand.role == Role::Target { stand.due - 1 } else { stand.due + 1 };
+        if !stand.is_due() {
+            return Alone::Years(stand.years);
+        }
+        let candidates = stand.indicator.and_then(|indicator| self.by_indicator.get(indicator));
+        let others = candidates.map_or(&[][..], |candidates| match stand.role {
+            Role::Target => &candidates.results,
+            Role::Result | Role::Base => &candidates.targets,
+        });
+        match (others, stand.role) {
+            ([], Role::Target) => Alone::NoResult(due),
+            ([], _) => Alone::NoTarget(due),
+            _ if others.iter().any(|other| goes_with(other, stand)) => Alone::Twice,
+            _ => Alone::Measure,
+        }
+    }
 }
 
 fn same_scope(library: &Library, result: Side, target: Side) -> Pair {
@@ -193,6 +335,7 @@ fn same_scope(library: &Library, result: Side, target: Side) -> Pair {
         target: Some(target),
         scope: Some(Scope::Same),
         why: None,
+        alone: None,
         difference: result
             .figure(library)
             .zip(target.figure(library))
@@ -207,13 +350,23 @@ fn stated_scope(comparison: &Comparison, result: Side, target: Side) -> Pair {
         target: Some(target),
         scope: Some(comparison.scope),
         why: Some(comparison.why.clone()),
+        alone: None,
         difference: None,
     }
 }
 
-fn one_sided(library: &Library, result: Option<Side>, target: Option<Side>) -> Pair {
-    let name = target.or(result).map(|side| name_of(library, side)).unwrap_or_default();
-    Pair { name, result, target, scope: None, why: None, difference: None }
+fn one_sided(library: &Library, stand: &Stand<'_>, alone: Alone) -> Pair {
+    let side = Some(stand.side);
+    let (result, target) = if stand.role == Role::Target { (None, side) } else { (side, None) };
+    Pair {
+        name: name_of(library, stand.side),
+        result,
+        target,
+        scope: None,
+        why: None,
+        difference: None,
+        alone: Some(alone),
+    }
 }
 
 /// The name of a side: its indicator's title where the figure has no name of its own.
@@ -233,9 +386,10 @@ fn name_of(library: &Library, side: Side) -> Bilingual {
     }
 }
 
-/// Target less result, rounded to the finer of the two; `None` where the units differ.
+/// Target less result, rounded to the finer of the two; `None` for a range, which has no one value.
+/// Unit and basis are the same, or the two would not be paired.
 fn difference(result: &Figure, target: &Figure) -> Option<Difference> {
-    if result.unit != target.unit || result.basis != target.basis || target.upper.is_some() || result.upper.is_some() {
+    if target.upper.is_some() || result.upper.is_some() {
         return None;
     }
     let places = decimals(result.value).max(decimals(target.value));

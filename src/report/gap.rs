@@ -17,8 +17,10 @@ pub struct Gap {
     /// The amount without a sign, in points of the rate for growth and shares.
     pub amount: Quantity,
     toward: bool,
-    /// The years of result and promise, where the source tells them.
-    years: (Option<Years>, Option<Years>),
+    /// The years of result and promise.
+    years: (Years, Years),
+    /// Whether result and promise are estimates (预计).
+    estimates: (bool, bool),
 }
 
 const LOWER: Label = Label::new("低", "lower");
@@ -67,8 +69,10 @@ impl Gap {
             value if value > 0.0 => HIGHER,
             _ => EQUAL,
         };
-        let years = (pair.result?.years(library), pair.target?.years(library));
-        Some(Self { word, bound: bound(difference), amount: amount(&size, target), toward, years })
+        let result = pair.result?.figure(library)?;
+        let years = (result.year?, target.year?);
+        let estimates = (result.estimate, target.estimate);
+        Some(Self { word, bound: bound(difference), amount: amount(&size, target), toward, years, estimates })
     }
 
     /// The amount as a sentence has it: 4.1 个百分点, where a column has 4.1 百分点.
@@ -81,12 +85,6 @@ impl Gap {
     /// The whole sentence: `2025 比 2024 低 4.1 个百分点（推算，口径相同）`.
     pub fn sentence(&self, lang: Lang) -> String {
         let (result, target) = self.years;
-        // 汉字 keep a space from digits, and none from each other.
-        let zh = |years: Option<Years>, word: &str| years.map_or_else(|| word.to_owned(), |years| format!(" {years} "));
-        let (zh_result, zh_target) = (zh(result, "结果"), zh(target, "目标"));
-        let (zh_start, zh_target) = (zh_result.trim_start(), zh_target.trim_start());
-        let en_result = result.map_or_else(|| "the result".to_owned(), |years| years.to_string());
-        let en_in = if result.is_some() { "in " } else { "" };
         let amount = self.amount_in_words();
         let bound = match self.bound {
             "≤" => Label::new("至多", "at most "),
@@ -96,13 +94,25 @@ impl Gap {
         }
         .get(lang);
         let word = self.word.get(lang);
-        match lang {
-            Lang::Zh if self.toward => format!("{zh_start}距此差 {amount}（推算，口径相同）"),
-            Lang::En if self.toward => format!("{en_result}: {amount} short (derived, same scope)"),
-            Lang::Zh if self.word == EQUAL => format!("{zh_target}与{zh_result}持平（推算，口径相同）"),
-            Lang::En if self.word == EQUAL => format!("same as {en_result} (derived, same scope)"),
-            Lang::Zh => format!("{zh_target}比{zh_result}{bound}{word} {amount}（推算，口径相同）"),
-            Lang::En => format!("{bound}{amount} {word} than {en_in}{en_result} (derived, same scope)"),
+        let said = match lang {
+            Lang::Zh if self.toward => format!("{result} 距此差 {amount}（推算，口径相同"),
+            Lang::En if self.toward => format!("{result}: {amount} short (derived, same scope"),
+            Lang::Zh if self.word == EQUAL => format!("{target} 与 {result} 持平（推算，口径相同"),
+            Lang::En if self.word == EQUAL => format!("same as {result} (derived, same scope"),
+            Lang::Zh => format!("{target} 比 {result} {bound}{word} {amount}（推算，口径相同"),
+            Lang::En => format!("{bound}{amount} {word} than in {result} (derived, same scope"),
+        };
+        let close = Label::new("）", ")").get(lang);
+        format!("{said}{}{close}", self.estimated().get(lang))
+    }
+
+    /// What of the difference rests on an estimate.
+    const fn estimated(&self) -> Label {
+        match self.estimates {
+            (false, false) => Label::new("", ""),
+            (true, false) => Label::new("，结果为预计", ", the result is an estimate"),
+            (false, true) => Label::new("，目标为预计", ", the target is an estimate"),
+            (true, true) => Label::new("，两者均为预计", ", both are estimates"),
         }
     }
 }

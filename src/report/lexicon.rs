@@ -15,6 +15,8 @@ pub struct Lexicon {
     pub(super) indicators: Vec<IndicatorName>,
     #[serde(default)]
     pub(super) terms: Vec<Term>,
+    #[serde(default)]
+    pub(super) parts: Vec<String>,
 }
 
 impl Lexicon {
@@ -193,6 +195,11 @@ impl Lexicon {
         self.terms.iter().filter(move |term| text.contains(&term.zh))
     }
 
+    /// Whether `text` names a part of the place (市本级, 县域), not the whole of it.
+    pub(super) fn names_a_part(&self, text: &str) -> bool {
+        self.parts.iter().any(|part| text.contains(part.as_str()))
+    }
+
     /// Takes over what `other` knows and this lexicon does not.
     pub(super) fn extend(&mut self, other: Self) {
         for unit in other.units {
@@ -203,6 +210,11 @@ impl Lexicon {
         for indicator in other.indicators {
             if self.indicator(&indicator.id).is_none() {
                 self.indicators.push(indicator);
+            }
+        }
+        for part in other.parts {
+            if !self.parts.contains(&part) {
+                self.parts.push(part);
             }
         }
         for term in other.terms {
@@ -235,6 +247,7 @@ impl Lexicon {
                     synonyms: name.synonyms.into_iter().map(tidy).collect(),
                 })
                 .collect(),
+            parts: self.parts.into_iter().map(tidy).collect(),
             terms: self
                 .terms
                 .into_iter()

@@ -182,6 +182,14 @@ impl Library {
         (0_u32..).map(EntryId).map_while(|at| self.get(at))
     }
 
+    /// The entries of one report, by its place in the library.
+    pub(super) fn entries_of_report(&self, report: usize) -> impl Iterator<Item = EntryView<'_>> {
+        let first = u32::try_from(report)
+            .map_or(self.places.len(), |report| self.places.partition_point(|place| place.report < report));
+        let first = u32::try_from(first).unwrap_or(u32::MAX);
+        (first..).map(EntryId).map_while(|at| self.get(at)).take_while(move |view| view.report_at == report)
+    }
+
     /// The entries of one kind of data.
     pub fn entries_of(&self, tab: Tab) -> impl Iterator<Item = EntryView<'_>> {
         self.entries().filter(move |view| view.section.tab == tab)

@@ -12,10 +12,11 @@ mod load;
 mod model;
 mod path;
 mod quantity;
+mod relation;
 mod texts;
 mod validate;
 
-pub use compare::{Difference, Pair, Side, compare};
+pub use compare::{Alone, Difference, Pair, Side, compare};
 pub use fault::Fault;
 pub use gap::Gap;
 pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
@@ -24,3 +25,4 @@ pub use library::{EntryId, EntryView, Library};
 pub use load::{read_lexicon, read_reports};
 pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 pub use quantity::{Quantity, as_in_source, in_source_words, in_words, mark_of};
+pub use relation::{relation, scope_in_words};

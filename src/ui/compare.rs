@@ -7,7 +7,7 @@ use super::entries::opens;
 use super::{numbers, picks};
 use crate::app::{App, Group, Item, Line, Outline, Regions, unit_of};
 use crate::pages::{Bar, Ink, margins, nice_ceiling, said_of};
-use crate::report::{Figure, Gap, Pair, Quantity, Role, Scope, Side};
+use crate::report::{Alone, Figure, Gap, Pair, Quantity, Role, Scope, Side};
 use crate::text::{Label, Lang, fit, width};
 
 /// The most cells a name takes: the length budget of titles.
@@ -125,6 +125,20 @@ fn origin_of(app: &App, pair: &Pair) -> Option<String> {
     library.origin(library.get(pair.lead()?.entry)?.report(), app.lang)
 }
 
+/// Whether the report has nothing at all to set beside the pairs of a group.
+fn all_missing(app: &App, outline: &Outline, group: Group) -> bool {
+    let of_group = outline.groups.iter().enumerate().filter(|(_, other)| **other == group);
+    let mut alone = of_group.filter_map(|(place, _)| pair_at(app, outline, place)?.alone());
+    alone.all(Alone::is_missing)
+}
+
+/// The name of a pair, and whether one of its figures is an estimate.
+fn name_of(app: &App, pair: &Pair) -> String {
+    let figures = [pair.result(), pair.target()].into_iter().flatten().filter_map(|side| side.figure(&app.library));
+    let estimate = figures.map(|figure| numbers::estimated(app, figure)).find(|word| !word.is_empty());
+    pair.name().get(app.lang).to_owned() + estimate.unwrap_or_default()
+}
+
 impl Grid {
     fn of(app: &App, outline: &Outline, (cells, two_rows): (u16, bool)) -> Self {
         let (mark, left) = margins(cells);
@@ -137,8 +151,7 @@ impl Grid {
         let (result, result_rest) = (most(&|c| whole(&c.result)).max(6), most(&|c| fraction(&c.result)));
         let (target, target_rest) = (most(&|c| whole(&c.target)).max(6), most(&|c| fraction(&c.target)));
         let unit = most(&|c| width(c.unit()));
-        let names =
-            pairs.iter().map(|pair| width(pair.name().get(app.lang))).max().unwrap_or(0).min(name_budget(app.lang));
+        let names = pairs.iter().map(|pair| width(&name_of(app, pair))).max().unwrap_or(0).min(name_budget(app.lang));
         let numbers = 2 + result + result_rest + 1 + target + target_rest + 1 + unit;
         let room = right.saturating_sub(left + if two_rows { 0 } else { numbers });
         let origins = pairs.iter().filter_map(|pair| origin_of(app, pair)).map(|origin| width(&origin)).max();
@@ -227,16 +240,22 @@ impl Grid {
 
     fn heading(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (group, outline): (Group, &Outline)) {
         let lang = app.lang;
-        let text = match (group, app.reading().library.year(), lang) {
+        let missing = all_missing(app, outline, group);
+        let year = app.reading().library.year().filter(|_| missing);
+        let text = match (group, year, lang) {
             (Group::Scope(Scope::Same), ..) => Scope::Same.label().get(lang).to_owned(),
             (Group::Scope(scope), _, Lang::Zh) => format!("{}，不相减", scope.label().get(lang)),
             (Group::Scope(scope), _, Lang::En) => format!("{}, not subtracted", scope.label().get(lang)),
             (Group::Promised, Some(year), Lang::Zh) => format!("本报告无 {} 年数字", year - 1),
             (Group::Promised, Some(year), Lang::En) => format!("no {} figure in this report", year - 1),
-            (Group::Promised, None, _) => Label::new("没有对应的结果", "no result in the report").get(lang).to_owned(),
+            (Group::Promised, None, _) if missing => {
+                Label::new("没有对应的结果", "no result in the report").get(lang).to_owned()
+            }
+            (Group::Promised, None, _) => Label::new("没有可对照的结果", "no result to compare").get(lang).to_owned(),
             (_, Some(year), Lang::Zh) => format!("本报告无 {year} 年目标"),
             (_, Some(year), Lang::En) => format!("no {year} target in this report"),
-            (_, None, _) => Label::new("没有对应的目标", "no target in the report").get(lang).to_owned(),
+            (_, None, _) if missing => Label::new("没有对应的目标", "no target in the report").get(lang).to_owned(),
+            (_, None, _) => Label::new("没有可对照的目标", "no target to compare").get(lang).to_owned(),
         };
         let count = outline.groups.iter().filter(|other| **other == group).count();
         let mut capital = text.chars();
@@ -260,7 +279,7 @@ impl Grid {
         let cells = Cells::of(app, pair);
         let mut end = self.name.0;
         if row == 0 {
-            end = canvas.text(self.name.0, y, Ink::Plain, &fit(pair.name().get(app.lang), usize::from(self.name.1)));
+            end = canvas.text(self.name.0, y, Ink::Plain, &fit(&name_of(app, pair), usize::from(self.name.1)));
             if let (Some((x, room)), Some(origin)) = (self.origin, origin_of(app, pair)) {
                 end = canvas.text(x, y, Ink::Dim, &fit(&origin, usize::from(room)));
             }

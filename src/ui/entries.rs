@@ -370,7 +370,7 @@ fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
     let side = Side { entry: view.at(), figure: (!view.figures().is_empty()).then_some(place) };
     let partner = app.reading().joined.partners(side).next();
     if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.reading().library)?))) {
-        let number = numbers::quantity(app, figure).number();
+        let number = numbers::quantity(app, figure).number() + numbers::estimated(app, figure);
         let year = figure.year().map_or_else(String::new, |years| format!("{years} "));
         let mark = (Ink::of(figure.role()), mark_of(figure.role()).to_owned());
         let rest = match pair.scope().filter(|scope| *scope != Scope::Same) {

@@ -209,21 +209,15 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
         return vec![(Ink::Dim, text)];
     }
     let Some((pair, partner)) = app.reading().joined.partners(Side { entry: view.at(), figure }).next() else {
-        let year = view.report().year() - 1;
-        return vec![(
-            Ink::Dim,
-            match lang {
-                Lang::Zh => format!("本报告无 {year} 年数字"),
-                Lang::En => format!("no {year} figure in this report"),
-            },
-        )];
+        let alone = app.reading().joined.alone(Side { entry: view.at(), figure });
+        return alone.map(|alone| (Ink::Dim, alone.sentence(lang))).into_iter().collect();
     };
     let (Some(other), Some(place)) = (partner.figure(app.reading().library), app.reading().library.get(partner.entry))
     else {
         return Vec::new();
     };
     let year = other.year().map_or_else(String::new, |years| format!("{years} "));
-    let said = numbers::quantity(app, other).line();
+    let said = numbers::quantity(app, other).line() + numbers::estimated(app, other);
     if let (Some(Scope::Same), Some(gap)) = (pair.scope(), numbers::gap(app, pair)) {
         let amount = format!("{}{}", gap.bound, gap.amount_in_words());
         let gap = match lang {

@@ -6,6 +6,7 @@ mod bugs;
 mod cli;
 mod common;
 mod compare;
+mod joins;
 mod keys;
 mod ledger;
 mod load;

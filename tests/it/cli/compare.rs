@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use sulan::report::{Library, Pair, Scope, Side, compare};
 
 use super::formats::shown;
-use super::{Folder, built_in, good, sulan};
+use super::{Folder, built_in, good, sample, sulan};
 
 const HEADER: &str = "report,section,name_zh,name_en,indicator,target_indicator,unit_zh,unit_en,result,result_year,\
                       target,target_qualifier,target_year,scope,difference,difference_qualifier,why_zh,why_en,entries";
@@ -49,10 +49,15 @@ fn check(library: &Library, row: &Value, pair: &Pair) {
     assert_eq!(row["entries"], json!(ids));
 }
 
+/// The sample with a year for its snow, without which nothing stands beside it.
+fn dated(folder: &Folder, id: &str) -> String {
+    folder.file(&format!("{id}.json"), sample(id).replace(r#", "year": null"#, ""))
+}
+
 #[test]
 fn the_sample_has_a_row_of_every_kind() {
     let folder = Folder::new("compare");
-    let file = folder.sample("sample");
+    let file = dated(&folder, "sample");
     let run = good(&["compare", "--format", "json", "--report", &file]);
     let first = concat!(
         r#"{"name":{"zh":"增雨","en":"More rain"},"indicator":"rain","target_indicator":"rain","report":"sample","#,
@@ -70,6 +75,10 @@ fn the_sample_has_a_row_of_every_kind() {
     let mood = rows.iter().find(|row| row["indicator"] == "mood").expect("a target in words is a row");
     assert_eq!(mood["target_words"]["en"], "In step with the weather");
     assert_eq!((&mood["target"], &mood["scope"], &mood["unit"]["zh"]), (&Value::Null, &Value::Null, &json!("")));
+    // Without a year the snow is a row of its own.
+    let rows = good(&["compare", "--format", "json", "--report", &folder.sample("undated")]).json();
+    let snow = rows.iter().find(|row| row["target_indicator"] == "snow").expect("a target without a year is a row");
+    assert_eq!((&snow["result"], &snow["scope"], &snow["target"]["year"]), (&Value::Null, &Value::Null, &Value::Null));
 }
 
 #[test]
@@ -110,24 +119,24 @@ fn csv_has_the_values_of_the_json() {
 #[test]
 fn text_and_markdown_read_as_result_target_and_relation() {
     let folder = Folder::new("compare-text");
-    let file = folder.sample("sample");
+    let file = dated(&folder, "sample");
     let text = good(&["compare", "--report", &file]);
     let parts: Vec<&str> = text.lines()[0].split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
     let expected = [
         "增雨",
         "2024 年 87 万亩（预计）",
         "2025 年 90.25 万亩以上",
-        "2025 比 2024 至少高 3.25 万亩（推算，口径相同）",
+        "2025 比 2024 至少高 3.25 万亩（推算，口径相同，结果为预计）",
     ];
     assert_eq!(parts, expected);
-    assert!(text.lines()[1].ends_with("口径不同：雨不是雪"), "{}", text.out);
-    assert!(text.out.contains("2025 年与天气同步") && text.out.contains("报告里没有对应的结果"), "{}", text.out);
+    assert!(text.lines()[1].ends_with("口径不同，不相减：雨不是雪"), "{}", text.out);
+    assert!(text.out.contains("2025 年与天气同步") && text.out.contains("本报告无 2024 年数字"), "{}", text.out);
     let english = good(&["compare", "--report", &file, "--lang", "en", "--format", "md"]);
     assert!(english.out.starts_with("| What | Result | Target | Relation | IDs |\n| --- |"), "{}", english.out);
     assert!(english.lines()[2].contains("2025: at least 902,500 mu"), "{}", english.out);
     assert!(english.lines()[2].ends_with("| review.rain tasks.rain |"), "{}", english.out);
     // Two reports: every row says which one it is from.
-    let other = folder.sample("other");
+    let other = dated(&folder, "other");
     let text = good(&["compare", "--report", &file, "--report", &other]);
     assert!(text.lines()[0].contains("样城 2025，2025 比 2024 至少高 3.25 万亩"), "{}", text.out);
 }
