@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// `text` without control characters and without the invisible marks that turn
-/// the direction of writing; a tab or a line end becomes a space.
+/// the direction of writing; a tab or a line end of any kind becomes a space.
 ///
 /// Controls are C0, DEL and C1; the direction marks are those of Unicode's
 /// bidirectional algorithm (UAX 9), which can make a line read as another one.
@@ -26,7 +26,8 @@ pub fn tidy(text: String) -> String {
 
 fn kept(c: char) -> Option<char> {
     match c {
-        '\t' | '\n' | '\r' => Some(' '),
+        // Tab, the line ends of ASCII, NEL, and those of Unicode.
+        '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
         c if is_unwanted(c) => None,
         c => Some(c),
     }
@@ -59,6 +60,7 @@ mod tests {
     fn escapes_and_direction_marks_are_dropped_and_line_ends_become_spaces() {
         assert_eq!(clean("红\u{1b}[31m旗\u{202e}桥"), "红[31m旗桥");
         assert_eq!(clean("一\n二\t三"), "一 二 三");
+        assert_eq!(clean("a\u{b}b\u{c}c\u{85}d\u{2028}e\u{2029}f"), "a b c d e f");
         assert_eq!(clean("原样"), "原样");
     }
 }
