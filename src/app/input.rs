@@ -7,9 +7,15 @@ use crate::text::clean;
 /// How many older lines are kept.
 const HISTORY: usize = 50;
 
+/// The most characters of a line, unless it is made for more: a longer query finds nothing that this one
+/// does not find.
+const LONGEST: usize = 256;
+
 /// A one-line editor with a history.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
+    /// The most characters of the line.
+    longest: usize,
     before: String,
     after: String,
     history: Vec<String>,
@@ -17,7 +23,22 @@ pub struct Input {
     recalled: Option<(usize, String)>,
 }
 
+/// What was put in had no room; the line keeps so many characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut(pub usize);
+
+impl Default for Input {
+    fn default() -> Self {
+        Self::new(LONGEST)
+    }
+}
+
 impl Input {
+    /// An empty line of at most so many characters.
+    pub const fn new(longest: usize) -> Self {
+        Self { longest, before: String::new(), after: String::new(), history: Vec::new(), recalled: None }
+    }
+
     /// The whole line.
     pub fn text(&self) -> String {
         [self.before.as_str(), &self.after].concat()
@@ -39,13 +60,20 @@ impl Input {
     }
 
     /// Puts `text` in at the cursor, as one line and without control characters.
-    pub fn insert(&mut self, text: &str) {
-        self.before += &clean(text);
+    ///
+    /// # Errors
+    /// When the line has no room for all of it; what has room is put in.
+    pub fn insert(&mut self, text: &str) -> Result<(), Cut> {
+        let text = clean(text);
+        let room = self.longest.saturating_sub(self.before.chars().count() + self.after.chars().count());
+        let (kept, rest) = text.split_at(text.char_indices().nth(room).map_or(text.len(), |(at, _)| at));
+        self.before += kept;
+        if rest.is_empty() { Ok(()) } else { Err(Cut(self.longest)) }
     }
 
-    /// Makes the line `text`, with the cursor at its end.
+    /// Makes the line `text`, as far as it has room, with the cursor at its end.
     pub fn set(&mut self, text: &str) {
-        self.before = clean(text).into_owned();
+        self.before = clean(text).chars().take(self.longest).collect();
         self.after.clear();
         self.recalled = None;
     }
@@ -168,12 +196,12 @@ fn first_grapheme(text: &mut String) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edit, Input};
+    use super::{Cut, Edit, Input};
     use crate::text::width;
 
     fn line(text: &str) -> Input {
         let mut input = Input::default();
-        input.insert(text);
+        input.insert(text).expect("a short text");
         input
     }
 
@@ -184,7 +212,7 @@ mod tests {
         input.edit(Edit::Left);
         input.edit(Edit::Left);
         assert_eq!(width(input.before()), 2);
-        input.insert("素");
+        input.insert("素").expect("a short text");
         assert_eq!(input.text(), "碳素纤a");
         input.edit(Edit::DeleteForward);
         assert_eq!(input.text(), "碳素a");
@@ -211,6 +239,19 @@ mod tests {
     #[test]
     fn pasted_line_ends_and_escapes_are_cleaned() {
         assert_eq!(line("高标准\r\n农田\u{1b}[0m").text(), "高标准  农田[0m");
+    }
+
+    #[test]
+    fn a_line_keeps_what_it_has_room_for() {
+        let mut input = Input::new(5);
+        assert_eq!(input.insert("高标准农田建设"), Err(Cut(5)));
+        assert_eq!(input.text(), "高标准农田");
+        input.edit(Edit::Start);
+        input.edit(Edit::DeleteForward);
+        assert_eq!(input.insert("新旧"), Err(Cut(5)));
+        assert_eq!((input.before(), input.after()), ("新", "标准农田"));
+        input.set("abcdefgh");
+        assert_eq!(input.text(), "abcde");
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use super::cursor::Cursor;
 use super::found::Found;
-use super::input::Edit;
+use super::input::{Cut, Edit};
 use super::pane::Mode;
 use super::state::App;
 use crate::search::{Index, Session};
+use crate::text::Lang;
 
 impl App {
     /// Searches at once, as if `query` had been typed and followed.
@@ -47,7 +48,7 @@ impl App {
 
     pub(super) fn insert(&mut self, text: &str) {
         match self.mode() {
-            Mode::Export => return self.file.insert(text),
+            Mode::Export => return self.file.insert(text).unwrap_or_else(|cut| self.say_cut(cut)),
             Mode::Overwrite => return,
             _ => {}
         }
@@ -57,8 +58,15 @@ impl App {
             // What an earlier line found, and the place among the hits that are walked, are of no use to this one.
             (self.live, self.hit) = (Found::default(), Cursor::default());
         }
-        self.input.insert(text);
-        self.search();
+        self.input.insert(text).unwrap_or_else(|cut| self.say_cut(cut));
+        self.due = true;
+    }
+
+    fn say_cut(&mut self, Cut(kept): Cut) {
+        self.notice = Some(match self.lang {
+            Lang::Zh => format!("太长：这一行只保留前 {kept} 个字。"),
+            Lang::En => format!("Too long: the line keeps its first {kept} characters."),
+        });
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
@@ -66,7 +74,7 @@ impl App {
             return self.file.edit(edit);
         }
         self.input.edit(edit);
-        self.search();
+        self.due = true;
     }
 
     /// Finds what the line asks for; only when the query changed.

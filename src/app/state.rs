@@ -21,6 +21,9 @@ use crate::report::{EntryId, EntryView, Library, Pair, Side, Tab};
 use crate::search::{Index, Session};
 use crate::text::Lang;
 
+/// The most characters of the name of a file; no system takes more bytes.
+const PATH: usize = 4096;
+
 /// The whole state of the browser.
 pub struct App {
     /// The reports that are open.
@@ -64,6 +67,8 @@ pub struct App {
     pub(super) cursors: [Cursor; Pane::ALL.len()],
     /// The first line in sight of a page, of help and of the page about the program.
     pub(super) scroll: usize,
+    /// Whether the line has changed since the last search.
+    pub(super) due: bool,
     /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
     pub(super) trail: Option<(EntryId, usize)>,
     /// The outline that was asked for last, and its shape, which is all that it depends on.
@@ -92,12 +97,13 @@ impl App {
             hit: Cursor::default(),
             kept: Found::default(),
             picks: BTreeSet::new(),
-            file: Input::default(),
+            file: Input::new(PATH),
             notice: None,
             copied: Default::default(),
             modes: vec![Mode::Browse],
             cursors: Default::default(),
             scroll: 0,
+            due: false,
             trail: None,
             outlined: RefCell::default(),
             session: RefCell::default(),
@@ -210,6 +216,25 @@ impl App {
 
     /// Does what `action` asks for: the only way the state changes.
     pub fn update(&mut self, action: Action) -> Effect {
+        let effect = self.take_in(action);
+        self.catch_up();
+        effect
+    }
+
+    /// Searches for what has been typed since the last search.
+    pub fn catch_up(&mut self) {
+        if std::mem::take(&mut self.due) {
+            self.search();
+            self.settle();
+        }
+    }
+
+    /// One of several actions that came together: what is typed waits for [`Self::catch_up`], so that many
+    /// keys cost one search.
+    pub fn take_in(&mut self, action: Action) -> Effect {
+        if !matches!(action, Action::Insert(_) | Action::Edit(_)) {
+            self.catch_up();
+        }
         if !matches!(action, Action::Resize(..) | Action::Done(_)) {
             self.notice = None;
         }

@@ -115,14 +115,17 @@ fn a_paste_of_lines_and_escapes_is_one_clean_line() {
 }
 
 #[test]
-fn a_long_paste_arrives_whole() {
+fn a_long_paste_is_kept_as_far_as_a_line_goes_and_says_so() {
     let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
     let text = "一二三四五六七八九十".repeat(300);
     session.send(&format!("\u{1b}[200~{text}末尾\u{1b}[201~"));
-    session.wait_for("the end of the paste before the cursor", |screen| {
+    session.wait_for("the 256th character before the cursor", |screen| {
         let line = row(screen, 0);
-        cursor(screen).1 == 0 && line.contains("九十末尾")
+        cursor(screen).1 == 0 && line.contains("八九十一二三四五六 ") && !line.contains("末尾")
     });
+    session.wait_for("that it was cut", |screen| row(screen, 23).contains("太长：这一行只保留前 256 个字。"));
+    session.send("。");
+    session.wait_for("that it is full", |screen| row(screen, 23).contains("只保留前 256 个字"));
     session.send("\u{15}");
     wait_for_line(&session, "", 0);
 }
