@@ -22,8 +22,8 @@ fn browse(start: Browse, env: &Env) -> ExitCode {
         cli::tell(hint, lang);
     }
     let report = start.library.reports().first().map(|report| report.id().to_owned()).unwrap_or_default();
-    // The first frame asks the terminal for its size.
-    let mut app = App::new(start.library, lang, (80, 24));
+    // The first frame asks the terminal for its size, which some do not tell.
+    let mut app = App::new(start.library, lang, env.size());
     app.set_looks(Looks { mono: settings.theme.value == Theme::Mono, ascii: settings.ascii.value });
     app.mouse = settings.mouse.value;
     let memory = Memory::new(env.files.state.as_deref(), &report);

@@ -17,6 +17,8 @@ pub struct Env {
     pub dumb: bool,
     /// The width of the terminal that standard output goes to; `None` for a file or a pipe.
     pub columns: Option<usize>,
+    /// `COLUMNS` and `LINES`, where they are numbers.
+    pub window: [Option<u16>; 2],
     /// Where the configuration and the state are kept.
     pub files: Files,
 }
@@ -34,13 +36,15 @@ pub struct Locale {
     pub lang: Option<String>,
 }
 
-/// The width that a terminal is taken to have when it does not tell.
-const COLUMNS: usize = 80;
+/// The size that a window is taken to have when nothing tells it.
+const WINDOW: (u16, u16) = (80, 24);
 
 impl Env {
     /// The environment of this process.
     pub fn of_process() -> Self {
         let get = |name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+        let number = |name| get(name)?.trim().parse().ok().filter(|&number| number > 0);
+        let window = [number("COLUMNS"), number("LINES")];
         Self {
             locale: Locale {
                 all: get("LC_ALL"),
@@ -50,7 +54,8 @@ impl Env {
             },
             no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
             dumb: get("TERM").is_some_and(|value| value == "dumb"),
-            columns: io::stdout().is_terminal().then(columns),
+            columns: io::stdout().is_terminal().then(|| columns(window)),
+            window,
             files: Files::of_process(),
         }
     }
@@ -68,6 +73,12 @@ impl Env {
         Choices { language, theme, ..Choices::default() }
     }
 
+    /// Columns and rows of a window that does not tell its size.
+    pub fn size(&self) -> (u16, u16) {
+        let [columns, rows] = self.window;
+        (columns.unwrap_or(WINDOW.0), rows.unwrap_or(WINDOW.1))
+    }
+
     /// Whether standard output is a terminal.
     pub const fn is_terminal(&self) -> bool {
         self.columns.is_some()
@@ -79,9 +90,9 @@ impl Env {
     }
 }
 
-fn columns() -> usize {
-    let told = crossterm::terminal::size().map_or(0, |(columns, _)| usize::from(columns));
-    if told == 0 { COLUMNS } else { told }
+fn columns([columns, _]: [Option<u16>; 2]) -> usize {
+    let told = crossterm::terminal::window_size().map_or(0, |size| size.columns);
+    usize::from(if told == 0 { columns.unwrap_or(WINDOW.0) } else { told })
 }
 
 /// The value of a variable that is set; an empty one counts as unset (POSIX, section 8.2).

@@ -7,8 +7,11 @@ use crate::app::Outcome;
 /// What can happen to the browser from outside.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// A key, a paste or a new size.
-    Input(Input),
+    /// Keys, pastes and the mouse that came together.
+    Input(Vec<Input>),
+    /// The window may have another size.
+    #[cfg(unix)]
+    Resized,
     /// What came of something that the loop did not wait for.
     Done(Outcome),
     /// A signal that ends the program.

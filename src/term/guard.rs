@@ -8,7 +8,8 @@ use crossterm::cursor::{MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{execute, queue};
 
@@ -23,8 +24,10 @@ static INSIDE: Mutex<bool> = Mutex::new(false);
 pub(super) fn enter() -> io::Result<()> {
     let mut inside = inside();
     *inside = true;
-    let taken = enable_raw_mode()
-        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, MoveTo(0, 0)));
+    let taken = enable_raw_mode().and_then(|()| {
+        // A terminal without an alternate screen shows what was there before.
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, MoveTo(0, 0), Clear(ClearType::All))
+    });
     if taken.is_err() {
         give_back(&mut inside);
     }
@@ -74,6 +77,9 @@ fn give_back(inside: &mut bool) {
         SetAttribute(Attribute::Reset),
         DisableMouseCapture,
         DisableBracketedPaste,
+        // Without an alternate screen the shell goes on where the cursor is.
+        MoveTo(0, 0),
+        Clear(ClearType::All),
         LeaveAlternateScreen,
         Show
     );

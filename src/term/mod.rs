@@ -5,9 +5,11 @@ mod clipboard;
 mod event;
 mod export;
 mod guard;
+mod input;
 mod run;
 #[cfg(unix)]
 mod signals;
+mod size;
 mod wide;
 
 pub use export::export;

@@ -2,20 +2,20 @@
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
-use std::time::Duration;
 
-use crossterm::event::{Event as Input, MouseButton, MouseEvent, MouseEventKind, poll, read};
+use crossterm::event::{Event as Input, MouseButton, MouseEvent, MouseEventKind};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 
 use super::clipboard::{OSC52, ask_program, ask_terminal};
 use super::event::Event;
 use super::export::export;
 use super::guard::{Guard, capture_mouse, enter, leave};
+use super::input::{Readings, listen};
+use super::size;
 use super::wide::Wide;
 use crate::app::{Action, App, Effect, Outcome, lookup};
 use crate::ui;
@@ -39,73 +39,106 @@ pub fn browse(app: &mut App) -> io::Result<u8> {
 
 fn run(app: &mut App) -> io::Result<u8> {
     let (sender, events) = channel();
+    // Before the size is first read: a window manager gives many windows theirs just now.
     #[cfg(unix)]
     super::signals::listen(sender.clone())?;
     let _guard = Guard::enter()?;
     if app.mouse {
         capture_mouse(true)?;
     }
-    // crossterm listens for a new size from its first event on. Asked before the size is
-    // first read, it misses none; a window manager gives many windows theirs just now.
-    poll(Duration::ZERO)?;
     // One buffer of the size of a full screen, so that a frame is one write.
-    let backend = Wide::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
-    let mut screen = Terminal::new(backend)?;
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+    let mut screen = Terminal::new(Wide::new(backend, size::now(app.size)))?;
     draw(&mut screen, app)?;
-    listen(sender.clone())?;
-    follow(&mut screen, app, (&sender, &events))
+    let readings = listen(sender.clone())?;
+    follow(&mut screen, app, &Ends { sender, events, readings })
 }
 
-/// Reads the terminal in a thread that only sends.
-fn listen(events: Sender<Event>) -> io::Result<()> {
-    let input = move || {
-        while let Ok(input) = read() {
-            if events.send(Event::Input(input)).is_err() {
-                return;
-            }
-        }
-        // A terminal that is gone would make the next read fail at once, for ever.
-        let _ = events.send(Event::Gone);
-    };
-    thread::Builder::new().name("input".to_owned()).spawn(input)?;
-    Ok(())
+/// What the loop holds of the threads that send to it.
+struct Ends {
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+    readings: Readings,
 }
 
-fn follow(screen: &mut Screen, app: &mut App, (sender, events): (&Sender<Event>, &Receiver<Event>)) -> io::Result<u8> {
+fn follow(screen: &mut Screen, app: &mut App, ends: &Ends) -> io::Result<u8> {
     loop {
-        let Ok(first) = events.recv() else {
+        let Ok(first) = ends.events.recv() else {
             return Ok(GONE);
         };
         let mut waiting = Some(first);
         let mut changed = false;
         // A paste, a held key and a storm of resizes cost one frame, not one each.
         while let Some(event) = waiting {
-            #[cfg(unix)]
-            if matches!(event, Event::Continue) {
-                // The shell set the terminal to its own ways meanwhile.
-                leave();
-                resume(screen, app.mouse)?;
-                changed = true;
+            match answer(screen, app, event, ends)? {
+                Answer::Nothing => {}
+                Answer::Changed => changed = true,
+                Answer::Leave(status) => return Ok(status),
             }
-            #[cfg(unix)]
-            if matches!(event, Event::Suspend) {
-                suspend(screen, app.mouse)?;
-                changed = true;
-            }
-            match answer(app, event) {
-                Some(Effect::Quit(status)) => return Ok(status),
-                Some(effect) => {
-                    perform(screen, app, effect, sender)?;
-                    changed = true;
-                }
-                None => {}
-            }
-            waiting = events.try_recv().ok();
+            waiting = ends.events.try_recv().ok();
         }
         if changed {
+            app.catch_up();
             draw(screen, app)?;
         }
     }
+}
+
+/// What came of an event.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Nothing,
+    /// The screen has to be drawn.
+    Changed,
+    /// The program ends with this status.
+    Leave(u8),
+}
+
+fn answer(screen: &mut Screen, app: &mut App, event: Event, ends: &Ends) -> io::Result<Answer> {
+    match event {
+        Event::Input(inputs) => {
+            let mut answered = Answer::Nothing;
+            for input in inputs {
+                let Some(action) = action_of(app, input) else {
+                    continue;
+                };
+                if let Some(status) = act(screen, app, action, &ends.sender)? {
+                    return Ok(Answer::Leave(status));
+                }
+                answered = Answer::Changed;
+            }
+            ends.readings.answered();
+            Ok(answered)
+        }
+        Event::Done(outcome) => {
+            app.update(Action::Done(outcome));
+            Ok(Answer::Changed)
+        }
+        #[cfg(unix)]
+        Event::Resized => Ok(Answer::Changed),
+        #[cfg(unix)]
+        // An exit status has eight bits, and the signals listened to are below 16.
+        Event::Signal(signal) => Ok(Answer::Leave(u8::try_from(128 + signal).unwrap_or(GONE))),
+        #[cfg(unix)]
+        Event::Suspend => suspend(screen, app).map(|()| Answer::Changed),
+        #[cfg(unix)]
+        Event::Continue => {
+            // The shell set the terminal to its own ways meanwhile.
+            leave();
+            resume(screen, app).map(|()| Answer::Changed)
+        }
+        Event::Gone => Ok(Answer::Leave(GONE)),
+    }
+}
+
+/// Lets the state change and does what it asks for; the status to leave with, if it asks for that.
+/// What is typed is searched for once, before the next frame.
+fn act(screen: &mut Screen, app: &mut App, action: Action, sender: &Sender<Event>) -> io::Result<Option<u8>> {
+    match app.take_in(action) {
+        Effect::Quit(status) => return Ok(Some(status)),
+        effect => perform(screen, app, effect, sender)?,
+    }
+    Ok(None)
 }
 
 /// Does what the state asks of the terminal and of the system.
@@ -117,7 +150,7 @@ fn perform(screen: &mut Screen, app: &mut App, effect: Effect, sender: &Sender<E
             app.update(Action::Done(Outcome::Unsuspended));
             Ok(())
         }
-        Effect::Suspend => suspend(screen, app.mouse),
+        Effect::Suspend => suspend(screen, app),
         Effect::Redraw => forget(screen),
         Effect::Copy(text) => {
             let outcome = copy(screen, &text, sender.clone())?;
@@ -151,23 +184,16 @@ fn copy(screen: &mut Screen, text: &str, sender: Sender<Event>) -> io::Result<Ou
     })
 }
 
-/// What an event asks of the state; `None` when it means nothing.
-fn answer(app: &mut App, event: Event) -> Option<Effect> {
-    let action = match event {
-        Event::Input(Input::Key(key)) => lookup(app.mode(), key)?,
-        Event::Input(Input::Paste(text)) => Action::Insert(text),
-        Event::Input(Input::Resize(width, height)) => Action::Resize(width, height),
-        Event::Input(Input::Mouse(mouse)) => pointed(app, mouse)?,
-        Event::Input(_) => return None,
-        Event::Done(outcome) => Action::Done(outcome),
-        #[cfg(unix)]
-        // An exit status has eight bits, and the signals listened to are below 16.
-        Event::Signal(signal) => return Some(Effect::Quit(u8::try_from(128 + signal).unwrap_or(GONE))),
-        #[cfg(unix)]
-        Event::Suspend | Event::Continue => return None,
-        Event::Gone => return Some(Effect::Quit(GONE)),
-    };
-    Some(app.update(action))
+/// What an input asks of the state; `None` when it means nothing.
+fn action_of(app: &App, input: Input) -> Option<Action> {
+    match input {
+        Input::Key(key) => lookup(app.mode(), key),
+        Input::Paste(text) => Some(Action::Insert(text)),
+        Input::Mouse(mouse) => pointed(app, mouse),
+        // The size is asked before each frame.
+        Input::Resize(..) => Some(Action::Resize(app.size.0, app.size.1)),
+        _ => None,
+    }
 }
 
 /// What the mouse asks for: the wheel moves as the arrows do, a click goes to what is under it.
@@ -182,9 +208,10 @@ fn pointed(app: &App, mouse: MouseEvent) -> Option<Action> {
 
 /// Draws the state at the terminal's size of this moment, in one piece.
 fn draw(screen: &mut Screen, app: &mut App) -> io::Result<()> {
-    let Size { width, height } = screen.size()?;
-    if app.size != (width, height) {
-        app.update(Action::Resize(width, height));
+    let size = size::now(app.size);
+    screen.backend_mut().set_size(size);
+    if app.size != size {
+        app.update(Action::Resize(size.0, size.1));
     }
     queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
     screen.draw(|frame| ui::draw(app, frame))?;
@@ -194,24 +221,24 @@ fn draw(screen: &mut Screen, app: &mut App) -> io::Result<()> {
 
 /// Makes the next frame a whole one.
 fn forget(screen: &mut Screen) -> io::Result<()> {
-    let Size { width, height } = screen.size()?;
-    screen.resize(Rect::new(0, 0, width, height))?;
+    let size = screen.size()?;
+    screen.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))?;
     screen.backend_mut().clear()
 }
 
-fn suspend(screen: &mut Screen, mouse: bool) -> io::Result<()> {
+fn suspend(screen: &mut Screen, app: &App) -> io::Result<()> {
     #[cfg(unix)]
     {
         leave();
         super::signals::stop()?;
     }
-    resume(screen, mouse)
+    resume(screen, app)
 }
 
 /// Takes the terminal again and makes the next frame a whole one.
-fn resume(screen: &mut Screen, mouse: bool) -> io::Result<()> {
+fn resume(screen: &mut Screen, app: &App) -> io::Result<()> {
     enter()?;
-    if mouse {
+    if app.mouse {
         capture_mouse(true)?;
     }
     forget(screen)

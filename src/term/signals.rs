@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::terminal::disable_raw_mode;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::event::Event;
@@ -24,13 +24,14 @@ const TERMINAL_PATIENCE: Duration = Duration::from_millis(500);
 /// # Errors
 /// When the handlers cannot be set.
 pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let mut leaving = false;
         for signal in signals.forever() {
             let event = match signal {
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Continue,
+                SIGWINCH => Event::Resized,
                 _ => Event::Signal(signal),
             };
             if !matches!(event, Event::Signal(_)) {
@@ -42,13 +43,19 @@ pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
                 end(signal);
             }
             leaving = true;
-            thread::spawn(move || {
-                thread::sleep(PATIENCE);
-                end(signal);
-            });
+            end_soon(signal);
         }
     })?;
     Ok(())
+}
+
+/// Ends the program by `signal` when the loop does not do so in time.
+pub(super) fn end_soon(signal: i32) {
+    // Where no thread can be started the loop is on its own.
+    let _ = thread::Builder::new().name("patience".to_owned()).spawn(move || {
+        thread::sleep(PATIENCE);
+        end(signal);
+    });
 }
 
 /// Ends the program at once, with the terminal given back.

@@ -28,11 +28,18 @@ pub(super) struct Wide<B> {
     inner: B,
     /// What the terminal shows, as far as it was sent.
     sent: Buffer,
+    size: Size,
 }
 
 impl<B: Backend<Error = io::Error>> Wide<B> {
-    pub(super) fn new(inner: B) -> Self {
-        Self { inner, sent: Buffer::empty(Rect::ZERO) }
+    /// Over a window of this size, in cells.
+    pub(super) fn new(inner: B, size: (u16, u16)) -> Self {
+        Self { inner, sent: Buffer::empty(Rect::ZERO), size: size.into() }
+    }
+
+    /// The window has this size until it is told another: one frame asks the terminal once.
+    pub(super) fn set_size(&mut self, size: (u16, u16)) {
+        self.size = size.into();
     }
 
     /// The columns to blank before a cell is written, and how: both halves of a wide character
@@ -124,8 +131,7 @@ impl<B: Backend<Error = io::Error> + io::Write> Backend for Wide<B> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let size = self.inner.size()?;
-        let area = Rect::new(0, 0, size.width, size.height);
+        let area = Rect::from((Position::ORIGIN, self.size));
         if self.sent.area != area {
             self.sent = Buffer::empty(area);
         }
@@ -178,7 +184,7 @@ impl<B: Backend<Error = io::Error> + io::Write> Backend for Wide<B> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        Ok(self.size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
@@ -226,16 +232,10 @@ mod tests {
         String::from_utf8_lossy(&screen.backend_mut().inner.bytes).into_owned()
     }
 
-    /// crossterm's backend over memory, with a size of its own.
+    /// crossterm's backend over memory.
+    #[derive(Default)]
     struct Recorder {
         bytes: Vec<u8>,
-        size: super::Size,
-    }
-
-    impl Recorder {
-        const fn new(width: u16, height: u16) -> Self {
-            Self { bytes: Vec::new(), size: super::Size::new(width, height) }
-        }
     }
 
     impl super::Backend for Recorder {
@@ -273,7 +273,7 @@ mod tests {
         }
 
         fn size(&self) -> io::Result<super::Size> {
-            Ok(self.size)
+            Err(io::Error::other("the size is told, not asked"))
         }
 
         fn window_size(&mut self) -> io::Result<super::WindowSize> {
@@ -288,7 +288,7 @@ mod tests {
     /// The bytes that a text sends on an empty screen.
     fn written(text: &str) -> String {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
-        let mut screen = Terminal::with_options(Wide::new(Recorder::new(10, 2)), options).expect("a terminal");
+        let mut screen = Terminal::with_options(Wide::new(Recorder::default(), (10, 2)), options).expect("a terminal");
         screen
             .draw(|frame| {
                 frame.buffer_mut().set_string(0, 0, text, Style::new());
@@ -321,7 +321,7 @@ mod tests {
     #[test]
     fn nothing_is_left_of_a_wide_character_where_a_narrow_one_comes() {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
-        let backend = Wide::new(Recorder::new(10, 2));
+        let backend = Wide::new(Recorder::default(), (10, 2));
         let mut screen = Terminal::with_options(backend, options).expect("a terminal in memory");
         for (text, blank) in [("碳纤", None), ("ab", Some("\u{1b}[1;4H "))] {
             screen.backend_mut().inner.bytes.clear();
@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn a_wide_character_that_changes_only_its_style_is_painted_in_both_halves() {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 10, 2)) };
-        let backend = Wide::new(Recorder::new(10, 2));
+        let backend = Wide::new(Recorder::default(), (10, 2));
         let mut screen = Terminal::with_options(backend, options).expect("a terminal in memory");
         let first = frame(&mut screen, Style::new());
         assert!(first.contains('碳') && !first.contains(' '), "{first:?}");
@@ -358,7 +358,8 @@ mod tests {
     /// A screen of 80x24 and the emulator behind it.
     fn emulated() -> (Terminal<Wide<Recorder>>, vt100::Parser) {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 80, 24)) };
-        let screen = Terminal::with_options(Wide::new(Recorder::new(80, 24)), options).expect("a terminal in memory");
+        let screen =
+            Terminal::with_options(Wide::new(Recorder::default(), (80, 24)), options).expect("a terminal in memory");
         let cells = |count: u16| count.try_into().expect("a screen has cells");
         (screen, vt100::Parser::new(cells(24), cells(80), 0))
     }

@@ -34,7 +34,7 @@ fn interrupt_key() {
 
 #[test]
 fn signals() {
-    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
         assert_ends(&format!("{signal:?}"), status, |session| session.signal(signal));
     }
 }
@@ -131,4 +131,33 @@ fn a_signal_ends_a_program_whose_terminal_is_stuck() {
         assert_eq!(session.wait_for_end().exit_code(), 143);
         assert_eq!(session.settings(), session.settings_before(), "the settings of the terminal");
     }
+}
+
+/// What a terminal shows that has no alternate screen (GNU screen as it comes, the Linux console) and
+/// that has something on it when the program starts.
+fn without_alternate_screen(bytes: &[u8]) -> vt100::Parser {
+    let mut emulator = vt100::Parser::new(24.try_into().expect("rows"), 80.try_into().expect("columns"), 0);
+    emulator.process("旧的文字 old text\r\n".repeat(30).as_bytes());
+    let sent = String::from_utf8_lossy(bytes).replace("\u{1b}[?1049h", "").replace("\u{1b}[?1049l", "");
+    emulator.process(sent.as_bytes());
+    emulator
+}
+
+#[test]
+fn a_terminal_without_an_alternate_screen_stays_clean() {
+    let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
+    let first = without_alternate_screen(&session.bytes_from(0));
+    assert!(shows(first.screen(), " 1/107") && !shows(first.screen(), "old text"), "{:?}", rows(first.screen()));
+    assert_eq!(rows(first.screen()), rows(&session.screen()));
+    let before = session.written();
+    session.signal(Signal::TSTP);
+    session.wait_for("the main screen", |screen| !screen.alternate_screen());
+    session.signal(Signal::CONT);
+    session.wait_for("the screen", |screen| screen.alternate_screen() && shows(screen, " 1/107"));
+    let again = without_alternate_screen(&session.bytes_from(before));
+    assert!(shows(again.screen(), " 1/107") && !shows(again.screen(), "old text"), "after fg");
+    session.send("q");
+    let left = without_alternate_screen(&session.end().bytes);
+    assert!(rows(left.screen()).iter().all(String::is_empty), "{:?}", rows(left.screen()));
+    assert_eq!(left.screen().cursor_position(), (0, 0), "where the shell goes on");
 }

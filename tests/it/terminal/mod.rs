@@ -7,6 +7,7 @@
 //! queries, so a program that asked one would be stuck in every test.
 
 mod endings;
+mod input;
 mod kills;
 mod look;
 mod mouse;

@@ -41,3 +41,10 @@ fn sleeps(thread: &Path) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
     line.trim().parse().ok()
 }
+
+/// The most memory that a process has held so far, in bytes.
+pub(crate) fn peak_memory(pid: Pid) -> Option<u64> {
+    let status = read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes << 10)
+}

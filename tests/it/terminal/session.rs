@@ -165,7 +165,16 @@ impl Session {
 
     /// A program that has just been started.
     pub(crate) fn start(command: CommandBuilder, size: Size) -> Self {
-        let pair = native_pty_system().openpty(pty_size(size)).expect("a pseudo-terminal");
+        Self::start_in(command, size, size)
+    }
+
+    /// The same in a window of this size that says it has none.
+    pub(crate) fn start_untold(command: CommandBuilder, size: Size) -> Self {
+        Self::start_in(command, size, (0, 0))
+    }
+
+    fn start_in(command: CommandBuilder, size: Size, told: Size) -> Self {
+        let pair = native_pty_system().openpty(pty_size(told)).expect("a pseudo-terminal");
         let settings = settings(&*pair.master);
         let from = pair.master.try_clone_reader().expect("the output of the terminal");
         let keys = pair.master.take_writer().expect("the input of the terminal");
