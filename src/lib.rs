@@ -14,6 +14,8 @@
 //! ```
 //!
 //! - [`text`]: two languages, cells, line breaks.
+//! - `disk`: files read with a bound and written whole, refusals of the system in words; knows [`text`] only,
+//!   and only [`cli`], [`settings`] and [`term`] use it.
 //! - [`report`]: the data: model, format on disk, lexicon, pairs, the wording of figures.
 //! - [`search`]: finds entries by 汉字, pinyin, initials, English and numbers.
 //! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles.
@@ -36,6 +38,7 @@
 
 pub mod app;
 pub mod cli;
+mod disk;
 pub mod pages;
 pub mod print;
 pub mod report;

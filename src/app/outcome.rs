@@ -1,7 +1,8 @@
 //! What is to be written to a file, and what came of what was asked of the system.
 
 use super::group::Item;
-use crate::text::{Bilingual, Label, Lang};
+use super::notice::Notice;
+use crate::text::{Label, Lang};
 
 /// The formats of an export, told by the end of the file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +48,11 @@ pub struct Order {
 /// What came of a copy, an export or Ctrl-Z.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The text went to the clipboard by these ways; a later answer may name more.
-    Copied(Vec<&'static str>),
+    /// The terminal was asked to copy the text; it gives no answer, and some do nothing. A program may
+    /// answer later.
+    Handed,
+    /// This program has copied the text.
+    Copied(&'static str),
     /// The text is too long for the terminal, and a program is at work on it.
     Copying,
     /// The text is too long for the terminal, and no program took it.
@@ -58,24 +62,86 @@ pub enum Outcome {
     /// A file of that name exists and was left alone.
     Exists,
     /// The file could not be written; nothing was left half-written.
-    Unwritten(Bilingual),
+    Unwritten(Unwritten),
     /// No shell could bring the program back, so that it goes on.
     Unsuspended,
 }
 
-/// What a notice says about a copy of `count` lines, the first of which is `first`.
-pub(super) fn copy_notice(outcome: &Outcome, (count, first): (usize, &str), lang: Lang) -> Option<String> {
-    let said = |ways: &[&str]| match (lang, count) {
-        (Lang::Zh, 1) => format!("已复制（{}）：{first}", ways.join("、")),
-        (Lang::Zh, _) => format!("已复制 {count} 条（{}）：{first}", ways.join("、")),
-        (Lang::En, 1) => format!("Copied ({}): {first}", ways.join(", ")),
-        (Lang::En, _) => format!("Copied {count} lines ({}): {first}", ways.join(", ")),
+/// Why a file could not be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unwritten {
+    /// What is in the way, short enough for the narrowest last row.
+    pub what: Label,
+    /// What to do about it.
+    pub mend: Label,
+}
+
+impl Unwritten {
+    /// What the last row says, with the name of the file.
+    pub(super) fn notice(self, name: &str, lang: Lang) -> Notice {
+        let (what, mend) = (self.what.get(lang), self.mend.get(lang));
+        let (news, longer, joint) = match lang {
+            Lang::Zh => (format!("没有写入：{what}"), format!("没有写入：{what}，{mend}"), "："),
+            Lang::En => (format!("Not written: {what}"), format!("Not written: {what}; {mend}"), ": "),
+        };
+        Notice { news, longer: Some(longer), joint, name: name.to_owned() }
+    }
+}
+
+/// What was copied last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Taken {
+    pub(super) count: usize,
+    pub(super) kind: TakenAs,
+    /// The first line.
+    pub(super) first: String,
+}
+
+/// What entries are copied as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum TakenAs {
+    #[default]
+    Lines,
+    Citations,
+}
+
+/// What a notice says about a copy.
+pub(super) fn copy_notice(outcome: &Outcome, taken: &Taken, lang: Lang) -> Option<Notice> {
+    let first = &taken.first;
+    let news = match outcome {
+        Outcome::Handed => format!("{}{first}", handed(taken, lang)),
+        Outcome::Copied(program) => format!("{}{first}", copied(taken, program, lang)),
+        Outcome::Copying => Label::new("正在复制……", "Copying …").get(lang).to_owned(),
+        Outcome::Uncopied => UNCOPIED.get(lang).to_owned(),
+        _ => return None,
     };
-    match outcome {
-        Outcome::Copied(ways) => Some(said(ways)),
-        Outcome::Copying => Some(Label::new("正在复制……", "Copying …").get(lang).to_owned()),
-        Outcome::Uncopied => Some(UNCOPIED.get(lang).to_owned()),
-        _ => None,
+    Some(news.into())
+}
+
+/// That the terminal was asked, not that it did it: GNU screen and others drop it without a word.
+fn handed(taken: &Taken, lang: Lang) -> String {
+    match (lang, taken.kind, taken.count) {
+        (Lang::Zh, TakenAs::Lines, 1) => "已交给终端复制：".to_owned(),
+        (Lang::Zh, TakenAs::Lines, count) => format!("已交给终端复制 {count} 条："),
+        (Lang::Zh, TakenAs::Citations, 1) => "已交给终端复制引文：".to_owned(),
+        (Lang::Zh, TakenAs::Citations, count) => format!("已交给终端复制 {count} 条引文："),
+        (Lang::En, TakenAs::Lines, 1) => "Handed to the terminal: ".to_owned(),
+        (Lang::En, TakenAs::Lines, count) => format!("Handed to the terminal, {count} lines: "),
+        (Lang::En, TakenAs::Citations, 1) => "Handed to the terminal, a citation: ".to_owned(),
+        (Lang::En, TakenAs::Citations, count) => format!("Handed to the terminal, {count} citations: "),
+    }
+}
+
+fn copied(taken: &Taken, program: &str, lang: Lang) -> String {
+    match (lang, taken.kind, taken.count) {
+        (Lang::Zh, TakenAs::Lines, 1) => format!("已复制（{program}）："),
+        (Lang::Zh, TakenAs::Lines, count) => format!("已复制 {count} 条（{program}）："),
+        (Lang::Zh, TakenAs::Citations, 1) => format!("已复制引文（{program}）："),
+        (Lang::Zh, TakenAs::Citations, count) => format!("已复制 {count} 条引文（{program}）："),
+        (Lang::En, TakenAs::Lines, 1) => format!("Copied ({program}): "),
+        (Lang::En, TakenAs::Lines, count) => format!("Copied {count} lines ({program}): "),
+        (Lang::En, TakenAs::Citations, 1) => format!("Copied the citation ({program}): "),
+        (Lang::En, TakenAs::Citations, count) => format!("Copied {count} citations ({program}): "),
     }
 }
 
@@ -98,10 +164,11 @@ pub(super) const UNKNOWN_FORM: Label =
 pub(super) const NOTHING: Label = Label::new("这里没有条目。", "There is no entry here.");
 
 /// What the last row says after a file was written.
-pub(super) fn written(count: usize, name: &str, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::Zh, _) => format!("已写入 {count} 条到 {name}"),
-        (Lang::En, 1) => format!("Wrote 1 entry to {name}"),
-        (Lang::En, _) => format!("Wrote {count} entries to {name}"),
-    }
+pub(super) fn written(count: usize, name: &str, lang: Lang) -> Notice {
+    let (news, joint) = match (lang, count) {
+        (Lang::Zh, _) => (format!("已写入 {count} 条"), "到 "),
+        (Lang::En, 1) => ("Wrote 1 entry".to_owned(), " to "),
+        (Lang::En, _) => (format!("Wrote {count} entries"), " to "),
+    };
+    Notice { news, longer: None, joint, name: name.to_owned() }
 }

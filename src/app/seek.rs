@@ -63,10 +63,11 @@ impl App {
     }
 
     fn say_cut(&mut self, Cut(kept): Cut) {
-        self.notice = Some(match self.lang {
+        let news = match self.lang {
             Lang::Zh => format!("太长：这一行只保留前 {kept} 个字。"),
             Lang::En => format!("Too long: the line keeps its first {kept} characters."),
-        });
+        };
+        self.notice = Some(news.into());
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {

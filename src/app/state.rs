@@ -14,6 +14,8 @@ use super::guide::{about, help};
 use super::input::Input;
 use super::layout::{Poster, Regions};
 use super::looks::{Looks, unambiguous};
+use super::notice::Notice;
+use super::outcome::Taken;
 use super::outline::{Outline, Shape};
 use super::pane::{Mode, Pane};
 use crate::pages::{Content, Joined, Reading, page, pair_page};
@@ -59,9 +61,9 @@ pub struct App {
     /// The line for the name of a file.
     pub file: Input,
     /// What the last row says until the next key.
-    pub(super) notice: Option<String>,
-    /// The number of lines copied last, and the first of them.
-    pub(super) copied: (usize, String),
+    pub(super) notice: Option<Notice>,
+    /// What was copied last.
+    pub(super) copied: Taken,
     /// The modes that are open, the one the keys act on last.
     pub(super) modes: Vec<Mode>,
     pub(super) cursors: [Cursor; Pane::ALL.len()],
@@ -99,7 +101,7 @@ impl App {
             picks: BTreeSet::new(),
             file: Input::new(PATH),
             notice: None,
-            copied: Default::default(),
+            copied: Taken::default(),
             modes: vec![Mode::Browse],
             cursors: Default::default(),
             scroll: 0,

@@ -3,11 +3,13 @@
 use super::action::Effect;
 use super::group::Item;
 use super::looks::unambiguous;
-use super::outcome::{Form, NOTHING, Order, Outcome, UNKNOWN_FORM, UNSUSPENDED, copy_notice, written};
+use super::notice::Notice;
+use super::outcome::{Form, NOTHING, Order, Outcome, Taken, TakenAs, UNKNOWN_FORM, UNSUSPENDED, copy_notice, written};
 use super::pane::Mode;
 use super::state::App;
 use crate::pages::{Reading, citation, line, pair_citation, pair_line};
 use crate::report::EntryId;
+use crate::text::Label;
 
 /// The name that an export is offered.
 const NAME: &str = "sulan.md";
@@ -29,9 +31,15 @@ impl App {
         taken
     }
 
-    /// What the last row says until the next key, as the screen can draw it.
+    /// What the last row says until the next key, whole.
     pub fn notice(&self) -> Option<String> {
-        let mut notice = self.notice.clone().filter(|notice| !notice.is_empty())?;
+        self.notice_in(usize::MAX)
+    }
+
+    /// The same in so many cells, as the screen can draw it: a name of a file is shortened from the left.
+    pub fn notice_in(&self, cells: usize) -> Option<String> {
+        let notice = self.notice.as_ref().filter(|notice| !notice.news.is_empty())?;
+        let mut notice = notice.fit(cells);
         if self.looks.ascii {
             unambiguous(&mut notice);
         }
@@ -79,19 +87,20 @@ impl App {
         let lines: Vec<String> = taken.iter().filter_map(|item| said(item, cite)).collect();
         // The notice has one row; of a citation it shows what the line would have been.
         let Some(first) = taken.first().and_then(|item| said(item, false)) else {
-            self.notice = Some(NOTHING.get(self.lang).to_owned());
+            self.say(NOTHING);
             return Effect::Draw;
         };
-        self.copied = (lines.len(), first);
+        let kind = if cite { TakenAs::Citations } else { TakenAs::Lines };
+        self.copied = Taken { count: lines.len(), kind, first };
         // Empty until it is known where the copy went.
-        self.notice = Some(String::new());
+        self.notice = Some(Notice::default());
         Effect::Copy(lines.join("\n"))
     }
 
     /// Asks for the name of a file.
     pub(super) fn ask_name(&mut self) {
         if self.taken().is_empty() {
-            self.notice = Some(NOTHING.get(self.lang).to_owned());
+            self.say(NOTHING);
             return;
         }
         self.file.set(NAME);
@@ -102,7 +111,7 @@ impl App {
     pub(super) fn write(&mut self, over: bool) -> Effect {
         let name = self.file.text().trim().to_owned();
         let Some(form) = Form::of(&name) else {
-            self.notice = Some(UNKNOWN_FORM.get(self.lang).to_owned());
+            self.say(UNKNOWN_FORM);
             return Effect::Draw;
         };
         Effect::Write(Order { name, form, items: self.exported(), over })
@@ -127,6 +136,10 @@ impl App {
         entries.into_iter().map(Item::Entry).collect()
     }
 
+    fn say(&mut self, what: Label) {
+        self.notice = Some(what.get(self.lang).to_owned().into());
+    }
+
     /// Says what came of what was asked of the system.
     pub(super) fn done(&mut self, outcome: Outcome) {
         match outcome {
@@ -137,12 +150,12 @@ impl App {
             }
             Outcome::Unwritten(why) => {
                 self.modes.retain(|mode| *mode != Mode::Overwrite);
-                self.notice = Some(why.get(self.lang).to_owned());
+                self.notice = Some(why.notice(self.file.text().trim(), self.lang));
             }
-            Outcome::Unsuspended => self.notice = Some(UNSUSPENDED.get(self.lang).to_owned()),
+            Outcome::Unsuspended => self.say(UNSUSPENDED),
             // A program may answer after the next key; what that took away stays away.
             _ if self.notice.is_none() => {}
-            copy => self.notice = copy_notice(&copy, (self.copied.0, &self.copied.1), self.lang),
+            copy => self.notice = copy_notice(&copy, &self.copied, self.lang),
         }
     }
 }

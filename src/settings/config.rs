@@ -1,13 +1,13 @@
 //! The configuration file: TOML, read once at the start, never written.
 //! What is wrong in it costs the line it stands in and no more.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
 use super::choice::{Choices, Chosen, Language, Origin, PANES, Theme};
+use crate::disk;
 use crate::report::Fault;
 use crate::text::{Bilingual, Label, clean};
 
@@ -42,6 +42,7 @@ impl Config {
         match bytes_of(file) {
             Ok(bytes) => Self::of(&bytes, &clean(&file.to_string_lossy())),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Self::default(),
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => Self::too_large(&clean(&file.to_string_lossy())),
             Err(error) => Self { exists: true, unreadable: Some(error), ..Self::default() },
         }
     }
@@ -49,11 +50,6 @@ impl Config {
     /// The settings in `bytes`, the content of a file of this name.
     pub fn of(bytes: &[u8], file: &str) -> Self {
         let mut reading = Reading { file, config: Self { exists: true, ..Self::default() } };
-        if bytes.len() as u64 > LIMIT {
-            let what = Label::new("太大，不像配置文件", "too large for a configuration file");
-            reading.wrong(None, what, Label::new("请检查这个文件", "check the file"));
-            return reading.config;
-        }
         let text = String::from_utf8_lossy(bytes);
         let mut lines: Vec<&str> = text.split('\n').collect();
         reading.not_text(&mut lines);
@@ -70,15 +66,22 @@ impl Config {
     }
 }
 
+impl Config {
+    fn too_large(file: &str) -> Self {
+        let mut reading = Reading { file, config: Self { exists: true, ..Self::default() } };
+        let what = Label::new("太大，不像配置文件", "too large for a configuration file");
+        reading.wrong(None, what, Label::new("请检查这个文件", "check the file"));
+        reading.config
+    }
+}
+
 fn bytes_of(file: &Path) -> io::Result<Vec<u8>> {
     // A pipe would keep the program waiting; a folder gives an error of its own below.
     let kind = std::fs::metadata(file)?.file_type();
     if !kind.is_file() && !kind.is_dir() {
         return Err(ErrorKind::InvalidInput.into());
     }
-    let mut bytes = Vec::new();
-    File::open(file)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    disk::read(file, LIMIT)
 }
 
 /// The line of a byte, counted from 1.

@@ -1,12 +1,15 @@
 //! The state file: where a reader was in each report. A file that is damaged,
-//! foreign, too large or not writable costs the memory of the place and nothing else.
+//! foreign, too large or not writable costs the memory of the place and nothing else. One of a newer
+//! program is left as it is: that program is still used.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+use crate::disk::{self, Over};
 
 /// The pane a reader was in, and the place in each pane; all by their ids, so
 /// that a report may gain and lose entries between two runs.
@@ -45,6 +48,8 @@ enum Found {
     State(State),
     Nothing,
     Damaged,
+    /// Another version of this program wrote it, and only that one knows what is in it.
+    Newer,
 }
 
 const FORMAT: u32 = 1;
@@ -65,7 +70,7 @@ impl Memory {
     pub fn recall(&self) -> Option<Position> {
         match read(&self.file) {
             Found::State(state) => self.of(&state).cloned(),
-            Found::Nothing | Found::Damaged => None,
+            Found::Nothing | Found::Damaged | Found::Newer => None,
         }
     }
 
@@ -76,6 +81,7 @@ impl Memory {
         let mut state = match read(&self.file) {
             Found::State(state) if self.of(&state).unwrap_or(fresh) == position => return,
             Found::Nothing if position == fresh => return,
+            Found::Newer => return,
             Found::State(state) => state,
             Found::Nothing | Found::Damaged => State { format: FORMAT, reports: Vec::new() },
         };
@@ -98,18 +104,26 @@ fn read(file: &Path) -> Found {
         Err(error) if error.kind() == ErrorKind::NotFound => return Found::Nothing,
         _ => return Found::Damaged,
     }
-    let mut bytes = Vec::new();
-    let done = File::open(file).and_then(|file| file.take(LIMIT as u64 + 1).read_to_end(&mut bytes));
-    if done.is_err() || bytes.len() > LIMIT {
+    let Ok(bytes) = disk::read(file, LIMIT as u64) else {
         return Found::Damaged;
-    }
+    };
     match serde_json::from_slice::<State>(&bytes) {
         Ok(state) if state.format == FORMAT => Found::State(state),
+        _ if is_newer(&bytes) => Found::Newer,
         _ => Found::Damaged,
     }
 }
 
-/// Writes under another name and gives it the right one when it is whole.
+fn is_newer(bytes: &[u8]) -> bool {
+    /// What every version begins with.
+    #[derive(Deserialize)]
+    struct Version {
+        format: u32,
+    }
+    serde_json::from_slice::<Version>(bytes).is_ok_and(|version| version.format > FORMAT)
+}
+
+/// Writes the file, or what a link in its place names: some keep such files in a folder of their own.
 fn write(file: &Path, state: &mut State) -> io::Result<()> {
     let mut text = serde_json::to_vec_pretty(state)?;
     while text.len() >= LIMIT && state.reports.len() > 1 {
@@ -120,17 +134,8 @@ fn write(file: &Path, state: &mut State) -> io::Result<()> {
     if text.len() > LIMIT {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    let folder = file.parent().ok_or(ErrorKind::InvalidInput)?;
-    fs::create_dir_all(folder)?;
-    let whole = folder.join(format!(".state-{}.json", std::process::id()));
-    let done = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&whole)
-        .and_then(|mut out| out.write_all(&text))
-        .and_then(|()| fs::rename(&whole, file));
-    if done.is_err() {
-        let _ = fs::remove_file(&whole);
+    if let Some(folder) = disk::followed(file).parent() {
+        fs::create_dir_all(folder)?;
     }
-    done
+    disk::save(file, Over::Write, |out| out.write_all(&text)).map(drop)
 }

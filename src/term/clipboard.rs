@@ -13,9 +13,6 @@ const LONGEST: usize = 74_994;
 /// What every pipe takes at once (POSIX, `PIPE_BUF` and more), so that writing it blocks no one.
 const AT_ONCE: usize = 4096;
 
-/// The name of the way through the terminal.
-pub(super) const OSC52: &str = "OSC 52";
-
 /// A clipboard program: name, arguments, the variable without which it has nothing to
 /// talk to, and what it reads.
 struct Program {

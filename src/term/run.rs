@@ -10,7 +10,7 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Rect;
 
-use super::clipboard::{OSC52, ask_program, ask_terminal};
+use super::clipboard::{ask_program, ask_terminal};
 use super::event::Event;
 use super::export::export;
 use super::guard::{Guard, capture_mouse, enter, leave};
@@ -169,16 +169,17 @@ fn perform(screen: &mut Screen, app: &mut App, effect: Effect, sender: &Sender<E
 /// Copies by the terminal and by a program; what is known at once. The program's answer comes as an event.
 fn copy(screen: &mut Screen, text: &str, sender: Sender<Event>) -> io::Result<Outcome> {
     let sent = ask_terminal(screen.backend_mut(), text)?;
-    let by_terminal = if sent { vec![OSC52] } else { Vec::new() };
-    let known = by_terminal.clone();
     let asked = ask_program(text, move |program| {
-        let ways: Vec<&'static str> = known.into_iter().chain(program).collect();
-        let outcome = if ways.is_empty() { Outcome::Uncopied } else { Outcome::Copied(ways) };
+        let outcome = match program {
+            Some(program) => Outcome::Copied(program),
+            None if sent => Outcome::Handed,
+            None => Outcome::Uncopied,
+        };
         // Nobody is left to be told when the browser has ended.
         let _ = sender.send(Event::Done(outcome));
     });
     Ok(match (sent, asked) {
-        (true, _) => Outcome::Copied(by_terminal),
+        (true, _) => Outcome::Handed,
         (false, true) => Outcome::Copying,
         (false, false) => Outcome::Uncopied,
     })

@@ -29,6 +29,14 @@ pub fn fit(text: &str, cells: usize) -> String {
     start_of(text, room).trim_end().to_owned() + "…"
 }
 
+/// The same with the start cut off: of the name of a file the end says more.
+pub fn fit_end(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    cells.checked_sub(1).map_or_else(String::new, |room| format!("…{}", end_of(text, room).trim_start()))
+}
+
 /// The start of `text` that fits in `cells` cells, of whole graphemes.
 pub fn start_of(text: &str, cells: usize) -> &str {
     let mut used = 0;
@@ -68,7 +76,7 @@ pub fn align(text: &str, cells: usize, to: Align) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Align, align, end_of, fit, pad, start_of, width};
+    use super::{Align, align, end_of, fit, fit_end, pad, start_of, width};
 
     #[test]
     fn a_wide_character_is_never_cut_in_half() {
@@ -77,6 +85,9 @@ mod tests {
         assert_eq!(fit("高标准农田", 8), "高标准…");
         assert_eq!(fit("高", 1), "…");
         assert_eq!(fit("高", 0), "");
+        assert_eq!(fit_end("高标准农田", 10), "高标准农田");
+        assert_eq!(fit_end("高标准农田", 8), "…准农田");
+        assert_eq!(fit_end("高", 0), "");
     }
 
     #[test]

@@ -3,7 +3,10 @@
 use super::canvas::{Canvas, counted};
 use crate::app::{App, Input, Mode};
 use crate::pages::Ink;
-use crate::text::{Lang, end_of, fit, start_of, width};
+use crate::text::{Lang, end_of, fit, fit_end, start_of, width};
+
+/// The cells that the longest question and its answers take beside the name, and the fewest of a name.
+const ASKED: (usize, usize) = (60, 8);
 
 /// The room a name is given before the keys begin.
 const NAME: usize = 16;
@@ -15,10 +18,16 @@ fn question(app: &App) -> String {
         (Mode::Export, Lang::Zh) => format!("写入 {count} 条到："),
         (Mode::Export, Lang::En) if count == 1 => "Write 1 entry to: ".to_owned(),
         (Mode::Export, Lang::En) => format!("Write {count} entries to: "),
-        (Mode::Overwrite, Lang::Zh) => format!("已有 {}，是否覆盖？", app.file.text().trim()),
-        (Mode::Overwrite, Lang::En) => format!("{} exists. Overwrite?", app.file.text().trim()),
+        (Mode::Overwrite, Lang::Zh) => format!("已有 {}，是否覆盖？", short(app)),
+        (Mode::Overwrite, Lang::En) => format!("{} exists. Overwrite?", short(app)),
         _ => String::new(),
     }
+}
+
+/// The name of the file in a part of the row, shortened from the left: the question and its answers are whole.
+fn short(app: &App) -> String {
+    let rest = usize::from(app.size.0).saturating_sub(ASKED.0).max(ASKED.1);
+    fit_end(app.file.text().trim(), rest)
 }
 
 /// The column from which on the keys of the last row stand.
@@ -58,7 +67,8 @@ pub(super) fn draw_notice(app: &App, footer: &mut Canvas<'_>) -> Option<u16> {
         footer.text(from, 0, Ink::Bold, &notice);
         return cursor;
     }
-    footer.text(1, 0, Ink::Plain, &fit(&notice, usize::from(right.saturating_sub(1))));
+    let notice = app.notice_in(usize::from(right.saturating_sub(1)))?;
+    footer.text(1, 0, Ink::Plain, &notice);
     Some(1)
 }
 

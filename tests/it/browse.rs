@@ -6,7 +6,7 @@ use crate::common::reports::{figure, report};
 use crate::common::{HONOURS, REVIEW, Screen, TARGETS, TASKS, library};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use sulan::app::{Action, Group, Item, Line, Mode, Pane};
+use sulan::app::{Action, Edit, Group, Item, Line, Mode, Pane};
 use sulan::report::{Basis, EntryId, Section, Tab};
 use sulan::search::Field;
 use sulan::text::{Lang, width};
@@ -834,4 +834,21 @@ fn a_hit_keeps_its_number_apart_from_its_unit_and_shows_what_stands_around_the_m
         let screen = Screen::new(width, height).lang(lang).press(keys);
         assert!(screen.rows().iter().any(|line| line.contains(row)), "{row}\n{}", screen.picture());
     }
+}
+
+#[test]
+fn what_is_typed_together_is_searched_for_once() {
+    let mut screen = Screen::new(80, 24).press("/");
+    for c in "粮食产量".chars() {
+        screen.app.take_in(Action::Insert(c.to_string()));
+        assert_eq!(screen.app.live.query, "", "a search for each key");
+    }
+    screen.app.catch_up();
+    assert_eq!(screen.app.live.query, "粮食产量");
+    // What needs the hits does not wait.
+    screen.app.take_in(Action::Edit(Edit::DeleteToStart));
+    screen.app.take_in(Action::Insert("马拉松".to_owned()));
+    screen.app.take_in(Action::Open);
+    screen.draw();
+    assert!(screen.selected_row().contains("马拉松"), "{}", screen.picture());
 }

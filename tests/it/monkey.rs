@@ -16,8 +16,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use crate::common::Screen;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use sulan::app::{Action, BINDINGS, Effect, Outcome};
-use sulan::text::{Bilingual, Lang};
+use sulan::app::{Action, BINDINGS, Effect, Outcome, Unwritten};
+use sulan::text::{Label, Lang};
 
 /// The events of a usual run, all seeds together.
 const EVENTS: u64 = 20_000;
@@ -27,9 +27,13 @@ const SEEDS: u64 = 4;
 const TOLD: usize = 30;
 
 /// Numbers that look random and are the same for the same seed: splitmix64 (Steele, Lea, Flood 2014).
-struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
+    pub(crate) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -39,7 +43,7 @@ impl Numbers {
     }
 
     /// A number below `end`.
-    fn below(&mut self, end: u64) -> u64 {
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.next() % end.max(1)
     }
 
@@ -49,7 +53,7 @@ impl Numbers {
         first + u16::try_from(self.below(span)).unwrap_or(0)
     }
 
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub(crate) fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
         let at = usize::try_from(self.below(all.len() as u64)).unwrap_or(0);
         all.get(at).or(all.first()).copied().expect("there is something to choose from")
     }
@@ -133,12 +137,14 @@ fn chord(numbers: &mut Numbers) -> KeyEvent {
 /// Answers a copy or an export as the loop does, without a clipboard and without files.
 fn answer(screen: &mut Screen, number: u64) {
     let outcome = match &screen.effect {
-        Some(Effect::Copy(_)) if number.is_multiple_of(2) => Outcome::Copied(vec!["OSC 52", "xclip"]),
+        Some(Effect::Copy(_)) if number.is_multiple_of(2) => Outcome::Copied("xclip"),
+        Some(Effect::Copy(_)) if number.is_multiple_of(3) => Outcome::Handed,
         Some(Effect::Copy(_)) => Outcome::Uncopied,
         Some(Effect::Write(order)) if !order.over && number.is_multiple_of(2) => Outcome::Exists,
-        Some(Effect::Write(_)) if number.is_multiple_of(3) => {
-            Outcome::Unwritten(Bilingual::new("没有写入：磁盘已满。", "Not written: the disk is full."))
-        }
+        Some(Effect::Write(_)) if number.is_multiple_of(3) => Outcome::Unwritten(Unwritten {
+            what: Label::new("磁盘已满", "the disk is full"),
+            mend: Label::new("请腾出空间再试", "free some space and try again"),
+        }),
         Some(Effect::Write(order)) => Outcome::Written(order.items.len()),
         _ => return,
     };
@@ -183,7 +189,7 @@ fn play(seed: u64, count: u64) {
 }
 
 /// A number from the environment.
-fn asked(name: &str) -> Option<u64> {
+pub(crate) fn asked(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 

@@ -109,7 +109,6 @@ fn a_damaged_state_is_as_good_as_none_and_is_replaced() {
         ("empty", Vec::new()),
         ("torn", b"{\"format\": 1, \"reports\": [{\"rep".to_vec()),
         ("foreign", b"[1, 2, 3]\n".to_vec()),
-        ("newer", b"{\"format\": 2, \"reports\": []}".to_vec()),
         ("bytes", vec![0xff; 100]),
         ("large", vec![b' '; 1 << 20]),
         ("deep", vec![b'['; 200_000]),
@@ -119,6 +118,34 @@ fn a_damaged_state_is_as_good_as_none_and_is_replaced() {
         fs::write(home.state(), damage).expect("a file");
         visit(&home, &[], "");
         assert_eq!(kept(&home)["position"]["pane"], "review", "{name}");
+    }
+}
+
+#[test]
+fn the_state_of_a_newer_program_is_left_as_it_is() {
+    let home = Home::new("newer");
+    fs::create_dir_all(home.0.join("state/sulan")).expect("a folder");
+    let newer = "{\"format\": 2, \"shelves\": {\"a\": 1}}";
+    fs::write(home.state(), newer).expect("a file");
+    visit(&home, &[], "4j");
+    assert_eq!(fs::read_to_string(home.state()).expect("it is there"), newer);
+}
+
+#[test]
+fn a_state_file_that_is_a_link_stays_one() {
+    for there in [true, false] {
+        let home = Home::new(&format!("linked-{there}"));
+        let kept_at = home.0.join("dotfiles/state.json");
+        if there {
+            fs::create_dir_all(home.0.join("dotfiles")).expect("a folder");
+            fs::write(&kept_at, "{\"format\": 1, \"reports\": []}").expect("a file");
+        }
+        fs::create_dir_all(home.0.join("state/sulan")).expect("a folder");
+        std::os::unix::fs::symlink("../../dotfiles/state.json", home.state()).expect("a link");
+        visit(&home, &[], "4");
+        assert!(fs::symlink_metadata(home.state()).expect("it is there").is_symlink());
+        assert!(fs::read_to_string(&kept_at).expect("it is there").contains("targets"));
+        assert_eq!(fs::read_dir(home.0.join("state/sulan")).expect("a folder").count(), 1, "nothing is left behind");
     }
 }
 

@@ -141,13 +141,13 @@ fn what_cannot_be_written_is_one_sentence_and_leaves_nothing() {
     let folder = Folder::new();
     std::fs::create_dir(folder.0.join("folder.md")).expect("a folder");
     for (name, zh, en) in [
-        ("none/a.md", "没有这个文件夹", "there is no such folder"),
-        ("folder.md", "它不是普通文件", "it is not a plain file"),
+        ("none/a.md", "没有写入：没有这个文件夹，请检查路径：", "Not written: no such folder; check the path: "),
+        ("folder.md", "没有写入：不是普通文件", "Not written: it is not a plain file"),
     ] {
         for (lang, said) in [(Lang::Zh, zh), (Lang::En, en)] {
             let mut screen = Screen::new(132, 40).lang(lang).press("e");
             let path = folder.at(name);
-            assert!(matches!(write(&mut screen, &path), Outcome::Unwritten(why) if why.get(lang).contains(said)));
+            assert!(matches!(write(&mut screen, &path), Outcome::Unwritten(_)));
             assert_eq!(screen.app.mode(), Mode::Export, "another name can be tried");
             assert!(screen.app.notice().is_some_and(|notice| notice.contains(said)));
         }
@@ -166,4 +166,35 @@ fn a_folder_that_cannot_be_written_to_is_told() {
     }
     let mut screen = Screen::new(80, 24).press("e");
     assert!(matches!(write(&mut screen, &format!("{folder}/sulan.md")), Outcome::Unwritten(_)));
+}
+
+#[test]
+fn the_last_row_shortens_the_name_and_never_the_news() {
+    let name = "/home/user/Documents/reports/2025/政府工作报告/government-work-report.md";
+    for (width, lang, said) in [
+        (80, Lang::Zh, "没有写入：没有这个文件夹，请检查路径：…"),
+        (80, Lang::En, "Not written: no such folder; check the path: …"),
+        (40, Lang::Zh, "没有写入：没有这个文件夹：…"),
+        (40, Lang::En, "Not written: no such folder"),
+    ] {
+        let mut screen = Screen::new(width, 24).lang(lang).press("e");
+        assert!(matches!(write(&mut screen, name), Outcome::Unwritten(_)));
+        screen.draw();
+        let footer = screen.footer();
+        assert!(footer.trim().starts_with(said), "{footer}");
+        assert!(width == 40 || footer.ends_with("government-work-report.md"), "{footer}");
+        // What was written, and the question whether to write over, keep the end of the name too.
+        screen.keys("<end>");
+        screen.app.update(sulan::app::Action::Done(Outcome::Exists));
+        screen.draw();
+        let footer = screen.footer();
+        let asked = if lang == Lang::Zh { "report.md，是否覆盖？" } else { "report.md exists. Overwrite?" };
+        assert!(footer.contains(asked) || width == 40, "{footer}");
+        assert!(footer.contains("y ") || width == 40, "the answer is in sight: {footer}");
+        screen.app.update(sulan::app::Action::Done(Outcome::Written(3)));
+        screen.draw();
+        let wrote = if lang == Lang::Zh { "已写入 3 条到 …" } else { "Wrote 3 entries to …" };
+        let footer = screen.footer();
+        assert!(footer.trim().starts_with(wrote) && footer.ends_with("report.md"), "{footer}");
+    }
 }

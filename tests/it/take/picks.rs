@@ -87,19 +87,40 @@ fn all_that_is_picked_is_copied_in_the_order_of_the_file() {
 #[test]
 fn the_last_row_says_where_a_copy_went_until_the_next_key() {
     for (lang, keys, said) in [
-        (Lang::Zh, "/粮食产量<enter>y", "已复制（OSC 52、xclip）：粮食产量 95.28 亿斤（2024 年，吉林市）"),
-        (Lang::En, "/粮食产量<enter>Y", "Copied (OSC 52, xclip): Grain output: 95.28 × 100 million jin (Jilin City, 2"),
-        (Lang::Zh, "g<space><space>y", "已复制 2 条（OSC 52、xclip）："),
+        (
+            Lang::Zh,
+            "/粮食产量<enter>y",
+            ["已交给终端复制：粮食产量 95.28 亿斤", "已复制（xclip）：粮食产量 95.28 亿斤（2024 年，吉林市）"],
+        ),
+        (Lang::Zh, "/粮食产量<enter>Y", ["已交给终端复制引文：粮食产量", "已复制引文（xclip）：粮食产量 95.28 亿斤"]),
+        (Lang::Zh, "g<space><space>y", ["已交给终端复制 2 条：", "已复制 2 条（xclip）："]),
+        (Lang::Zh, "g<space><space>Y", ["已交给终端复制 2 条引文：", "已复制 2 条引文（xclip）："]),
+        (
+            Lang::En,
+            "/粮食产量<enter>y",
+            [
+                "Handed to the terminal: Grain output: 95.28",
+                "Copied (xclip): Grain output: 95.28 × 100 million jin (Jilin City, 2024)",
+            ],
+        ),
+        (
+            Lang::En,
+            "/粮食产量<enter>Y",
+            ["Handed to the terminal, a citation: Grain", "Copied the citation (xclip): Grain output: 95.28"],
+        ),
+        (Lang::En, "g<space><space>y", ["Handed to the terminal, 2 lines: ", "Copied 2 lines (xclip): "]),
+        (Lang::En, "g<space><space>Y", ["Handed to the terminal, 2 citations: ", "Copied 2 citations (xclip): "]),
     ] {
         let mut screen = Screen::new(80, 24).lang(lang).press(keys);
-        screen.app.update(Action::Done(Outcome::Copied(vec!["OSC 52"])));
-        screen.app.update(Action::Done(Outcome::Copied(vec!["OSC 52", "xclip"])));
-        screen.draw();
-        assert!(screen.footer().trim().starts_with(said), "{}", screen.footer());
+        for (outcome, said) in [Outcome::Handed, Outcome::Copied("xclip")].into_iter().zip(said) {
+            screen.app.update(Action::Done(outcome));
+            screen.draw();
+            assert!(screen.footer().trim().starts_with(said), "{}", screen.footer());
+        }
         screen.keys("<down>");
         assert!(!screen.footer().contains("xclip"), "{}", screen.footer());
         // A program that answers after the next key is too late.
-        screen.app.update(Action::Done(Outcome::Copied(vec!["OSC 52", "xclip"])));
+        screen.app.update(Action::Done(Outcome::Copied("xclip")));
         screen.draw();
         assert!(!screen.footer().contains("xclip"), "{}", screen.footer());
     }
