@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::fault::{At, Fault};
 use super::format::ReportOnDisk;
+use super::json_words::words;
 use super::lexicon::Lexicon;
 use super::model::Report;
 use super::validate::{validate, validate_lexicon};
@@ -90,12 +91,18 @@ fn pieces(text: &str, file: &str) -> Result<Vec<(Piece, ReportOnDisk)>, Vec<Faul
         return Err(vec![nothing(&whole)]);
     }
     if text.trim_start().starts_with('[') {
+        if text.trim_start().strip_prefix('[').is_some_and(|rest| !rest.trim_start().starts_with(['{', ']'])) {
+            return Err(vec![no_report(&whole)]);
+        }
         let reports: Vec<ReportOnDisk> = parse(text, &whole)?;
         if reports.is_empty() {
             return Err(vec![nothing(&whole)]);
         }
         let place = |at| Piece { line: None, prefix: format!("[{at}]") };
         return Ok(reports.into_iter().enumerate().map(|(at, report)| (place(at), report)).collect());
+    }
+    if !text.trim_start().starts_with('{') {
+        return Err(vec![no_report(&whole)]);
     }
     if is_json_lines(text) {
         return (1..)
@@ -119,6 +126,15 @@ fn nothing(whole: &At<'_>) -> Fault {
     )
 }
 
+/// The fault of a file that holds something else.
+fn no_report(whole: &At<'_>) -> Fault {
+    whole.fault(
+        "",
+        Label::new("不是报告：报告是写在 { } 里的 JSON", "not a report, which is JSON in braces").into(),
+        Label::new("请换一个文件", "name another file"),
+    )
+}
+
 /// Whether a file holds one JSON object a line: at least two lines, each of which opens and closes one.
 fn is_json_lines(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -139,12 +155,12 @@ fn parse<T: DeserializeOwned>(text: &str, place: &At<'_>) -> Result<T, Vec<Fault
 
 fn broken(error: &serde_path_to_error::Error<serde_json::Error>, place: &At<'_>) -> Fault {
     let path = error.path().to_string();
-    let path = if path == "." { "" } else { &path };
-    syntax(error.inner(), path, place)
+    // The last step is not known where the reader has not come to a name.
+    let path = path.trim_end_matches(".?").trim_end_matches('?');
+    syntax(error.inner(), if path == "." { "" } else { path }, place)
 }
 
-/// The sentence for an error of the JSON reader. Its own words are English; the
-/// Chinese sentence quotes them after saying what kind of error it is.
+/// The sentence for an error of the JSON reader: what kind of error it is, and what stands there.
 fn syntax(error: &serde_json::Error, path: &str, place: &At<'_>) -> Fault {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
@@ -158,7 +174,8 @@ fn syntax(error: &serde_json::Error, path: &str, place: &At<'_>) -> Fault {
             Label::new("请检查这一处的引号、逗号和括号", "check the quotes, commas and brackets there"),
         ),
     };
-    let mut fault = place.fault(path, Bilingual::new(format!("{zh}（{said}）"), said), mend);
+    let words = words(said);
+    let mut fault = place.fault(path, Bilingual::new(format!("{zh}（{}）", words.zh), words.en), mend);
     if fault.line.is_none() && error.line() > 0 {
         fault.line = Some(error.line());
     }

@@ -5,6 +5,7 @@ mod compare;
 mod fault;
 mod format;
 mod gap;
+mod json_words;
 mod kinds;
 mod lexicon;
 mod library;

@@ -12,6 +12,9 @@ use crate::text::{Bilingual, Label};
 /// The highest power of ten in a unit: digits are written out, and no unit counts in more.
 const POWER: u32 = 24;
 
+/// From 2 to the power of 53 on a number of the program stands for several whole numbers.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// All faults of `report`, in the order of its file.
 pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
     let mut check = Check::new(lexicon, place);
@@ -161,7 +164,17 @@ impl<'a> Check<'a> {
                 Label::new("请改正其中之一", "correct one of the two"),
             );
         }
-        if !in_range(figure) {
+        let numbers = std::iter::once(figure.value).chain(figure.upper);
+        if numbers.filter(|number| number.is_finite()).any(|number| number.abs() >= EXACT) {
+            self.push(
+                path.field("value"),
+                Bilingual::new(
+                    format!("数值 {:e} 太大，存不准", figure.value),
+                    format!("the value {:e} is too large to be kept exactly", figure.value),
+                ),
+                Label::new("请换大一些的单位，例如万、亿", "use a larger unit, such as 万 or 亿"),
+            );
+        } else if !in_range(figure) {
             self.push(
                 path.field("value"),
                 Bilingual::new(

@@ -111,10 +111,83 @@ fn files_that_cannot_be_read_are_told_in_words() {
     assert_eq!(faults(&here, "en"), [": a folder, not a file; name a file."]);
     let gbk = folder.file("gbk.json", b"{\n\"id\": \"\xbc\xaa\xc1\xd6\"}");
     assert!(faults(&gbk, "zh")[0].starts_with(":2：不是 UTF-8 文字；"), "{:?}", faults(&gbk, "zh"));
+    #[cfg(unix)]
+    {
+        let whole = folder.sample("whole");
+        assert_eq!(faults(&format!("{whole}/"), "zh"), ["：路径中有一段不是文件夹；请检查路径。"]);
+        let round = folder.0.join("round.json");
+        std::os::unix::fs::symlink("round.json", &round).expect("a link");
+        assert_eq!(faults(&super::shown(&round), "en"), [": its links form a loop; check the links."]);
+        let long = format!("{}/{}.json", folder.0.display(), "a".repeat(300));
+        assert!(sulan(&["list", "--report", &long]).err.ends_with("：名称太长；请缩短名称。\n"));
+    }
     let empty = folder.file("empty.json", "");
     assert_eq!(faults(&empty, "en"), [": the file is empty; it should hold a report of format 1."]);
     let both = sulan(&["list", "--report", &missing, "--report", &empty]);
     assert_eq!((both.status, both.err.lines().count()), (3, 2), "every file is told: {}", both.err);
+}
+
+#[test]
+fn a_file_in_another_encoding_is_told_how_to_convert_it() {
+    let folder = Folder::new("encodings");
+    let text = sample("sample");
+    let utf16 = |mark: Option<u16>| mark.into_iter().chain(text.encode_utf16());
+    for (name, bytes, from) in [
+        ("le", utf16(Some(0xfeff)).flat_map(u16::to_le_bytes).collect::<Vec<u8>>(), "UTF-16"),
+        ("be", utf16(Some(0xfeff)).flat_map(u16::to_be_bytes).collect(), "UTF-16"),
+        ("bare-le", utf16(None).flat_map(u16::to_le_bytes).collect(), "UTF-16LE"),
+        ("bare-be", utf16(None).flat_map(u16::to_be_bytes).collect(), "UTF-16BE"),
+        ("gbk", b"{\"id\": \"\xbc\xaa\xc1\xd6\"}".to_vec(), "GB18030"),
+    ] {
+        let file = folder.file(&format!("{name}.json"), bytes);
+        for lang in ["zh", "en"] {
+            let told = faults(&file, lang);
+            assert!(told.len() == 1 && told[0].contains(&format!("iconv -f {from} -t UTF-8")), "{name}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn no_file_is_read_without_a_bound() {
+    let folder = Folder::new("bound");
+    let file = folder.file("large.json", "");
+    // As long as it says, with nothing in it.
+    std::fs::File::options().write(true).open(&file).and_then(|file| file.set_len(513 << 20)).expect("a long file");
+    assert_eq!(faults(&file, "zh"), ["：超过 512 MB；请拆成几个文件。"]);
+    assert_eq!(faults(&file, "en"), [": larger than 512 MB; split it into several files."]);
+    if cfg!(target_os = "linux") {
+        assert_eq!(faults("/dev/zero", "en"), [": not text; name another file."]);
+    }
+}
+
+#[test]
+fn what_is_no_report_is_told_in_words() {
+    let folder = Folder::new("none");
+    for text in ["null", "42", "true", "\"report\"", "id,year\n1,2\n", "[null]", "[[]]", "[1, 2]"] {
+        let file = folder.file("none.json", text);
+        for (lang, said) in [("zh", "不是报告"), ("en", "not a report")] {
+            let told = faults(&file, lang);
+            assert!(told.len() == 1 && told[0].contains(said), "{text}: {told:?}");
+            assert!(!told[0].contains("struct") && !told[0].contains("OnDisk"), "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_number_that_would_change_is_a_fault() {
+    let folder = Folder::new("large-numbers");
+    let with = |value: &str| {
+        let text = sample("sample").replacen(r#""value": "#, &format!(r#""value": {value}, "was": "#), 1);
+        // The number that stood there goes.
+        let (head, tail) = text.split_once(", \"was\": ").expect("a figure");
+        let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        folder.file("numbers.json", format!("{head}{rest}"))
+    };
+    assert_eq!(sulan(&["list", "--report", &with("9007199254740991")]).status, 0);
+    for value in ["9007199254740993", "123456789012345678901234567890", "1e300"] {
+        let told = faults(&with(value), "en");
+        assert!(told[0].contains(".value: the value ") && told[0].contains("too large"), "{value}: {told:?}");
+    }
 }
 
 #[test]
@@ -190,4 +263,31 @@ fn a_report_may_stand_before_or_after_the_sub_command_or_alone() {
     assert_eq!(good(&["--report", &one, "list", "--report", &two]).out, both);
     assert_eq!(good(&[&one, &two]).out, both);
     assert_eq!(good(&["--find", "晴天", &one]).lines().len(), 1);
+}
+
+#[test]
+fn what_is_wrong_in_the_data_is_told_in_words() {
+    let folder = Folder::new("words");
+    let cases = [
+        (r#""year": 2025"#, r#""year": "2025""#, "应是整数", "where a whole number belongs"),
+        (r#""sentence": 1"#, r#""sentence": -1"#, "应是0 以上的整数", "where a whole number from 0 belongs"),
+        (r#""basis": "level""#, r#""basis": "lvl""#, "没有“lvl”这个值，可用：level", "\"lvl\" is not one of level"),
+        (r#""basis": "level""#, r#""basis": "level", "yaer": 1"#, "不认识字段“yaer”", "no field \"yaer\""),
+        (r#""basis": "level""#, r#""basis": "level", "year": true"#, "年份写作 2024", "a year is written as 2024"),
+        (r#""unit": "万吨","#, "", "缺少字段“unit”", "the field \"unit\" is missing"),
+        (r#""format": 1"#, r#""format": 1,"#, "字段名要加引号", "the name of a field needs quotes"),
+        (r#""sections": ["#, r#""sections": [null, "#, "应是板块", "null where a section belongs"),
+    ];
+    for (from, to, zh, en) in cases {
+        let text = sample("sample");
+        assert!(text.contains(from), "{from}");
+        let file = folder.file("words.json", text.replacen(from, to, 1));
+        for (lang, said) in [("zh", zh), ("en", en)] {
+            let told = faults(&file, lang);
+            assert!(told[0].contains(said), "{to}: {told:?}");
+            for word in ["struct", "OnDisk", "u32", "i32", "f64", "untagged", "variant", "sequence", "?"] {
+                assert!(!told[0].contains(word), "{word}: {told:?}");
+            }
+        }
+    }
 }
