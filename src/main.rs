@@ -19,7 +19,7 @@ fn browse(start: Browse, env: &Env) -> ExitCode {
     let settings = start.settings;
     let lang = settings.language.value;
     if let Some(hint) = cli::locale_hint(env) {
-        cli::tell(hint, lang);
+        cli::tell(&hint, lang);
     }
     let report = start.library.reports().first().map(|report| report.id().to_owned()).unwrap_or_default();
     // The first frame asks the terminal for its size, which some do not tell.

@@ -2,6 +2,7 @@
 //! Parsing, help and usage errors all come from it, and so can completions and a manual page.
 
 use std::ffi::OsString;
+use std::num::IntErrorKind;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -143,14 +144,17 @@ fn list(lang: Lang) -> Command {
 fn search(lang: Lang) -> Command {
     sub("search", lang, &help::SEARCH)
         .arg(Arg::new("query").value_name("QUERY").num_args(1..).required(true).help(help::QUERY.get(lang)))
-        .arg(
-            Arg::new("limit")
-                .long("limit")
-                .value_name("N")
-                .value_parser(value_parser!(u32).range(1..))
-                .help(help::LIMIT.get(lang)),
-        )
+        .arg(Arg::new("limit").long("limit").value_name("N").value_parser(count).help(help::LIMIT.get(lang)))
         .args(common(lang))
+}
+
+/// A number from 1; one that is too large to count to is as good as any other that is.
+fn count(text: &str) -> Result<usize, &'static str> {
+    match text.parse::<usize>() {
+        Ok(number @ 1..) => Ok(number),
+        Err(error) if *error.kind() == IntErrorKind::PosOverflow => Ok(usize::MAX),
+        _ => Err("not a count"),
+    }
 }
 
 fn show(lang: Lang) -> Command {

@@ -4,7 +4,7 @@
 use std::io::{self, IsTerminal};
 
 use crate::settings::{Choices, Chosen, Files, Origin, Theme};
-use crate::text::{Label, Lang};
+use crate::text::{Bilingual, Lang};
 
 /// The environment as far as the program looks at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,14 +112,19 @@ fn language_of(locale: &str) -> Option<Lang> {
 
 /// What to tell a reader whose locale is not UTF-8, since 汉字 may not come out
 /// right there. Windows has no such variables and no such hint.
-pub fn locale_hint(env: &Env) -> Option<Label> {
+pub fn locale_hint(env: &Env) -> Option<Bilingual> {
     let locale = &env.locale;
-    let variables = [locale.all.as_deref(), locale.ctype.as_deref(), locale.lang.as_deref()];
-    let charset = variables.into_iter().find_map(set).unwrap_or("C").to_ascii_lowercase();
-    let fits = charset.contains("utf-8") || charset.contains("utf8");
-    (!cfg!(windows) && !fits).then_some(Label::new(
-        "当前区域设置不是 UTF-8，汉字可能显示不正常；可先执行 export LC_CTYPE=C.UTF-8。",
-        "The locale is not UTF-8, so Chinese characters may come out wrong; try export LC_CTYPE=C.UTF-8.",
+    let variables = [("LC_ALL", &locale.all), ("LC_CTYPE", &locale.ctype), ("LANG", &locale.lang)];
+    let in_force = variables.into_iter().find_map(|(name, value)| Some((name, set(value.as_deref())?)));
+    let (name, charset) = in_force.map_or(("LANG", "C".to_owned()), |(name, value)| (name, value.to_ascii_lowercase()));
+    if cfg!(windows) || charset.contains("utf-8") || charset.contains("utf8") {
+        return None;
+    }
+    // LC_CTYPE goes before LANG and leaves the language as it is; nothing goes before LC_ALL.
+    let name = if name == "LANG" { "LC_CTYPE" } else { name };
+    Some(Bilingual::new(
+        format!("当前区域设置不是 UTF-8，汉字可能显示不正常；可先执行 export {name}=C.UTF-8。"),
+        format!("The locale is not UTF-8, so Chinese characters may come out wrong; try export {name}=C.UTF-8."),
     ))
 }
 
@@ -158,15 +163,28 @@ mod tests {
         let hint = |all: Option<&str>, ctype: Option<&str>, lang: Option<&str>| {
             let own = |value: Option<&str>| value.map(str::to_owned);
             let locale = Locale { all: own(all), messages: None, ctype: own(ctype), lang: own(lang) };
-            locale_hint(&Env { locale, ..Env::default() }).is_some()
+            locale_hint(&Env { locale, ..Env::default() }).map(|hint| hint.en)
         };
         if cfg!(windows) {
             return;
         }
-        assert!(!hint(None, None, Some("zh_CN.UTF-8")));
-        assert!(!hint(Some(""), Some("C.utf8"), Some("C")));
-        assert!(hint(Some("POSIX"), Some("C.utf8"), None));
-        assert!(hint(None, None, Some("zh_CN.GB18030")));
-        assert!(hint(None, None, None));
+        assert_eq!(hint(None, None, Some("zh_CN.UTF-8")), None);
+        assert_eq!(hint(Some(""), Some("C.utf8"), Some("C")), None);
+        // The variable that is named goes before all that are set.
+        for (all, ctype, lang, named) in [
+            (Some("POSIX"), Some("C.utf8"), None, "LC_ALL"),
+            (Some("zh_CN.GBK"), None, Some("zh_CN.UTF-8"), "LC_ALL"),
+            (None, Some("C"), Some("zh_CN.UTF-8"), "LC_CTYPE"),
+            (None, None, Some("zh_CN.GB18030"), "LC_CTYPE"),
+            (None, None, None, "LC_CTYPE"),
+        ] {
+            let told = hint(all, ctype, lang).expect("a hint");
+            assert!(told.ends_with(&format!("try export {named}=C.UTF-8.")), "{told}");
+            let cured = match named {
+                "LC_ALL" => hint(Some("C.UTF-8"), ctype, lang),
+                _ => hint(all, Some("C.UTF-8"), lang),
+            };
+            assert_eq!(cured, None, "the hint comes again");
+        }
     }
 }

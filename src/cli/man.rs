@@ -22,8 +22,12 @@ pub(super) fn print(lang: Lang) -> Status {
 fn page(lang: Lang) -> io::Result<String> {
     let root = command(lang);
     let about = root.get_about().map(ToString::to_string).unwrap_or_default();
-    // The name section holds one line, and so one sentence.
-    let man = Man::new(root.clone().about(first_sentence(&about).to_owned()));
+    let version = format!("sulan {}", env!("CARGO_PKG_VERSION"));
+    let man = Man::new(root.clone().about(NAME.get(lang)))
+        .title("SULAN")
+        .date(DATE)
+        .source(version)
+        .manual(Label::new("用户手册", "User manual").get(lang));
     let head = |text: &str| format!(".SH {text}\n");
     let mut page = rendered(|out| man.render_title(out))?;
     // Text set flush right would tear Chinese apart at its few spaces.
@@ -33,7 +37,7 @@ fn page(lang: Lang) -> io::Result<String> {
     page += &head(Label::new("用法", "SYNOPSIS").get(lang));
     page += &section(|out| man.render_synopsis_section(out))?;
     page += &head(Label::new("说明", "DESCRIPTION").get(lang));
-    page += &words(&about)?;
+    page += &unopened(&words(&about)?);
     page += &head(Label::new("选项", "OPTIONS").get(lang));
     page += &section(|out| man.render_options_section(out))?;
     page += &head(Label::new("子命令", "SUB-COMMANDS").get(lang));
@@ -41,12 +45,12 @@ fn page(lang: Lang) -> io::Result<String> {
         page += &sub_command(&root, sub)?;
     }
     page += &head(Label::new("示例与退出码", "EXAMPLES AND EXIT STATUS").get(lang));
-    page += &words(&after_help(&root))?;
+    page += &unopened(&words(&after_help(&root))?);
     page += &head(Label::new("环境变量", "ENVIRONMENT").get(lang));
     page += &defined(&ENVIRONMENT, lang)?;
     page += &head(Label::new("文件", "FILES").get(lang));
     page += &defined(&FILES, lang)?;
-    Ok(page)
+    Ok(page.lines().map(broken).collect())
 }
 
 /// A sub-command: its usage, what it does, its own options, examples. The
@@ -65,10 +69,6 @@ fn sub_command(root: &Command, sub: &Command) -> io::Result<String> {
     page += &section(|out| Man::new(own).render_options_section(out))?;
     page += &words(&after_help(sub))?;
     Ok(page)
-}
-
-fn first_sentence(text: &str) -> &str {
-    text.split(['。', '.']).next().unwrap_or(text)
 }
 
 fn after_help(of: &Command) -> String {
@@ -118,6 +118,49 @@ fn rendered(render: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<S
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
+/// A section without the paragraph that its heading opens already.
+fn unopened(section: &str) -> String {
+    section.strip_prefix(".PP\n").unwrap_or(section).to_owned()
+}
+
+/// A line of text in pieces that no formatter finds too long; `\\c` makes them one line again.
+fn broken(line: &str) -> String {
+    let mut pieces = String::new();
+    let mut used = 0;
+    for word in unbreakable(line) {
+        // A formatter of ASCII reads \\[u901F] for 速.
+        let bytes: usize = word.chars().map(|c| if c.is_ascii() { 1 } else { 8 }).sum();
+        if used > 0 && used + bytes > LINE && !line.starts_with(['.', '\'']) {
+            pieces += "\\c\n";
+            used = 0;
+            if word.starts_with(['.', '\'']) {
+                // At the start of a line it would be a command.
+                pieces += "\\&";
+            }
+        }
+        pieces += word;
+        used += bytes;
+    }
+    pieces + "\n"
+}
+
+/// The parts of a line that stay whole: words with the blanks behind them, and each 汉字 alone. The
+/// escapes of roff are ASCII without blanks.
+fn unbreakable(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let mut before = rest.chars().next()?;
+        let end = rest.char_indices().skip(1).find(|&(_, c)| {
+            let ends = before == ' ' || !before.is_ascii() || !c.is_ascii();
+            before = c;
+            ends
+        });
+        let (word, behind) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        rest = behind;
+        Some(word)
+    })
+}
+
 /// The lines of a section after its heading, which is in English.
 fn section(render: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<String> {
     let all = rendered(render)?;
@@ -130,6 +173,15 @@ fn text_of(roff: &Roff) -> io::Result<String> {
     let setting = |line: &&str| line.starts_with(".ie ") || line.starts_with(".el ");
     Ok(all.lines().skip_while(setting).flat_map(|line| [line, "\n"]).collect())
 }
+
+/// What the program is, in one line.
+const NAME: Label = Label::new("速览：工作报告", "a government's annual work report at a glance");
+
+/// The day of the version.
+const DATE: &str = "2026-11-27";
+
+/// The bytes of a line that every formatter takes.
+const LINE: usize = 70;
 
 const ENVIRONMENT: [(&str, Label); 5] = [
     (

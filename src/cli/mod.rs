@@ -12,6 +12,7 @@ mod output;
 mod parse;
 mod select;
 mod usage;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -23,7 +24,7 @@ use crate::print::{self, Entries, Page, Pairs};
 use crate::report::{Library, compare};
 use crate::search::{Hit, Index, Session};
 use crate::settings::{Choices, Config, Settings};
-use crate::text::{Label, Lang};
+use crate::text::{Bilingual, Label, Lang};
 use output::{Output, told};
 use parse::{Action, Color, Form, Stop, Wanted};
 use select::Selection;
@@ -103,7 +104,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
 }
 
 /// Says something on standard error that does not end the program.
-pub fn tell(what: Label, lang: Lang) {
+pub fn tell(what: &Bilingual, lang: Lang) {
     told(&[what.get(lang).to_owned()], Status::Done);
 }
 

@@ -1,12 +1,13 @@
 //! The reports that the arguments name, read into one library; the built-in one when they name none.
 //! Every fault of every file is told, so that a reader mends them in one go.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::args::SUBCOMMANDS;
+use super::words::{searched, told_path};
 use super::{Status, Trouble};
+use crate::disk;
 use crate::report::{Fault, Lexicon, Library, Report, read_reports};
 use crate::text::{Bilingual, Label, Lang, clean};
 
@@ -38,17 +39,17 @@ pub(super) fn open(reports: &[PathBuf], files: &[PathBuf], lang: Lang) -> Result
 }
 
 fn read(file: &Path, lexicon: &Lexicon) -> Result<(Vec<Report>, Lexicon), Vec<Fault>> {
-    let bytes = fs::read(file).map_err(|error| vec![unreadable(file, &error)])?;
+    let bytes = disk::read(file, disk::LARGEST).map_err(|error| vec![unreadable(file, &error)])?;
+    let (what, mend) = not_utf8(&bytes);
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let line = good.split(|&byte| byte == b'\n').count();
-        let what = Label::new("不是 UTF-8 文字", "not UTF-8 text");
-        let mend = Label::new(
-            "请把文件转成 UTF-8，例如用 iconv -f GB18030 -t UTF-8",
-            "convert the file to UTF-8, such as with iconv -f GB18030 -t UTF-8",
-        );
-        vec![Fault { line: Some(line), ..fault(file, what.into(), mend.into()) }]
+        vec![Fault { line: Some(line), ..fault(file, what.clone(), mend.clone()) }]
     })?;
+    // UTF-16 of nothing but ASCII is UTF-8 as well, with a zero behind every character.
+    if text.as_bytes().iter().take(4).any(|&byte| byte == 0) {
+        return Err(vec![fault(file, what, mend)]);
+    }
     read_reports(&text, &shown(file), lexicon.clone())
 }
 
@@ -69,29 +70,35 @@ fn twice(known: &[Report], new: &[Report], file: &Path) -> Vec<Fault> {
 
 /// What to say of a file that the system does not let us read.
 pub(super) fn unreadable(file: &Path, error: &io::Error) -> Fault {
-    let code = error.raw_os_error().unwrap_or_default();
-    let (what, mend) = match error.kind() {
-        ErrorKind::NotFound => {
-            (Label::new("没有这个文件", "no such file").into(), Label::new("请检查路径", "check the path"))
-        }
-        ErrorKind::PermissionDenied => (
-            Label::new("没有读取权限", "no permission to read it").into(),
-            Label::new("请检查权限", "check its permissions"),
-        ),
-        ErrorKind::IsADirectory => (
-            Label::new("是文件夹，不是文件", "a folder, not a file").into(),
-            Label::new("请写文件的路径", "name a file"),
-        ),
-        // What the settings say of a pipe or a device.
-        ErrorKind::InvalidInput => {
-            (Label::new("不是普通文件", "not a regular file").into(), Label::new("请检查路径", "check the path"))
-        }
-        _ => (
-            Bilingual::new(format!("读不了（系统错误 {code}）"), format!("cannot be read (system error {code})")),
-            Label::new("请检查文件和磁盘", "check the file and the disk"),
-        ),
+    if error.kind() == ErrorKind::FileTooLarge {
+        let most = disk::LARGEST >> 20;
+        let what = Bilingual::new(format!("超过 {most} MB"), format!("larger than {most} MB"));
+        let mend = Label::new("请拆成几个文件", "split it into several files");
+        return fault(file, what, mend.into());
+    }
+    let refusal = disk::refused(error);
+    fault(file, refusal.what.into(), refusal.mend.into())
+}
+
+/// What a file that is not UTF-8 is written in, and how to convert it.
+fn not_utf8(bytes: &[u8]) -> (Bilingual, Bilingual) {
+    let (name, from) = match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => ("UTF-32", "UTF-32"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => ("UTF-16", "UTF-16"),
+        // JSON begins with two characters of ASCII, which are told by their zeros.
+        [1..=255, 0, 1..=255, 0, ..] => ("UTF-16", "UTF-16LE"),
+        [0, 1..=255, 0, 1..=255, ..] => ("UTF-16", "UTF-16BE"),
+        _ => ("", "GB18030"),
     };
-    fault(file, what, mend.into())
+    let what = match name {
+        "" => Label::new("不是 UTF-8 文字", "not UTF-8 text").into(),
+        name => Bilingual::new(format!("是 {name}，不是 UTF-8 文字"), format!("{name}, not UTF-8 text")),
+    };
+    let mend = Bilingual::new(
+        format!("请把文件转成 UTF-8，例如用 iconv -f {from} -t UTF-8"),
+        format!("convert the file to UTF-8, such as with iconv -f {from} -t UTF-8"),
+    );
+    (what, mend)
 }
 
 fn fault(file: &Path, what: Bilingual, mend: Bilingual) -> Fault {
@@ -99,7 +106,7 @@ fn fault(file: &Path, what: Bilingual, mend: Bilingual) -> Fault {
 }
 
 fn shown(file: &Path) -> String {
-    clean(&file.to_string_lossy()).into_owned()
+    told_path(&clean(&file.to_string_lossy()))
 }
 
 fn told(faults: &[Fault], lang: Lang) -> Trouble {
@@ -135,8 +142,8 @@ fn mistaken(file: &Path, lang: Lang) -> Option<Trouble> {
     // Nothing about the word says that it is a path: it may as well be a query.
     let what = Label::new("没有这个文件", "no such file");
     let mend = Bilingual::new(
-        format!("请检查路径，要搜索请用 sulan search {word}"),
-        format!("check the path, or search with sulan search {word}"),
+        format!("请检查路径，要搜索请用 {}", searched(&word)),
+        format!("check the path, or search with {}", searched(&word)),
     );
     Some(told(&[fault(file, what.into(), mend)], lang))
 }

@@ -4,6 +4,7 @@
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use super::Status;
+use crate::disk::{self, Refusal};
 use crate::text::{Bilingual, Lang, clean};
 
 /// Standard output.
@@ -35,16 +36,10 @@ impl Output {
 }
 
 fn unwritable(error: &io::Error) -> Bilingual {
-    if error.kind() == ErrorKind::StorageFull {
-        return Bilingual::new(
-            "输出没有写完：磁盘已满；请腾出空间再试。",
-            "The output is incomplete: the disk is full; free some space and try again.",
-        );
-    }
-    let code = error.raw_os_error().unwrap_or_default();
+    let Refusal { what, mend } = disk::refused(error);
     Bilingual::new(
-        format!("输出没有写完：系统错误 {code}；请检查输出的去处。"),
-        format!("The output is incomplete: system error {code}; check where it goes."),
+        format!("输出没有写完：{}；{}。", what.get(Lang::Zh), mend.get(Lang::Zh)),
+        format!("The output is incomplete: {}; {}.", what.get(Lang::En), mend.get(Lang::En)),
     )
 }
 

@@ -177,7 +177,7 @@ fn wanted(name: &str, own: &ArgMatches) -> Result<Wanted, Bilingual> {
     let to = form(own)?;
     Ok(match name {
         "search" => {
-            let limit = own.get_one::<u32>("limit").map(|&limit| usize::try_from(limit).unwrap_or(usize::MAX));
+            let limit = own.get_one::<usize>("limit").copied();
             Wanted::Search { query: asked(&texts(own, "query").join(" "))?, limit, to }
         }
         "show" => Wanted::Show { ids: texts(own, "id"), to },

@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::parse::Filter;
+use super::words::told;
 use crate::print::{Item, Pairs, section_id};
 use crate::report::{EntryView, Library, Report};
 use crate::search::Hit;
@@ -49,6 +50,7 @@ pub(super) fn found<'a>(library: &'a Library, hits: &'a [Hit], query: &str, lang
     let items: Vec<Item<'a>> = hits.iter().filter_map(item).collect();
     let mut remarks = Vec::new();
     if items.is_empty() {
+        let query = told(query);
         remarks.push(Bilingual::new(
             format!("没有找到“{query}”；可减少词数，或换用汉字、拼音、首字母、英文。"),
             format!("Nothing matches \"{query}\"; try fewer words, or Chinese, pinyin, initials or English."),
@@ -99,17 +101,18 @@ fn by_ids<'a>(library: &'a Library, ids: &[String]) -> (Vec<EntryView<'a>>, Vec<
 }
 
 fn unknown_id(library: &Library, id: &str) -> Bilingual {
+    let told = told(id);
     match library.entries().find(|view| view.entry().id() == id) {
         Some(first) => {
             let printed = library.printed_id(first);
             Bilingual::new(
-                format!("几份报告都有编号“{id}”；请写明报告，例如 {printed}。"),
-                format!("Several reports have the id \"{id}\"; name the report, such as {printed}."),
+                format!("几份报告都有编号“{told}”；请写明报告，例如 {printed}。"),
+                format!("Several reports have the id \"{told}\"; name the report, such as {printed}."),
             )
         }
         None => Bilingual::new(
-            format!("没有编号“{id}”；编号见 sulan list --format csv。"),
-            format!("There is no id \"{id}\"; sulan list --format csv has the ids."),
+            format!("没有编号“{told}”；编号见 sulan list --format csv。"),
+            format!("There is no id \"{told}\"; sulan list --format csv has the ids."),
         ),
     }
 }
@@ -132,5 +135,6 @@ fn unknown_section(library: &Library, id: &str) -> Option<Bilingual> {
         0..=NAMED => (format!("可用：{}。", known.join("、")), format!("The sections are {}.", known.join(", "))),
         _ => ("编号见 sulan list --format csv。".to_owned(), "sulan list --format csv has the ids.".to_owned()),
     };
+    let id = told(id);
     Some(Bilingual::new(format!("没有板块“{id}”；{zh}"), format!("There is no section \"{id}\". {en}")))
 }

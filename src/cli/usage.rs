@@ -7,13 +7,14 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use super::args::SUBCOMMANDS;
+use super::words::{searched, told};
 use crate::text::{Bilingual, clean};
 
 /// The sentence for `error`, which parsing `args` against `definition` gave.
 pub(super) fn sentence(error: &Error, definition: &Command, args: &[OsString]) -> Bilingual {
     let sub = sub_command(args);
     let what = match error.kind() {
-        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, definition, sub),
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, definition, sub, args),
         ErrorKind::InvalidValue => value(error),
         ErrorKind::ValueValidation => not_a_count(error),
         ErrorKind::MissingRequiredArgument => missing(sub),
@@ -35,7 +36,7 @@ fn sub_command(args: &[OsString]) -> &'static str {
 }
 
 /// An option that does not exist here, or a word too many.
-fn unknown(error: &Error, definition: &Command, sub: &str) -> Bilingual {
+fn unknown(error: &Error, definition: &Command, sub: &str, args: &[OsString]) -> Bilingual {
     let arg = text(error, ContextKind::InvalidArg);
     if !arg.starts_with('-') {
         return too_many(sub, &arg);
@@ -53,6 +54,19 @@ fn unknown(error: &Error, definition: &Command, sub: &str) -> Bilingual {
         );
     }
     match text(error, ContextKind::SuggestedArg) {
+        near if near.is_empty() && sub == "search" => {
+            // Of a word like -5% the parser names the first letter only.
+            let whole = args.iter().filter_map(|word| word.to_str()).find(|word| word.starts_with(&arg));
+            let search = searched(&clean(whole.unwrap_or(&arg)));
+            Bilingual::new(
+                format!("没有选项“{arg}”；要找它本身，请写 {search}。"),
+                format!("There is no option \"{arg}\"; to look for it, use {search}."),
+            )
+        }
+        near if near.is_empty() && follows_find(&arg, args) => Bilingual::new(
+            format!("没有选项“{arg}”；--find 的值以 - 开头时写成 --find=-5。"),
+            format!("There is no option \"{arg}\"; a value of --find that begins with - is written --find=-5."),
+        ),
         near if near.is_empty() => Bilingual::new(
             format!("没有选项“{arg}”；请删去或改正。"),
             format!("There is no option \"{arg}\"; correct it."),
@@ -62,6 +76,13 @@ fn unknown(error: &Error, definition: &Command, sub: &str) -> Bilingual {
             format!("There is no option \"{arg}\"; is it {near}?"),
         ),
     }
+}
+
+/// Whether `arg` is what was meant to be the value of `--find`.
+fn follows_find(arg: &str, args: &[OsString]) -> bool {
+    args.iter().zip(args.iter().skip(1)).any(|(before, word)| {
+        before.to_str() == Some("--find") && word.to_str().is_some_and(|word| word.starts_with(arg))
+    })
 }
 
 /// A word after a sub-command that takes no more of them.
@@ -160,7 +181,7 @@ fn text(error: &Error, kind: ContextKind) -> String {
 }
 
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
-    let cleaned = |text: &String| clean(text).into_owned();
+    let cleaned = |text: &String| told(&clean(text));
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![cleaned(text)],
         Some(ContextValue::Strings(texts)) => texts.iter().map(cleaned).collect(),

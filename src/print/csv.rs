@@ -18,6 +18,7 @@ const PAIR: &str = "report,section,name_zh,name_en,indicator,target_indicator,un
 pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool) -> io::Result<()> {
     let header = if entries.ranked { format!("rank,tier,{ENTRY}") } else { ENTRY.to_owned() };
     let mut table = begin(out, &header, bom)?;
+    let to = Reader::of(bom);
     for ((rank, item), entry) in (1_usize..).zip(entries.items).zip(of_entries(entries)) {
         let found = item.hit.filter(|_| entries.ranked).map(|hit| [rank.to_string(), hit.tier.id().to_owned()]);
         let mut figures: Vec<Option<&FigureShape<'_>>> = entry.figures.iter().map(Some).collect();
@@ -30,7 +31,7 @@ pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool) -> io::Res
             row.extend(entry_cells(&entry));
             row.extend(figure.map(figure_cells).unwrap_or_default());
             row.extend([entry.source.heading.to_owned(), entry.source.sentence.to_string()]);
-            write(&mut table, &row)?;
+            write(&mut table, row, to)?;
         }
     }
     table.flush()
@@ -43,7 +44,7 @@ pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool) -> io::Res
 pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, bom: bool) -> io::Result<()> {
     let mut table = begin(out, PAIR, bom)?;
     for pair in of_pairs(pairs) {
-        write(&mut table, &pair_cells(&pair))?;
+        write(&mut table, pair_cells(&pair).to_vec(), Reader::of(bom))?;
     }
     table.flush()
 }
@@ -55,9 +56,32 @@ fn begin<'a>(out: &'a mut dyn Write, header: &str, bom: bool) -> io::Result<csv:
     Ok(csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out))
 }
 
+/// Who reads a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    /// A program: cells pass as they are.
+    Program,
+    /// A spreadsheet, which takes a text that begins like a formula for one and computes it.
+    Spreadsheet,
+}
+
+impl Reader {
+    /// The byte order mark is there for spreadsheets.
+    const fn of(bom: bool) -> Self {
+        if bom { Self::Spreadsheet } else { Self::Program }
+    }
+
+    fn cell(self, cell: String) -> String {
+        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+        // A number may begin with its sign.
+        let number = cell.parse::<f64>().is_ok() && cell.bytes().any(|byte| byte.is_ascii_digit());
+        if self == Self::Spreadsheet && formula && !number { format!("'{cell}") } else { cell }
+    }
+}
+
 /// Writes one row. An error of the writer stays what it is: a closed pipe must be known as one.
-fn write(table: &mut csv::Writer<&mut dyn Write>, row: &[String]) -> io::Result<()> {
-    table.write_record(row).map_err(|error| match error.into_kind() {
+fn write(table: &mut csv::Writer<&mut dyn Write>, row: Vec<String>, to: Reader) -> io::Result<()> {
+    table.write_record(row.into_iter().map(|cell| to.cell(cell))).map_err(|error| match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     })
@@ -126,4 +150,20 @@ fn shown(value: Option<impl ToString>) -> String {
 
 fn hedge(qualifier: Option<Qualifier>) -> String {
     qualifier.map_or("", Qualifier::id).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reader;
+
+    #[test]
+    fn a_text_is_no_formula_for_a_spreadsheet() {
+        for text in ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-inf"] {
+            assert_eq!(Reader::Spreadsheet.cell(text.to_owned()), format!("'{text}"));
+            assert_eq!(Reader::Program.cell(text.to_owned()), text);
+        }
+        for text in ["-5.1", "+5", "粮食", "", "'", "a=1"] {
+            assert_eq!(Reader::Spreadsheet.cell(text.to_owned()), text);
+        }
+    }
 }

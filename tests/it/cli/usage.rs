@@ -12,7 +12,7 @@ fn wrong(args: &[&str]) -> String {
 
 #[test]
 fn wrong_usage_is_one_sentence_in_chinese_and_in_english() {
-    let cases: [(&[&str], &str, &str); 16] = [
+    let cases: [(&[&str], &str, &str); 20] = [
         (
             &["list", "--fromat", "json"],
             "没有选项“--fromat”；是不是 --format？",
@@ -50,6 +50,18 @@ fn wrong_usage_is_one_sentence_in_chinese_and_in_english() {
             "--limit cannot be \"0\"; give a whole number from 1.",
         ),
         (&["search", "a", "--limit", "two"], "--limit 不能是“two”", "--limit cannot be \"two\""),
+        (
+            &["search", "-5"],
+            "没有选项“-5”；要找它本身，请写 sulan search -- -5。",
+            "There is no option \"-5\"; to look for it, use sulan search -- -5.",
+        ),
+        (
+            &["search", "-x y"],
+            "要找它本身，请写 sulan search -- '-x y'。",
+            "to look for it, use sulan search -- '-x y'.",
+        ),
+        (&["--find", "-5"], "--find 的值以 - 开头时写成 --find=-5。", "that begins with - is written --find=-5."),
+        (&["search", "a", "--limit", ""], "--limit", "--limit"),
         (
             &["list", "report.json"],
             "list 后面不能有“report.json”；打开别的报告请用 --report FILE。",
@@ -106,6 +118,36 @@ fn a_missing_file_that_resembles_none_is_missing_data() {
     assert_eq!(run.err, "sulan: 马拉松：没有这个文件；请检查路径，要搜索请用 sulan search 马拉松。\n");
     let run = sulan(&["--lang", "en", "reports/x.json"]);
     assert_eq!((run.status, run.err.as_str()), (3, "sulan: reports/x.json: no such file; check the path.\n"));
+}
+
+#[test]
+fn a_command_that_is_advised_works() {
+    for word in ["--lang", "-x", "a b", "it's"] {
+        let run = sulan(&["--lang", "en", "--", word]);
+        let (_, advised) = run.err.trim_end().rsplit_once("search with ").expect("advice");
+        let advised = advised.trim_end_matches('.').replace("sulan", env!("CARGO_BIN_EXE_sulan"));
+        let done = std::process::Command::new("sh").args(["-c", &advised]).output().expect("a shell");
+        assert_ne!(done.status.code(), Some(2), "{word}: {advised}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+}
+
+#[test]
+fn a_limit_above_all_numbers_is_none() {
+    let all = good(&["search", "粮食", "--format", "csv"]).out;
+    for limit in ["99999999999", "99999999999999999999999999"] {
+        assert_eq!(good(&["search", "粮食", "--format", "csv", "--limit", limit]).out, all);
+    }
+}
+
+#[test]
+fn what_is_very_long_is_not_echoed_whole() {
+    let long = "蜀".repeat(30_000);
+    for args in [&["search", &long][..], &["show", &long], &["list", "--section", &long], &[&long], &["list", &long]] {
+        for lang in ["zh", "en"] {
+            let run = sulan(&[&["--lang", lang], args].concat());
+            assert!(run.status > 0 && run.err.len() < 2_000 && run.err.contains('…'), "{}", run.err.len());
+        }
+    }
 }
 
 #[test]

@@ -80,6 +80,26 @@ fn bash_completes_from_the_script() {
     }
 }
 
+/// The line of the README for a shell works in one that has just been started.
+#[cfg(unix)]
+#[test]
+fn the_lines_of_the_readme_work_in_a_new_shell() {
+    let readme = include_str!("../../../README.md");
+    let line = |shell: &str| {
+        let line = readme.lines().find(|line| line.contains(&format!("sulan completions {shell}")));
+        line.and_then(|line| line.split(" # ").next()).expect("a line for the shell").trim().to_owned()
+    };
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_sulan")).parent().expect("a folder").to_owned();
+    let path = format!("PATH='{}':$PATH\n", folder.display());
+    for (shell, args, asked) in
+        [("bash", &["--norc", "--noprofile"][..], "\ncomplete -p sulan\n"), ("zsh", &["-f"], "\necho $_comps[sulan]\n")]
+    {
+        if let Some((good, said)) = accepted(shell, args, &(path.clone() + &line(shell) + asked)) {
+            assert!(good && said.contains("_sulan") && said.lines().count() == 1, "{shell}: {said}");
+        }
+    }
+}
+
 #[test]
 fn a_shell_must_be_named_and_known() {
     let home = Home::new("shell");
@@ -89,6 +109,27 @@ fn a_shell_must_be_named_and_known() {
     let run = home.run(&["completions", "tcsh", "--lang", "en"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("SHELL does not take \"tcsh\"; it takes bash, zsh, fish, powershell."), "{}", run.err);
+}
+
+/// What a checker of manual pages looks at.
+fn assert_well_formed(page: &str) {
+    let title = page.lines().find(|line| line.starts_with(".TH ")).expect("a title");
+    let version = env!("CARGO_PKG_VERSION");
+    let (name, rest) = title.strip_prefix(".TH ").expect("a title").split_at("SULAN 1 ".len());
+    assert_eq!(name, "SULAN 1 ");
+    let date = rest.get(..10).expect("a date");
+    let digits =
+        date.chars().enumerate().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+    assert!(digits && rest.contains(&format!("\"sulan {version}\"")), "{title}");
+    let lines: Vec<&str> = page.lines().collect();
+    for line in &lines {
+        assert!(!line.ends_with(' '), "{line:?}");
+        let bytes: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 8 }).sum();
+        assert!(line.starts_with('.') || bytes <= 80, "{bytes}: {line}");
+    }
+    for pair in lines.windows(2) {
+        assert!(!(pair[0].starts_with(".SH") && pair[1].starts_with(".PP")), "{pair:?}");
+    }
 }
 
 #[test]
@@ -113,7 +154,10 @@ fn the_manual_page_has_every_section_and_names_everything() {
         let page = printed(&["man", "--lang", lang]);
         let heads: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
         assert_eq!(heads, sections);
-        assert!(page.contains(".TH sulan 1") && page.contains(own), "{page}");
+        assert_well_formed(&page);
+        // Long lines are in pieces.
+        let page = page.replace("\\c\n", "");
+        assert!(page.contains(own), "{page}");
         // A hyphen that is to be typed is escaped.
         let bare = page.replace("\\-", "-");
         for word in words() {
