@@ -18,6 +18,8 @@ mod typing;
 
 // What a process does is read under /proc.
 #[cfg(target_os = "linux")]
+mod noise;
+#[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
 mod quiet;

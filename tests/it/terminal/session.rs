@@ -14,6 +14,8 @@ use super::look::{assert_left, picture};
 
 /// How long anything may take. Never reached but by a broken program.
 const DEADLINE: Duration = Duration::from_secs(20);
+/// Less than the program waits for the rest of what has begun.
+const TOGETHER: Duration = Duration::from_millis(15);
 /// Between two looks at something that does not announce itself.
 const GLANCE: Duration = Duration::from_millis(5);
 
@@ -265,6 +267,20 @@ impl Session {
     pub(crate) fn send_bytes(&mut self, keys: &[u8]) {
         let to = self.keys.as_mut().expect("the terminal is there");
         to.write_all(keys).expect("the terminal takes keys");
+    }
+
+    /// Types bytes in parts, each a moment after the one before; whether all came as soon as a terminal
+    /// sends what belongs together, which a busy machine may keep a test from.
+    pub(crate) fn send_parts(&mut self, parts: &[&[u8]]) -> bool {
+        let mut soon = true;
+        let mut last: Option<Instant> = None;
+        for part in parts {
+            self.send_bytes(part);
+            soon &= last.is_none_or(|last| last.elapsed() < TOGETHER);
+            last = Some(Instant::now());
+            thread::sleep(Duration::from_micros(300));
+        }
+        soon
     }
 
     /// Gives the terminal another size.
