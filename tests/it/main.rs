@@ -12,6 +12,7 @@ mod ledger;
 mod load;
 mod looks;
 mod monkey;
+mod places;
 mod readings;
 mod screens;
 mod search;
