@@ -136,6 +136,15 @@ impl Library {
         read_lexicon(Embedded::LEXICON.text, Embedded::LEXICON.file)
     }
 
+    /// What the city of the built-in report said in earlier years: the figures that make honest series, and no
+    /// other entry. They are for series only, and stand in no list of reports.
+    ///
+    /// # Errors
+    /// The faults of the embedded file.
+    pub fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
+        read_reports(Embedded::HISTORY.text, Embedded::HISTORY.file, lexicon).map(|(reports, _)| reports)
+    }
+
     /// A library of reports that have been read.
     pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
         let mut places = Vec::new();

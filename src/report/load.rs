@@ -20,6 +20,8 @@ pub(super) struct Embedded {
 impl Embedded {
     pub(super) const REPORT: Self =
         Self { file: "assets/jilin-city-2025.json", text: include_str!("../../assets/jilin-city-2025.json") };
+    pub(super) const HISTORY: Self =
+        Self { file: "assets/jilin-city-history.json", text: include_str!("../../assets/jilin-city-history.json") };
     pub(super) const LEXICON: Self =
         Self { file: "assets/lexicon.json", text: include_str!("../../assets/lexicon.json") };
 }

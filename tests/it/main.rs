@@ -6,6 +6,7 @@ mod bugs;
 mod cli;
 mod common;
 mod compare;
+mod history;
 mod joins;
 mod keys;
 mod ledger;
