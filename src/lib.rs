@@ -17,6 +17,7 @@
 //! - `disk`: files read with a bound and written whole, refusals of the system in words; knows [`text`] only,
 //!   and only [`cli`], [`settings`] and [`term`] use it.
 //! - [`report`]: the data: model, format on disk, lexicon, pairs, the wording of figures.
+//! - [`library`]: many reports: series over years and places, heads, mentions; above [`report`], below everything else.
 //! - [`search`]: finds entries by 汉字, pinyin, initials, English and numbers.
 //! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles.
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
@@ -39,6 +40,7 @@
 pub mod app;
 pub mod cli;
 mod disk;
+pub mod library;
 pub mod pages;
 pub mod print;
 pub mod report;

@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::help;
-use crate::report::Tab;
+use crate::report::{Role, Tab};
 use crate::settings::{Chosen, Language, Origin, Theme};
 use crate::text::{Label, Lang};
 
@@ -24,7 +24,8 @@ const COLORS: [&str; 3] = ["auto", "always", "never"];
 /// The shells that there are completions for.
 const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
 /// The sub-commands, in the order of the help.
-pub(super) const SUBCOMMANDS: [&str; 7] = ["list", "search", "show", "compare", "config", "completions", "man"];
+pub(super) const SUBCOMMANDS: [&str; 10] =
+    ["list", "search", "show", "compare", "series", "mentions", "reports", "config", "completions", "man"];
 
 /// The arguments of the program, described in `lang`.
 pub fn command(lang: Lang) -> Command {
@@ -56,6 +57,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(Label::new("版本", "Print the version").get(lang)),
         )
         .subcommands([list(lang), search(lang), show(lang), compare(lang)])
+        .subcommands([series(lang), mentions(lang), reports(lang)])
         .subcommands([config(lang), completions(lang), man(lang)])
 }
 
@@ -165,6 +167,33 @@ fn show(lang: Lang) -> Command {
 
 fn compare(lang: Lang) -> Command {
     sub("compare", lang, &help::COMPARE).args(common(lang))
+}
+
+fn series(lang: Lang) -> Command {
+    const ROLES: [&str; 2] = [Role::Result.id(), Role::Target.id()];
+    sub("series", lang, &help::SERIES)
+        .arg(Arg::new("indicator").value_name("INDICATOR").required(true).help(help::INDICATOR.get(lang)))
+        .args(which(lang))
+        .arg(closed("role", "ROLE", &ROLES).help(help::ROLE.get(lang)))
+        .arg(Arg::new("quotes").long("quotes").action(ArgAction::SetTrue).help(help::QUOTES.get(lang)))
+        .args(common(lang))
+}
+
+fn mentions(lang: Lang) -> Command {
+    sub("mentions", lang, &help::MENTIONS)
+        .arg(Arg::new("query").value_name("QUERY").num_args(1..).required(true).help(help::PHRASE.get(lang)))
+        .args(which(lang))
+        .args(common(lang))
+}
+
+fn reports(lang: Lang) -> Command {
+    sub("reports", lang, &help::REPORTS).args(which(lang)).args(common(lang))
+}
+
+/// Which places and years.
+fn which(lang: Lang) -> [Arg; 2] {
+    let place = Arg::new("place").long("place").value_name("NAME").action(ArgAction::Append);
+    [place.help(help::PLACE.get(lang)), Arg::new("year").long("year").value_name("YEARS").help(help::YEAR.get(lang))]
 }
 
 fn config(lang: Lang) -> Command {

@@ -39,6 +39,7 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan search malasong                 用拼音、首字母、汉字或英文搜索
   sulan show review.rural.grain         一条内容和它的出处
   sulan compare --format md             上年结果与当年目标并列
+  sulan series gdp-growth               一个指标历年的目标和结果
   sulan --report other.json list        换一份报告
   sulan config                          配置文件在哪里，现在怎样设置
 
@@ -52,6 +53,7 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan search malasong                 by pinyin, initials, Chinese or English
   sulan show review.rural.grain         one entry with its source
   sulan compare --format md             results beside targets
+  sulan series gdp-growth               promise and delivery over the years
   sulan --report other.json list        another report
   sulan config                          the settings and where they come from
 
@@ -152,6 +154,68 @@ does not say which tasks have been completed.
 
 Example:
   sulan compare --format csv",
+    ),
+};
+
+pub(super) const INDICATOR: Label =
+    Label::new("指标编号，见 list --format csv", "The id of an indicator, from list --format csv");
+pub(super) const PHRASE: Label = Label::new("原词，不认同义词", "What to look for, taken literally");
+pub(super) const PLACE: Label =
+    Label::new("只要这个地方：中文、英文或六位代码；可重复", "Only this place: Chinese, English, code; may repeat");
+pub(super) const YEAR: Label = Label::new("只要这些年：2021 或 2014-2016", "Only these years: 2021 or 2014-2016");
+pub(super) const ROLE: Label = Label::new("只要一边：result 或 target", "Only one side: result or target");
+pub(super) const QUOTES: Label = Label::new("每个数字带标题、句次和原句", "Give each cell its heading and sentence");
+
+pub(super) const SERIES: Sub = Sub {
+    about: Label::new("一个指标逐年的目标和结果，按地方", "Promise and delivery of one indicator, by place and year"),
+    usage: Label::new("sulan series INDICATOR [选项]", "sulan series INDICATOR [OPTIONS]"),
+    examples: Label::new(
+        "差值是结果减目标，只有同一年、同一口径、同一单位才算。
+没有报告的年份空着。内置报告带有这个城市自己 2014 年以来的历史。
+
+示例：
+  sulan series gdp-growth                    这个城市历年的目标和结果
+  sulan series new-urban-jobs --quotes       带标题和句次
+  sulan series gdp-growth --report reports.jsonl --role target --format csv
+                                             各地的增长目标，一行一个",
+        "The difference is result less target, only of one year, one scope and one unit.
+A year without a report stays empty. The built-in report brings along its own
+city's past since 2014.
+
+Examples:
+  sulan series gdp-growth                    the city's targets and results
+  sulan series new-urban-jobs --quotes       with heading and sentence
+  sulan series gdp-growth --report reports.jsonl --role target --format csv
+                                             the growth targets of all places",
+    ),
+};
+
+pub(super) const MENTIONS: Sub = Sub {
+    about: Label::new("每份报告有几句提到一个词", "How many sentences of each report mention something"),
+    usage: Label::new("sulan mentions QUERY… [选项]", "sulan mentions QUERY… [OPTIONS]"),
+    examples: Label::new(
+        "只认原词，不分全角半角、大小写、简繁；没有提到的报告也列出。
+
+示例：
+  sulan mentions 低空经济
+  sulan mentions 低空经济 --report reports.jsonl --format csv",
+        "The words themselves, whatever their width, case and script; reports that do
+not mention them are listed too.
+
+Examples:
+  sulan mentions 低空经济
+  sulan mentions 低空经济 --report reports.jsonl --format csv",
+    ),
+};
+
+pub(super) const REPORTS: Sub = Sub {
+    about: Label::new("有哪些报告：地方、年份、条目和数字", "Which reports are open: place, year, entries, figures"),
+    usage: Label::new("sulan reports [选项]", "sulan reports [OPTIONS]"),
+    examples: Label::new(
+        "示例：
+  sulan reports --report reports.jsonl --place 吉林市 --year 2020-2023",
+        "Example:
+  sulan reports --report reports.jsonl --place 吉林市 --year 2020-2023",
     ),
 };
 

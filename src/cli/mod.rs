@@ -7,6 +7,7 @@ mod config;
 mod env;
 mod help;
 mod man;
+mod many;
 mod open;
 mod output;
 mod parse;
@@ -25,6 +26,7 @@ use crate::report::{Library, compare};
 use crate::search::{Hit, Index, Session};
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Bilingual, Label, Lang};
+use many::Past;
 use output::{Output, told};
 use parse::{Action, Color, Form, Stop, Wanted};
 use select::Selection;
@@ -97,8 +99,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
         Action::Man => return Task::End(man::print(lang)),
     };
     told(&config::remarks(&config, env, lang), Status::Done);
+    let past = if args.reports.is_empty() && args.files.is_empty() { Past::BuiltIn } else { Past::None };
     match open::open(&args.reports, &args.files, lang) {
-        Ok(library) => begin(wanted, library, (settings, page), env),
+        Ok(library) => begin(wanted, Opened { library, past }, (settings, page), env),
         Err(trouble) => Task::End(told(&trouble.lines, trouble.status)),
     }
 }
@@ -117,8 +120,15 @@ pub fn no_terminal(lang: Lang) -> ExitCode {
     told(&[what.get(lang).to_owned()], Status::Data).into()
 }
 
+/// The reports that are open, and whether the built-in past stands behind them.
+struct Opened {
+    library: Library,
+    past: Past,
+}
+
 /// Opens the browser on a terminal, and prints otherwise.
-fn begin(wanted: Wanted, library: Library, (settings, page): (Settings, Page), env: &Env) -> Task {
+fn begin(wanted: Wanted, opened: Opened, (settings, page): (Settings, Page), env: &Env) -> Task {
+    let Opened { library, past } = opened;
     let printer = Printer { page, library: &library };
     let status = match wanted {
         Wanted::Open { find } if env.is_terminal() => {
@@ -130,6 +140,9 @@ fn begin(wanted: Wanted, library: Library, (settings, page): (Settings, Page), e
         Wanted::Search { query, limit, to } => printer.search(&query, limit, to),
         Wanted::Show { ids, to } => printer.show(&ids, to),
         Wanted::Compare { to } => printer.compare(to),
+        Wanted::Series { asked, to } => printer.series(&asked, past, to),
+        Wanted::Mentions { query, of, to } => printer.mentions(&query, &of, to),
+        Wanted::Reports { of, to } => printer.reports(&of, to),
     };
     Task::End(status)
 }

@@ -9,7 +9,8 @@ use clap::error::ErrorKind;
 
 use super::args::{command, lang_in};
 use super::usage::{self, out_of_place};
-use crate::report::Tab;
+use crate::library::Asked;
+use crate::report::{Role, Tab};
 use crate::settings::{Choices, Chosen, Origin, Theme};
 use crate::text::{Bilingual, Label, Lang, clean};
 
@@ -43,6 +44,19 @@ pub(super) enum Wanted {
     Search { query: String, limit: Option<usize>, to: Form },
     Show { ids: Vec<String>, to: Form },
     Compare { to: Form },
+    Series { asked: SeriesAsked, to: Form },
+    Mentions { query: String, of: Asked, to: Form },
+    Reports { of: Asked, to: Form },
+}
+
+/// Which series, and what of them.
+#[derive(Debug)]
+pub(super) struct SeriesAsked {
+    /// The id of the indicator, or a name of it.
+    pub(super) indicator: String,
+    pub(super) of: Asked,
+    pub(super) side: Option<Role>,
+    pub(super) quotes: bool,
 }
 
 /// Which entries a list holds.
@@ -182,7 +196,38 @@ fn wanted(name: &str, own: &ArgMatches) -> Result<Wanted, Bilingual> {
         }
         "show" => Wanted::Show { ids: texts(own, "id"), to },
         "compare" => Wanted::Compare { to },
+        "series" => Wanted::Series { asked: series(own)?, to },
+        "mentions" => Wanted::Mentions { query: asked(&texts(own, "query").join(" "))?, of: reports_asked(own)?, to },
+        "reports" => Wanted::Reports { of: reports_asked(own)?, to },
         _ => Wanted::List { filter: filter(own), to },
+    })
+}
+
+fn series(own: &ArgMatches) -> Result<SeriesAsked, Bilingual> {
+    let side = text(own, "role").map(|role| if role == Role::Target.id() { Role::Target } else { Role::Result });
+    let indicator = text(own, "indicator").unwrap_or_default().trim().to_owned();
+    Ok(SeriesAsked { indicator, of: reports_asked(own)?, side, quotes: own.get_flag("quotes") })
+}
+
+/// The places and years that are asked for.
+fn reports_asked(own: &ArgMatches) -> Result<Asked, Bilingual> {
+    let places = texts(own, "place").into_iter().filter(|place| !place.is_empty()).collect();
+    let years = text(own, "year").map(|years| years_in(&years)).transpose()?;
+    Ok(Asked { places, years })
+}
+
+/// `2021`, or `2014-2016` with both ends.
+fn years_in(given: &str) -> Result<(i32, i32), Bilingual> {
+    let year = |text: &str| text.trim().parse().ok().filter(|year| (1000..=9999).contains(year));
+    let ends = match given.split_once(['-', '–', '—']) {
+        Some((first, last)) => year(first).zip(year(last)),
+        None => year(given).map(|year| (year, year)),
+    };
+    ends.filter(|(first, last)| first <= last).ok_or_else(|| {
+        Bilingual::new(
+            format!("--year 不能是“{given}”；请写一个年份或一段，例如 2021 或 2014-2016。"),
+            format!("--year cannot be \"{given}\"; give a year or a span, such as 2021 or 2014-2016."),
+        )
     })
 }
 

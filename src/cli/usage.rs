@@ -154,6 +154,10 @@ fn missing(sub: &str) -> Bilingual {
             "show 后面缺条目编号；例如 sulan show review.rural.grain。",
             "show needs the id of an entry, such as sulan show review.rural.grain.",
         ),
+        "series" => Bilingual::new(
+            "series 后面缺指标编号；例如 sulan series gdp-growth。",
+            "series needs the id of an indicator, such as sulan series gdp-growth.",
+        ),
         "completions" => Bilingual::new(
             "completions 后面缺 shell 的名字；可用：bash、zsh、fish、powershell。",
             "completions needs the name of a shell: bash, zsh, fish or powershell.",

@@ -50,7 +50,7 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, bom: bool) -> io::Result<()
 }
 
 /// A table whose header has been written.
-fn begin<'a>(out: &'a mut dyn Write, header: &str, bom: bool) -> io::Result<csv::Writer<&'a mut dyn Write>> {
+pub(super) fn begin<'a>(out: &'a mut dyn Write, header: &str, bom: bool) -> io::Result<csv::Writer<&'a mut dyn Write>> {
     let bom = if bom { "\u{feff}" } else { "" };
     writeln!(out, "{bom}{header}")?;
     Ok(csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out))
@@ -58,7 +58,7 @@ fn begin<'a>(out: &'a mut dyn Write, header: &str, bom: bool) -> io::Result<csv:
 
 /// Who reads a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reader {
+pub(super) enum Reader {
     /// A program: cells pass as they are.
     Program,
     /// A spreadsheet, which takes a text that begins like a formula for one and computes it.
@@ -67,7 +67,7 @@ enum Reader {
 
 impl Reader {
     /// The byte order mark is there for spreadsheets.
-    const fn of(bom: bool) -> Self {
+    pub(super) const fn of(bom: bool) -> Self {
         if bom { Self::Spreadsheet } else { Self::Program }
     }
 
@@ -80,7 +80,7 @@ impl Reader {
 }
 
 /// Writes one row. An error of the writer stays what it is: a closed pipe must be known as one.
-fn write(table: &mut csv::Writer<&mut dyn Write>, row: Vec<String>, to: Reader) -> io::Result<()> {
+pub(super) fn write(table: &mut csv::Writer<&mut dyn Write>, row: Vec<String>, to: Reader) -> io::Result<()> {
     table.write_record(row.into_iter().map(|cell| to.cell(cell))).map_err(|error| match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -144,11 +144,11 @@ fn pair_cells(pair: &PairShape<'_>) -> [String; 19] {
     ]
 }
 
-fn shown(value: Option<impl ToString>) -> String {
+pub(super) fn shown(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn hedge(qualifier: Option<Qualifier>) -> String {
+pub(super) fn hedge(qualifier: Option<Qualifier>) -> String {
     qualifier.map_or("", Qualifier::id).to_owned()
 }
 

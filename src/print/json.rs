@@ -23,7 +23,7 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>) -> io::Result<()> {
     array(out, of_pairs(pairs))
 }
 
-fn array(out: &mut dyn Write, elements: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
+pub(super) fn array(out: &mut dyn Write, elements: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
     let mut open = "[\n";
     for element in elements {
         out.write_all(open.as_bytes())?;

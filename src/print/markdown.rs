@@ -95,12 +95,12 @@ fn cells(library: &Library, item: &Item<'_>, figure: Option<&Figure>, lang: Lang
     cells
 }
 
-fn header(out: &mut dyn Write, columns: &[Label], lang: Lang) -> io::Result<()> {
+pub(super) fn header(out: &mut dyn Write, columns: &[Label], lang: Lang) -> io::Result<()> {
     row(out, &columns.iter().map(|column| column.get(lang).to_owned()).collect::<Vec<_>>())?;
     writeln!(out, "|{}", " --- |".repeat(columns.len()))
 }
 
-fn row(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
+pub(super) fn row(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
     let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
     writeln!(out, "| {} |", cells.join(" | "))
 }

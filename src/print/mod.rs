@@ -4,7 +4,10 @@
 pub mod csv;
 pub mod json;
 mod layout;
+pub mod many;
 pub mod markdown;
+pub mod series;
+pub mod series_text;
 mod shape;
 mod spans;
 pub mod text;

@@ -5,8 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Entries, Item, Pairs, section_id};
 use crate::report::{
-    Basis, Confidence, Entry, EntryView, Figure, Honour, Lexicon, Library, Pair, Qualifier, Role, Scope, Side, Tab,
-    Years,
+    Basis, Confidence, EntryView, Figure, Honour, Lexicon, Library, Pair, Qualifier, Role, Scope, Side, Tab, Years,
 };
 use crate::text::Bilingual;
 
@@ -119,7 +118,7 @@ impl std::fmt::Display for Number {
 }
 
 /// A year as a number, a span as text.
-pub(super) struct YearShape(Years);
+pub(super) struct YearShape(pub(super) Years);
 
 impl Serialize for YearShape {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -175,14 +174,18 @@ fn of_entry<'a>(library: &'a Library, view: EntryView<'a>) -> EntryShape<'a> {
         honour: entry.honour(),
         indicator: entry.indicator(),
         words: entry.words(),
-        figures: entry.figures().iter().map(|figure| of_figure(library.lexicon(), entry, figure)).collect(),
+        figures: entry
+            .figures()
+            .iter()
+            .map(|figure| of_figure(library.lexicon(), figure.name_in(entry), figure))
+            .collect(),
         source: SourceShape { heading: section.heading(), sentence: entry.sentence(), quote: entry.quote() },
     }
 }
 
-fn of_figure<'a>(lexicon: &Lexicon, entry: &'a Entry, figure: &'a Figure) -> FigureShape<'a> {
+pub(super) fn of_figure<'a>(lexicon: &Lexicon, name: &'a Bilingual, figure: &'a Figure) -> FigureShape<'a> {
     FigureShape {
-        name: figure.name_in(entry),
+        name,
         indicator: figure.indicator(),
         value: Number(figure.value()),
         upper: figure.upper().map(Number),
@@ -208,7 +211,8 @@ fn of_pair<'a>(library: &'a Library, pair: &'a Pair) -> Option<PairShape<'a>> {
     let figure = |side: Option<Side>| -> Option<FigureShape<'a>> {
         let side = side?;
         let entry = library.get(side.entry)?.entry();
-        Some(of_figure(library.lexicon(), entry, side.figure(library)?))
+        let figure = side.figure(library)?;
+        Some(of_figure(library.lexicon(), figure.name_in(entry), figure))
     };
     let indicator = |side: Option<Side>| side.and_then(|side| side.indicator(library));
     let words = |side: Option<Side>| side.and_then(|side| side.words(library));

@@ -41,7 +41,7 @@ pub fn table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]], page: Pa
         let tail = cells.pop().into_iter().collect();
         Row { cells, tail }
     };
-    print(out, &rows.iter().map(row).collect::<Vec<_>>(), &widest(page, &[32; N]), page)
+    print(out, &rows.iter().map(row).collect::<Vec<_>>(), &widest(page, &[40; N]), page)
 }
 
 /// The most that each column may take: on a narrow terminal less, in the same proportion.

@@ -386,16 +386,20 @@ fn name_of(library: &Library, side: Side) -> Bilingual {
     }
 }
 
-/// Target less result, rounded to the finer of the two; `None` for a range, which has no one value.
-/// Unit and basis are the same, or the two would not be paired.
+/// Target less result with the qualifier of the target; `None` where the units differ.
 fn difference(result: &Figure, target: &Figure) -> Option<Difference> {
-    if target.upper.is_some() || result.upper.is_some() {
+    let value = decimal_difference(target, result)?;
+    Some(Difference { value, qualifier: target.qualifier })
+}
+
+/// The first figure less the second, rounded to the finer of the two; `None` where unit or basis differ,
+/// and where one of them is a range.
+pub fn decimal_difference(from: &Figure, less: &Figure) -> Option<f64> {
+    if from.unit != less.unit || from.basis != less.basis || from.upper.is_some() || less.upper.is_some() {
         return None;
     }
-    let places = decimals(result.value).max(decimals(target.value));
-    let scale = 10_f64.powi(places);
-    let value = ((target.value - result.value) * scale).round() / scale;
-    Some(Difference { value: value + 0.0, qualifier: target.qualifier })
+    let scale = 10_f64.powi(decimals(from.value).max(decimals(less.value)));
+    Some(((from.value - less.value) * scale).round() / scale + 0.0)
 }
 
 /// The decimal places of the shortest form of `value`.

@@ -196,7 +196,7 @@ impl Lexicon {
     }
 
     /// Whether `text` names a part of the place (市本级, 县域), not the whole of it.
-    pub(super) fn names_a_part(&self, text: &str) -> bool {
+    pub fn names_a_part(&self, text: &str) -> bool {
         self.parts.iter().any(|part| text.contains(part.as_str()))
     }
 

@@ -19,7 +19,7 @@ mod relation;
 mod texts;
 mod validate;
 
-pub use compare::{Alone, Difference, Pair, Side, compare};
+pub use compare::{Alone, Difference, Pair, Side, compare, decimal_difference};
 pub use fault::Fault;
 pub use gap::Gap;
 pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};

@@ -5,6 +5,7 @@
 mod compare;
 mod files;
 mod formats;
+mod many;
 mod pipes;
 mod search;
 mod usage;

@@ -1,0 +1,206 @@
+//! The commands over many reports: `series`, `mentions`, `reports`.
+
+use super::output::{Output, told};
+use super::parse::{Form, SeriesAsked};
+use super::{Printer, Status};
+use crate::library::{Asked, Gathering, Head, Kind, Mentions, Series, Twice, place_of};
+use crate::print::series::{self, Listing};
+use crate::print::{many, series_text};
+use crate::report::{Lexicon, Library, Report};
+use crate::search::Phrase;
+use crate::text::{Bilingual, Lang};
+
+/// Whether the city's own past stands behind the built-in report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Past {
+    /// The built-in report is open.
+    BuiltIn,
+    /// Other reports are open.
+    None,
+}
+
+impl Printer<'_> {
+    /// Promise and delivery of one indicator over the years of each place.
+    pub(super) fn series(&self, asked: &SeriesAsked, past: Past, to: Form) -> Status {
+        let lexicon = self.library.lexicon();
+        let Some(id) = indicator(lexicon, self.library, &asked.indicator) else {
+            return self.no_series(&unknown_indicator(lexicon, &asked.indicator), asked, to);
+        };
+        let gathering = gather(&id, self.library, past);
+        let twice: Vec<String> = gathering.twice().iter().map(|twice| said_twice(twice, self.page.lang)).collect();
+        let series = narrowed(gathering.finish(), asked);
+        if series.is_empty() {
+            return self.no_series(&none_of(&id, &asked.of, self.library), asked, to);
+        }
+        let status = self.print_series(&series, asked, (Status::Done, to));
+        told(&twice, status)
+    }
+
+    fn no_series(&self, why: &Bilingual, asked: &SeriesAsked, to: Form) -> Status {
+        let status = self.print_series(&[], asked, (Status::Nothing, to));
+        told(&[why.get(self.page.lang).to_owned()], status)
+    }
+
+    fn print_series(&self, series: &[Series], asked: &SeriesAsked, (status, to): (Status, Form)) -> Status {
+        let listing = Listing { series, lexicon: self.library.lexicon(), quotes: asked.quotes };
+        Output::new(self.page.lang).write(status, |out| match to {
+            Form::Text => series_text::text(out, listing, self.page),
+            Form::Json => series::json(out, listing),
+            Form::Csv { bom } => series::csv(out, listing, bom),
+            Form::Markdown => series_text::markdown(out, listing, self.page.lang),
+        })
+    }
+
+    /// Which reports are open.
+    pub(super) fn reports(&self, asked: &Asked, to: Form) -> Status {
+        let mut heads: Vec<Head> = self.taken(asked).map(|report| Head::of(report, None)).collect();
+        Head::doubt_twice(&mut heads);
+        let (status, remarks) = self.status(heads.is_empty(), asked);
+        let status = Output::new(self.page.lang).write(status, |out| match to {
+            Form::Text => many::heads_text(out, &heads, self.page),
+            Form::Json => many::heads_json(out, &heads),
+            Form::Csv { bom } => many::heads_csv(out, &heads, bom),
+            Form::Markdown => many::heads_markdown(out, &heads, self.page.lang),
+        });
+        told(&remarks, status)
+    }
+
+    /// How often each report mentions `query`.
+    pub(super) fn mentions(&self, query: &str, asked: &Asked, to: Form) -> Status {
+        let phrase = Phrase::new(query);
+        let count = |report| Mentions::in_data(report, &|text| phrase.is_in(text));
+        let rows: Vec<Mentions> = self.taken(asked).map(count).collect();
+        let (mut status, mut remarks) = self.status(rows.is_empty(), asked);
+        if !rows.is_empty() && rows.iter().all(|row| row.hits == 0) {
+            status = Status::Nothing;
+            let what = Bilingual::new(
+                format!("没有报告提到“{query}”；mentions 只认原词，同义词、拼音请用 sulan search。"),
+                format!("No report mentions \"{query}\"; mentions takes it literally, sulan search knows synonyms."),
+            );
+            remarks.push(what.get(self.page.lang).to_owned());
+        }
+        let status = Output::new(self.page.lang).write(status, |out| match to {
+            Form::Text => many::mentions_text(out, &rows, self.page),
+            Form::Json => many::mentions_json(out, &rows),
+            Form::Csv { bom } => many::mentions_csv(out, &rows, bom),
+            Form::Markdown => many::mentions_markdown(out, &rows, self.page.lang),
+        });
+        told(&remarks, status)
+    }
+
+    fn taken<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = &'a Report> {
+        let reports = self.library.reports().iter();
+        reports.filter(|report| asked.takes_place(report.place()) && asked.takes_year(report.year()))
+    }
+
+    /// The status of a list of reports, and what to say of asked places that are not there.
+    fn status(&self, is_empty: bool, asked: &Asked) -> (Status, Vec<String>) {
+        let mut remarks = unknown_places(asked, self.library);
+        if is_empty && remarks.is_empty() {
+            remarks.push(Bilingual::new(
+                "没有符合条件的报告；sulan reports 列出已有的。",
+                "No report meets these conditions; sulan reports lists those there are.",
+            ));
+        }
+        let status = if remarks.is_empty() { Status::Done } else { Status::Nothing };
+        (status, remarks.iter().map(|remark| remark.get(self.page.lang).to_owned()).collect())
+    }
+}
+
+/// What all reports say of the indicator; behind the built-in one its city's past.
+fn gather<'a>(id: &str, library: &'a Library, past: Past) -> Gathering<'a> {
+    let mut gathering = Gathering::of(id, library.lexicon());
+    if past == Past::BuiltIn {
+        // A fault here would be one of the program, which its tests rule out; without the past the rest stands.
+        let reports = Library::built_in_past(library.lexicon().clone()).unwrap_or_default();
+        for report in &reports {
+            gathering.add(report, Kind::Data);
+        }
+    }
+    for report in library.reports() {
+        gathering.add(report, Kind::Data);
+    }
+    gathering
+}
+
+/// Only what was asked for; a place that has nothing of it is left out.
+fn narrowed(series: Vec<Series>, asked: &SeriesAsked) -> Vec<Series> {
+    let places = series.into_iter().filter(|series| asked.of.takes_place(&series.place.name));
+    let years = places.map(|series| match asked.of.years {
+        Some(years) => series.within(years),
+        None => series,
+    });
+    let sides = years.map(|series| match asked.side {
+        Some(side) => series.only(side),
+        None => series,
+    });
+    sides.filter(|series| !series.years.is_empty()).collect()
+}
+
+/// The id that is meant: an id, else a name of an indicator in the lexicon.
+fn indicator(lexicon: &Lexicon, library: &Library, asked: &str) -> Option<String> {
+    let used = |id: &str| {
+        let entries = library.entries();
+        entries.into_iter().any(|view| {
+            view.entry().indicator() == Some(id) || view.figures().iter().any(|f| f.indicator() == Some(id))
+        })
+    };
+    if lexicon.indicator(asked).is_some() || used(asked) {
+        return Some(asked.to_owned());
+    }
+    let mut named = lexicon.indicators().iter().filter(|name| name.names().any(|known| known == asked));
+    named.next().filter(|_| named.next().is_none()).map(|name| name.id().to_owned())
+}
+
+fn unknown_indicator(lexicon: &Lexicon, asked: &str) -> Bilingual {
+    let near = |id: &&str| id.contains(asked) || strsim::osa_distance(asked, id) <= id.len() / 3;
+    let ids = lexicon.indicators().iter().map(crate::report::IndicatorName::id);
+    let named = lexicon.indicators().iter().filter(|name| name.names().any(|known| known.contains(asked)));
+    let mut close: Vec<&str> = named.map(crate::report::IndicatorName::id).chain(ids.filter(near)).collect();
+    close.dedup();
+    close.truncate(NEAR);
+    if close.is_empty() {
+        return Bilingual::new(
+            format!("没有指标“{asked}”；编号见 sulan list --format csv 的 indicator 列。"),
+            format!("There is no indicator \"{asked}\"; the column indicator of sulan list --format csv has the ids."),
+        );
+    }
+    Bilingual::new(
+        format!("没有指标“{asked}”；相近的有：{}。", close.join("、")),
+        format!("There is no indicator \"{asked}\"; near ones are {}.", close.join(", ")),
+    )
+}
+
+/// The number of indicators that are named to a reader who asked for another one.
+const NEAR: usize = 6;
+
+/// Why there is no series: the place is not there, or nothing in what was asked for holds the indicator.
+fn none_of(id: &str, of: &Asked, library: &Library) -> Bilingual {
+    unknown_places(of, library).into_iter().next().unwrap_or_else(|| {
+        Bilingual::new(
+            format!("所要的报告里没有指标 {id}；请放宽条件。"),
+            format!("No report asked for holds the indicator {id}; loosen the conditions."),
+        )
+    })
+}
+
+fn unknown_places(asked: &Asked, library: &Library) -> Vec<Bilingual> {
+    let names: Vec<Bilingual> = library.reports().iter().map(|report| place_of(report).name).collect();
+    let told = |name: &str| {
+        Bilingual::new(
+            format!("没有“{name}”的报告；sulan reports 列出已有的。"),
+            format!("There is no report of \"{name}\"; sulan reports lists those there are."),
+        )
+    };
+    asked.unknown(&names).map(told).collect()
+}
+
+fn said_twice(twice: &Twice, lang: Lang) -> String {
+    let (counts, other) = (&twice.counts, &twice.other);
+    Bilingual::new(
+        format!("{counts} 和 {other} 是同一地方同一年的报告；只计 {counts}。"),
+        format!("{counts} and {other} are of the same place and year; only {counts} counts."),
+    )
+    .get(lang)
+    .to_owned()
+}

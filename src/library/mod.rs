@@ -1,0 +1,11 @@
+//! Many reports at once: what is kept of each, and what joins across places and years.
+
+mod asked;
+mod head;
+mod point;
+mod series;
+
+pub use asked::Asked;
+pub use head::{Head, Mentions, place_of};
+pub use point::{Point, Said};
+pub use series::{Gathering, Kind, Rivals, Series, SeriesYear, Twice};
