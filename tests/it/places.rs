@@ -136,6 +136,7 @@ fn the_longest_name_inside_a_text_is_its_place() {
     assert_eq!(inside("2023-吉林省吉林市-报告"), Some("吉林市"));
     assert_eq!(inside("广西壮族自治区南宁市政府"), Some("南宁市"));
     assert_eq!(inside("广西壮族自治区和长春市"), Some("广西壮族自治区"));
+    assert_eq!(inside("长春市到吉林市"), Some("吉林市"));
     assert_eq!(inside("吉林的长春"), None);
     assert_eq!(inside(""), None);
 }

@@ -308,6 +308,17 @@ fn figures_join_by_place_basis_and_year_and_by_nothing_else() {
 }
 
 #[test]
+fn a_span_joins_with_nothing_not_even_with_itself() {
+    let folder = Folder::new("series-span");
+    let span = || json!({"year": "2016-2020"});
+    let promised = report("a", HARBIN, 2016, &[("targets", "gdp-growth", 6.5, "%", span())]);
+    let delivered = report("b", HARBIN, 2021, &[("review", "gdp-growth", 5.0, "%", span())]);
+    let path = file(&folder, &[promised, delivered]);
+    let printed = series(&["gdp-growth", "--report", &path]);
+    assert_eq!(table(&printed[0]), [(json!("2016-2020"), json!(5), json!(6.5), NULL)]);
+}
+
+#[test]
 fn what_does_not_count_is_named_in_text() {
     let folder = Folder::new("series-rivals");
     let path = library(&folder);
@@ -320,6 +331,10 @@ fn what_does_not_count_is_named_in_text() {
         assert!(run.lines().contains(&line), "{line} is missing in\n{}", run.out);
     }
     assert_eq!(run.out.matches("另见").count(), 3, "{}", run.out);
+    let results = good(&["series", "gdp-growth", "--place", "Harbin", "--role", "result", "--report", &path]);
+    assert_eq!(results.out.matches("另见").count(), 1, "{}", results.out);
+    let later = good(&["series", "gdp-growth", "--place", "Harbin", "--year", "2022-2030", "--report", &path]);
+    assert_eq!(later.out.matches("另见").count(), 0, "{}", later.out);
 }
 
 #[test]
