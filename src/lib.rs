@@ -9,7 +9,7 @@
 //!                    v                                           v
 //!                  search <────────────────────────────────────  pages
 //!                    └────────────────────> report <─────────────┘
-//!                                             v
+//!          cli, term ──> draft ──────────────┘  v
 //!                                           text
 //! ```
 //!
@@ -18,6 +18,7 @@
 //!   and only [`cli`], [`settings`] and [`term`] use it.
 //! - [`report`]: the data: model, format on disk, lexicon, pairs, the wording of figures.
 //! - [`library`]: many reports: series over years and places, heads, mentions; above [`report`], below everything else.
+//! - [`draft`]: reads the file of any report, a text, a web page or a Word file, and makes data of it.
 //! - [`search`]: finds entries by 汉字, pinyin, initials, English and numbers.
 //! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles.
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
@@ -41,6 +42,7 @@ pub mod app;
 pub mod cli;
 mod disk;
 pub mod library;
+pub mod draft;
 pub mod pages;
 pub mod print;
 pub mod report;
