@@ -14,6 +14,8 @@ pub struct Text {
     pub site: Option<String>,
     /// The name of the file without its ending, then that of its folder, as far as they are known.
     pub names: Vec<String>,
+    /// How many characters of the file could not be decoded.
+    pub damaged: usize,
 }
 
 /// One line or one paragraph.
