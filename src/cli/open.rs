@@ -8,7 +8,9 @@ use super::args::SUBCOMMANDS;
 use super::words::{searched, told_path};
 use super::{Status, Trouble};
 use crate::disk;
-use crate::report::{Fault, Lexicon, Library, Report, read_reports};
+use crate::draft::input::{self, Content, Origin};
+use crate::draft::{self, Hints};
+use crate::report::{Fault, Lexicon, Library, Report, read_reports, take_in};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 /// The number of faults that are told one by one.
@@ -40,17 +42,14 @@ pub(super) fn open(reports: &[PathBuf], files: &[PathBuf], lang: Lang) -> Result
 
 fn read(file: &Path, lexicon: &Lexicon) -> Result<(Vec<Report>, Lexicon), Vec<Fault>> {
     let bytes = disk::read(file, disk::LARGEST).map_err(|error| vec![unreadable(file, &error)])?;
-    let (what, mend) = not_utf8(&bytes);
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = good.split(|&byte| byte == b'\n').count();
-        vec![Fault { line: Some(line), ..fault(file, what.clone(), mend.clone()) }]
-    })?;
-    // UTF-16 of nothing but ASCII is UTF-8 as well, with a zero behind every character.
-    if text.as_bytes().iter().take(4).any(|&byte| byte == 0) {
-        return Err(vec![fault(file, what, mend)]);
+    let origin = Origin::of(file);
+    match input::read(bytes, &origin)? {
+        Content::Data(text) => read_reports(&text, &origin.file, lexicon.clone()),
+        Content::Text(text) => {
+            let draft = draft::read(&text, &Hints::default());
+            take_in(draft.report, &origin.file, lexicon.clone()).map(|(report, lexicon)| (vec![report], lexicon))
+        }
     }
-    read_reports(&text, &shown(file), lexicon.clone())
 }
 
 /// A fault for each report of `new` whose id another file has already used:
@@ -78,27 +77,6 @@ pub(super) fn unreadable(file: &Path, error: &io::Error) -> Fault {
     }
     let refusal = disk::refused(error);
     fault(file, refusal.what.into(), refusal.mend.into())
-}
-
-/// What a file that is not UTF-8 is written in, and how to convert it.
-fn not_utf8(bytes: &[u8]) -> (Bilingual, Bilingual) {
-    let (name, from) = match bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => ("UTF-32", "UTF-32"),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => ("UTF-16", "UTF-16"),
-        // JSON begins with two characters of ASCII, which are told by their zeros.
-        [1..=255, 0, 1..=255, 0, ..] => ("UTF-16", "UTF-16LE"),
-        [0, 1..=255, 0, 1..=255, ..] => ("UTF-16", "UTF-16BE"),
-        _ => ("", "GB18030"),
-    };
-    let what = match name {
-        "" => Label::new("不是 UTF-8 文字", "not UTF-8 text").into(),
-        name => Bilingual::new(format!("是 {name}，不是 UTF-8 文字"), format!("{name}, not UTF-8 text")),
-    };
-    let mend = Bilingual::new(
-        format!("请把文件转成 UTF-8，例如用 iconv -f {from} -t UTF-8"),
-        format!("convert the file to UTF-8, such as with iconv -f {from} -t UTF-8"),
-    );
-    (what, mend)
 }
 
 fn fault(file: &Path, what: Bilingual, mend: Bilingual) -> Fault {

@@ -1,7 +1,128 @@
-//! From the file of any report, as governments publish it, to the data of format 1.
-//! First bytes become a [`Text`], then rules and tables make data of it.
+//! From the text of any report, as governments publish it, to the data of format 1: by rules and tables.
+//!
+//! The room `input` reads the bytes of a file to a [`Text`]; the rest makes data of it.
+//!
+//! ```text
+//! text ──> split ──> parts ──> outline ──┐
+//!            └ normal                    ├──> figures (scan ─> judge ─> name) ──> emit ──> format 1
+//!                         tables ────────┘
+//! ```
+//!
+//! The same text gives the same data. Nothing is invented: what is unsure says so, and digits that are in no
+//! figure are listed with the reason.
 
+mod chars;
+mod emit;
+mod figures;
+mod idiom;
+mod indicator;
 pub mod input;
+mod judge;
+mod name;
+mod normal;
+mod numeral;
+mod origin;
+mod outline;
+mod parts;
+mod passed;
+mod scan;
+mod split;
+mod tables;
 mod text;
+mod wording;
+mod words;
+mod years;
 
+use crate::report::{ReportOnDisk, SourceOnDisk};
+use crate::text::{Bilingual, Label};
+
+pub use passed::Reason;
 pub use text::{Line, Mark, Text};
+
+/// What a user says of a text that does not say it itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// The report's year.
+    pub year: Option<i32>,
+    /// The place whose government reports.
+    pub place: Option<String>,
+}
+
+/// Digits that are in no figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOver {
+    /// The line they stand in, counted from 1.
+    pub line: u32,
+    /// The digits.
+    pub digits: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What a text was read into.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The data.
+    pub report: ReportOnDisk,
+    /// The digits that are in no figure, in the order of the text.
+    pub passed_over: Vec<PassedOver>,
+    /// What the reader should know: a year not found, no headings, a part missing.
+    pub doubts: Vec<Bilingual>,
+}
+
+/// The data of a report's text.
+pub fn read(text: &Text, hints: &Hints) -> Draft {
+    let outline = outline::outline(text, hints.year);
+    let emitted = emit::emit(&outline);
+    let place = hints.place.clone().or_else(|| origin::place(text, &outline.sentences));
+    let doubts = doubts(&outline, &emitted, place.is_some());
+    let name = place.unwrap_or_else(|| "未知".to_owned());
+    let year = outline.year;
+    let shown = year.map_or_else(String::new, |year| format!("{year}"));
+    let report = ReportOnDisk {
+        format: 1,
+        id: year.map_or_else(|| name.clone(), |year| format!("{name}-{year}")),
+        year: year.unwrap_or_default(),
+        place: Bilingual { zh: name.clone(), en: String::new() },
+        title: Bilingual { zh: format!("{name}{shown}年政府工作报告"), en: format!("Work report {shown}") },
+        source: SourceOnDisk::default(),
+        sections: emitted.sections,
+        comparisons: Vec::new(),
+        lexicon: Some(emitted.lexicon),
+    };
+    Draft { report, passed_over: emitted.passed, doubts }
+}
+
+/// What to tell the reader once.
+fn doubts(outline: &outline::Outline, emitted: &emit::Emitted, placed: bool) -> Vec<Bilingual> {
+    let mut out = Vec::new();
+    let mut say = |label: Label| out.push(label.into());
+    if outline.year.is_none() {
+        say(Label::new("没有找到年份，请用 --report-year 指明", "no year found; say it with --report-year"));
+    }
+    if !placed {
+        say(Label::new("没有找到地名，请用 --report-place 指明", "no place found; say it with --report-place"));
+    }
+    if outline.sentences.iter().all(|sentence| sentence.level.is_none()) {
+        say(Label::new("没有找到标题，整篇按部分列出", "no headings found; the text is listed by part"));
+    }
+    let share = |wanted: &[outline::Part]| {
+        let count = outline.contexts.iter().filter(|context| wanted.contains(&context.part)).count();
+        count * 100 / outline.contexts.len().max(1)
+    };
+    if share(&[outline::Part::Review, outline::Part::Problems]) < 12 {
+        say(Label::new("回顾部分很短，可能没有认出", "the review is short; perhaps it was not recognised"));
+    }
+    if share(&[outline::Part::Tasks]) < 20 {
+        say(Label::new("任务部分很短，可能没有认出", "the tasks are short; perhaps they were not recognised"));
+    }
+    if share(&[outline::Part::Targets]) == 0
+        && !outline.contexts.iter().any(|context| context.part == outline::Part::Targets)
+    {
+        say(Label::new("没有找到目标", "no targets found"));
+    }
+    if emitted.damaged > 0 {
+        say(Label::new("有残缺的数字，没有收入", "some digits are damaged and were left out"));
+    }
+    out
+}

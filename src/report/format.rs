@@ -1,108 +1,185 @@
-//! Format 1 on disk: the shapes that serde reads, defaults still open.
+//! Format 1 on disk: the shapes that serde reads and writes, defaults still open.
 //! Every text is cleaned of control characters here, where it enters.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::kinds::{Basis, Confidence, Qualifier, Role, Tab, Years};
 use super::lexicon::Lexicon;
 use super::model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 use crate::text::{Bilingual, tidy};
 
-#[derive(Deserialize)]
+/// One report.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ReportOnDisk {
-    pub(super) format: u32,
-    id: String,
-    year: i32,
-    place: Bilingual,
-    title: Bilingual,
-    #[serde(default)]
-    source: SourceOnDisk,
-    sections: Vec<SectionOnDisk>,
-    #[serde(default)]
-    comparisons: Vec<Comparison>,
-    #[serde(default)]
-    pub(super) lexicon: Option<Lexicon>,
+pub struct ReportOnDisk {
+    /// The version: 1.
+    pub format: u32,
+    /// The id.
+    pub id: String,
+    /// The year of the report.
+    pub year: i32,
+    /// The place that reports.
+    pub place: Bilingual,
+    /// The title.
+    pub title: Bilingual,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "SourceOnDisk::is_empty")]
+    pub source: SourceOnDisk,
+    /// The sections in order.
+    pub sections: Vec<SectionOnDisk>,
+    /// The stated relations.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comparisons: Vec<Comparison>,
+    /// Words of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lexicon: Option<Lexicon>,
 }
 
-#[derive(Default, Deserialize)]
+/// Where a report comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct SourceOnDisk {
-    #[serde(default)]
-    kind: Bilingual,
-    #[serde(default)]
-    date: String,
-    #[serde(default)]
-    authors: Vec<String>,
-    #[serde(default)]
-    note: Option<Bilingual>,
+pub struct SourceOnDisk {
+    /// What kind of text it is.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub kind: Bilingual,
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date: String,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The occasion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Bilingual>,
 }
 
-#[derive(Deserialize)]
+/// A heading with its entries.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct SectionOnDisk {
-    id: String,
-    tab: Tab,
-    heading: String,
-    name: Bilingual,
-    entries: Vec<EntryOnDisk>,
+pub struct SectionOnDisk {
+    /// The id.
+    pub id: String,
+    /// The pane.
+    pub tab: Tab,
+    /// The heading as it stands in the source.
+    pub heading: String,
+    /// A short name.
+    pub name: Bilingual,
+    /// The entries in order.
+    pub entries: Vec<EntryOnDisk>,
 }
 
-#[derive(Deserialize)]
+/// One fact.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct EntryOnDisk {
-    id: String,
-    sentence: u32,
-    title: Bilingual,
-    #[serde(default)]
-    note: Option<Bilingual>,
-    #[serde(default)]
-    group: Option<Bilingual>,
-    #[serde(default)]
-    honour: Option<Honour>,
-    #[serde(default)]
-    indicator: Option<String>,
-    #[serde(default)]
-    words: Option<Bilingual>,
-    #[serde(default)]
-    quote: Option<String>,
-    #[serde(default)]
-    figures: Vec<FigureOnDisk>,
+pub struct EntryOnDisk {
+    /// The id.
+    pub id: String,
+    /// The sentence under the heading, counted from 1.
+    pub sentence: u32,
+    /// What it is about.
+    pub title: Bilingual,
+    /// What a reader needs besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Bilingual>,
+    /// The sub-heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Bilingual>,
+    /// The reading of an honour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub honour: Option<Honour>,
+    /// The indicator of a target in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// The words where a number would stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Bilingual>,
+    /// The sentence itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// The figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureOnDisk>,
 }
 
-#[derive(Deserialize)]
+/// One quantity.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct FigureOnDisk {
-    #[serde(default)]
-    name: Option<Bilingual>,
-    #[serde(default)]
-    indicator: Option<String>,
-    value: f64,
-    #[serde(default)]
-    upper: Option<f64>,
-    unit: String,
-    #[serde(default)]
-    unit_en: Option<String>,
-    #[serde(default)]
-    qualifier: Option<Qualifier>,
-    basis: Basis,
+pub struct FigureOnDisk {
+    /// Its own name; absent: the title of the entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Bilingual>,
+    /// The indicator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// The value, or the lower end of a range.
+    pub value: f64,
+    /// The upper end of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upper: Option<f64>,
+    /// The unit as in the source.
+    pub unit: String,
+    /// The English unit where it differs from the lexicon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_en: Option<String>,
+    /// How the source hedges it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<Qualifier>,
+    /// What kind of quantity it is.
+    pub basis: Basis,
     /// Absent: the section's year. `null`: not known.
-    #[serde(default)]
-    year: YearOnDisk,
-    #[serde(default)]
-    role: Option<Role>,
-    #[serde(default)]
-    estimate: bool,
-    #[serde(default)]
-    confidence: Option<Confidence>,
+    #[serde(default, skip_serializing_if = "YearOnDisk::is_of_section")]
+    pub year: YearOnDisk,
+    /// Absent: as the section says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// Whether it is an estimate.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub estimate: bool,
+    /// Whether it needs a look.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
 }
 
 /// A year that may be left to the section, or be unknown.
-#[derive(Default)]
-enum YearOnDisk {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum YearOnDisk {
+    /// The year that the section implies.
     #[default]
     OfSection,
+    /// A year or a span; `None` where the source does not tell.
     Given(Option<Years>),
+}
+
+impl YearOnDisk {
+    const fn is_of_section(&self) -> bool {
+        matches!(self, Self::OfSection)
+    }
+}
+
+impl Serialize for YearOnDisk {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::OfSection | Self::Given(None) => to.serialize_none(),
+            Self::Given(Some(Years::One(year))) => to.serialize_i32(*year),
+            Self::Given(Some(span)) => to.collect_str(span),
+        }
+    }
+}
+
+impl SourceOnDisk {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+fn is_blank(text: &Bilingual) -> bool {
+    text.zh.is_empty() && text.en.is_empty()
 }
 
 impl<'de> Deserialize<'de> for YearOnDisk {

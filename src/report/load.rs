@@ -55,15 +55,7 @@ pub fn read_reports(text: &str, file: &str, mut lexicon: Lexicon) -> Result<(Vec
             ));
             continue;
         }
-        let mut given = given;
-        if let Some(own) = given.lexicon.take() {
-            let own = own.tidied();
-            let dot = if at.prefix.is_empty() { "" } else { "." };
-            let inside = format!("{}{dot}lexicon", at.prefix);
-            faults.extend(validate_lexicon(&own, &At { file, line: at.line, prefix: &inside }));
-            lexicon.extend(own);
-        }
-        let report = given.into_report();
+        let report = accept(given, &mut lexicon, &place, &mut faults);
         if reports.iter().any(|known: &Report| known.id == report.id) {
             faults.push(place.fault(
                 "id",
@@ -74,10 +66,34 @@ pub fn read_reports(text: &str, file: &str, mut lexicon: Lexicon) -> Result<(Vec
                 Label::new("请给每份报告不同的编号", "give each report an id of its own"),
             ));
         }
-        faults.extend(validate(&report, &lexicon, &place));
         reports.push(report);
     }
     if faults.is_empty() { Ok((reports, lexicon)) } else { Err(faults) }
+}
+
+/// The report that a text was read into, and `lexicon` with what it brings of its own.
+///
+/// # Errors
+/// What is wrong with it, at least one fault.
+pub fn take_in(given: ReportOnDisk, file: &str, mut lexicon: Lexicon) -> Result<(Report, Lexicon), Vec<Fault>> {
+    let place = At { file, line: None, prefix: "" };
+    let mut faults = Vec::new();
+    let report = accept(given, &mut lexicon, &place, &mut faults);
+    if faults.is_empty() { Ok((report, lexicon)) } else { Err(faults) }
+}
+
+/// The report with its defaults filled in; its own words go to `lexicon`, its faults to `faults`.
+fn accept(mut given: ReportOnDisk, lexicon: &mut Lexicon, place: &At<'_>, faults: &mut Vec<Fault>) -> Report {
+    if let Some(own) = given.lexicon.take() {
+        let own = own.tidied();
+        let dot = if place.prefix.is_empty() { "" } else { "." };
+        let inside = format!("{}{dot}lexicon", place.prefix);
+        faults.extend(validate_lexicon(&own, &At { file: place.file, line: place.line, prefix: &inside }));
+        lexicon.extend(own);
+    }
+    let report = given.into_report();
+    faults.extend(validate(&report, lexicon, place));
+    report
 }
 
 /// Where one report of a file stands.

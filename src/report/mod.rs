@@ -21,11 +21,12 @@ mod validate;
 
 pub use compare::{Alone, Difference, Pair, Side, compare, decimal_difference};
 pub use fault::Fault;
+pub use format::{EntryOnDisk, FigureOnDisk, ReportOnDisk, SectionOnDisk, SourceOnDisk, YearOnDisk};
 pub use gap::Gap;
 pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
 pub use lexicon::{IndicatorName, Lexicon, Term, Unit};
 pub use library::{EntryId, EntryView, Library};
-pub use load::{read_lexicon, read_reports};
+pub use load::{read_lexicon, read_reports, take_in};
 pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 pub use origin::{Traces, origin_of};
 pub use quantity::{Quantity, as_in_source, in_source_words, in_words, mark_of};

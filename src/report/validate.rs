@@ -18,6 +18,8 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 /// All faults of `report`, in the order of its file.
 pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
     let mut check = Check::new(lexicon, place);
+    // What was drafted from a text brings its sentences; its names have no English.
+    check.english = !report.sections.iter().flat_map(|section| &section.entries).any(|entry| entry.quote.is_some());
     check.id(ROOT.field("id"), &report.id);
     check.both(ROOT.field("place"), &report.place);
     check.both(ROOT.field("title"), &report.title);
@@ -73,6 +75,8 @@ struct Check<'a> {
     ids: HashSet<(&'static str, &'a str)>,
     units: HashSet<&'a str>,
     indicators: HashSet<&'a str>,
+    /// Whether every text must be there in English too.
+    english: bool,
 }
 
 impl<'a> Check<'a> {
@@ -83,6 +87,7 @@ impl<'a> Check<'a> {
             ids: HashSet::new(),
             units: lexicon.units.iter().map(|unit| unit.zh.as_str()).collect(),
             indicators: lexicon.indicators.iter().map(|indicator| indicator.id.as_str()).collect(),
+            english: true,
         }
     }
 
@@ -273,7 +278,9 @@ impl<'a> Check<'a> {
 
     fn both(&mut self, path: Path<'_>, text: &Bilingual) {
         self.filled(path.field("zh"), &text.zh);
-        self.filled(path.field("en"), &text.en);
+        if self.english {
+            self.filled(path.field("en"), &text.en);
+        }
     }
 
     fn filled(&mut self, path: Path<'_>, text: &str) {
@@ -302,7 +309,9 @@ impl<'a> Check<'a> {
 fn fits_basis(figure: &Figure) -> bool {
     let unit = figure.unit.as_str();
     match figure.basis {
-        Basis::Growth | Basis::Share => matches!(unit, "%" | "‰"),
+        Basis::Growth => matches!(unit, "%" | "‰"),
+        // The parts of a ratio (13.3∶31.6∶55.1) are shares without a unit.
+        Basis::Share => matches!(unit, "%" | "‰" | ""),
         Basis::Points => matches!(unit, "个百分点" | "百分点" | "个千分点"),
         Basis::Multiple => unit == "倍",
         Basis::Level | Basis::Count | Basis::Rank | Basis::Duration => unit != "%" && unit != "个百分点",

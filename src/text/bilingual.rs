@@ -59,11 +59,11 @@ impl Bilingual {
         Self { zh: tidy(self.zh), en: tidy(self.en) }
     }
 
-    /// The side in `lang`.
+    /// The side in `lang`; the Chinese one where there is no English.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
+            Lang::En if !self.en.is_empty() => &self.en,
+            Lang::Zh | Lang::En => &self.zh,
         }
     }
 }

@@ -1,0 +1,352 @@
+//! The sentences and their figures as format 1: sections, titles, ids, and the words they need.
+
+use std::collections::{HashMap, HashSet};
+
+use super::PassedOver;
+use super::chars::Chars;
+use super::figures::{Found, read_figures};
+use super::outline::{Context, Outline, Part, point};
+use super::passed::Reason;
+use super::scan::Numerals;
+use super::split::{Sentence, bullet};
+use super::tables::{Opening, TABLES};
+use super::wording::without_leading;
+use crate::report::{
+    Confidence, EntryOnDisk, FigureOnDisk, IndicatorName, Lexicon, Role, SectionOnDisk, Tab, Unit, YearOnDisk, Years,
+};
+use crate::text::{Bilingual, Label, start_of, width};
+
+/// The most cells of a title.
+const TITLE: usize = 32;
+
+/// What the sentences became.
+pub(super) struct Emitted {
+    pub(super) sections: Vec<SectionOnDisk>,
+    pub(super) lexicon: Lexicon,
+    pub(super) passed: Vec<PassedOver>,
+    pub(super) damaged: usize,
+}
+
+/// The sections of the report, in order.
+pub(super) fn emit(outline: &Outline) -> Emitted {
+    let mut emitter = Emitter {
+        out: Emitted { sections: Vec::new(), lexicon: Lexicon::default(), passed: Vec::new(), damaged: 0 },
+        units: HashSet::new(),
+        indicators: HashSet::new(),
+        counts: HashMap::new(),
+        heading: None,
+        open: None,
+        number: 0,
+        group: None,
+        numerals: numerals(outline),
+    };
+    for (sentence, context) in outline.sentences.iter().zip(&outline.contexts) {
+        emitter.sentence(sentence, context);
+    }
+    emitter.out.sections.retain(|section| !section.entries.is_empty());
+    emitter.out
+}
+
+/// Reports that hold next to no digits write their quantities in Chinese numerals.
+fn numerals(outline: &Outline) -> Numerals {
+    let body = outline.sentences.iter().zip(&outline.contexts).filter(|(_, context)| context.part.is_body());
+    let (mut digits, mut all) = (0, 0);
+    for (sentence, _) in body {
+        digits += sentence.chars().iter().filter(|c| c.is_ascii_digit()).count();
+        all += sentence.chars().len();
+    }
+    if digits * 400 < all { Numerals::Chinese } else { Numerals::Digits }
+}
+
+/// The heading that sentences stand under.
+struct Heading {
+    line: String,
+    name: String,
+}
+
+struct Emitter {
+    out: Emitted,
+    units: HashSet<String>,
+    indicators: HashSet<String>,
+    /// How many sections each tab has so far.
+    counts: HashMap<&'static str, usize>,
+    heading: Option<Heading>,
+    /// The part of the section that is open under the heading.
+    open: Option<Part>,
+    /// The sentence under the heading.
+    number: u32,
+    group: Option<Bilingual>,
+    numerals: Numerals,
+}
+
+impl Emitter {
+    fn sentence(&mut self, sentence: &Sentence, context: &Context) {
+        for mark in &sentence.normal.marks {
+            self.pass(sentence, mark, Reason::Footnote);
+        }
+        let text = sentence.chars();
+        let part = context.part;
+        if let Some(reason) = outside(part) {
+            self.pass_all(sentence, reason);
+            return;
+        }
+        if sentence.level.is_some() {
+            self.heading = Some(Heading { line: heading_line(sentence), name: sentence.heading_name() });
+            self.open = None;
+            self.number = 0;
+            self.group = None;
+            self.pass_all(sentence, Reason::Heading);
+            return;
+        }
+        if is_address(text) {
+            return;
+        }
+        self.number += 1;
+        if sentence.first && bullet(text).is_some() {
+            self.group = None;
+        }
+        if let Some(point) = point(sentence) {
+            self.group = Some(Bilingual { zh: point, en: String::new() });
+            return;
+        }
+        let read = read_figures(text, context, self.numerals);
+        for (digits, reason) in read.passed {
+            self.out.damaged += usize::from(reason == Reason::Damaged);
+            self.pass(sentence, &digits, reason);
+        }
+        self.entry(sentence, context, &read.figures);
+    }
+
+    fn pass(&mut self, sentence: &Sentence, digits: &str, reason: Reason) {
+        self.out.passed.push(PassedOver { line: sentence.line, digits: digits.to_owned(), reason });
+    }
+
+    /// All runs of digits of a sentence that is not read.
+    fn pass_all(&mut self, sentence: &Sentence, reason: Reason) {
+        for run in sentence.chars().split(|c| !c.is_ascii_digit()).filter(|run| !run.is_empty()) {
+            self.out.passed.push(PassedOver { line: sentence.line, digits: run.text(), reason });
+        }
+    }
+
+    fn entry(&mut self, sentence: &Sentence, context: &Context, found: &[Found]) {
+        self.section(context.part);
+        let number = self.number;
+        let group = self.group.clone();
+        let figures: Vec<FigureOnDisk> = found.iter().map(|found| self.figure(found, context)).collect();
+        let title = title(sentence.chars(), found);
+        let Some(section) = self.out.sections.last_mut() else { return };
+        let figures = figures
+            .into_iter()
+            .map(|figure| {
+                let same = figure.name.as_ref().is_some_and(|name| name.zh == title);
+                if same { FigureOnDisk { name: None, ..figure } } else { figure }
+            })
+            .collect();
+        section.entries.push(EntryOnDisk {
+            id: format!("{}.{number}", section.id),
+            sentence: number,
+            title: Bilingual { zh: title, en: String::new() },
+            note: None,
+            group,
+            honour: None,
+            indicator: None,
+            words: None,
+            quote: Some(sentence.text.clone()),
+            figures,
+        });
+    }
+
+    /// Opens a section for `part` under the heading, unless it is open.
+    fn section(&mut self, part: Part) {
+        if self.open == Some(part) {
+            return;
+        }
+        self.open = Some(part);
+        let tab = tab(part);
+        let count = self.counts.entry(tab.id()).or_default();
+        *count += 1;
+        let id = format!("{}-{count}", tab.id());
+        let label: Bilingual = part_label(part).into();
+        let (heading, name) = match (&self.heading, part) {
+            (Some(heading), Part::Problems) => (heading.line.clone(), label),
+            (Some(heading), _) => (heading.line.clone(), Bilingual { zh: heading.name.clone(), en: String::new() }),
+            (None, _) => (label.zh.clone(), label),
+        };
+        self.out.sections.push(SectionOnDisk { id, tab, heading, name, entries: Vec::new() });
+    }
+
+    fn figure(&mut self, found: &Found, context: &Context) -> FigureOnDisk {
+        self.know_unit(found);
+        let indicator = found.indicator.clone().map(|indicator| self.know_indicator(indicator));
+        let tab = tab(context.part);
+        let implied = context.year.map(|year| Years::One(tab.year(year)));
+        FigureOnDisk {
+            name: found.name.name.clone().map(|zh| Bilingual { zh, en: String::new() }),
+            indicator,
+            value: found.value,
+            upper: found.upper,
+            unit: found.unit.clone(),
+            unit_en: None,
+            qualifier: found.qualifier,
+            basis: found.basis,
+            year: if implied.is_some() && found.years == implied {
+                YearOnDisk::OfSection
+            } else {
+                YearOnDisk::Given(found.years)
+            },
+            role: Some(found.role).filter(|&role| role != tab.role()),
+            estimate: found.estimate && found.role == Role::Result,
+            confidence: found.unsure.then_some(Confidence::Check),
+        }
+    }
+
+    fn know_unit(&mut self, found: &Found) {
+        if found.unit.is_empty() || !self.units.insert(found.unit.clone()) {
+            return;
+        }
+        let (power, bare) = scale_of(&found.unit);
+        let chars: Vec<char> = bare.chars().collect();
+        let en = TABLES.units.at_if(&chars, 0, |len, _| len == chars.len()).map_or("", |(_, unit)| unit.en);
+        self.out.lexicon.units.push(Unit { zh: found.unit.clone(), en: en.to_owned(), power, help: None });
+    }
+
+    fn know_indicator(&mut self, indicator: IndicatorName) -> String {
+        let id = indicator.id.clone();
+        if self.indicators.insert(id.clone()) {
+            self.out.lexicon.indicators.push(indicator);
+        }
+        id
+    }
+}
+
+/// The power of ten of a unit's scale, and the unit without it.
+fn scale_of(unit: &str) -> (u32, &str) {
+    let whole = |text: &str| {
+        let chars: Vec<char> = text.chars().collect();
+        TABLES.units.at_if(&chars, 0, |len, _| len == chars.len()).is_some()
+    };
+    if whole(unit) && !unit.starts_with("万人次") {
+        return (0, unit);
+    }
+    for (word, power) in [
+        ("万亿", 12),
+        ("千亿", 11),
+        ("百亿", 10),
+        ("十亿", 9),
+        ("千万", 7),
+        ("百万", 6),
+        ("十万", 5),
+        ("亿", 8),
+        ("万", 4),
+        ("千", 3),
+        ("百", 2),
+    ] {
+        if let Some(rest) = unit.strip_prefix(word) {
+            return (power, rest);
+        }
+    }
+    (0, unit)
+}
+
+/// Why nothing is read outside the body.
+const fn outside(part: Part) -> Option<Reason> {
+    match part {
+        Part::Front => Some(Reason::Front),
+        Part::Closing => Some(Reason::Closing),
+        Part::Notes => Some(Reason::Notes),
+        Part::Review | Part::Problems | Part::Targets | Part::Tasks => None,
+    }
+}
+
+const fn tab(part: Part) -> Tab {
+    match part {
+        Part::Targets => Tab::Targets,
+        Part::Tasks => Tab::Tasks,
+        _ => Tab::Review,
+    }
+}
+
+const fn part_label(part: Part) -> Label {
+    match part {
+        Part::Problems => Label::new("困难和问题", "Problems"),
+        Part::Targets => Label::new("目标", "Targets"),
+        Part::Tasks => Label::new("任务", "Tasks"),
+        _ => Label::new("回顾", "Review"),
+    }
+}
+
+/// The heading as it stands, without the stop of a run-in one.
+fn heading_line(sentence: &Sentence) -> String {
+    sentence.text.trim().trim_end_matches(['。', '：', '*']).trim_start_matches('*').to_owned()
+}
+
+/// 各位代表！ alone.
+fn is_address(text: &[char]) -> bool {
+    text.len() <= 10 && text.begins("各位")
+}
+
+/// A short title: the act and the name of the first figure, else the first clause with a verb.
+fn title(text: &[char], found: &[Found]) -> String {
+    let name = shared_title(found).or_else(|| first_clause(text)).unwrap_or_else(|| text.text());
+    fitted(&name)
+}
+
+/// `text` in the cells of a title.
+fn fitted(text: &str) -> String {
+    if width(text) <= TITLE {
+        return text.to_owned();
+    }
+    let cut = start_of(text, TITLE - 2);
+    let mut out = cut.trim_end_matches(['、', '，', '的', '和']).to_owned();
+    out.push('…');
+    out
+}
+
+/// The title that figures give: the first one's, or what several of them share.
+fn shared_title(found: &[Found]) -> Option<String> {
+    let first = found.first()?;
+    if let Some(second) = found.get(1)
+        && let (Some(one), Some(two)) = (&first.name.name, &second.name.name)
+        && one != two
+    {
+        let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+        let same = one.iter().rev().zip(two.iter().rev()).take_while(|(a, b)| a == b).count();
+        let shared = one.after(one.len() - same);
+        if same >= 6 && TABLES.aspects.ending(shared).is_some() && !TABLES.aspects.holds(shared) {
+            return Some(shared.text());
+        }
+    }
+    first.name.title.clone().or_else(|| first.name.name.clone())
+}
+
+/// The first clause that says what is done.
+fn first_clause(text: &[char]) -> Option<String> {
+    let body = text.after(bullet(text).unwrap_or(0));
+    let start = [
+        "面对",
+        "过去",
+        "围绕",
+        "按照",
+        "在",
+        "坚持",
+        "深入学习",
+        "一年来",
+        "五年来",
+        "我们",
+        "各位代表",
+        "今年",
+        "同时",
+        "根据",
+        "为此",
+        "以",
+    ];
+    let clauses = || {
+        body.split(|&c| matches!(c, '，' | '。' | '；' | '：' | '！' | '？')).map(|clause| {
+            let clause = without_leading(clause, |kind| kind == Opening::Frame);
+            if clause.begins("要") { clause.after(1) } else { clause }
+        })
+    };
+    let fits = |clause: &&[char]| clause.len() >= 4;
+    let told = clauses().filter(fits).find(|clause| !clause.begins_any(&start));
+    told.or_else(|| clauses().find(fits)).map(Chars::text)
+}

@@ -1,0 +1,105 @@
+//! The figures of one sentence: each number scanned, judged and named.
+
+use super::chars::Chars;
+use super::indicator::{Asked, indicator};
+use super::judge::{Site, basis, clause_start, names_a_class, qualifier, role_and_year};
+use super::name::{Namer, Naming};
+use super::outline::Context;
+use super::passed::Reason;
+use super::scan::{Numerals, Quantity, scan};
+use super::split::bullet;
+use super::tables::Kind;
+use crate::report::{Basis, IndicatorName, Qualifier, Role, Years};
+
+/// A figure of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) name: Naming,
+    pub(super) indicator: Option<IndicatorName>,
+    pub(super) value: f64,
+    pub(super) upper: Option<f64>,
+    pub(super) unit: String,
+    pub(super) qualifier: Option<Qualifier>,
+    pub(super) basis: Basis,
+    pub(super) years: Option<Years>,
+    pub(super) role: Role,
+    /// Whether the source says 预计.
+    pub(super) estimate: bool,
+    /// Whether a reader should look at it.
+    pub(super) unsure: bool,
+}
+
+/// What a sentence holds.
+pub(super) struct Read {
+    pub(super) figures: Vec<Found>,
+    /// Digits that are in no figure, with the reason.
+    pub(super) passed: Vec<(String, Reason)>,
+}
+
+/// The figures of `text`.
+pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals) -> Read {
+    let scanned = scan(text, numerals);
+    let mut passed: Vec<(String, Reason)> = Vec::new();
+    for gone in &scanned.passed {
+        passed.extend(runs(text.cut(gone.start, gone.end), gone.reason));
+    }
+    let (classes, quantities): (Vec<Quantity>, Vec<Quantity>) =
+        scanned.quantities.into_iter().partition(|quantity| names_a_class(text, quantity));
+    for class in &classes {
+        passed.extend(runs(text.cut(class.span.start, class.span.end), Reason::Class));
+    }
+    let figures = judged(text, &quantities, context);
+    Read { figures, passed }
+}
+
+/// The runs of digits in a stretch.
+fn runs(stretch: &[char], reason: Reason) -> impl Iterator<Item = (String, Reason)> + '_ {
+    stretch.split(|c| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(move |run| (run.text(), reason))
+}
+
+fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::with_capacity(quantities.len());
+    let mut namer = Namer::new(text, quantities);
+    let opening = bullet(text).unwrap_or(0);
+    let mut previous: Option<(Basis, bool, Kind)> = None;
+    for (at, quantity) in quantities.iter().enumerate() {
+        let clause = clause_start(text, quantity.span.start).max(opening);
+        let before = at.checked_sub(1).and_then(|at| quantities.get(at)).map_or(0, |last| last.end);
+        let site = Site { text, quantity, clause, from: clause.max(before) };
+        let (kind, down) = basis(&site, previous);
+        previous = Some((kind, down, quantity.kind));
+        let name = namer.name(at, &site, kind);
+        let (role, years) = role_and_year(&site, kind, context);
+        let hedge = qualifier(&site, context.part);
+        let sign = if down { -1.0 } else { 1.0 };
+        let indicator = indicated(&site, &name, kind, context);
+        let under = site.before().closes_any(&["不足", "低于"]);
+        out.push(Found {
+            unsure: name.name.is_none() || years.is_none() || under,
+            name,
+            indicator,
+            value: quantity.value * sign,
+            upper: quantity.upper.map(|upper| upper * sign),
+            unit: quantity.unit.clone(),
+            qualifier: hedge,
+            basis: kind,
+            years,
+            role,
+            estimate: text.cut(0, quantity.span.start).has_any(&["预计", "初步核算", "预计可"]),
+        });
+    }
+    out
+}
+
+/// The indicator of a figure; what covers a part of the year only has none.
+fn indicated(site: &Site<'_>, name: &Naming, basis: Basis, context: &Context) -> Option<IndicatorName> {
+    if site.clause().has_any(&["季度", "上半年", "下半年", "月份"]) {
+        return None;
+    }
+    let before = site.before();
+    let tail = before.after(before.len().saturating_sub(6));
+    let stock = tail.has_any(&["达", "总数", "总量", "发展到", "增至", "增加到", "拥有", "突破", "超过"]);
+    let ask = |name| indicator(&Asked { name, basis, part: context.part, stock });
+    let done = name.title.as_deref().filter(|_| !name.borrowed).and_then(ask);
+    done.or_else(|| name.name.as_deref().and_then(ask))
+}

@@ -1,0 +1,121 @@
+//! The sentences of a report, each with its part, its heading and the years it is about.
+
+use super::chars::Chars;
+pub(super) use super::parts::Part;
+use super::parts::{names_year, parts, says};
+use super::split::{Level, Sentence, bullet, sentences};
+use super::tables::PartWord;
+use super::text::Text;
+use super::years::{plan_years, report_year};
+
+/// What a sentence's figures take from the place where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Context {
+    pub(super) part: Part,
+    /// The report's year.
+    pub(super) year: Option<i32>,
+    /// The years of the plan that the sentence is about.
+    pub(super) plan: Option<(i32, i32)>,
+    /// The years of the review that the sentence is about, when it is not the last one alone.
+    pub(super) span: Option<(i32, i32)>,
+}
+
+/// A report's sentences and what is known of the whole.
+#[derive(Debug)]
+pub(super) struct Outline {
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) contexts: Vec<Context>,
+    pub(super) year: Option<i32>,
+}
+
+/// The outline of `text`; `said` is the year that the user gave.
+pub(super) fn outline(text: &Text, said: Option<i32>) -> Outline {
+    let sentences = sentences(text);
+    let year = said.or_else(|| report_year(text, &sentences));
+    let parts = parts(&sentences, year);
+    let mut scope = Scope { year, single: false, plan: None, span: None };
+    let contexts = sentences.iter().zip(&parts).map(|(sentence, &part)| scope.of(sentence, part)).collect();
+    Outline { sentences, contexts, year }
+}
+
+/// The years that what follows is about.
+struct Scope {
+    year: Option<i32>,
+    /// Whether the top heading names the report's year alone.
+    single: bool,
+    plan: Option<(i32, i32)>,
+    span: Option<(i32, i32)>,
+}
+
+impl Scope {
+    fn of(&mut self, sentence: &Sentence, part: Part) -> Context {
+        let text = sentence.chars();
+        match part {
+            Part::Targets | Part::Tasks => self.ahead(sentence, text, part),
+            Part::Review => self.back(sentence, text),
+            _ => {}
+        }
+        let plan = self.plan.filter(|_| part.looks_ahead());
+        let span = self.span.filter(|_| part == Part::Review);
+        Context { part, year: self.year, plan, span }
+    }
+
+    fn ahead(&mut self, sentence: &Sentence, text: &[char], part: Part) {
+        let Some(year) = self.year else { return };
+        let top = matches!(sentence.level, Some(Level::One | Level::Bare));
+        let head = if top { text } else { text.cut(0, 26) };
+        let named = plan_years(head).filter(|&(_, last)| last >= year);
+        let period = says(head, PartWord::Period) || named.is_some();
+        let single = names_year(head, year) || head.has("今年");
+        let about = text.cut(0, 40).has_any(&["目标", "思路", "任务", "要求", "发展", "部署", "时期", "规划"]);
+        if top {
+            self.single = single && !period;
+            self.plan = if period && !single { named.or(Some((year, year + 4))) } else { None };
+        } else if part == Part::Tasks && self.single
+            || single && (sentence.first || head.has_any(&["目标", "要求", "是"]))
+        {
+            self.plan = None;
+        } else if period
+            && about
+            && (sentence.first || head.has_any(&["目标", "要求"]))
+            && !head.has_any(&["开局", "第一年", "收官", "圆满", "谋划", "编制", "精神", "承上启下"])
+        {
+            self.plan = named.or(Some((year, year + 4)));
+        }
+    }
+
+    fn back(&mut self, sentence: &Sentence, text: &[char]) {
+        let Some(year) = self.year else { return };
+        let past = (year - 5, year - 1);
+        let head = text.cut(0, 22);
+        let named = plan_years(text.cut(0, 20)).is_some_and(|(_, last)| last == year - 1)
+            && !head.has_any(&["收官", "编制", "启动"]);
+        let years = head.has_any(&["过去五年", "五年来", "这五年", "五年间", "过去的五年", "本届政府", "五年里"])
+            || named && head.has_any(&["时期", "期间", "五年", "”是", "以来", "规划", "”目标"]);
+        let single = names_year(head, year - 1) || head.has_any(&["过去一年", "一年来", "过去的一年", "去年"]);
+        let top = sentence.level.is_some_and(|level| level != Level::Two);
+        if top {
+            let whole = text.has("五年") || plan_years(text).is_some_and(|(_, last)| last == year - 1);
+            self.span = (whole && !names_year(text, year - 1)).then_some(past);
+        } else if single && sentence.first {
+            self.span = None;
+        } else if years && (sentence.first || sentence.level.is_some()) {
+            self.span = Some(past);
+        }
+    }
+}
+
+/// What the paragraph's first sentence names as its point: 一是…。
+pub(super) fn point(sentence: &Sentence) -> Option<String> {
+    let text = sentence.chars();
+    let len = bullet(text)?;
+    let is = matches!(text.at(len - 1), '是' | '，') || text.begins("——");
+    let end = text.iter().rposition(|&c| c != '。').map_or(0, |at| at + 1);
+    let name = text.cut(len, end);
+    let short = sentence.first
+        && is
+        && (2..=30).contains(&name.len())
+        && !name.iter().any(char::is_ascii_digit)
+        && text.last() == Some(&'。');
+    short.then(|| name.text())
+}

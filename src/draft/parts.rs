@@ -1,0 +1,505 @@
+//! Which part of the report each sentence belongs to.
+
+use std::ops::Range;
+
+use super::chars::Chars;
+use super::numeral::chinese_year;
+use super::split::{Level, Sentence, bullet, marker};
+use super::tables::{PartWord, TABLES};
+
+/// A part of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// Title, session, greeting.
+    Front,
+    /// What was done.
+    Review,
+    /// What is still wanting; shown with the review, as a section of its own.
+    Problems,
+    /// What is expected of the year or of the plan.
+    Targets,
+    /// What is to be done.
+    Tasks,
+    /// The closing appeal.
+    Closing,
+    /// Notes on terms and annexes.
+    Notes,
+}
+
+impl Part {
+    /// Whether its figures are targets.
+    pub(super) const fn looks_ahead(self) -> bool {
+        matches!(self, Self::Targets | Self::Tasks)
+    }
+
+    /// Whether it gives entries.
+    pub(super) const fn is_body(self) -> bool {
+        matches!(self, Self::Review | Self::Problems | Self::Targets | Self::Tasks)
+    }
+}
+
+/// What the heading of a section says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Back,
+    Ahead,
+    Government,
+    Open,
+}
+
+/// The part of every sentence.
+pub(super) fn parts(sentences: &[Sentence], year: Option<i32>) -> Vec<Part> {
+    let mut split = Splitter { sentences, year, parts: vec![Part::Front; sentences.len()], targets_seen: false };
+    let body = split.body();
+    let tops = split.tops(&body);
+    let mut last = Part::Review;
+    for (at, &start) in tops.iter().enumerate() {
+        let end = tops.get(at + 1).copied().unwrap_or(body.end);
+        let look = if at == 0 && start == body.start && !split.is_heading(start) {
+            Look::Open
+        } else {
+            split.look(start, last)
+        };
+        let more = tops.len() - at - 1;
+        last = split.section(start..end, look, last, more);
+    }
+    split.parts
+}
+
+struct Splitter<'a> {
+    sentences: &'a [Sentence],
+    year: Option<i32>,
+    parts: Vec<Part>,
+    targets_seen: bool,
+}
+
+impl Splitter<'_> {
+    fn text(&self, at: usize) -> &[char] {
+        self.sentences.get(at).map_or(&[], Sentence::chars)
+    }
+
+    fn level(&self, at: usize) -> Option<Level> {
+        self.sentences.get(at).and_then(|sentence| sentence.level)
+    }
+
+    fn is_heading(&self, at: usize) -> bool {
+        matches!(self.level(at), Some(Level::One | Level::Bare))
+    }
+
+    fn set(&mut self, range: Range<usize>, part: Part) {
+        self.parts.get_mut(range).into_iter().flatten().for_each(|slot| *slot = part);
+    }
+
+    /// Front, closing and notes marked; what is left is the body.
+    fn body(&mut self) -> Range<usize> {
+        let count = self.sentences.len();
+        let notes = (count * 7 / 10..count).find(|&at| self.opens_notes(at)).unwrap_or(count);
+        let opening = (0..count.min(60)).find(|&at| opens(self.text(at))).map(|at| at + 1);
+        let first = (0..count.min(80)).find(|&at| {
+            self.is_heading(at) || opening.is_none() && self.text(at).len() > 60 && !self.text(at).has("会议")
+        });
+        let start = opening.or(first).unwrap_or(0);
+        let address =
+            (start..notes).rev().find(|&at| self.text(at).begins("各位代表") || self.text(at).begins("各位委员"));
+        let end = address.filter(|&at| at * 10 > count * 6 && notes - at <= 14).unwrap_or(notes);
+        self.set(0..start, Part::Front);
+        self.set(end..notes, Part::Closing);
+        self.set(notes..count, Part::Notes);
+        start..end.max(start)
+    }
+
+    fn opens_notes(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
+        first
+            && text.len() < 40
+            && says(text, PartWord::Notes)
+            && text.iter().take(8).any(|&c| matches!(c, '名' | '附' | '注' | '相'))
+    }
+
+    /// The places where the top sections begin.
+    fn tops(&self, body: &Range<usize>) -> Vec<usize> {
+        let of = |level: Level| body.clone().filter(|&at| self.level(at) == Some(level)).collect::<Vec<usize>>();
+        let (ones, bare) = (of(Level::One), of(Level::Bare));
+        let restarts = ones.iter().filter(|&&at| self.text(at).begins("一、")).count();
+        let numbered = !ones.is_empty() && (restarts == 1 || bare.is_empty());
+        let mut tops = if numbered { ones } else { bare };
+        if tops.first() != Some(&body.start) {
+            tops.insert(0, body.start);
+        }
+        tops
+    }
+
+    /// What a heading says of the section under it.
+    fn look(&self, at: usize, last: Part) -> Look {
+        let text = self.text(at);
+        let names = |year: i32| names_year(text, year);
+        let (old, new) = self.year.map_or((false, false), |year| (names(year - 1), names(year)));
+        let planned = text.has("任务") && !text.has("完成") || text.has("安排");
+        if old && !new && !(planned && says(text, PartWord::Period)) {
+            return Look::Back;
+        }
+        if says(text, PartWord::Review) && !(planned && new) && !(says(text, PartWord::Period)) {
+            return Look::Back;
+        }
+        if says(text, PartWord::Government) && last != Part::Front {
+            return if last == Part::Review { Look::Open } else { Look::Government };
+        }
+        if new || says(text, PartWord::Planning) && (last.looks_ahead() || last == Part::Problems || strongly(text)) {
+            return Look::Ahead;
+        }
+        Look::Open
+    }
+
+    /// Gives the sentences of a section their parts; tells the last one.
+    fn section(&mut self, range: Range<usize>, look: Look, last: Part, more: usize) -> Part {
+        match (look, last) {
+            (Look::Back, _) | (Look::Open, Part::Review | Part::Front) => self.review(range, Part::Review, more),
+            (Look::Ahead, _) | (Look::Open, Part::Problems) => self.ahead(range, more),
+            (Look::Open, Part::Targets) if !self.targets_seen => self.ahead(range, more),
+            (Look::Government, _) => {
+                self.set(range, Part::Tasks);
+                Part::Tasks
+            }
+            (Look::Open, _) => {
+                self.set(range.clone(), Part::Tasks);
+                self.stray_targets(range);
+                Part::Tasks
+            }
+        }
+    }
+
+    /// A review, with its problems, and what follows where no heading parts them.
+    fn review(&mut self, range: Range<usize>, first: Part, more: usize) -> Part {
+        let mut part = first;
+        let far = self.sentences.len() / 10;
+        for at in range.clone() {
+            let text = self.text(at);
+            if part == Part::Review && sees_problems(text) {
+                part = Part::Problems;
+            }
+            let headed = self.level(at).is_some() && at > range.start && at >= far;
+            if part == Part::Problems && headed && self.parts.get(at - 1) == Some(&Part::Problems) {
+                let aimed = (at..range.end).any(|at| aims(self.text(at)) == Some(Aim::Target));
+                self.set(at..range.end, Part::Tasks);
+                return if aimed { self.ahead(at..range.end, more) } else { Part::Tasks };
+            }
+            let ahead = at >= far
+                && (aims(text) == Some(Aim::Target) && is_forward(text)
+                    || aims(text) == Some(Aim::Outline) && at > range.start + 3 && !text.has("五年来"));
+            if ahead {
+                let start = self.opening_of_plan(range.start, at);
+                self.set(range.start.max(start)..range.end, Part::Targets);
+                return self.ahead(start..range.end, more);
+            }
+            if let Some(slot) = self.parts.get_mut(at) {
+                *slot = part;
+            }
+        }
+        part
+    }
+
+    /// Where the passage begins that leads to the target sentence at `at`.
+    fn opening_of_plan(&self, from: usize, at: usize) -> usize {
+        let near = at.saturating_sub(14).max(from);
+        let opens = |&place: &usize| {
+            let text = self.text(place);
+            let first = self.sentences.get(place).is_some_and(|sentence| sentence.first);
+            let year = self.year.is_some_and(|year| names_year(text.cut(0, 14), year));
+            first
+                && (text.cut(0, 8).has("今年")
+                    || year
+                    || text.begins_any(&[
+                        "做好今",
+                        "做好2",
+                        "未来五年",
+                        "今后五年",
+                        "新的一年",
+                        "按照",
+                        "根据",
+                        "当前",
+                    ]))
+                || year && text.has("是")
+        };
+        (near..=at).find(opens).unwrap_or_else(|| {
+            (near..=at)
+                .rev()
+                .find(|&place| self.sentences.get(place).is_some_and(|sentence| sentence.first))
+                .unwrap_or(at)
+        })
+    }
+
+    /// A part that looks ahead: targets up to where the tasks begin.
+    fn ahead(&mut self, range: Range<usize>, more: usize) -> Part {
+        let opener = self.opener(&range, more);
+        let (start, end) = (range.start, range.end);
+        let split = opener.unwrap_or(end).max(start);
+        self.set(start..split, Part::Targets);
+        self.set(split..end, Part::Tasks);
+        self.stray_targets(split..end);
+        if split > start {
+            self.targets_seen |= (start..split).any(|at| aims(self.text(at)).is_some());
+        }
+        if split < end { Part::Tasks } else { Part::Targets }
+    }
+
+    /// Where the tasks begin in a part that looks ahead.
+    fn opener(&self, range: &Range<usize>, more: usize) -> Option<usize> {
+        let two = |at: &usize| {
+            self.level(*at) == Some(Level::Two) || self.level(*at) == Some(Level::One) && *at > range.start
+        };
+        let plain =
+            |at: usize| !self.text(at).has_any(&["目标", "指标", "要求", "思路", "指导思想", "预期", "原则", "形势"]);
+        let target = range.clone().find(|&at| aims(self.text(at)) == Some(Aim::Target));
+        let outline = range.clone().find(|&at| aims(self.text(at)).is_some());
+        let first_two = range.clone().skip(1).find(|at| two(at) && plain(*at));
+        let base = match (target.or(outline), first_two) {
+            (Some(aim), Some(two)) if two < aim => return Some(self.intro(range, two)),
+            (Some(aim), _) => aim,
+            (None, Some(two)) => return Some(self.intro(range, two)),
+            (None, None) => {
+                let seen = self.targets_seen && !self.text(range.start).has_any(&["目标", "要求", "思路"]);
+                return if seen {
+                    Some(range.start)
+                } else {
+                    self.lead_in(range.start + 1, range.end).or_else(|| self.bulleted(range.start + 1, range.end))
+                };
+            }
+        };
+        let numbered = (base + 1..range.end).find(|at| two(at) && plain(*at));
+        let led = self.lead_in(base + 1, numbered.unwrap_or(range.end));
+        if let Some(found) = led.or(numbered) {
+            return Some(found);
+        }
+        let share = (range.end - base) * 100 / self.sentences.len().max(1);
+        if more > 0 && share < 15 || share < 4 {
+            return None;
+        }
+        self.bulleted(base + 1, range.end).or_else(|| self.paragraph(base + 1, range.end))
+    }
+
+    /// Where tasks begin whose first heading stands at `two`: with the heading of the section when targets are known already.
+    fn intro(&self, range: &Range<usize>, two: usize) -> usize {
+        let aimed = self.text(range.start).has_any(&["目标", "要求", "思路"]);
+        if self.targets_seen && !aimed { range.start } else { self.lead_in(range.start + 1, two).unwrap_or(two) }
+    }
+
+    /// A sentence such as 重点做好以下八个方面工作：.
+    fn lead_in(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).find(|&at| {
+            let text = self.text(at);
+            let end = text.len().saturating_sub(usize::from(matches!(text.last(), Some('：' | '。'))));
+            let tail = text.cut(end.saturating_sub(26), end);
+            let tail = tail.after(tail.iter().rposition(|&c| c == '，').map_or(0, |at| at + 1));
+            let verb = tail.has_any(&[
+                "做好",
+                "抓好",
+                "抓住",
+                "突出",
+                "抓实",
+                "完成好",
+                "推进",
+                "落实",
+                "实施",
+                "着力抓",
+                "着重抓",
+            ]);
+            let ends = tail.closes_any(&[
+                "工作",
+                "方面",
+                "任务",
+                "方面的工作",
+                "工作任务",
+                "重点",
+                "重点工作",
+                "方面工作",
+                "大任务",
+                "件事",
+                "文章",
+                "上下功夫",
+            ]);
+            let round = text.begins_any(&[
+                "围绕上述",
+                "围绕以上",
+                "实现上述目标",
+                "为实现上述",
+                "为实现以上",
+                "实现以上目标",
+                "为完成上述",
+                "围绕实现上述",
+            ]) && (ends || matches!(text.last(), Some('：')));
+            verb && ends && !text.has("必须") || round
+        })
+    }
+
+    /// The first paragraph of a list.
+    fn bulleted(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).find(|&at| {
+            let text = self.text(at);
+            let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
+            first
+                && (bullet(text).is_some() || marker(text).is_some())
+                && aims(text).is_none()
+                && !text.cut(0, 24).has("目标")
+        })
+    }
+
+    /// The first paragraph that neither aims nor explains the aims.
+    fn paragraph(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).find(|&at| {
+            let text = self.text(at);
+            let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
+            first
+                && aims(text).is_none()
+                && !text.cut(0, 24).has_any(&[
+                    "目标",
+                    "指标",
+                    "以上",
+                    "这些",
+                    "综合考虑",
+                    "各位代表",
+                    "要求",
+                    "原则",
+                    "必须",
+                ])
+        })
+    }
+
+    /// A target sentence among the tasks goes to the targets.
+    fn stray_targets(&mut self, range: Range<usize>) {
+        for at in range {
+            let text = self.text(at);
+            let stray = aims(text) == Some(Aim::Target)
+                && text.iter().any(char::is_ascii_digit)
+                && is_forward(text)
+                && text.cut(0, 30).has_any(&["主要预期目标", "主要目标", "预期目标", "奋斗目标"]);
+            if stray {
+                self.targets_seen = true;
+                self.set(at..at + 1, Part::Targets);
+            }
+        }
+    }
+}
+
+/// Whether a target sentence is about what comes, not about what was met.
+fn is_forward(text: &[char]) -> bool {
+    !text.has_any(&[
+        "完成了",
+        "圆满完成",
+        "超额完成",
+        "顺利完成",
+        "全面完成",
+        "如期完成",
+        "实现了",
+        "已完成",
+        "未完成",
+        "没有完成",
+    ])
+}
+
+/// The last sentence of the front.
+fn opens(text: &[char]) -> bool {
+    let speaks = text.has_any(&["向大会", "我代表", "向会议", "向本次"]) && text.has_any(&["报告", "审议", "审查"]);
+    speaks && !text.begins("会议") && text.len() < 160
+}
+
+/// Whether a text holds a word of this kind.
+pub(super) fn says(text: &[char], word: PartWord) -> bool {
+    (0..text.len()).any(|at| TABLES.parts.at_if(text, at, |_, told| *told == word).is_some())
+}
+
+/// Whether a heading plans beyond doubt.
+fn strongly(text: &[char]) -> bool {
+    text.has_any(&["任务", "安排", "目标", "总体要求", "重点工作", "部署", "工作思路", "总体思路", "今年", "工作重点"])
+}
+
+/// Whether a year stands in a text, in digits or in Chinese numerals.
+pub(super) fn names_year(text: &[char], year: i32) -> bool {
+    (0..text.len()).any(|at| chinese_year(text, at) == Some(year) && matches!(text.at(at + 4), '年' | '—' | '-'))
+}
+
+/// Whether a sentence turns to what is wanting.
+fn sees_problems(text: &[char]) -> bool {
+    let sees = text.has_any(&[
+        "清醒地认识",
+        "清醒认识",
+        "清醒地看到",
+        "清醒看到",
+        "清楚地认识",
+        "清楚地看到",
+        "清楚认识",
+        "清楚看到",
+        "深刻认识到",
+        "深刻地认识到",
+        "正视",
+        "也要看到",
+        "也看到",
+        "也应看到",
+        "应当看到",
+        "还要看到",
+        "充分认识",
+    ]);
+    let wants = text.has_any(&["问题", "困难", "不足", "短板", "挑战", "差距", "矛盾", "薄弱", "困扰", "制约", "风险"]);
+    sees && (wants || text.has("到"))
+        || text.cut(0, 40).has_any(&[
+            "存在的问题",
+            "存在不少困难",
+            "存在一些困难",
+            "不少困难和问题",
+            "面临不少",
+            "还存在",
+        ]) && wants
+}
+
+/// What kind of aim a sentence states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// The targets with their numbers.
+    Target,
+    /// The general line.
+    Outline,
+}
+
+/// Whether a sentence states targets or the general line of the part it stands in.
+pub(super) fn aims(text: &[char]) -> Option<Aim> {
+    const TARGETS: [&str; 10] = [
+        "预期目标",
+        "主要目标",
+        "奋斗目标",
+        "发展目标",
+        "总体目标",
+        "目标任务",
+        "主要指标",
+        "预期指标",
+        "工作目标",
+        "目标",
+    ];
+    const OUTLINE: [&str; 6] = ["总体要求", "指导思想", "总体思路", "工作思路", "总要求", "基本思路"];
+    let head = text.cut(0, 70);
+    let followed = |word: &str| {
+        (0..head.len()).any(|at| {
+            let after = head.after(at + word.chars().count());
+            head.is_at(at, word)
+                && (after.is_empty()
+                    || after.begins_any(&[
+                        "是",
+                        "：",
+                        "为",
+                        "包括",
+                        "建议",
+                        "确定为",
+                        "初步",
+                        "安排",
+                        "设定",
+                        "如下",
+                        "（",
+                        "拟",
+                        "主要是",
+                    ]))
+        })
+    };
+    if TARGETS.iter().any(|word| followed(word)) && !head.has_any(&["完成目标", "实现目标是"]) {
+        return Some(Aim::Target);
+    }
+    OUTLINE.iter().any(|word| followed(word)).then_some(Aim::Outline)
+}

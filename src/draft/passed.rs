@@ -1,0 +1,151 @@
+//! Digits that are no quantity, and why.
+
+use super::chars::{Chars, is_han};
+use crate::text::Label;
+
+/// Why digits are in no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// A year.
+    Year,
+    /// A month, a day, an hour.
+    Date,
+    /// A length of time that measures nothing (三年行动).
+    Time,
+    /// 第19届, 第3批.
+    Ordinal,
+    /// 500强, 十佳.
+    List,
+    /// 5A级, 三级.
+    Grade,
+    /// 5G, 3D.
+    Generation,
+    /// 2.0版.
+    Version,
+    /// G331, 219国道, 3号线.
+    Road,
+    /// Letters and digits, telephone numbers, document numbers.
+    Code,
+    /// An age or another condition (60周岁).
+    Age,
+    /// “1+5”, “20条”.
+    Slogan,
+    /// The number of a list's item.
+    ListNumber,
+    /// A mark of a footnote.
+    Footnote,
+    /// A coordinate.
+    Coordinate,
+    /// Digits that were lost in the copy.
+    Damaged,
+    /// A size that only says which kind is meant (亿元以上项目, 12英寸).
+    Class,
+    /// In a heading.
+    Heading,
+    /// Before the report begins.
+    Front,
+    /// In the closing words.
+    Closing,
+    /// In the notes behind the report.
+    Notes,
+    /// None of these: neither unit nor a known wording.
+    Unknown,
+}
+
+impl Reason {
+    /// The reason in words.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Year => Label::new("年份", "a year"),
+            Self::Date => Label::new("日期或时刻", "a date or an hour"),
+            Self::Time => Label::new("时限，不是计量", "a length of time that measures nothing"),
+            Self::Ordinal => Label::new("序数", "an ordinal"),
+            Self::List => Label::new("榜单名称", "the name of a list"),
+            Self::Grade => Label::new("等级", "a grade"),
+            Self::Generation => Label::new("代际或技术名称", "a generation or technology"),
+            Self::Version => Label::new("版本", "a version"),
+            Self::Road => Label::new("道路或线路编号", "a road or a line"),
+            Self::Code => Label::new("编号或代码", "a code"),
+            Self::Age => Label::new("年龄等条件", "an age or another condition"),
+            Self::Slogan => Label::new("引号里的名称", "a name in quotation marks"),
+            Self::ListNumber => Label::new("条目序号", "the number of an item"),
+            Self::Footnote => Label::new("脚注标记", "a footnote mark"),
+            Self::Coordinate => Label::new("经纬度", "a coordinate"),
+            Self::Damaged => Label::new("数字残缺", "damaged digits"),
+            Self::Class => Label::new("规格，用来限定种类", "a size that names a class"),
+            Self::Heading => Label::new("标题里的数字", "in a heading"),
+            Self::Front => Label::new("正文之前", "before the report begins"),
+            Self::Closing => Label::new("结束语", "in the closing words"),
+            Self::Notes => Label::new("名词解释或附件", "in the notes behind the report"),
+            Self::Unknown => Label::new("没有单位，看不出含义", "no unit and no known wording"),
+        }
+    }
+}
+
+/// Digits that are no quantity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Passed {
+    /// Where they begin.
+    pub(super) start: usize,
+    /// Where the wording ends, as far as it was looked at.
+    pub(super) end: usize,
+    /// Why.
+    pub(super) reason: Reason,
+}
+
+/// Why a bare number, with `text` from `start` up to `end`, is no quantity.
+pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
+    let after = text.after(end);
+    let rest = |words: &[&str]| after.begins_any(words);
+    if start == 0 && rest(&[".", "．", "、", "）", "，"]) || text.at(start.wrapping_sub(1)) == '（' && rest(&["）"])
+    {
+        return Reason::ListNumber;
+    }
+    if rest(&["月", "日", "号上午", "时", "点", "：", ":"]) {
+        return Reason::Date;
+    }
+    if rest(&["强", "佳", "优", "大", "金", "板"]) {
+        return Reason::List;
+    }
+    if rest(&["届", "期", "批", "轮"]) || text.at(start.wrapping_sub(1)) == '第' {
+        return Reason::Ordinal;
+    }
+    if rest(&["级", "星", "类", "等", "线城市"]) {
+        return Reason::Grade;
+    }
+    if rest(&["国道", "省道", "县道", "号线", "线", "高速", "路"]) {
+        return Reason::Road;
+    }
+    if rest(&["版"]) || version(text, start, end) {
+        return Reason::Version;
+    }
+    if rest(&["代", "维"]) {
+        return Reason::Generation;
+    }
+    if rest(&["岁", "周岁"]) {
+        return Reason::Age;
+    }
+    if rest(&["热线", "号", "型", "平台", "电话", "工程", "行动", "计划", "会议"]) || end - start >= 5 {
+        return Reason::Code;
+    }
+    if end - start == 4 && text.begins_at_year(start) {
+        return Reason::Year;
+    }
+    Reason::Unknown
+}
+
+/// Whether the number is a version: one decimal, and what is built in versions behind it.
+fn version(text: &[char], start: usize, end: usize) -> bool {
+    text.cut(start, end).contains(&'.') && (is_han(text.at(end)) || text.at(end) == '”') && end - start <= 4
+}
+
+/// A look at four digits.
+trait YearLike {
+    fn begins_at_year(&self, at: usize) -> bool;
+}
+
+impl YearLike for [char] {
+    fn begins_at_year(&self, at: usize) -> bool {
+        self.is_at(at, "19") || self.is_at(at, "20")
+    }
+}

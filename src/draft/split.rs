@@ -1,0 +1,268 @@
+//! Lines to sentences, and which of them are headings.
+
+use super::chars::{Chars, is_han};
+use super::normal::{Normal, normal};
+use super::numeral::is_numeral;
+use super::tables::{PartWord, TABLES};
+use super::text::{Line, Mark, Text};
+
+/// The level of a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// A line without a number (2022年工作回顾).
+    Bare,
+    /// 一、
+    One,
+    /// （一）
+    Two,
+}
+
+/// A sentence of the text, in order.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    /// The line it begins in, counted from 1.
+    pub(super) line: u32,
+    /// As it stands in the text.
+    pub(super) text: String,
+    /// As the rules read it.
+    pub(super) normal: Normal,
+    /// Whether it begins its line.
+    pub(super) first: bool,
+    /// Set for a heading, on a line of its own or run in.
+    pub(super) level: Option<Level>,
+}
+
+impl Sentence {
+    pub(super) fn chars(&self) -> &[char] {
+        &self.normal.chars
+    }
+
+    /// The heading without its number and its stop.
+    pub(super) fn heading_name(&self) -> String {
+        let chars = self.chars();
+        let from = marker(chars).map_or(0, |(_, len)| len);
+        let name = chars.after(from);
+        let end = name.iter().rposition(|c| !matches!(c, '。' | '：' | ' ')).map_or(0, |at| at + 1);
+        name.cut(0, end).text()
+    }
+}
+
+/// The most characters of a heading on a line of its own.
+const OWN_LINE: usize = 60;
+/// The most characters of a heading that is run in as a first sentence.
+const RUN_IN: usize = 40;
+
+/// The sentences of `text`.
+pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for (line, given) in joined(&text.lines) {
+        let pieces = split(&given);
+        let alone = pieces.len() == 1;
+        for (at, piece) in pieces.into_iter().enumerate() {
+            let normal = normal(&piece);
+            let level = if at == 0 { heading(&normal.chars, line.mark, alone) } else { None };
+            out.push(Sentence { line: line.number, text: piece, normal, first: at == 0, level });
+        }
+    }
+    out
+}
+
+/// The lines, a line that breaks inside a sentence joined to the next.
+fn joined(lines: &[Line]) -> Vec<(&Line, String)> {
+    let mut out: Vec<(&Line, String)> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let text = line.text.trim_matches(|c: char| c.is_whitespace());
+        if text.is_empty() {
+            continue;
+        }
+        match out.last_mut() {
+            Some((last, before)) if breaks_inside(before, text) && last.mark == line.mark => before.push_str(text),
+            _ => out.push((line, text.to_owned())),
+        }
+    }
+    out
+}
+
+/// Whether a line ends inside a sentence that the next one goes on with.
+fn breaks_inside(line: &str, next: &str) -> bool {
+    let last = line.chars().next_back().unwrap_or('。');
+    let first = next.chars().next().unwrap_or('。');
+    let own: Vec<char> = line.chars().take(OWN_LINE + 1).collect();
+    let headed = marker(&own).is_some() && own.len() <= OWN_LINE && !line.contains('。');
+    let prose = line.contains(['，', '；']) && line.chars().count() >= 20 && !headed;
+    let open = is_han(last) || last.is_ascii_digit() || matches!(last, '，' | '、' | '“');
+    let chars: Vec<char> = next.chars().take(12).collect();
+    let goes_on = is_han(first) || first.is_ascii_digit() || matches!(first, '，' | '、' | '”' | '。' | '%');
+    prose
+        && open
+        && goes_on
+        && marker(&chars).is_none()
+        && !next.starts_with("各位")
+        && chars.get(1) != Some(&'是')
+        && chars.get(1) != Some(&'、')
+}
+
+/// A line's sentences: each ends after 。！？ and the marks that close with it.
+fn split(line: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut piece = String::new();
+    let mut ended = false;
+    for c in line.chars() {
+        let closes = matches!(c, '。' | '！' | '？' | '!');
+        if ended && !closes && !matches!(c, '”' | '）' | '’' | '』' | '」' | ')') {
+            push(&mut out, &mut piece);
+            ended = false;
+        }
+        ended |= closes;
+        piece.push(c);
+    }
+    push(&mut out, &mut piece);
+    out
+}
+
+fn push(out: &mut Vec<String>, piece: &mut String) {
+    let text = piece.trim();
+    if text.chars().any(char::is_alphanumeric) {
+        out.push(text.to_owned());
+    }
+    piece.clear();
+}
+
+/// The level of the heading that a line's first sentence is.
+fn heading(text: &[char], mark: Mark, alone: bool) -> Option<Level> {
+    let len = text.len();
+    let inner = text.cut(0, len.saturating_sub(1));
+    if let Some((level, _)) = marker(text) {
+        let own = alone
+            && len <= OWN_LINE
+            && !inner.iter().any(|&c| matches!(c, '。' | '！' | '？'))
+            && (!matches!(text.last(), Some('；')));
+        let run_in = !alone && len <= RUN_IN && matches!(text.last(), Some('。' | '：'));
+        return (own || run_in).then_some(level);
+    }
+    if !alone || len > 36 || text.iter().any(|&c| matches!(c, '。' | '；' | '：' | '，' | '！')) && mark == Mark::Plain
+    {
+        return None;
+    }
+    let shown = mark != Mark::Plain;
+    let known = TABLES.parts.first_in(text).is_some_and(|(.., told)| *told != PartWord::Notes);
+    let titled = text.has("政府工作报告") || text.has("会议上") || text.begins("各位代表");
+    let worded = text.closes_any(&[
+        "回顾",
+        "重点工作",
+        "主要任务",
+        "工作安排",
+        "目标任务",
+        "工作任务",
+        "主要工作",
+        "奋斗目标",
+        "主要目标",
+        "总体要求",
+        "工作部署",
+        "任务",
+        "安排",
+        "工作",
+        "建设",
+        "目标",
+    ]);
+    (known && (worded || shown) && !titled && !text.has("报告")).then_some(Level::Bare)
+}
+
+/// The number that opens a heading: its level and its length.
+pub(super) fn marker(text: &[char]) -> Option<(Level, usize)> {
+    let numerals = |from: usize| text.after(from).iter().take(3).take_while(|&&c| is_numeral(c)).count();
+    if text.at(0) == '（' {
+        let len = numerals(1);
+        return (len > 0 && text.at(1 + len) == '）')
+            .then(|| (Level::Two, 2 + len + usize::from(matches!(text.at(2 + len), '、'))));
+    }
+    let len = numerals(0);
+    (len > 0 && matches!(text.at(len), '、' | '．')).then_some((Level::One, len + 1))
+}
+
+/// The words 一是, 第一，, 1. or —— that open a paragraph of a list: their length.
+pub(super) fn bullet(text: &[char]) -> Option<usize> {
+    let numerals = |from: usize| text.after(from).iter().take(3).take_while(|&&c| is_numeral(c)).count();
+    let len = numerals(0);
+    if len > 0 && text.at(len) == '是' {
+        return Some(len + 1);
+    }
+    if text.at(0) == '第' {
+        let len = numerals(1);
+        return (len > 0 && matches!(text.at(len + 1), '，' | '、')).then_some(len + 2);
+    }
+    if text.begins("——") {
+        return Some(2);
+    }
+    let bracket = usize::from(text.at(0) == '（');
+    let digits = text.after(bracket).iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+    let end = bracket + digits;
+    let close = match text.at(end) {
+        '）' => true,
+        '.' | '．' | '、' => !text.at(end + 1).is_ascii_digit() && bracket == 0,
+        _ => false,
+    };
+    (digits > 0 && close).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Level, bullet, marker, sentences};
+    use crate::draft::text::{Line, Mark, Text};
+
+    fn text(lines: &[&str]) -> Text {
+        let line = |(number, text): (u32, &&str)| Line { number, text: (*text).to_owned(), mark: Mark::Plain };
+        Text { lines: (1..).zip(lines).map(line).collect(), ..Text::default() }
+    }
+
+    fn read(lines: &[&str]) -> Vec<(String, Option<Level>)> {
+        sentences(&text(lines)).into_iter().map(|sentence| (sentence.text, sentence.level)).collect()
+    }
+
+    #[test]
+    fn headings_of_their_own_and_run_in() {
+        let found = read(&[
+            "一、2022年工作回顾",
+            "（一）多措并举。积极应对冲击。",
+            "（二）稳中求进，好",
+            "2023年工作安排",
+            "我们做了大量工作",
+        ]);
+        let levels: Vec<Option<Level>> = found.iter().map(|(_, level)| *level).collect();
+        assert_eq!(levels, [Some(Level::One), Some(Level::Two), None, Some(Level::Two), Some(Level::Bare), None]);
+    }
+
+    #[test]
+    fn a_sentence_takes_its_closing_marks_along() {
+        let found = read(&["他说：“好！”（掌声）大家听。完"]);
+        assert_eq!(
+            found.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(),
+            ["他说：“好！”", "（掌声）大家听。", "完"]
+        );
+    }
+
+    #[test]
+    fn a_line_that_breaks_inside_a_sentence_goes_on() {
+        let found = read(&["全市生产总值增长百分之六，固定资产投资增长", "百分之八。", "（一）工业"]);
+        assert_eq!(found.len(), 2);
+        assert!(found.first().is_some_and(|(text, _)| text.ends_with("增长百分之八。")));
+    }
+
+    #[test]
+    fn numbers_of_headings_and_lists() {
+        let chars = |text: &str| text.chars().collect::<Vec<char>>();
+        assert_eq!(marker(&chars("十二、民生")), Some((Level::One, 3)));
+        assert_eq!(marker(&chars("（三）民生")), Some((Level::Two, 3)));
+        assert_eq!(marker(&chars("三农")), None);
+        for (given, len) in [
+            ("一是稳增长", Some(2)),
+            ("第二，抓", Some(3)),
+            ("3.新建", Some(2)),
+            ("（17）确保", Some(4)),
+            ("——抓", Some(2)),
+            ("3.5万人", None),
+        ] {
+            assert_eq!(bullet(&chars(given)), len, "{given}");
+        }
+    }
+}

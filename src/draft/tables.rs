@@ -1,0 +1,256 @@
+//! The tables of `assets/draft`, read once: what a person can correct without touching a rule.
+
+use std::sync::LazyLock;
+
+use super::words::Words;
+use crate::report::Qualifier;
+
+/// What kind of quantity a unit makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Money: a level.
+    Money,
+    /// Length, area, mass, capacity: a level.
+    Measure,
+    /// A count word.
+    Count,
+    /// A noun that is counted without a count word (5县).
+    Noun,
+    /// A length of time.
+    Time,
+    /// Percent and per mille.
+    Ratio,
+    /// Percentage points.
+    Points,
+    /// Times.
+    Multiple,
+    /// No unit.
+    Bare,
+}
+
+/// One unit.
+pub(super) struct Unit {
+    pub(super) zh: &'static str,
+    pub(super) kind: Kind,
+    pub(super) en: &'static str,
+    /// One of these must stand before the number.
+    pub(super) before: Vec<&'static str>,
+    /// None of these may follow.
+    pub(super) not: Vec<&'static str>,
+}
+
+/// What a word before a percentage says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// A growth rate.
+    Up,
+    /// A growth rate, and negative.
+    Down,
+    /// A level or a share, whatever the verb.
+    Reach,
+}
+
+/// Where a qualifier stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before the number.
+    Before,
+    /// After it.
+    After,
+}
+
+/// What a word that opens the wording of a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Scope, time and manner: dropped everywhere.
+    Frame,
+    /// What was done: dropped from a name, kept in a title.
+    Act,
+    /// Turns the sense: kept.
+    Sense,
+}
+
+/// All tables.
+pub(super) struct Tables {
+    pub(super) units: Words<Unit>,
+    /// Words before a percentage.
+    pub(super) changes: Words<Change>,
+    pub(super) before: Words<Qualifier>,
+    pub(super) after: Words<Qualifier>,
+    pub(super) leading: Words<Opening>,
+    /// Beginnings that look like leading words and are part of the name.
+    pub(super) kept: Words<()>,
+    /// Endings that make a leading word part of a name (建设|用地).
+    pub(super) endings: Words<()>,
+    pub(super) trailing: Words<()>,
+    pub(super) cuts: Words<()>,
+    pub(super) generic: Words<()>,
+    pub(super) aspects: Words<()>,
+    pub(super) fixed: Words<()>,
+    pub(super) parts: Words<PartWord>,
+    pub(super) flows: Words<()>,
+    pub(super) indicators: Words<Indicator>,
+}
+
+/// What a wording of a heading or a sentence says of its part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum PartWord {
+    /// Looks back.
+    Review,
+    /// Looks ahead.
+    Planning,
+    /// Names the targets.
+    Targets,
+    /// Names the tasks.
+    Tasks,
+    /// On the government itself: tasks.
+    Government,
+    /// Covers several years.
+    Period,
+    /// Behind the closing.
+    Notes,
+}
+
+/// An indicator by one of its wordings.
+pub(super) struct Indicator {
+    pub(super) id: &'static str,
+    pub(super) zh: &'static str,
+    pub(super) en: &'static str,
+    /// What makes it another indicator when it stands in the name too.
+    pub(super) not: Vec<&'static str>,
+    /// Where the wording counts.
+    pub(super) scope: Wording,
+}
+
+/// Where a wording of an indicator counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// Everywhere.
+    Anywhere,
+    /// As the whole name only.
+    Whole,
+    /// As the whole name in a sentence of targets.
+    TargetOnly,
+    /// For a level that was reached.
+    Stock,
+}
+
+/// The tables of the program.
+pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
+
+impl Tables {
+    fn read() -> Self {
+        let plain = |text| Words::new(lines(text).map(|word| (word, ())));
+        Self {
+            units: Words::new(rows(include_str!("../../assets/draft/units.tsv")).filter_map(|row| unit(&row))),
+            changes: Words::new(pairs(include_str!("../../assets/draft/changes.tsv"), change)),
+            before: qualifiers(Place::Before),
+            after: qualifiers(Place::After),
+            leading: Words::new(pairs(include_str!("../../assets/draft/leading.tsv"), opening)),
+            kept: plain(include_str!("../../assets/draft/kept.txt")),
+            endings: plain(include_str!("../../assets/draft/endings.txt")),
+            trailing: plain(include_str!("../../assets/draft/trailing.txt")),
+            cuts: plain(include_str!("../../assets/draft/cuts.txt")),
+            generic: plain(include_str!("../../assets/draft/generic.txt")),
+            aspects: plain(include_str!("../../assets/draft/aspects.txt")),
+            fixed: plain(include_str!("../../assets/draft/fixed.txt")),
+            parts: Words::new(pairs(include_str!("../../assets/draft/parts.tsv"), part)),
+            flows: plain(include_str!("../../assets/draft/flows.txt")),
+            indicators: indicators(),
+        }
+    }
+}
+
+/// The lines of a table without its comments.
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The rows of a table, cell by cell.
+fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    lines(text).map(|line| line.split('\t').collect())
+}
+
+fn cell(row: &[&'static str], at: usize) -> &'static str {
+    row.get(at).copied().unwrap_or_default()
+}
+
+fn listed(text: &'static str) -> Vec<&'static str> {
+    text.split('|').filter(|word| !word.is_empty()).collect()
+}
+
+/// The words of a table of two columns, with what the second means.
+fn pairs<T>(text: &'static str, meaning: impl Fn(&str) -> Option<T>) -> impl Iterator<Item = (&'static str, T)> {
+    rows(text).filter_map(move |row| meaning(cell(&row, 1)).map(|told| (cell(&row, 0), told)))
+}
+
+fn unit(row: &[&'static str]) -> Option<(&'static str, Unit)> {
+    let kind = match cell(row, 1) {
+        "money" => Kind::Money,
+        "measure" => Kind::Measure,
+        "count" => Kind::Count,
+        "noun" => Kind::Noun,
+        "time" => Kind::Time,
+        "ratio" => Kind::Ratio,
+        "points" => Kind::Points,
+        "multiple" => Kind::Multiple,
+        _ => return None,
+    };
+    let zh = cell(row, 0);
+    Some((zh, Unit { zh, kind, en: cell(row, 2), before: listed(cell(row, 3)), not: listed(cell(row, 4)) }))
+}
+
+fn change(word: &str) -> Option<Change> {
+    match word {
+        "up" => Some(Change::Up),
+        "down" => Some(Change::Down),
+        "reach" => Some(Change::Reach),
+        _ => None,
+    }
+}
+
+fn opening(word: &str) -> Option<Opening> {
+    match word {
+        "frame" => Some(Opening::Frame),
+        "act" => Some(Opening::Act),
+        "sense" => Some(Opening::Sense),
+        _ => None,
+    }
+}
+
+fn part(word: &str) -> Option<PartWord> {
+    match word {
+        "review" => Some(PartWord::Review),
+        "planning" => Some(PartWord::Planning),
+        "targets" => Some(PartWord::Targets),
+        "tasks" => Some(PartWord::Tasks),
+        "government" => Some(PartWord::Government),
+        "period" => Some(PartWord::Period),
+        "notes" => Some(PartWord::Notes),
+        _ => None,
+    }
+}
+
+fn qualifiers(place: Place) -> Words<Qualifier> {
+    let wanted = if place == Place::Before { "before" } else { "after" };
+    let table = rows(include_str!("../../assets/draft/qualifiers.tsv"));
+    Words::new(table.filter(|row| cell(row, 1) == wanted).filter_map(|row| {
+        let found = Qualifier::ALL.into_iter().find(|qualifier| qualifier.id() == cell(&row, 2))?;
+        Some((cell(&row, 0), found))
+    }))
+}
+
+fn indicators() -> Words<Indicator> {
+    let table = rows(include_str!("../../assets/draft/indicators.tsv"));
+    Words::new(table.map(|row| {
+        let scope = match cell(&row, 4) {
+            "whole" => Wording::Whole,
+            "target" => Wording::TargetOnly,
+            "stock" => Wording::Stock,
+            _ => Wording::Anywhere,
+        };
+        let indicator =
+            Indicator { id: cell(&row, 1), zh: cell(&row, 2), en: cell(&row, 3), not: listed(cell(&row, 5)), scope };
+        (cell(&row, 0), indicator)
+    }))
+}

@@ -1,0 +1,323 @@
+//! The wording around a number cut down to a name: verbs and frames go, what turns the sense stays.
+
+use super::chars::{Chars, is_han, is_stop, trimmed};
+use super::tables::{Opening, TABLES};
+
+/// `text` without the words that stand between a name and its number (达到, 增长到, 同比).
+pub(super) fn without_trailing(text: &[char]) -> &[char] {
+    let mut text = text;
+    loop {
+        text = trimmed_end(text);
+        let average = |len: usize| {
+            len == 1
+                && text.last() == Some(&'均')
+                && text.len() > 1
+                && matches!(text.at(text.len() - 2), '人' | '户' | '亩' | '平' | '年' | '日' | '月')
+        };
+        let number = |len: usize| {
+            len == 1
+                && text.len() > 1
+                && matches!(
+                    (text.at(text.len() - 2), text.last()),
+                    ('各' | '首' | '成', Some('都')) | ('减', Some('到')) | ('行' | '作' | '称', Some('为'))
+                )
+        };
+        match TABLES.trailing.ending_if(text, |len, ()| !average(len) && !number(len)) {
+            Some((len, ())) => text = text.cut(0, text.len() - len),
+            None => break,
+        }
+    }
+    without_comparison(text)
+}
+
+fn trimmed_end(text: &[char]) -> &[char] {
+    let last = text.iter().rposition(|c| !matches!(c, ' ' | '“' | '‘' | '、' | '的' | '了' | '《' | '，'));
+    text.cut(0, last.map_or(0, |at| at + 1))
+}
+
+/// `text` without a comparison at its end (比上年, 由去年的, 较2015年).
+fn without_comparison(text: &[char]) -> &[char] {
+    let near = text.len().saturating_sub(14);
+    let found = (near..text.len()).rev().find(|&at| {
+        let next = text.at(at + 1);
+        let ahead = text.at(at.wrapping_sub(1));
+        match text.at(at) {
+            '比' => {
+                !matches!(next, '重' | '例' | '值' | '较' | '亚' | '率' | '价' | '武' | '赛' | '学' | '选')
+                    && !matches!(ahead, '占' | '同' | '环' | '对' | '评' | '之' | '入' | '类')
+            }
+            '较' => !matches!(next, '大' | '快' | '高' | '强' | '好' | '多') && ahead != '比',
+            '由' => !matches!(ahead, '自' | '理' | '缘' | '事') && next != '于',
+            '从' => !matches!(next, '业' | '事' | '严' | '化') && ahead != '服',
+            _ => false,
+        }
+    });
+    match found {
+        Some(at) => {
+            let ahead = text.cut(0, at);
+            if ahead.is_empty() { ahead } else { without_trailing(ahead) }
+        }
+        None => text,
+    }
+}
+
+/// `text` without the words that open it, of the kinds `drop` says.
+pub(super) fn without_leading(text: &[char], drop: impl Fn(Opening) -> bool) -> &[char] {
+    let mut text = trimmed_start(text);
+    while !text.is_empty() {
+        if TABLES.kept.at(text, 0).is_some() {
+            break;
+        }
+        let goes = |len: usize, kind: &Opening| {
+            drop(*kind)
+                && (text.first() != Some(&'对') || len > 1 || text.len() == 1)
+                && (*kind == Opening::Frame || len >= 4 || TABLES.endings.at(text, len).is_none())
+        };
+        let len = match TABLES.leading.at_if(text, 0, goes) {
+            Some((len, _)) => len,
+            None => match period(text) {
+                0 => break,
+                len => len,
+            },
+        };
+        text = trimmed_start(text.after(len));
+        if text.begins("了") {
+            text = trimmed_start(text.after(1));
+        }
+    }
+    text
+}
+
+fn trimmed_start(text: &[char]) -> &[char] {
+    let mut text = trimmed(text, |c| matches!(c, ' ' | '、' | '”' | '’' | '》'));
+    // A closing mark without its opening one is dropped, a whole quotation stays.
+    while text.first().is_some_and(|c| matches!(c, '的')) {
+        text = text.after(1);
+    }
+    text
+}
+
+/// The length of a year or a plan's name that opens `text`.
+fn period(text: &[char]) -> usize {
+    let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
+    if digits == 4 && text.at(4) == '年' {
+        return 5;
+    }
+    if text.begins("“十") && text.cut(0, 9).has("五”") {
+        let close = text.iter().position(|&c| c == '”').map_or(0, |at| at + 1);
+        let rest = text.after(close);
+        return close
+            + ["时期", "期间", "末", "以来"]
+                .iter()
+                .find(|word| rest.begins(word))
+                .map_or(0, |word| word.chars().count());
+    }
+    if digits > 0 && matches!(text.at(digits), '.' | '．') {
+        return digits + 1;
+    }
+    0
+}
+
+/// What stands behind a number: the whole wording, and it up to where a verb begins.
+pub(super) struct Behind {
+    pub(super) whole: Vec<char>,
+    pub(super) short: Vec<char>,
+}
+
+/// The wording behind a number that ends at `at`.
+pub(super) fn behind(text: &[char], at: usize) -> Behind {
+    let mut from = at;
+    if text.at(from) == '（' {
+        let len = text.after(from).iter().take(34).position(|&c| c == '）');
+        from += len.map_or(0, |len| len + 1);
+    }
+    let of = usize::from(text.at(from) == '的' || text.at(from) == '等');
+    let run = past_size(text.after(from + of));
+    let limit = run.iter().take(30).position(|&c| ends_run(c)).unwrap_or(run.len().min(30));
+    let whole = run.cut(0, limit);
+    if starts_verb(whole) {
+        return Behind { whole: Vec::new(), short: Vec::new() };
+    }
+    let whole = past_inner_size(whole);
+    if whole.len() == 1 && run.at(limit) == '、' {
+        // 200个以上省、市重点技改项目
+        let listed = run.iter().take(14).position(|&c| is_stop(c)).unwrap_or(run.len().min(14));
+        return Behind { whole: run.cut(0, listed).to_vec(), short: run.cut(0, listed).to_vec() };
+    }
+    let mut cut = cut_place(whole, 0);
+    // 单位|及|镇村|获评: a general word alone says too little, so the next one joins it.
+    while too_short(whole.cut(0, cut)) && matches!(whole.at(cut), '及' | '和' | '与') {
+        cut = cut_place(whole, cut + 1);
+    }
+    let short = whole.cut(0, cut.min(18));
+    let short = if short.len() < 2 || too_short(short) && whole.len() <= 18 { whole.cut(0, 14) } else { short };
+    Behind { whole: whole.to_vec(), short: tidy_end(short).to_vec() }
+}
+
+fn ends_run(c: char) -> bool {
+    !(is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '“' | '”' | '·' | '+' | '-' | '.'))
+}
+
+/// Whether what follows a number goes on with the sentence rather than naming what is counted.
+fn starts_verb(text: &[char]) -> bool {
+    const VERBS: [&str; 34] = [
+        "增加到",
+        "增至",
+        "提高到",
+        "提升至",
+        "提升到",
+        "增长到",
+        "增长",
+        "下降",
+        "降至",
+        "降到",
+        "压缩",
+        "扩大",
+        "上升",
+        "升至",
+        "收窄",
+        "新台阶",
+        "台阶",
+        "大关",
+        "关口",
+        "调整",
+        "提高",
+        "减少",
+        "减至",
+        "发展到",
+        "以上",
+        "左右",
+        "以内",
+        "以下",
+        "用于",
+        "支持",
+        "的基础",
+        "目标",
+        "之多",
+        "不等",
+    ];
+    let linked = matches!(text.at(0), '和' | '与' | '及') && (text.at(1).is_ascii_digit() || text.len() < 2);
+    text.at(0).is_ascii_digit() || linked || text.begins_any(&VERBS)
+}
+
+/// Behind a size right after a number: 401个（5000万元以上）项目.
+fn past_size(text: &[char]) -> &[char] {
+    match size_end(text, 0) {
+        Some(end) if text.first().is_some_and(char::is_ascii_digit) => text.after(end),
+        _ => text,
+    }
+}
+
+/// Behind a size that stands between a number and its noun: 10家（年收入超50亿元的）企业.
+fn past_inner_size(text: &[char]) -> &[char] {
+    let Some(digit) = text.iter().position(char::is_ascii_digit) else { return text };
+    let over = text.cut(0, digit).closes_any(&["超", "过", "达", "不低于", "超过", "达到"]);
+    let Some(end) = size_end(text, digit).or_else(|| over.then(|| unit_end(text, digit)).flatten()) else {
+        return text;
+    };
+    let noun = text.after(end + usize::from(text.at(end) == '的'));
+    if noun.len() >= 2 { noun } else { text }
+}
+
+fn unit_end(text: &[char], at: usize) -> Option<usize> {
+    let number = super::numeral::digits(text, at)?;
+    super::scan::unit_at(text, number.end).map(|found| found.end)
+}
+
+/// Where a size with 以上 that begins at `at` ends.
+fn size_end(text: &[char], at: usize) -> Option<usize> {
+    let end = unit_end(text, at)?;
+    let above = text.is_at(end, "以上") || text.is_at(end, "及以上");
+    above.then_some(end + if text.at(end) == '及' { 3 } else { 2 })
+}
+
+fn too_short(text: &[char]) -> bool {
+    text.len() < 2 || TABLES.generic.holds(text)
+}
+
+/// Where a verb cuts the wording behind a number, from `from` on.
+fn cut_place(text: &[char], from: usize) -> usize {
+    let mut open = 0_usize;
+    for at in from..text.len() {
+        match text.at(at) {
+            '“' => open += 1,
+            '”' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > 0 {
+            continue;
+        }
+        if text.at(at) == '均' && !matches!(text.at(at.wrapping_sub(1)), '平' | '人' | '户' | '年' | '日') {
+            return at;
+        }
+        if at >= 2 && text.at(at).is_ascii_digit() && !text.at(at - 1).is_ascii() {
+            return at;
+        }
+        if let Some((len, ())) = TABLES.cuts.at(text, at) {
+            // 建立率, 通过率, 增值税, 完成率, 投入产出: the noun goes on.
+            let noun =
+                TABLES.endings.at(text, at + len).is_some_and(|(more, ())| at + len + more >= text.len() || more > 1);
+            if !noun && TABLES.kept.at(text, at).is_none() {
+                return at;
+            }
+        }
+    }
+    text.len()
+}
+
+/// `text` without loose connecting words at its end.
+pub(super) fn tidy_end(text: &[char]) -> &[char] {
+    let mut text = text;
+    loop {
+        let cut = ["的", "等", "和", "及", "与", "、", "或", "并", "，", "分别", "所占", "占", "已", "全部"]
+            .iter()
+            .find(|word| text.closes(word) && text.len() > word.chars().count())
+            .map(|word| word.chars().count());
+        match cut {
+            Some(len) => text = text.cut(0, text.len() - len),
+            None => return text,
+        }
+    }
+}
+
+/// A name of at most `limit` characters: cut at its left between words where one ends, quotation marks whole.
+pub(super) fn name_of(text: &[char], limit: usize) -> Option<String> {
+    let mut text = tidy_end(trimmed(text, |c| matches!(c, '、' | ' ' | '，' | '’' | '‘' | '；' | '。' | '：')));
+    if text.len() > limit {
+        text = shortened(text, limit);
+    }
+    if text.iter().filter(|&&c| is_han(c) || c.is_ascii_alphabetic()).count() == 0 {
+        return None;
+    }
+    let opens = text.iter().filter(|&&c| c == '“').count();
+    let closes = text.iter().filter(|&&c| c == '”').count();
+    let mut out = text.text();
+    if closes > opens {
+        out.insert(0, '“');
+    } else if opens > closes {
+        out.push('”');
+    }
+    Some(out)
+}
+
+/// The end of a long wording that still begins at a word: behind a 、, a 的, or a verb.
+fn shortened(text: &[char], limit: usize) -> &[char] {
+    let first = text.len() - limit;
+    let mut open = text.cut(0, first).iter().filter(|&&c| c == '“').count()
+        > text.cut(0, first).iter().filter(|&&c| c == '”').count();
+    for at in first..text.len().saturating_sub(3) {
+        let c = text.at(at);
+        match c {
+            '“' => {
+                if at > first {
+                    return text.after(at);
+                }
+                open = true;
+            }
+            '”' => open = false,
+            '、' | '的' | '等' | '与' | '和' if !open => return text.after(at + 1),
+            _ => {}
+        }
+    }
+    text.after(first)
+}
