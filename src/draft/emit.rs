@@ -134,6 +134,7 @@ impl Emitter {
         let group = self.group.clone();
         let figures: Vec<FigureOnDisk> = found.iter().map(|found| self.figure(found, context)).collect();
         let title = title(sentence.chars(), found);
+        let english = found.first().filter(|first| first.name.title.as_ref() == Some(&title)).map_or("", |first| first.english).to_owned();
         let Some(section) = self.out.sections.last_mut() else { return };
         let figures = figures
             .into_iter()
@@ -145,7 +146,7 @@ impl Emitter {
         section.entries.push(EntryOnDisk {
             id: format!("{}.{number}", section.id),
             sentence: number,
-            title: Bilingual { zh: title, en: String::new() },
+            title: Bilingual { zh: title, en: english },
             note: None,
             group,
             honour: None,
@@ -181,7 +182,7 @@ impl Emitter {
         let tab = tab(context.part);
         let implied = context.year.map(|year| Years::One(tab.year(year)));
         FigureOnDisk {
-            name: found.name.name.clone().map(|zh| Bilingual { zh, en: String::new() }),
+            name: found.name.name.clone().map(|zh| Bilingual { zh, en: found.english.to_owned() }),
             indicator,
             value: found.value,
             upper: found.upper,

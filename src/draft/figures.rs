@@ -1,7 +1,7 @@
 //! The figures of one sentence: each number scanned, judged and named.
 
 use super::chars::Chars;
-use super::indicator::{Asked, indicator};
+use super::indicator::{Asked, Indicated, indicator};
 use super::judge::{Site, basis, clause_start, names_a_class, qualifier, role_and_year};
 use super::name::{Namer, Naming};
 use super::outline::Context;
@@ -16,6 +16,8 @@ use crate::report::{Basis, IndicatorName, Qualifier, Role, Years};
 pub(super) struct Found {
     pub(super) name: Naming,
     pub(super) indicator: Option<IndicatorName>,
+    /// The English name, where the indicator is known.
+    pub(super) english: &'static str,
     pub(super) value: f64,
     pub(super) upper: Option<f64>,
     pub(super) unit: String,
@@ -77,7 +79,8 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
         out.push(Found {
             unsure: name.name.is_none() || years.is_none() || under,
             name,
-            indicator,
+            english: indicator.as_ref().map_or("", |found| found.english),
+            indicator: indicator.map(|found| found.name),
             value: quantity.value * sign,
             upper: quantity.upper.map(|upper| upper * sign),
             unit: quantity.unit.clone(),
@@ -92,7 +95,7 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
 }
 
 /// The indicator of a figure; what covers a part of the year only has none.
-fn indicated(site: &Site<'_>, name: &Naming, basis: Basis, context: &Context) -> Option<IndicatorName> {
+fn indicated(site: &Site<'_>, name: &Naming, basis: Basis, context: &Context) -> Option<Indicated> {
     if site.clause().has_any(&["季度", "上半年", "下半年", "月份"]) {
         return None;
     }

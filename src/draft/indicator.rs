@@ -16,8 +16,14 @@ pub(super) struct Asked<'a> {
     pub(super) stock: bool,
 }
 
+/// An indicator and the English name of what it measures, whatever the basis.
+pub(super) struct Indicated {
+    pub(super) name: IndicatorName,
+    pub(super) english: &'static str,
+}
+
 /// The indicator of a figure.
-pub(super) fn indicator(asked: &Asked<'_>) -> Option<IndicatorName> {
+pub(super) fn indicator(asked: &Asked<'_>) -> Option<Indicated> {
     let ending = ending(asked.basis)?;
     let text: Vec<char> = asked.name.chars().collect();
     let found = best(&text, asked)?;
@@ -30,7 +36,7 @@ pub(super) fn indicator(asked: &Asked<'_>) -> Option<IndicatorName> {
         en: if ending.en.is_empty() { found.en.to_owned() } else { format!("{}, {}", found.en, ending.en) },
         synonyms: Vec::new(),
     };
-    Some(name)
+    Some(Indicated { name, english: found.en })
 }
 
 /// What a basis adds to an id and to its names.

@@ -34,9 +34,13 @@ impl<'a> Site<'a> {
     }
 }
 
+/// The most characters of a clause.
+const CLAUSE: usize = 200;
+
 /// Where the clause of a place begins.
 pub(super) fn clause_start(text: &[char], at: usize) -> usize {
-    text.cut(0, at).iter().rposition(|&c| is_stop(c)).map_or(0, |stop| stop + 1)
+    let near = at.saturating_sub(CLAUSE);
+    text.cut(near, at).iter().rposition(|&c| is_stop(c)).map_or(near, |stop| near + stop + 1)
 }
 
 /// `text` without what stands in brackets, whole or half.
@@ -270,6 +274,10 @@ fn falls(before: &[char], reach: usize) -> bool {
 fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>) -> (Basis, bool) {
     let bare = strip_adverbs(before);
     let clause = site.clause();
+    // 人口自然增长率 is a rate, whatever its last word.
+    if site.quantity.unit == "‰" || before.has("自然增长率") {
+        return (Basis::Share, false);
+    }
     let narrowed = clause.has("降幅");
     if let Some((_, &change)) = TABLES.changes.ending(bare) {
         match change {
@@ -278,6 +286,9 @@ fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>
             Change::Reach => {
                 let ahead = reach_subject(bare);
                 if narrowed {
+                    return (Basis::Growth, true);
+                }
+                if ahead.closes_any(&["减幅", "降幅", "跌幅"]) {
                     return (Basis::Growth, true);
                 }
                 if ahead.closes_any(&["增长", "增速", "增幅", "涨幅", "增长率", "上涨", "增长速度"]) {
@@ -290,7 +301,11 @@ fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>
             }
         }
     }
-    if bare.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ' '))
+    let joined = bare.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ' '));
+    if joined && matches!(previous, Some((Basis::Multiple, ..))) && clause.has("增") {
+        return (Basis::Growth, false);
+    }
+    if joined
         && let Some((basis @ (Basis::Growth | Basis::Share), down, Kind::Ratio)) = previous
     {
         return (basis, down);
@@ -446,11 +461,11 @@ fn stated_years(text: &[char]) -> Vec<(usize, i32)> {
 
 fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option<Years> {
     let clause = site.clause();
-    if let Some(year) = stated(site) {
-        let plan = context.plan.filter(|&(_, last)| last == year && role == Role::Target);
+    if let Some(stated) = stated(site) {
+        let plan = context.plan.filter(|&(_, last)| stated == Years::One(last) && role == Role::Target);
         return Some(match plan {
             Some((first, last)) if flows(site, basis) && last_year(clause).is_none() => Years::Span(first, last),
-            _ => Years::One(year),
+            _ => stated,
         });
     }
     let year = context.year?;
@@ -540,37 +555,36 @@ fn flows(site: &Site<'_>, basis: Basis) -> bool {
 }
 
 /// The year that the sentence states for the quantity: 到2025年, and on over the clauses that follow.
-fn stated(site: &Site<'_>) -> Option<i32> {
+/// A year in the middle of the sentence reaches to the next semicolon.
+fn stated(site: &Site<'_>) -> Option<Years> {
     let text = site.text.cut(0, site.quantity.span.start);
+    let segment = text.iter().rposition(|&c| c == '；').map_or(0, |at| at + 1);
     let found = stated_years(text);
     found.into_iter().rev().find_map(|(end, year)| {
         let before = text.cut(0, end - 5);
         let after = text.after(end);
-        let compared = before.closes_any(&[
-            "比",
-            "较",
-            "是",
-            "为",
-            "由",
-            "从",
-            "自",
-            "在",
-            "与",
-            "和",
-            "、",
-            "-",
-            "—",
-            "于",
-            "至",
-            "相当于",
-            "围绕",
-            "高于",
-            "低于",
-            "完成",
-        ]) && !before.closes_any(&["力争到", "至到"])
-            || after.begins_any(&["以来", "的", "同期", "以前", "末的", "起", "度", "前", "版", "后"])
-                && !after.begins_any(&["前三", "前后", "底前"])
-            || after.begins("底") && before.closes_any(&["比", "较"]);
-        (!compared).then_some(year)
+        if let Some(last) = until(after).filter(|&last| last > year) {
+            return Some(Years::Span(year, last));
+        }
+        let reaches = end > segment || end <= 7 || before.closes_any(&["到", "至"]);
+        (reaches && !is_compared(before, after)).then_some(Years::One(year))
     })
+}
+
+/// 2003年|至2005年: the last year of a span.
+fn until(after: &[char]) -> Option<i32> {
+    let joint = after.begins_any(&["至", "到", "-", "—"]);
+    let digits = after.cut(1, 5);
+    let year = joint && digits.len() == 4 && digits.iter().all(char::is_ascii_digit) && after.at(5) == '年';
+    year.then(|| digits.text().parse().ok()).flatten()
+}
+
+/// Whether a year only serves a comparison or names a plan: 比2015年, 2015年以来.
+fn is_compared(before: &[char], after: &[char]) -> bool {
+    let led = before.closes_any(&[
+        "比", "较", "是", "为", "由", "从", "自", "在", "与", "和", "、", "-", "—", "于", "至", "相当于", "围绕", "高于", "低于", "完成",
+    ]);
+    led && !before.closes_any(&["力争到", "至到"])
+        || after.begins_any(&["以来", "的", "同期", "以前", "末的", "起", "度", "前", "版", "后"]) && !after.begins_any(&["前三", "前后", "底前"])
+        || after.begins("底") && before.closes_any(&["比", "较"])
 }

@@ -32,6 +32,8 @@ const ADVERBS: [&str; 22] = [
     "取得",
     "成效",
 ];
+/// The most numbers that share one list or one noun.
+const RUN: usize = 24;
 /// The most characters of a name.
 const LIMIT: usize = 22;
 
@@ -128,6 +130,9 @@ impl<'a> Namer<'a> {
             return (Some(name), true);
         }
         if core.len() >= 2 {
+            if let Some(graded) = self.graded(core) {
+                return (Some(graded), false);
+            }
             if TABLES.aspects.holds(core) {
                 return (Some(self.with_aspect(core).unwrap_or_else(|| core.to_vec())), false);
             }
@@ -168,6 +173,13 @@ impl<'a> Namer<'a> {
         Some([topic, aspect].concat())
     }
 
+    /// A grade alone takes the thing that the name before it graded: 国家级示范基地1个、省级1个.
+    fn graded(&self, core: &[char]) -> Option<Vec<char>> {
+        let subject = self.subject.as_ref().filter(|_| core.len() <= 4 && core.closes("级"))?;
+        let thing = subject.find("级").map(|at| subject.after(at + 1)).filter(|thing| thing.len() >= 2)?;
+        Some([core, thing].concat())
+    }
+
     /// The wording behind the number; of a list of numbers (58个、545个项目) that behind the last.
     fn behind(&self, at: usize, site: &Site<'_>) -> Vec<char> {
         let own = behind(self.text, site.quantity.end);
@@ -175,7 +187,7 @@ impl<'a> Namer<'a> {
             return own.short;
         }
         let mut last = at;
-        while let Some(next) = self.quantities.get(last + 1) {
+        while let Some(next) = self.quantities.get(last + 1).filter(|_| last < at + RUN) {
             let end = self.quantities.get(last).map_or(0, |quantity| quantity.end);
             let joint = self.text.cut(end, next.span.start).text();
             if !matches!(joint.as_str(), "、" | "和" | "及" | "与" | "") {
@@ -251,7 +263,7 @@ impl<'a> Namer<'a> {
             let start = clause_start(self.text, site.clause.saturating_sub(1));
             let previous = without_brackets(self.text.cut(start, site.clause.saturating_sub(1)));
             let from = self.quantities.iter().filter(|quantity| quantity.end <= site.clause).count();
-            if from == 0 || self.given.len() < wanted {
+            if (from == 0 || self.given.len() < wanted) && !previous.iter().any(char::is_ascii_digit) {
                 items = items_of(&previous);
             }
         }
@@ -265,6 +277,9 @@ impl<'a> Namer<'a> {
                 }
             }
         }
+        if items.len() == 1 && items.first().is_some_and(|item| is_hollow(item)) {
+            items = self.subject.iter().cycle().take(wanted).cloned().collect();
+        }
         if items.len() > wanted && wanted > 1 {
             items.drain(..items.len() - wanted);
         }
@@ -274,7 +289,9 @@ impl<'a> Namer<'a> {
     /// How many numbers follow one another from the one with this number.
     fn run(&self, at: usize) -> usize {
         let mut count = 1;
-        while let (Some(this), Some(next)) = (self.quantities.get(at + count - 1), self.quantities.get(at + count)) {
+        while let (Some(this), Some(next), true) =
+            (self.quantities.get(at + count - 1), self.quantities.get(at + count), count < RUN)
+        {
             let joint = self.text.cut(this.end, next.span.start).text();
             if !matches!(joint.trim(), "、" | "和" | "及" | "与" | "" | "，") {
                 break;
@@ -291,7 +308,7 @@ impl<'a> Namer<'a> {
         let text = without_leading(&clause, |kind| kind != Opening::Sense);
         let cut = (1..text.len()).find(|&at| ADVERBS.iter().any(|word| text.is_at(at, word))).unwrap_or(text.len());
         let topic = text.cut(0, cut);
-        (2..=14).contains(&topic.len()).then(|| topic.to_vec())
+        ((2..=14).contains(&topic.len()) && !topic.iter().any(char::is_ascii_digit)).then(|| topic.to_vec())
     }
 }
 
@@ -369,9 +386,7 @@ fn is_hollow(text: &[char]) -> bool {
             | "比重"
             | "占比"
             | "其中"
-            | "均"
-            | "规模"
-            | "每年"
+            | "均" | "先后" | "主要" | "规模" | "每年"
             | "同比"
             | "位次"
             | "排名"

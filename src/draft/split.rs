@@ -51,6 +51,8 @@ impl Sentence {
 const OWN_LINE: usize = 60;
 /// The most characters of a heading that is run in as a first sentence.
 const RUN_IN: usize = 40;
+/// The most characters of a sentence: what runs on without a stop is cut, so that no rule looks further.
+const LONGEST: usize = 1200;
 
 /// The sentences of `text`.
 pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
@@ -107,13 +109,16 @@ fn split(line: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut piece = String::new();
     let mut ended = false;
+    let mut len = 0;
     for c in line.chars() {
         let closes = matches!(c, '。' | '！' | '？' | '!');
         if ended && !closes && !matches!(c, '”' | '）' | '’' | '』' | '」' | ')') {
             push(&mut out, &mut piece);
             ended = false;
+            len = 0;
         }
-        ended |= closes;
+        len += 1;
+        ended |= closes || len >= LONGEST;
         piece.push(c);
     }
     push(&mut out, &mut piece);

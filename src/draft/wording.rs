@@ -19,15 +19,27 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
                 && text.len() > 1
                 && matches!(
                     (text.at(text.len() - 2), text.last()),
-                    ('各' | '首' | '成', Some('都')) | ('减', Some('到')) | ('行' | '作' | '称', Some('为'))
+                    ('各' | '首' | '成', Some('都')) | ('减', Some('到')) | ('行' | '作' | '称', Some('为')) | ('主' | '需', Some('要'))
                 )
         };
+        if let Some(year) = year_at_end(text) {
+            text = text.cut(0, text.len() - year);
+            continue;
+        }
         match TABLES.trailing.ending_if(text, |len, ()| !average(len) && !number(len)) {
             Some((len, ())) => text = text.cut(0, text.len() - len),
             None => break,
         }
     }
     without_comparison(text)
+}
+
+/// The length of a year at the end of a wording, which is no part of its name.
+fn year_at_end(text: &[char]) -> Option<usize> {
+    let bare = if matches!(text.last(), Some('末' | '底')) { text.cut(0, text.len() - 1) } else { text };
+    let digits = bare.cut(bare.len().saturating_sub(5), bare.len() - usize::from(!bare.is_empty()));
+    let year = bare.closes("年") && digits.len() == 4 && digits.iter().all(char::is_ascii_digit);
+    year.then_some(5 + text.len() - bare.len())
 }
 
 fn trimmed_end(text: &[char]) -> &[char] {
@@ -139,7 +151,7 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
         return Behind { whole: Vec::new(), short: Vec::new() };
     }
     let whole = past_inner_size(whole);
-    if whole.len() == 1 && run.at(limit) == '、' {
+    if whole.len() <= 2 && run.at(limit) == '、' && !run.at(limit + 1).is_ascii_digit() {
         // 200个以上省、市重点技改项目
         let listed = run.iter().take(14).position(|&c| is_stop(c)).unwrap_or(run.len().min(14));
         return Behind { whole: run.cut(0, listed).to_vec(), short: run.cut(0, listed).to_vec() };
