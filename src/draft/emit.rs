@@ -12,7 +12,7 @@ use super::split::{Sentence, bullet};
 use super::tables::{Opening, TABLES};
 use super::wording::without_leading;
 use crate::report::{
-    Confidence, EntryOnDisk, FigureOnDisk, IndicatorName, Lexicon, Role, SectionOnDisk, Tab, Unit, YearOnDisk, Years,
+    Confidence, EntryOnDisk, FigureOnDisk, IndicatorName, Role, SectionOnDisk, Tab, Unit, YearOnDisk, Years,
 };
 use crate::text::{Bilingual, Label, start_of, width};
 
@@ -22,7 +22,9 @@ const TITLE: usize = 32;
 /// What the sentences became.
 pub(super) struct Emitted {
     pub(super) sections: Vec<SectionOnDisk>,
-    pub(super) lexicon: Lexicon,
+    /// The units and indicators that the figures name.
+    pub(super) units: Vec<Unit>,
+    pub(super) indicators: Vec<IndicatorName>,
     pub(super) passed: Vec<PassedOver>,
     pub(super) damaged: usize,
 }
@@ -30,7 +32,13 @@ pub(super) struct Emitted {
 /// The sections of the report, in order.
 pub(super) fn emit(outline: &Outline) -> Emitted {
     let mut emitter = Emitter {
-        out: Emitted { sections: Vec::new(), lexicon: Lexicon::default(), passed: Vec::new(), damaged: 0 },
+        out: Emitted {
+            sections: Vec::new(),
+            units: Vec::new(),
+            indicators: Vec::new(),
+            passed: Vec::new(),
+            damaged: 0,
+        },
         units: HashSet::new(),
         indicators: HashSet::new(),
         counts: HashMap::new(),
@@ -134,7 +142,11 @@ impl Emitter {
         let group = self.group.clone();
         let figures: Vec<FigureOnDisk> = found.iter().map(|found| self.figure(found, context)).collect();
         let title = title(sentence.chars(), found);
-        let english = found.first().filter(|first| first.name.title.as_ref() == Some(&title)).map_or("", |first| first.english).to_owned();
+        let english = found
+            .first()
+            .filter(|first| first.name.title.as_ref() == Some(&title))
+            .map_or("", |first| first.english)
+            .to_owned();
         let Some(section) = self.out.sections.last_mut() else { return };
         let figures = figures
             .into_iter()
@@ -208,13 +220,13 @@ impl Emitter {
         let (power, bare) = scale_of(&found.unit);
         let chars: Vec<char> = bare.chars().collect();
         let en = TABLES.units.at_if(&chars, 0, |len, _| len == chars.len()).map_or("", |(_, unit)| unit.en);
-        self.out.lexicon.units.push(Unit { zh: found.unit.clone(), en: en.to_owned(), power, help: None });
+        self.out.units.push(Unit::new(found.unit.clone(), en, power));
     }
 
     fn know_indicator(&mut self, indicator: IndicatorName) -> String {
-        let id = indicator.id.clone();
+        let id = indicator.id().to_owned();
         if self.indicators.insert(id.clone()) {
-            self.out.lexicon.indicators.push(indicator);
+            self.out.indicators.push(indicator);
         }
         id
     }

@@ -30,12 +30,8 @@ pub(super) fn indicator(asked: &Asked<'_>) -> Option<Indicated> {
     if asked.basis == Basis::Duration && found.id != "good-air" {
         return None;
     }
-    let name = IndicatorName {
-        id: format!("{}{}", found.id, ending.id),
-        zh: format!("{}{}", found.zh, ending.zh),
-        en: if ending.en.is_empty() { found.en.to_owned() } else { format!("{}, {}", found.en, ending.en) },
-        synonyms: Vec::new(),
-    };
+    let english = if ending.en.is_empty() { found.en.to_owned() } else { format!("{}, {}", found.en, ending.en) };
+    let name = IndicatorName::new(format!("{}{}", found.id, ending.id), format!("{}{}", found.zh, ending.zh), english);
     Some(Indicated { name, english: found.en })
 }
 

@@ -305,9 +305,7 @@ fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>
     if joined && matches!(previous, Some((Basis::Multiple, ..))) && clause.has("增") {
         return (Basis::Growth, false);
     }
-    if joined
-        && let Some((basis @ (Basis::Growth | Basis::Share), down, Kind::Ratio)) = previous
-    {
+    if joined && let Some((basis @ (Basis::Growth | Basis::Share), down, Kind::Ratio)) = previous {
         return (basis, down);
     }
     let after = site.after();
@@ -582,9 +580,29 @@ fn until(after: &[char]) -> Option<i32> {
 /// Whether a year only serves a comparison or names a plan: 比2015年, 2015年以来.
 fn is_compared(before: &[char], after: &[char]) -> bool {
     let led = before.closes_any(&[
-        "比", "较", "是", "为", "由", "从", "自", "在", "与", "和", "、", "-", "—", "于", "至", "相当于", "围绕", "高于", "低于", "完成",
+        "比",
+        "较",
+        "是",
+        "为",
+        "由",
+        "从",
+        "自",
+        "在",
+        "与",
+        "和",
+        "、",
+        "-",
+        "—",
+        "于",
+        "至",
+        "相当于",
+        "围绕",
+        "高于",
+        "低于",
+        "完成",
     ]);
     led && !before.closes_any(&["力争到", "至到"])
-        || after.begins_any(&["以来", "的", "同期", "以前", "末的", "起", "度", "前", "版", "后"]) && !after.begins_any(&["前三", "前后", "底前"])
+        || after.begins_any(&["以来", "的", "同期", "以前", "末的", "起", "度", "前", "版", "后"])
+            && !after.begins_any(&["前三", "前后", "底前"])
         || after.begins("底") && before.closes_any(&["比", "较"])
 }

@@ -33,7 +33,7 @@ mod wording;
 mod words;
 mod years;
 
-use crate::report::{ReportOnDisk, SourceOnDisk};
+use crate::report::{Lexicon, ReportOnDisk, SourceOnDisk};
 use crate::text::{Bilingual, Label};
 
 pub use passed::Reason;
@@ -88,7 +88,7 @@ pub fn read(text: &Text, hints: &Hints) -> Draft {
         source: SourceOnDisk::default(),
         sections: emitted.sections,
         comparisons: Vec::new(),
-        lexicon: Some(emitted.lexicon),
+        lexicon: Some(Lexicon::of(emitted.units, emitted.indicators)),
     };
     Draft { report, passed_over: emitted.passed, doubts }
 }

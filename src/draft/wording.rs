@@ -19,7 +19,10 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
                 && text.len() > 1
                 && matches!(
                     (text.at(text.len() - 2), text.last()),
-                    ('各' | '首' | '成', Some('都')) | ('减', Some('到')) | ('行' | '作' | '称', Some('为')) | ('主' | '需', Some('要'))
+                    ('各' | '首' | '成', Some('都'))
+                        | ('减', Some('到'))
+                        | ('行' | '作' | '称', Some('为'))
+                        | ('主' | '需', Some('要'))
                 )
         };
         if let Some(year) = year_at_end(text) {

@@ -20,6 +20,11 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// A lexicon of units and indicators alone.
+    pub fn of(units: Vec<Unit>, indicators: Vec<IndicatorName>) -> Self {
+        Self { units, indicators, terms: Vec::new() }
+    }
+
     /// The units that figures may have.
     pub fn units(&self) -> &[Unit] {
         &self.units
@@ -49,6 +54,11 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// A unit, its English without the power of ten.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>, power: u32) -> Self {
+        Self { zh: zh.into(), en: en.into(), power, help: None }
+    }
+
     /// As the source prints it, such as 亿斤.
     pub fn zh(&self) -> &str {
         &self.zh
@@ -82,6 +92,11 @@ pub struct IndicatorName {
 }
 
 impl IndicatorName {
+    /// An indicator without synonyms.
+    pub fn new(id: impl Into<String>, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { id: id.into(), zh: zh.into(), en: en.into(), synonyms: Vec::new() }
+    }
+
     /// The id that figures and comparisons name.
     pub fn id(&self) -> &str {
         &self.id
