@@ -99,14 +99,16 @@ impl Emitter {
             return;
         }
         if sentence.level.is_some() {
-            self.heading = Some(Heading { line: heading_line(sentence), name: sentence.heading_name() });
+            let (line, name) = (heading_line(sentence), sentence.heading_name());
+            let name = if name.trim().is_empty() { line.clone() } else { name };
+            self.heading = Some(Heading { line, name }).filter(|heading| !heading.line.trim().is_empty());
             self.open = None;
             self.number = 0;
             self.group = None;
             self.pass_all(sentence, Reason::Heading);
             return;
         }
-        if is_address(text) {
+        if is_address(text) || !text.iter().any(|c| c.is_alphanumeric()) {
             return;
         }
         self.number += 1;

@@ -25,7 +25,11 @@ pub(super) struct Indicated {
 /// The indicator of a figure.
 pub(super) fn indicator(asked: &Asked<'_>) -> Option<Indicated> {
     let ending = ending(asked.basis)?;
-    let text: Vec<char> = asked.name.chars().collect();
+    let mut text: Vec<char> = asked.name.chars().collect();
+    // 民生支出占一般公共预算支出比重: the share is of what stands before.
+    if let (Basis::Share, Some(at @ 1..)) = (asked.basis, text.find("占")) {
+        text.truncate(at);
+    }
     let found = best(&text, asked)?;
     if asked.basis == Basis::Duration && found.id != "good-air" {
         return None;

@@ -512,7 +512,7 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
 
 /// 比“十二五”增长: against a whole plan.
 fn compares_plan(clause: &[char]) -> bool {
-    let near = clause.rfind("比“十").or_else(|| clause.rfind("是“十")).or_else(|| clause.rfind("较“十"));
+    let near = clause.rfind("比“十").or_else(|| clause.rfind("较“十"));
     near.is_some_and(|at| !clause.after(at).has_any(&["五”末", "五”初", "期末", "末增", "末提"]))
 }
 

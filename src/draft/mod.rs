@@ -28,6 +28,8 @@ mod passed;
 mod scan;
 mod split;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wording;
 mod words;
@@ -74,18 +76,24 @@ pub struct Draft {
 pub fn read(text: &Text, hints: &Hints) -> Draft {
     let outline = outline::outline(text, hints.year);
     let emitted = emit::emit(&outline);
-    let place = hints.place.clone().or_else(|| origin::place(text, &outline.sentences));
+    let place = origin::place(text, &outline.sentences, hints.place.as_deref());
     let doubts = doubts(&outline, &emitted, place.is_some());
-    let name = place.unwrap_or_else(|| "未知".to_owned());
     let year = outline.year;
-    let shown = year.map_or_else(String::new, |year| format!("{year}"));
+    let id = origin::id(place.as_ref().map(|place| place.name.zh.as_str()), year);
+    let place = place.map_or_else(|| Label::new("未知", "Unknown").into(), |place| place.name);
+    let title = match year {
+        Some(year) => {
+            Bilingual::new(format!("{}{year}年政府工作报告", place.zh), format!("{} work report {year}", place.en))
+        }
+        None => Bilingual::new(format!("{}政府工作报告", place.zh), format!("{} work report", place.en)),
+    };
     let report = ReportOnDisk {
         format: 1,
-        id: year.map_or_else(|| name.clone(), |year| format!("{name}-{year}")),
+        id,
         year: year.unwrap_or_default(),
-        place: Bilingual { zh: name.clone(), en: String::new() },
-        title: Bilingual { zh: format!("{name}{shown}年政府工作报告"), en: format!("Work report {shown}") },
-        source: SourceOnDisk::default(),
+        place,
+        title,
+        source: SourceOnDisk { date: text.date.clone().unwrap_or_default(), ..SourceOnDisk::default() },
         sections: emitted.sections,
         comparisons: Vec::new(),
         lexicon: Some(Lexicon::of(emitted.units, emitted.indicators)),

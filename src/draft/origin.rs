@@ -1,50 +1,70 @@
-//! The place whose government reports, as the text names it.
+//! Which report it is: the place whose government reports, and the id that place and year give.
 
-use super::chars::{Chars, is_han};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
 use super::split::Sentence;
 use super::text::Text;
+use crate::report::places::Origin;
+use crate::report::{Traces, origin_of};
 
-/// The place of the title, the session line, the file or its folder, in this order.
-pub(super) fn place(text: &Text, sentences: &[Sentence]) -> Option<String> {
-    let titles = text.title.iter().map(|title| super::normal::normal(title).chars);
-    let front = || sentences.iter().take(40).map(Sentence::chars).filter(|text| text.len() < 90);
-    let session = || front().find_map(in_session);
-    let title = titles.chain(front().map(<[char]>::to_vec)).find_map(|text| in_title(&text));
-    let named = || text.names.iter().find_map(|name| in_name(&name.chars().collect::<Vec<char>>()));
-    title.or_else(session).or_else(named)
+/// The readings of the 汉字, which the search has from the same file: a syllable, then its characters.
+static READINGS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../assets/pinyin.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut out = HashMap::new();
+    for (syllable, chars) in lines.filter_map(|line| line.split_once(' ')) {
+        chars.chars().for_each(|c| {
+            out.entry(c).or_insert(syllable);
+        });
+    }
+    out
+});
+
+/// How many sentences at the start introduce the report.
+const FRONT: usize = 40;
+
+/// The place that the user names, else that of title, session line, page or file, in this order.
+pub(super) fn place(text: &Text, sentences: &[Sentence], said: Option<&str>) -> Option<Origin> {
+    if let Some(said) = said {
+        return Some(Origin::of_name(said));
+    }
+    let front: Vec<&str> = sentences.iter().take(FRONT).map(|sentence| sentence.text.as_str()).collect();
+    let front = front.join("\n");
+    let path: PathBuf = text.names.iter().rev().collect();
+    let web_head =
+        [text.title.as_deref(), text.site.as_deref()].into_iter().flatten().collect::<Vec<&str>>().join("\n");
+    let title = sentences
+        .iter()
+        .take(6)
+        .map(|sentence| sentence.text.as_str())
+        .find(|text| text.contains("工作报告"))
+        .unwrap_or_default();
+    origin_of(&Traces { title, text: &front, web_head: &web_head, path: Some(&path) })
 }
 
-const ENDINGS: [char; 7] = ['省', '市', '区', '州', '县', '盟', '旗'];
-
-/// XX市 right before 政府工作报告 or 人民政府工作报告.
-fn in_title(text: &[char]) -> Option<String> {
-    let at = text.find("政府工作报告")?;
-    let ahead = text.cut(0, at);
-    let ahead = if ahead.closes("人民") { ahead.cut(0, ahead.len() - 2) } else { ahead };
-    place_at_end(ahead)
+/// The id of a report: its place in pinyin and its year (`jilinshi-2023`).
+pub(super) fn id(place: Option<&str>, year: Option<i32>) -> String {
+    let name: String = place.unwrap_or("report").chars().map(reading).collect();
+    year.map_or_else(|| name.clone(), |year| format!("{name}-{year}"))
 }
 
-/// 在XX市第十七届人民代表大会.
-fn in_session(text: &[char]) -> Option<String> {
-    let at = text.find("人民代表大会")?;
-    let ahead = text.cut(0, at);
-    let session = ahead.rfind("第")?;
-    let from = ahead.rfind("在").map_or(0, |at| at + 1);
-    place_at_end(ahead.cut(from, session))
+fn reading(c: char) -> String {
+    match READINGS.get(&c) {
+        Some(syllable) => (*syllable).to_owned(),
+        None if c.is_ascii_alphanumeric() => c.to_ascii_lowercase().to_string(),
+        None => String::new(),
+    }
 }
 
-/// 吉林市-2022 and 吉林市2022年政府工作报告 as a file's name.
-fn in_name(name: &[char]) -> Option<String> {
-    let end = name.iter().position(|&c| !is_han(c)).unwrap_or(name.len());
-    place_at_end(name.cut(0, end))
-}
+#[cfg(test)]
+mod tests {
+    use super::id;
 
-/// The run of 汉字 at the end, when it ends as a place does.
-fn place_at_end(text: &[char]) -> Option<String> {
-    let from = text.iter().rposition(|&c| !is_han(c)).map_or(0, |at| at + 1);
-    let run = text.after(from);
-    let run = if run.begins("年") { run.after(1) } else { run };
-    let run = if run.begins("在") { run.after(1) } else { run };
-    let ends = run.last().is_some_and(|c| ENDINGS.contains(c));
-    ((2..=12).contains(&run.len()) && ends).then(|| run.text())
+    #[test]
+    fn ids_are_place_and_year() {
+        assert_eq!(id(Some("吉林市"), Some(2023)), "jilinshi-2023");
+        assert_eq!(id(Some("重庆市"), None), "chongqingshi");
+        assert_eq!(id(None, Some(2023)), "report-2023");
+    }
 }

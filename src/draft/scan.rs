@@ -101,6 +101,9 @@ impl Scanner<'_> {
                     self.found.quantities.push(quantity);
                     self.at = end.max(self.at + 1);
                 }
+                Some(Idiom::Nothing(end)) if self.text.cut(self.at, end).iter().any(char::is_ascii_digit) => {
+                    self.pass(self.at, end, Reason::Ordinal);
+                }
                 Some(Idiom::Nothing(end)) => self.at = end.max(self.at + 1),
                 None => self.at += 1,
             }

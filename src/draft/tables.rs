@@ -254,3 +254,31 @@ fn indicators() -> Words<Indicator> {
         (cell(&row, 0), indicator)
     }))
 }
+
+#[cfg(test)]
+impl Tables {
+    /// The rows that no sentence has met so far, each with its table.
+    pub(super) fn unused(&self) -> Vec<String> {
+        let tables = [
+            ("units", self.units.unused()),
+            ("changes", self.changes.unused()),
+            ("before", self.before.unused()),
+            ("after", self.after.unused()),
+            ("leading", self.leading.unused()),
+            ("kept", self.kept.unused()),
+            ("endings", self.endings.unused()),
+            ("trailing", self.trailing.unused()),
+            ("cuts", self.cuts.unused()),
+            ("generic", self.generic.unused()),
+            ("aspects", self.aspects.unused()),
+            ("fixed", self.fixed.unused()),
+            ("parts", self.parts.unused()),
+            ("flows", self.flows.unused()),
+            ("indicators", self.indicators.unused()),
+        ];
+        let rows = |(table, words): (&str, Vec<String>)| {
+            words.into_iter().map(move |word| format!("{table}: {word}")).collect::<Vec<_>>()
+        };
+        tables.into_iter().flat_map(rows).collect()
+    }
+}

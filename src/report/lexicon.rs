@@ -22,7 +22,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// A lexicon of units and indicators alone.
     pub fn of(units: Vec<Unit>, indicators: Vec<IndicatorName>) -> Self {
-        Self { units, indicators, terms: Vec::new() }
+        Self { units, indicators, ..Self::default() }
     }
 
     /// The units that figures may have.

@@ -1,0 +1,186 @@
+//! The tables and the scanner over real sentences and over nonsense.
+
+use proptest::prelude::*;
+
+use super::figures::read_figures;
+use super::outline::{Context, Part, outline};
+use super::parts::says;
+use super::scan::{Numerals, scan};
+use super::tables::{PartWord, TABLES};
+use super::{Hints, Line, Mark, Text, read};
+
+/// Sentences of real reports: report, part, heading or body, sentence.
+const SENTENCES: &str = include_str!("../../tests/it/draft/sentences.tsv");
+
+fn sentences() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    SENTENCES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t').skip(1);
+        Some((cells.next()?, cells.next()?, cells.next()?))
+    })
+}
+
+fn part(name: &str) -> Part {
+    match name {
+        "review" => Part::Review,
+        "problems" => Part::Problems,
+        "targets" => Part::Targets,
+        _ => Part::Tasks,
+    }
+}
+
+fn text(lines: &[String]) -> Text {
+    let line = |(number, text): (u32, &String)| Line { number, text: text.clone(), mark: Mark::Plain };
+    Text { lines: (1..).zip(lines).map(line).collect(), ..Text::default() }
+}
+
+#[test]
+fn a_real_sentence_uses_every_row_of_the_tables() {
+    let words = [
+        PartWord::Review,
+        PartWord::Planning,
+        PartWord::Targets,
+        PartWord::Tasks,
+        PartWord::Government,
+        PartWord::Period,
+        PartWord::Notes,
+    ];
+    for (name, kind, sentence) in sentences() {
+        let chars = super::normal::normal(sentence).chars;
+        if kind == "heading" {
+            let told = words.into_iter().filter(|&word| says(&chars, word)).count();
+            assert!(told > 0, "{sentence}");
+            continue;
+        }
+        let alone = Context { part: part(name), year: Some(2021), plan: None, span: None };
+        let years = Context { plan: Some((2021, 2025)), span: Some((2016, 2020)), ..alone };
+        for context in [alone, years] {
+            read_figures(&chars, &context, Numerals::Digits);
+        }
+    }
+    assert_eq!(TABLES.unused(), [""; 0]);
+}
+
+/// Every digit of `text` is in a quantity or passed over.
+fn all_accounted(text: &[char]) -> Result<(), TestCaseError> {
+    for numerals in [Numerals::Digits, Numerals::Chinese] {
+        let found = scan(text, numerals);
+        let quantities = found.quantities.iter().map(|quantity| quantity.span.clone());
+        let spans: Vec<_> = quantities.chain(found.passed.iter().map(|passed| passed.start..passed.end)).collect();
+        for (at, c) in text.iter().enumerate().filter(|(_, c)| c.is_ascii_digit()) {
+            prop_assert!(
+                spans.iter().any(|span| span.contains(&at)),
+                "{c} at {at} of {}",
+                text.iter().collect::<String>()
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_digit_of_real_sentences_is_accounted_for() {
+    for (_, _, sentence) in sentences() {
+        all_accounted(&super::normal::normal(sentence).chars).expect("every digit has its place");
+    }
+}
+
+/// Pieces that sentences are made of, and that break them.
+fn piece() -> impl Strategy<Value = String> {
+    let real: Vec<&'static str> = sentences().map(|(_, _, sentence)| sentence).collect();
+    let slice = (prop::sample::select(real), 0_usize..60, 0_usize..40)
+        .prop_map(|(sentence, from, len)| sentence.chars().skip(from).take(len).collect::<String>());
+    let signs = prop::sample::select(vec![
+        "1",
+        "23",
+        "4.5",
+        "235.",
+        "$",
+        "%",
+        "％",
+        "万",
+        "亿元",
+        "个",
+        "个百分点",
+        "—",
+        "-",
+        "∶",
+        "：",
+        "/",
+        "（",
+        "）",
+        "“",
+        "”",
+        "。",
+        "，",
+        "；",
+        "、",
+        "分别",
+        "由",
+        "到",
+        "第",
+        "翻",
+        "番",
+        "百分之",
+        "三",
+        "二十",
+        "十",
+        "百",
+        "第3批",
+        "一、",
+        "（一）",
+        "一是",
+        "2023年",
+        "二〇二三年",
+        "各位代表",
+        "主要预期目标是",
+        "[1]",
+        "①",
+        " ",
+        "\u{202e}",
+        "\u{1b}",
+        "😀",
+        "增长",
+        "下降",
+        "达到",
+        "力争",
+        "以上",
+        "左右",
+        "连续",
+        "首位",
+        "成",
+        "倍",
+        "半",
+    ])
+    .prop_map(str::to_owned);
+    prop_oneof![3 => signs, 2 => slice, 1 => any::<String>()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_digit_of_mangled_text_is_lost(pieces in prop::collection::vec(piece(), 0..24)) {
+        all_accounted(&super::normal::normal(&pieces.concat()).chars)?;
+    }
+
+    #[test]
+    fn mangled_text_gives_a_report_that_can_be_opened(lines in prop::collection::vec(prop::collection::vec(piece(), 0..6), 0..30)) {
+        let lines: Vec<String> = lines.iter().map(|pieces| crate::text::clean(&pieces.concat()).trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let hints = Hints { year: Some(2023), place: Some("吉林市".to_owned()) };
+        let draft = read(&text(&lines), &hints);
+        prop_assert_eq!(format!("{:?}", draft.report), format!("{:?}", read(&text(&lines), &hints).report));
+        if draft.report.sections.is_empty() {
+            return Ok(());
+        }
+        let taken = crate::report::take_in(draft.report, "text", crate::report::Lexicon::default());
+        prop_assert!(taken.is_ok(), "{:?}", taken.err());
+    }
+}
+
+#[test]
+fn a_text_without_any_stop_is_cut_into_sentences_of_a_bounded_length() {
+    let line = "增加1个".repeat(5_000);
+    let outline = outline(&text(&[line]), Some(2023));
+    assert!(outline.sentences.len() > 10);
+    assert!(outline.sentences.iter().all(|sentence| sentence.chars().len() <= 1_200));
+}
