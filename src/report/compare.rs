@@ -171,12 +171,14 @@ fn of_report(library: &Library, at: usize) -> Vec<Pair> {
     let Some(report) = library.reports.get(at) else {
         return Vec::new();
     };
-    let stands: Vec<Stand<'_>> =
-        library.entries_of_report(at).flat_map(|view| stands_of(view, &library.lexicon)).collect();
+    let stands = stands(library, at, |tab| tab != Tab::Honours);
     let table = Table::of(&stands);
+    // Honours are recognition, not results: only a stated relation sets one beside a promise.
+    let honours = self::stands(library, at, |tab| tab == Tab::Honours);
+    let honours = Table::of(&honours);
     let mut same: Vec<Pair> = table.joined().map(|(result, target)| same_scope(library, result, target)).collect();
     same.sort_by_key(|pair| pair.result.map(Side::order));
-    let stated = report.comparisons.iter().filter_map(|stated| table.stated(stated));
+    let stated = report.comparisons.iter().filter_map(|stated| table.stated(stated, &honours));
     let mut stated: Vec<Pair> = stated.collect();
     // The order of the source is that of the results, not that of the list of comparisons.
     stated.sort_by_key(|pair| pair.result.map(Side::order));
@@ -213,8 +215,13 @@ impl Stand<'_> {
     }
 }
 
-/// The figures (and the words in their place) of an entry that are results or promises, in the
-/// order of the source. Honours are recognition, not results, and stay out.
+/// What may be paired in some of the tabs of a report, in the order of the source.
+fn stands(library: &Library, at: usize, within: impl Fn(Tab) -> bool) -> Vec<Stand<'_>> {
+    let entries = library.entries_of_report(at).filter(|view| within(view.section.tab));
+    entries.flat_map(|view| stands_of(view, &library.lexicon)).collect()
+}
+
+/// The figures (and the words in their place) of an entry that are results or promises.
 fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Item = Stand<'a>> {
     let tab = view.section.tab;
     let year = view.report.year;
@@ -242,7 +249,7 @@ fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Ite
         rank: (tab != Tab::Targets, part(None)),
         ..stand(None, tab.role(), Some(Years::One(view.year())))
     });
-    figures.chain(words).filter(move |stand| tab != Tab::Honours && stand.role != Role::Base)
+    figures.chain(words).filter(|stand| stand.role != Role::Base)
 }
 
 /// What may be paired of one indicator, the best of each side first.
@@ -302,9 +309,14 @@ impl<'a> Table<'a> {
         self.by_indicator.values().flat_map(Candidates::joined)
     }
 
+    /// The best result of an indicator.
+    fn result(&self, indicator: &str) -> Option<&'a Stand<'a>> {
+        self.by_indicator.get(indicator)?.results.first().copied()
+    }
+
     /// The pair of a stated comparison; it obeys the years as every pair does.
-    fn stated(&self, comparison: &Comparison) -> Option<Pair> {
-        let result = self.by_indicator.get(comparison.result.as_str())?.results.first()?;
+    fn stated(&self, comparison: &Comparison, honours: &Self) -> Option<Pair> {
+        let result = self.result(&comparison.result).or_else(|| honours.result(&comparison.result))?;
         let target = self.by_indicator.get(comparison.target.as_str())?.targets.first()?;
         Some(stated_scope(comparison, result.side, target.side))
     }

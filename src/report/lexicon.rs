@@ -17,6 +17,27 @@ pub struct Lexicon {
     pub(super) terms: Vec<Term>,
     #[serde(default)]
     pub(super) parts: Vec<String>,
+    #[serde(default)]
+    pub(super) words: Vec<Vec<String>>,
+}
+
+/// A word of a text, and what readers may call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead<'a> {
+    word: &'a str,
+    names: Vec<&'a str>,
+}
+
+impl Lead<'_> {
+    /// What a Chinese text must hold.
+    pub fn word(&self) -> &str {
+        self.word
+    }
+
+    /// What leads to it, in any language.
+    pub fn names(&self) -> &[&str] {
+        &self.names
+    }
 }
 
 impl Lexicon {
@@ -38,6 +59,12 @@ impl Lexicon {
     /// Programme names and abbreviations.
     pub fn terms(&self) -> &[Term] {
         &self.terms
+    }
+
+    /// Groups of words that readers use for each other: who looks for one of a group also finds
+    /// what holds another one.
+    pub fn words(&self) -> &[Vec<String>] {
+        &self.words
     }
 }
 
@@ -215,6 +242,17 @@ impl Lexicon {
         self.parts.iter().any(|part| text.contains(part.as_str()))
     }
 
+    /// What leads to the texts that hold a word: the names of every term, and the others of its group.
+    pub fn leads(&self) -> impl Iterator<Item = Lead<'_>> {
+        let terms = self.terms.iter().map(|term| Lead { word: &term.zh, names: term.names().collect() });
+        terms.chain(self.words.iter().flat_map(|group| {
+            group.iter().map(|word| Lead {
+                word,
+                names: group.iter().filter(|other| *other != word).map(String::as_str).collect(),
+            })
+        }))
+    }
+
     /// Takes over what `other` knows and this lexicon does not.
     pub(super) fn extend(&mut self, other: Self) {
         for unit in other.units {
@@ -235,6 +273,11 @@ impl Lexicon {
         for term in other.terms {
             if !self.terms.iter().any(|known| known.zh == term.zh) {
                 self.terms.push(term);
+            }
+        }
+        for group in other.words {
+            if !self.words.contains(&group) {
+                self.words.push(group);
             }
         }
     }
@@ -273,6 +316,7 @@ impl Lexicon {
                     synonyms: term.synonyms.into_iter().map(tidy).collect(),
                 })
                 .collect(),
+            words: self.words.into_iter().map(|group| group.into_iter().map(tidy).collect()).collect(),
         }
     }
 }

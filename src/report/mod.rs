@@ -24,7 +24,7 @@ pub use fault::Fault;
 pub use format::{EntryOnDisk, FigureOnDisk, ReportOnDisk, SectionOnDisk, SourceOnDisk, YearOnDisk};
 pub use gap::Gap;
 pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
-pub use lexicon::{IndicatorName, Lexicon, Term, Unit};
+pub use lexicon::{IndicatorName, Lead, Lexicon, Term, Unit};
 pub use library::{EntryId, EntryView, Library};
 pub use load::{read_lexicon, read_reports, take_in};
 pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};

@@ -55,6 +55,7 @@ pub(super) fn validate_lexicon<'a>(lexicon: &'a Lexicon, place: &'a At<'a>) -> V
         check.unique(path.field("id"), ("indicator", &indicator.id));
         check.filled(path.field("zh"), &indicator.zh);
         check.filled(path.field("en"), &indicator.en);
+        check.words(path.field("synonyms"), &indicator.synonyms);
     }
     for (at, term) in lexicon.terms.iter().enumerate() {
         let path = ROOT.at("terms", at);
@@ -63,6 +64,18 @@ pub(super) fn validate_lexicon<'a>(lexicon: &'a Lexicon, place: &'a At<'a>) -> V
         check.filled(path.field("en"), &term.en);
         if let Some(note) = &term.note {
             check.both(path.field("note"), note);
+        }
+        check.words(path.field("synonyms"), &term.synonyms);
+    }
+    for (at, group) in lexicon.words.iter().enumerate() {
+        let path = ROOT.at("words", at);
+        check.words(path, group);
+        if group.len() < 2 {
+            check.push(
+                path,
+                Label::new("这一组不到两个词", "the group has fewer than two words").into(),
+                Label::new("请写上可以互相找到的词", "write the words that lead to each other"),
+            );
         }
     }
     check.faults
@@ -238,6 +251,12 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn words(&mut self, path: Path<'_>, words: &[String]) {
+        for word in words {
+            self.filled(path, word);
+        }
+    }
+
     fn known_indicator(&mut self, path: Path<'_>, id: Option<&str>) {
         if let Some(id) = id.filter(|id| !self.indicators.contains(id)) {
             self.push(
@@ -330,7 +349,8 @@ fn in_range(figure: &Figure) -> bool {
 }
 
 fn has_indicator(report: &Report, id: &str, role: Role) -> bool {
-    let sections = report.sections.iter().filter(|section| section.tab != Tab::Honours);
+    // An honour may be set beside a promise, as a result of its own kind.
+    let sections = report.sections.iter().filter(|section| section.tab != Tab::Honours || role == Role::Result);
     sections.flat_map(|section| section.entries.iter().map(|entry| (section.tab.role(), entry))).any(|(said, entry)| {
         entry.indicator.as_deref() == Some(id) && said == role
             || entry.figures.iter().any(|figure| figure.indicator.as_deref() == Some(id) && figure.role == role)

@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 
 use super::corpus::{Corpus, GroupId, Style, Weight};
 use super::field::{Field, NOTE, SYNONYM};
-use crate::report::{Entry, Figure, IndicatorName, Lexicon, Report, Section, Term};
+use crate::report::{Entry, Figure, IndicatorName, Lead, Lexicon, Report, Section};
 use crate::text::{Bilingual, Lang};
 
 /// Reports in a segment: so many that a query loses no time between segments, and so few that
@@ -18,24 +18,27 @@ pub(crate) const REPORTS: usize = 32;
 pub(crate) struct Names<'a> {
     lexicon: &'a Lexicon,
     indicators: HashMap<&'a str, &'a IndicatorName>,
-    /// Finds all terms that a text names in one pass; `None` when they are too many for that.
-    terms: Option<AhoCorasick>,
+    /// The words of a text that something leads to, each with what does.
+    leads: Vec<Lead<'a>>,
+    /// Finds all leads of a text in one pass; `None` when they are too many for that.
+    finder: Option<AhoCorasick>,
 }
 
 impl<'a> Names<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
         let indicators = lexicon.indicators().iter().rev().map(|name| (name.id(), name)).collect();
-        let terms = AhoCorasick::new(lexicon.terms().iter().map(Term::zh)).ok();
-        Self { lexicon, indicators, terms }
+        let leads: Vec<Lead<'_>> = lexicon.leads().collect();
+        let finder = AhoCorasick::new(leads.iter().map(Lead::word)).ok();
+        Self { lexicon, indicators, leads, finder }
     }
 
-    /// Gives the numbers of the terms that a text names, perhaps more than once.
-    fn terms_in(&self, text: &str, mut give: impl FnMut(usize)) {
-        if let Some(terms) = &self.terms {
-            terms.find_overlapping_iter(text).for_each(|found| give(found.pattern().as_usize()));
+    /// Gives the numbers of the leads whose word a text holds, perhaps more than once.
+    fn leads_in(&self, text: &str, mut give: impl FnMut(usize)) {
+        if let Some(finder) = &self.finder {
+            finder.find_overlapping_iter(text).for_each(|found| give(found.pattern().as_usize()));
         } else {
-            let named = |number: &usize| self.lexicon.terms().get(*number).is_some_and(|term| text.contains(term.zh()));
-            (0..self.lexicon.terms().len()).filter(named).for_each(give);
+            let held = |number: &usize| self.leads.get(*number).is_some_and(|lead| text.contains(lead.word()));
+            (0..self.leads.len()).filter(held).for_each(give);
         }
     }
 }
@@ -46,7 +49,7 @@ pub(crate) fn corpus_of<'a>(reports: &'a [Report], names: &'a Names<'a>) -> Corp
         names,
         corpus: Corpus::new(),
         indicators: HashMap::new(),
-        terms: HashMap::new(),
+        leads: HashMap::new(),
         units: HashMap::new(),
     };
     for section in reports.iter().flat_map(Report::sections) {
@@ -68,7 +71,7 @@ struct Builder<'a> {
     names: &'a Names<'a>,
     corpus: Corpus,
     indicators: HashMap<&'a str, Option<GroupId>>,
-    terms: HashMap<(usize, Weight), GroupId>,
+    leads: HashMap<(usize, Weight), GroupId>,
     units: HashMap<(&'a str, Option<&'a str>), EnglishUnit>,
 }
 
@@ -84,16 +87,16 @@ impl<'a> Builder<'a> {
     /// What all entries of a section share. A programme that only the heading names leads to all
     /// that stands under it, last.
     fn section(&mut self, section: &Section) -> Vec<GroupId> {
-        let mut terms = Vec::new();
-        self.names.terms_in(section.heading(), |term| terms.push(term));
-        terms.sort_unstable();
-        terms.dedup();
+        let mut leads = Vec::new();
+        self.names.leads_in(section.heading(), |lead| leads.push(lead));
+        leads.sort_unstable();
+        leads.dedup();
         let own = self.corpus.group(|corpus| {
             both(corpus, section.name(), Field::Section);
             line(corpus, Field::Heading, section.heading());
         });
-        let terms = terms.into_iter().map(|term| self.term(term, Field::Heading.weight()));
-        std::iter::once(own).chain(terms).collect()
+        let leads = leads.into_iter().map(|lead| self.lead(lead, Field::Heading.weight()));
+        std::iter::once(own).chain(leads).collect()
     }
 
     fn entry(&mut self, entry: &'a Entry) {
@@ -117,7 +120,7 @@ impl<'a> Builder<'a> {
             }
         }
         self.indicators(entry);
-        self.terms(entry);
+        self.leads(entry);
     }
 
     fn figure(&mut self, number: u16, figure: &'a Figure) {
@@ -167,29 +170,30 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// The programmes that an entry names, each at its best place; one that only a note names
-    /// counts as the note does.
-    fn terms(&mut self, entry: &Entry) {
+    /// What leads to the words that an entry holds, each at its best place; to a word that only a
+    /// note holds it counts as the note does.
+    fn leads(&mut self, entry: &Entry) {
         let names = entry.figures().iter().filter_map(|figure| figure.name()).map(|name| (name, SYNONYM));
         let group = entry.group().into_iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
-        let rest = entry.note().into_iter().chain(entry.words()).map(|text| (text, NOTE));
+        let recipient = entry.honour().and_then(|honour| honour.recipient());
+        let rest = entry.note().into_iter().chain(entry.words()).chain(recipient).map(|text| (text, NOTE));
         let mut best: BTreeMap<usize, Weight> = BTreeMap::new();
         for (text, weight) in std::iter::once((entry.title(), SYNONYM)).chain(names).chain(group).chain(rest) {
-            self.names.terms_in(&text.zh, |term| {
-                let known = best.entry(term).or_insert(weight);
+            self.names.leads_in(&text.zh, |lead| {
+                let known = best.entry(lead).or_insert(weight);
                 *known = weight.min(*known);
             });
         }
-        for (term, weight) in best {
-            let group = self.term(term, weight);
+        for (lead, weight) in best {
+            let group = self.lead(lead, weight);
             self.corpus.share(group);
         }
     }
 
-    fn term(&mut self, number: usize, weight: Weight) -> GroupId {
-        *self.terms.entry((number, weight)).or_insert_with(|| {
+    fn lead(&mut self, number: usize, weight: Weight) -> GroupId {
+        *self.leads.entry((number, weight)).or_insert_with(|| {
             self.corpus.group(|corpus| {
-                for name in self.names.lexicon.terms().get(number).into_iter().flat_map(Term::names) {
+                for name in self.names.leads.get(number).into_iter().flat_map(Lead::names) {
                     unmarked(corpus, weight, Style::Hidden, name);
                 }
             })

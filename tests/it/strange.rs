@@ -240,9 +240,25 @@ fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
 }
 
 #[test]
+fn a_group_of_words_in_a_report_s_own_lexicon_has_two_and_none_is_empty() {
+    let mut made = small("one", 2013, ("甲市", "Alpha"));
+    made["lexicon"]["words"] = json!([["甲", "乙"], ["丙"], ["丁", " "]]);
+    let lexicon = sound(Library::built_in_lexicon());
+    let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("two groups are not whole");
+    let said: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
+    assert_eq!(
+        said,
+        [
+            "made.json: lexicon.words[1]: the group has fewer than two words; write the words that lead to each other.",
+            "made.json: lexicon.words[2]: the text is empty; write it in both languages.",
+        ]
+    );
+}
+
+#[test]
 fn a_comparison_that_no_screen_can_show_is_told_with_its_place() {
     let mut made = small("one", 2013, ("甲市", "Alpha"));
-    // The number of an honour and words in the tasks are neither of them a result.
+    // Words in the tasks are no result, and the number of an honour is no promise.
     made["sections"][1]["entries"][0]["figures"] =
         json!([{"value": 3, "unit": "个", "basis": "level", "indicator": "prizes"}]);
     made["sections"][3]["entries"][1]["indicator"] = json!("power");
@@ -250,17 +266,19 @@ fn a_comparison_that_no_screen_can_show_is_told_with_its_place() {
     made["sections"][3]["entries"][1]["words"] = both("稳定", "steady");
     let indicator = |id: &str| json!({"id": id, "zh": id, "en": id});
     made["lexicon"]["indicators"] = json!([indicator("output"), indicator("prizes"), indicator("power")]);
-    let stated = |result: &str| {
-        json!([{"name": both("对照", "Pair"), "result": result, "target": "output", "scope": "similar",
+    let stated = |result: &str, target: &str| {
+        json!([{"name": both("对照", "Pair"), "result": result, "target": target, "scope": "similar",
                 "why": both("口径不同", "scopes differ")}])
     };
-    for result in ["prizes", "power"] {
-        made["comparisons"] = stated(result);
+    for (side, named, (result, target)) in
+        [("result", "power", ("power", "output")), ("target", "prizes", ("output", "prizes"))]
+    {
+        made["comparisons"] = stated(result, target);
         let lexicon = sound(Library::built_in_lexicon());
-        let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("it is no result");
+        let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("it is on the wrong side");
         let said: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
-        let place = "made.json: comparisons[0].result: the report has no figure of the indicator";
-        assert_eq!(said, [format!("{place} \"{result}\"; name an indicator that the report holds.")]);
+        let place = format!("made.json: comparisons[0].{side}: the report has no figure of the indicator");
+        assert_eq!(said, [format!("{place} \"{named}\"; name an indicator that the report holds.")]);
     }
 }
 
