@@ -1003,6 +1003,7 @@ const NAMES_WITH_DIGITS: &[&str] = &[
     "15-minute",
     "10亿元以上",
     "10亿元",
+    "100 m yuan",
     "60周岁",
     "60岁",
     "aged 60",

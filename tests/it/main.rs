@@ -7,6 +7,7 @@ mod cli;
 mod common;
 mod compare;
 mod history;
+mod glossary;
 mod joins;
 mod keys;
 mod ledger;
