@@ -41,8 +41,8 @@
 pub mod app;
 pub mod cli;
 mod disk;
-pub mod library;
 pub mod draft;
+pub mod library;
 pub mod pages;
 pub mod print;
 pub mod report;
