@@ -67,7 +67,7 @@ fn headings_become_sections_and_sentences_entries_in_their_parts() {
             "review-2.1 工业经济稳中有进 规模以上工业增加值",
             "review-2.2 工业经济稳中有进 新增国家高新技术企业",
             "review-2.4 工业经济稳中有进 粮食产量",
-            "review-2.5 工业经济稳中有进 居民人均可支配收入",
+            "review-2.5 工业经济稳中有进 城镇居民人均可支配收入",
             "review-3.6 困难和问题 经济总量仍然偏小",
             "targets-1.1 2023年工作安排 地区生产总值",
             "tasks-1.2 2023年工作安排 做好以下几个方面工作",
@@ -80,26 +80,26 @@ fn headings_become_sections_and_sentences_entries_in_their_parts() {
 fn quantities_become_figures_with_their_words() {
     assert_eq!(
         figures("规模以上工业增加值"),
-        ["规模以上工业增加值 4.5% null growth 2022 result", "规模以上工业增加值 2.0位 null rank 2022 result"]
+        ["规模以上工业增加值 4.5% null growth 2022 result", "规模以上工业增加值 2位 null rank 2022 result"]
     );
     assert_eq!(
         figures("高新技术企业"),
-        ["新增国家高新技术企业 110.0户 null count 2022 result", "减少各类会议 -12.5% null growth 2022 result"]
+        ["新增国家高新技术企业 110户 null count 2022 result", "减少各类会议 -12.5% null growth 2022 result"]
     );
     assert_eq!(
         figures("粮食产量"),
         [
             "粮食产量 90.1亿斤 null level 2021 base",
             "粮食产量 95.28亿斤 null level 2022 result",
-            "高标准农田 87.0万亩 null level 2022 result"
+            "高标准农田 87万亩 null level 2022 result"
         ]
     );
     assert_eq!(
         figures("分别增长"),
         [
-            "城镇居民人均可支配收入 5.0% null growth 2022 result",
+            "城镇居民人均可支配收入 5% null growth 2022 result",
             "农村居民人均可支配收入 7.2% null growth 2022 result",
-            "民生支出占比 70.0% over share 2022 result"
+            "民生支出占比 70% over share 2022 result"
         ]
     );
 }
@@ -109,10 +109,10 @@ fn targets_keep_their_qualifiers() {
     assert_eq!(
         figures("主要预期目标"),
         [
-            "地区生产总值 6.0% about growth 2023 target",
-            "固定资产投资 10.0% at_least growth 2023 target",
-            "居民消费价格 3.0% at_most growth 2023 target",
-            "城镇新增就业 5.0万人 toward count 2023 target"
+            "地区生产总值 6% about growth 2023 target",
+            "固定资产投资 10% at_least growth 2023 target",
+            "居民消费价格 3% at_most growth 2023 target",
+            "城镇新增就业 5万人 toward count 2023 target"
         ]
     );
 }
@@ -122,9 +122,9 @@ fn sizes_generations_and_slogans_are_no_figures() {
     assert_eq!(
         figures("5G基站"),
         [
-            "亿元以上项目 300.0个 null count 2023 target",
-            "老旧小区 45.0个 null count 2023 target",
-            "5G基站 1000.0个 null count 2023 target"
+            "亿元以上项目 300个 null count 2023 target",
+            "老旧小区 45个 null count 2023 target",
+            "5G基站 1000个 null count 2023 target"
         ]
     );
 }

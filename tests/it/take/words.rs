@@ -104,7 +104,7 @@ fn a_pair_says_both_sides_and_what_sets_them_apart() {
         (
             "5l",
             "工业增加值：2024 年同比 +4.5 %，2025 年目标同比 +10 %，口径相近，不相减：结果未写规模界限，目标为规模工业（吉林市）",
-            "Industrial value added: 2024 +4.5 % on the year; 2025 target +10 % on the year; similar scope, not subtracted: The result names no size class, the target does (Jilin City)",
+            "Industrial value added: 2024 +4.5 % on the year; 2025 target +10 % on the year; similar scope, not subtracted: Only the target names a size class (Jilin City)",
         ),
     ] {
         assert_eq!(taken(Lang::Zh, keys, "y"), zh);
