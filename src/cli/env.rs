@@ -90,9 +90,19 @@ impl Env {
     }
 }
 
+/// The columns that the terminal tells; crossterm would open another way to it.
+#[cfg(unix)]
+fn told() -> Option<u16> {
+    rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col)
+}
+
+#[cfg(not(unix))]
+fn told() -> Option<u16> {
+    crossterm::terminal::size().ok().map(|(columns, _)| columns)
+}
+
 fn columns([columns, _]: [Option<u16>; 2]) -> usize {
-    let told = crossterm::terminal::window_size().map_or(0, |size| size.columns);
-    usize::from(if told == 0 { columns.unwrap_or(WINDOW.0) } else { told })
+    usize::from(told().filter(|&told| told > 0).or(columns).unwrap_or(WINDOW.0))
 }
 
 /// The value of a variable that is set; an empty one counts as unset (POSIX, section 8.2).

@@ -17,7 +17,7 @@ pub(super) fn words(said: &str) -> Bilingual {
 const SAID: [(&str, Label); 18] = [
     ("trailing comma", Label::new("多了一个逗号", "a comma too many")),
     ("trailing characters", Label::new("报告后面还有别的内容", "there is more behind the report")),
-    ("expected value", Label::new("这里缺一个值", "a value is missing")),
+    ("expected value", Label::new("这里缺一个值，或值不对", "a value is missing or of the wrong kind")),
     ("expected `:`", Label::new("字段名后面缺冒号", "a colon is missing behind the name of a field")),
     ("expected `,` or `}`", Label::new("缺逗号或右花括号", "a comma or a closing brace is missing")),
     ("expected `,` or `]`", Label::new("缺逗号或右方括号", "a comma or a closing bracket is missing")),
@@ -56,7 +56,7 @@ fn field(said: &str) -> Option<Bilingual> {
         let (zh, en) = known()?;
         return Some(Bilingual::new(
             format!("不认识字段“{name}”，可用：{zh}"),
-            format!("there is no field \"{name}\", but {en}"),
+            format!("there is no field \"{name}\"; there are {en}"),
         ));
     }
     if let Some(name) = said.strip_prefix("unknown variant `").and_then(quoted) {
@@ -122,7 +122,7 @@ const WANTED: [(&str, Label); 18] = [
     ("enum", Label::new("带引号的词", "a word in quotes")),
     ("identifier", Label::new("带引号的词", "a word in quotes")),
     ("f64", Label::new("数", "a number")),
-    ("u32", Label::new("0 以上的整数", "a whole number from 0")),
+    ("u32", Label::new("不小于 0 的整数", "a whole number from 0")),
     ("i32", Label::new("整数", "a whole number")),
     ("boolean", Label::new("true 或 false", "true or false")),
 ];
@@ -139,9 +139,9 @@ mod tests {
             (
                 "unknown field `valu`, expected one of `name`, `value`",
                 "不认识字段“valu”，可用：name、value",
-                "there is no field \"valu\", but name, value",
+                "there is no field \"valu\"; there are name, value",
             ),
-            ("unknown field `a`, there are no fields", "不认识字段“a”，可用：", "there is no field \"a\", but "),
+            ("unknown field `a`, there are no fields", "不认识字段“a”，可用：", "there is no field \"a\"; there are "),
             (
                 "unknown variant `lvl`, expected `level` or `count`",
                 "没有“lvl”这个值，可用：level、count",
@@ -159,7 +159,7 @@ mod tests {
             ),
             (
                 "invalid value: integer `-1`, expected u32",
-                "这里是数 -1，应是0 以上的整数",
+                "这里是数 -1，应是不小于 0 的整数",
                 "the number -1 where a whole number from 0 belongs",
             ),
             (

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crossterm::event::{Event as Input, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::Event as Input;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
@@ -190,19 +190,9 @@ fn action_of(app: &App, input: Input) -> Option<Action> {
     match input {
         Input::Key(key) => lookup(app.mode(), key),
         Input::Paste(text) => Some(Action::Insert(text)),
-        Input::Mouse(mouse) => pointed(app, mouse),
+        Input::Mouse(mouse) => ui::mouse(app, mouse),
         // The size is asked before each frame.
         Input::Resize(..) => Some(Action::Resize(app.size.0, app.size.1)),
-        _ => None,
-    }
-}
-
-/// What the mouse asks for: the wheel moves as the arrows do, a click goes to what is under it.
-fn pointed(app: &App, mouse: MouseEvent) -> Option<Action> {
-    match mouse.kind {
-        MouseEventKind::ScrollUp => Some(Action::Up),
-        MouseEventKind::ScrollDown => Some(Action::Down),
-        MouseEventKind::Down(MouseButton::Left) => ui::pointed(app, mouse.column, mouse.row),
         _ => None,
     }
 }

@@ -30,7 +30,7 @@ use crate::report::Tab;
 use crate::text::Lang;
 
 use canvas::Canvas;
-pub use pointer::pointed;
+pub use pointer::{mouse, pointed};
 pub use theme::Theme;
 
 /// Draws the whole screen and puts the terminal's cursor where an input method or

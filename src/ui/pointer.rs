@@ -1,10 +1,23 @@
 //! What is under the pointer: the same places that drawing uses, asked the other way round.
 
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::chrome::{action_at, pane_at};
 use super::entries::areas;
 use crate::app::{Action, App, HitLine, Mode, Regions};
+
+/// What the mouse asks for: the wheel moves as the arrows do, a click goes to what is under it.
+pub fn mouse(app: &App, mouse: MouseEvent) -> Option<Action> {
+    match mouse.kind {
+        // At the first hit the arrow fetches an older search, which nobody asks the wheel for.
+        MouseEventKind::ScrollUp if app.mode() == Mode::Search && app.hit.selected == 0 => None,
+        MouseEventKind::ScrollUp => Some(Action::Up),
+        MouseEventKind::ScrollDown => Some(Action::Down),
+        MouseEventKind::Down(MouseButton::Left) => pointed(app, mouse.column, mouse.row),
+        _ => None,
+    }
+}
 
 /// What a click at a cell of the screen asks for; `None` where nothing is.
 pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::reports::{figure, report};
 use crate::common::{HONOURS, REVIEW, Screen, TARGETS, TASKS, library};
+use crossterm::event::{Event, KeyModifiers, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use sulan::app::{Action, Edit, Group, Item, Line, Mode, Pane};
@@ -851,4 +852,18 @@ fn what_is_typed_together_is_searched_for_once() {
     screen.app.take_in(Action::Open);
     screen.draw();
     assert!(screen.selected_row().contains("马拉松"), "{}", screen.picture());
+}
+
+#[test]
+fn the_wheel_fetches_no_older_search() {
+    let wheel = |kind| Event::Mouse(MouseEvent { kind, column: 10, row: 10, modifiers: KeyModifiers::NONE });
+    let mut screen = Screen::new(80, 24).press("/马拉松<enter>/粮食");
+    screen.feed(wheel(MouseEventKind::ScrollDown));
+    assert_eq!(screen.app.hit.selected, 1);
+    for _ in 0..3 {
+        screen.feed(wheel(MouseEventKind::ScrollUp));
+    }
+    assert_eq!((screen.app.hit.selected, screen.app.input.text().as_str()), (0, "粮食"));
+    screen.keys("<up>");
+    assert_eq!(screen.app.input.text(), "马拉松", "the arrow does");
 }

@@ -1,4 +1,4 @@
-//! Twenty bugs that users of terminal programs hate, each with the test that guards
+//! Thirty-nine bugs that users of terminal programs hate, each with the test that guards
 //! it here. The table itself is tested: every guard must exist under its name.
 
 use std::path::Path;
@@ -14,7 +14,7 @@ const fn bug(number: u8, what: &'static str, guards: &'static [(&'static str, &'
     Bug { number, what, guards }
 }
 
-const BUGS: [Bug; 20] = [
+const BUGS: [Bug; 39] = [
     bug(
         1,
         "half of the old background stays when the highlight leaves a wide character",
@@ -130,6 +130,128 @@ const BUGS: [Bug; 20] = [
         ],
     ),
     bug(20, "Esc quits by accident", &[("tests/it/terminal/typing.rs", "escape_never_ends_the_program")]),
+    bug(
+        21,
+        "a long paste takes all memory, and Ctrl-C waits behind it (lazygit 4216)",
+        &[
+            ("tests/it/terminal/input.rs", "a_paste_of_a_megabyte_costs_little"),
+            ("tests/it/terminal/input.rs", "ctrl_c_does_not_wait_behind_what_is_typed"),
+            ("tests/it/browse.rs", "what_is_typed_together_is_searched_for_once"),
+            ("tests/it/terminal/typing.rs", "a_long_paste_is_kept_as_far_as_a_line_goes_and_says_so"),
+        ],
+    ),
+    bug(
+        22,
+        "old text shows through, and the prompt stands in the last frame, without an alternate screen (tui-rs 344)",
+        &[("tests/it/terminal/endings.rs", "a_terminal_without_an_alternate_screen_stays_clean")],
+    ),
+    bug(
+        23,
+        "an answer that another program asked for swallows all keys (crossterm 1104)",
+        &[
+            ("tests/it/terminal/input.rs", "replies_that_nobody_asked_for_are_nothing"),
+            ("tests/it/terminal/input.rs", "nothing_unfinished_keeps_a_key_away"),
+            ("tests/it/terminal/input.rs", "keys_work_again_behind_what_was_never_ended"),
+        ],
+    ),
+    bug(
+        24,
+        "a sequence that comes in pieces becomes Esc and commands (crossterm 993)",
+        &[
+            ("tests/it/terminal/input.rs", "a_sequence_in_pieces_is_one"),
+            ("src/term/input/tests.rs", "whatever_comes_cut_anywhere_gives_its_keys_and_nothing_else"),
+        ],
+    ),
+    bug(
+        25,
+        "strings of the terminal are typed (fzf 2081)",
+        &[
+            ("src/term/input/tests.rs", "what_is_no_key_is_dropped_and_the_next_key_is_one"),
+            ("tests/it/terminal/noise.rs", "whatever_a_terminal_sends_does_no_harm"),
+        ],
+    ),
+    bug(
+        26,
+        "the last row cuts the news",
+        &[
+            ("tests/it/take/export.rs", "the_last_row_shortens_the_name_and_never_the_news"),
+            ("src/disk.rs", "every_refusal_has_room_in_the_narrowest_last_row"),
+        ],
+    ),
+    bug(
+        27,
+        "a link is replaced, not followed",
+        &[
+            ("src/disk.rs", "what_a_link_names_is_written_and_the_link_stays"),
+            ("tests/it/settings/place.rs", "a_state_file_that_is_a_link_stays_one"),
+        ],
+    ),
+    bug(
+        28,
+        "a terminal without a size is blank for ever (all-smi 334)",
+        &[("tests/it/terminal/input.rs", "a_terminal_that_does_not_tell_its_size_has_one")],
+    ),
+    bug(29, "the advice on the locale does not cure", &[("src/cli/env.rs", "only_a_locale_without_utf8_gets_a_hint")]),
+    bug(30, "names that the disk takes are refused", &[("src/disk.rs", "a_name_may_be_as_long_as_names_can_be")]),
+    bug(
+        31,
+        "words run together where a line ended",
+        &[("src/text/clean.rs", "escapes_and_direction_marks_are_dropped_and_line_ends_become_spaces")],
+    ),
+    bug(
+        32,
+        "a file in another encoding is told the wrong way to convert it",
+        &[("tests/it/cli/files.rs", "a_file_in_another_encoding_is_read_as_one_in_utf_8_is")],
+    ),
+    bug(
+        33,
+        "a device fills the memory",
+        &[
+            ("tests/it/cli/files.rs", "no_file_is_read_without_a_bound"),
+            ("src/disk.rs", "nothing_is_read_beyond_the_bound"),
+        ],
+    ),
+    bug(
+        34,
+        "messages speak of types and system errors, and advise what fails",
+        &[
+            ("tests/it/cli/files.rs", "what_is_wrong_in_the_data_is_told_in_words"),
+            ("tests/it/cli/files.rs", "what_is_no_report_is_told_in_words"),
+            ("tests/it/cli/files.rs", "files_that_cannot_be_read_are_told_in_words"),
+            ("tests/it/cli/usage.rs", "a_command_that_is_advised_works"),
+            ("tests/it/cli/usage.rs", "a_limit_above_all_numbers_is_none"),
+            ("tests/it/cli/usage.rs", "what_is_very_long_is_not_echoed_whole"),
+        ],
+    ),
+    bug(
+        35,
+        "a checker of manual pages complains",
+        &[("tests/it/settings/scripts.rs", "the_manual_page_has_every_section_and_names_everything")],
+    ),
+    bug(
+        36,
+        "an ending, a newer file or a large number loses something",
+        &[
+            ("tests/it/terminal/endings.rs", "signals"),
+            ("tests/it/settings/place.rs", "the_state_of_a_newer_program_is_left_as_it_is"),
+            ("tests/it/cli/files.rs", "a_number_that_would_change_is_a_fault"),
+        ],
+    ),
+    bug(
+        37,
+        "a spreadsheet computes what it should show",
+        &[("src/print/csv.rs", "a_text_is_no_formula_for_a_spreadsheet")],
+    ),
+    bug(
+        38,
+        "copied, says the last row, and nothing was",
+        &[("tests/it/take/picks.rs", "the_last_row_says_where_a_copy_went_until_the_next_key")],
+    ),
+    bug(
+        39,
+        "the line for completions fails in a new shell",
+        &[("tests/it/settings/scripts.rs", "the_lines_of_the_readme_work_in_a_new_shell")],
+    ),
 ];
 
 #[test]

@@ -263,7 +263,7 @@ fn what_is_wrong_in_the_data_is_told_in_words() {
     let folder = Folder::new("words");
     let cases = [
         (r#""year": 2025"#, r#""year": "2025""#, "应是整数", "where a whole number belongs"),
-        (r#""sentence": 1"#, r#""sentence": -1"#, "应是0 以上的整数", "where a whole number from 0 belongs"),
+        (r#""sentence": 1"#, r#""sentence": -1"#, "应是不小于 0 的整数", "where a whole number from 0 belongs"),
         (r#""basis": "level""#, r#""basis": "lvl""#, "没有“lvl”这个值，可用：level", "\"lvl\" is not one of level"),
         (r#""basis": "level""#, r#""basis": "level", "yaer": 1"#, "不认识字段“yaer”", "no field \"yaer\""),
         (r#""basis": "level""#, r#""basis": "level", "year": true"#, "年份写作 2024", "a year is written as 2024"),

@@ -120,12 +120,7 @@ impl Screen {
                 self.terminal.backend_mut().resize(width, height);
                 Some(Action::Resize(width, height))
             }
-            Event::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::ScrollUp => Some(Action::Up),
-                MouseEventKind::ScrollDown => Some(Action::Down),
-                MouseEventKind::Down(MouseButton::Left) => sulan::ui::pointed(&self.app, mouse.column, mouse.row),
-                _ => None,
-            },
+            Event::Mouse(mouse) => sulan::ui::mouse(&self.app, mouse),
             _ => None,
         };
         self.effect = action.map(|action| self.app.update(action));
