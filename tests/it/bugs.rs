@@ -175,14 +175,14 @@ const BUGS: [Bug; 39] = [
         "the last row cuts the news",
         &[
             ("tests/it/take/export.rs", "the_last_row_shortens_the_name_and_never_the_news"),
-            ("src/disk.rs", "every_refusal_has_room_in_the_narrowest_last_row"),
+            ("src/disk/refusal.rs", "every_refusal_has_room_in_the_narrowest_last_row"),
         ],
     ),
     bug(
         27,
         "a link is replaced, not followed",
         &[
-            ("src/disk.rs", "what_a_link_names_is_written_and_the_link_stays"),
+            ("src/disk/mod.rs", "what_a_link_names_is_written_and_the_link_stays"),
             ("tests/it/settings/place.rs", "a_state_file_that_is_a_link_stays_one"),
         ],
     ),
@@ -192,7 +192,7 @@ const BUGS: [Bug; 39] = [
         &[("tests/it/terminal/input.rs", "a_terminal_that_does_not_tell_its_size_has_one")],
     ),
     bug(29, "the advice on the locale does not cure", &[("src/cli/env.rs", "only_a_locale_without_utf8_gets_a_hint")]),
-    bug(30, "names that the disk takes are refused", &[("src/disk.rs", "a_name_may_be_as_long_as_names_can_be")]),
+    bug(30, "names that the disk takes are refused", &[("src/disk/mod.rs", "a_name_may_be_as_long_as_names_can_be")]),
     bug(
         31,
         "words run together where a line ended",
@@ -208,7 +208,7 @@ const BUGS: [Bug; 39] = [
         "a device fills the memory",
         &[
             ("tests/it/cli/files.rs", "no_file_is_read_without_a_bound"),
-            ("src/disk.rs", "nothing_is_read_beyond_the_bound"),
+            ("src/disk/mod.rs", "nothing_is_read_beyond_the_bound"),
         ],
     ),
     bug(
