@@ -182,13 +182,15 @@ impl<'a> Check<'a> {
                 Label::new("请改正其中之一", "correct one of the two"),
             );
         }
-        let numbers = std::iter::once(figure.value).chain(figure.upper);
-        if numbers.filter(|number| number.is_finite()).any(|number| number.abs() >= EXACT) {
+        let numbers = [("value", Some(figure.value)), ("upper", figure.upper)];
+        let inexact =
+            numbers.into_iter().find_map(|(name, number)| Some((name, number.filter(|&at| at.abs() >= EXACT)?)));
+        if let Some((name, number)) = inexact {
             self.push(
-                path.field("value"),
+                path.field(name),
                 Bilingual::new(
-                    format!("数值 {:e} 太大，存不准", figure.value),
-                    format!("the value {:e} is too large to be kept exactly", figure.value),
+                    format!("数值 {number:e} 太大，存不准"),
+                    format!("the value {number:e} is too large to be kept exactly"),
                 ),
                 Label::new("请换大一些的单位，例如万、亿", "use a larger unit, such as 万 or 亿"),
             );

@@ -159,7 +159,7 @@ const BUGS: [Bug; 39] = [
         "a sequence that comes in pieces becomes Esc and commands (crossterm 993)",
         &[
             ("tests/it/terminal/input.rs", "a_sequence_in_pieces_is_one"),
-            ("src/term/input/tests.rs", "whatever_comes_cut_anywhere_gives_its_keys_and_nothing_else"),
+            ("src/term/input/tests.rs", "keys_in_every_dialect"),
         ],
     ),
     bug(

@@ -35,6 +35,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub(super) struct Parser {
     state: State,
     events: Vec<Event>,
+    /// Whether the byte at hand came apart from the one before.
+    apart: bool,
 }
 
 /// What the last bytes have begun.
@@ -81,6 +83,7 @@ struct Paste {
 impl Parser {
     /// Takes what has come.
     pub(super) fn feed(&mut self, bytes: &[u8]) {
+        self.apart = true;
         for &byte in bytes {
             self.state = match std::mem::take(&mut self.state) {
                 State::Ground => self.ground(byte, KeyModifiers::NONE),
@@ -94,6 +97,7 @@ impl Parser {
                 State::TextEscape => self.text_escape(byte),
                 State::Paste(paste) => self.paste(paste, byte),
             };
+            self.apart = false;
         }
     }
 
@@ -197,8 +201,9 @@ impl Parser {
             }
             _ => {}
         }
-        // Ctrl-C is Ctrl-C, a terminal of eight bits has no Alt before a sequence, and two were two keys.
-        if escapes == Escapes::One && !matches!(byte, ETX | 0x80..=0xc1) {
+        // A terminal sends Alt and its key at once; Ctrl-C is Ctrl-C, a terminal of eight bits has no Alt
+        // before a sequence, and two ESC were two keys.
+        if escapes == Escapes::One && !self.apart && !matches!(byte, ETX | 0x80..=0xc1) {
             return self.ground(byte, KeyModifiers::ALT);
         }
         self.press(KeyCode::Esc);

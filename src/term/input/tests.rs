@@ -109,6 +109,11 @@ fn keys_in_every_dialect() {
             assert!(parser.take().is_empty(), "{bytes:?} after {cut}");
             parser.feed(tail);
             be_silent(&mut parser);
+            if cut == 1 && held == alt && head == b"\x1b" && !matches!(tail.first(), Some(0x1b | b'[')) {
+                // Esc and a key, pressed in a hurry.
+                assert_eq!(parser.take(), [plain(KeyCode::Esc), key(code, none)], "{bytes:?} apart");
+                continue;
+            }
             assert_eq!(parser.take(), [key(code, held)], "{bytes:?} cut at {cut}");
         }
     }
