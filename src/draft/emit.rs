@@ -327,7 +327,7 @@ fn shared_title(found: &[Found]) -> Option<String> {
         let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
         let same = one.iter().rev().zip(two.iter().rev()).take_while(|(a, b)| a == b).count();
         let shared = one.after(one.len() - same);
-        if same >= 6 && TABLES.aspects.ending(shared).is_some() && !TABLES.aspects.holds(shared) {
+        if same >= 6 && TABLES.aspects.ending(shared).is_some() {
             return Some(shared.text());
         }
     }

@@ -63,6 +63,7 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
     let mut out: Vec<Found> = Vec::with_capacity(quantities.len());
     let mut namer = Namer::new(text, quantities);
     let opening = bullet(text).unwrap_or(0);
+    let estimated = text.find("预计").or_else(|| text.find("初步核算"));
     let mut previous: Option<(Basis, bool, Kind)> = None;
     for (at, quantity) in quantities.iter().enumerate() {
         let clause = clause_start(text, quantity.span.start).max(opening);
@@ -88,7 +89,7 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
             basis: kind,
             years,
             role,
-            estimate: text.cut(0, quantity.span.start).has_any(&["预计", "初步核算", "预计可"]),
+            estimate: estimated.is_some_and(|at| at < quantity.span.start),
         });
     }
     out

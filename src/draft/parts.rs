@@ -420,6 +420,10 @@ pub(super) fn names_year(text: &[char], year: i32) -> bool {
 
 /// Whether a sentence turns to what is wanting.
 fn sees_problems(text: &[char]) -> bool {
+    // Nearly every sentence has none of these: one look spares it the search for each wording.
+    if !text.iter().any(|c| matches!(c, '识' | '看' | '视' | '存' | '临' | '困')) {
+        return false;
+    }
     let sees = text.has_any(&[
         "清醒地认识",
         "清醒认识",
@@ -462,44 +466,49 @@ pub(super) enum Aim {
 
 /// Whether a sentence states targets or the general line of the part it stands in.
 pub(super) fn aims(text: &[char]) -> Option<Aim> {
-    const TARGETS: [&str; 10] = [
-        "预期目标",
-        "主要目标",
-        "奋斗目标",
-        "发展目标",
-        "总体目标",
-        "目标任务",
-        "主要指标",
-        "预期指标",
-        "工作目标",
-        "目标",
-    ];
-    const OUTLINE: [&str; 6] = ["总体要求", "指导思想", "总体思路", "工作思路", "总要求", "基本思路"];
     let head = text.cut(0, 70);
-    let followed = |word: &str| {
-        (0..head.len()).any(|at| {
-            let after = head.after(at + word.chars().count());
-            head.is_at(at, word)
-                && (after.is_empty()
-                    || after.begins_any(&[
-                        "是",
-                        "：",
-                        "为",
-                        "包括",
-                        "建议",
-                        "确定为",
-                        "初步",
-                        "安排",
-                        "设定",
-                        "如下",
-                        "（",
-                        "拟",
-                        "主要是",
-                    ]))
-        })
-    };
-    if TARGETS.iter().any(|word| followed(word)) && !head.has_any(&["完成目标", "实现目标是"]) {
-        return Some(Aim::Target);
+    let mut outline = None;
+    for end in 2..=head.len() {
+        let kind = match (head.at(end - 2), head.at(end - 1)) {
+            ('目' | '指', '标') | ('任', '务') => Aim::Target,
+            ('要', '求') | ('思', '想' | '路') => Aim::Outline,
+            _ => continue,
+        };
+        if !is_told(head.after(end)) {
+            continue;
+        }
+        let ahead = head.cut(0, end);
+        match kind {
+            Aim::Target if ahead.closes_any(&["目标", "主要指标", "预期指标", "目标任务"]) => {
+                return Some(Aim::Target);
+            }
+            Aim::Outline
+                if ahead.closes_any(&["总体要求", "指导思想", "总体思路", "工作思路", "总要求", "基本思路"]) =>
+            {
+                outline = Some(Aim::Outline);
+            }
+            Aim::Target | Aim::Outline => {}
+        }
     }
-    OUTLINE.iter().any(|word| followed(word)).then_some(Aim::Outline)
+    outline
+}
+
+/// Whether what follows tells what an aim is.
+fn is_told(after: &[char]) -> bool {
+    after.is_empty()
+        || after.begins_any(&[
+            "是",
+            "：",
+            "为",
+            "包括",
+            "建议",
+            "确定为",
+            "初步",
+            "安排",
+            "设定",
+            "如下",
+            "（",
+            "拟",
+            "主要是",
+        ])
 }
