@@ -1,14 +1,16 @@
 //! The figures of one sentence: each number scanned, judged and named.
 
+use super::basis::basis;
 use super::chars::Chars;
 use super::indicator::{Asked, Indicated, indicator};
-use super::judge::{Site, basis, clause_start, names_a_class, qualifier, role_and_year};
+use super::judge::{Site, clause_start, names_a_class, qualifier};
 use super::name::{Namer, Naming};
 use super::outline::Context;
 use super::passed::Reason;
 use super::scan::{Numerals, Quantity, scan};
 use super::split::bullet;
 use super::tables::Kind;
+use super::when::role_and_year;
 use crate::report::{Basis, IndicatorName, Qualifier, Role, Years};
 
 /// A figure of a sentence.

@@ -2,8 +2,9 @@
 
 use super::chars::{Chars, is_han, is_stop};
 use super::numeral::{Number, chinese, chinese_decimal, chinese_year, digit, is_numeral};
-use super::scan::{Form, Numerals, Quantity, bare, tail, unit_at, with_unit};
+use super::scan::{Form, Numerals, Quantity, bare, with_unit};
 use super::tables::{Kind, TABLES};
+use super::units::{tail, unit_at};
 use crate::report::Qualifier;
 
 /// What a wording turned out to be.

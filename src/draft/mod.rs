@@ -4,13 +4,14 @@
 //!
 //! ```text
 //! text ──> split ──> parts ──> outline ──┐
-//!            └ normal                    ├──> figures (scan ─> judge ─> name) ──> emit ──> format 1
+//!            └ normal                    ├──> figures (scan ─> judge, basis, when ─> name) ──> emit
 //!                         tables ────────┘
 //! ```
 //!
 //! The same text gives the same data. Nothing is invented: what is unsure says so, and digits that are in no
 //! figure are listed with the reason.
 
+mod basis;
 mod chars;
 mod emit;
 mod figures;
@@ -18,6 +19,7 @@ mod idiom;
 mod indicator;
 pub mod input;
 mod judge;
+mod lists;
 mod name;
 mod normal;
 mod numeral;
@@ -26,11 +28,14 @@ mod outline;
 mod parts;
 mod passed;
 mod scan;
+mod signs;
 mod split;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+mod units;
+mod when;
 mod wording;
 mod words;
 mod years;

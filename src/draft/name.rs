@@ -2,6 +2,7 @@
 
 use super::chars::{Chars, is_han, is_stop};
 use super::judge::{Site, clause_start, without_brackets};
+use super::lists::items_of;
 use super::scan::{Form, Quantity};
 use super::tables::{Change, Kind, Opening, TABLES};
 use super::wording::{behind, name_of, without_leading, without_trailing};
@@ -434,59 +435,6 @@ fn last_item(text: &[char]) -> &[char] {
     }
     let (Some(cut), true) = (cut, text.len() > LIMIT) else { return text };
     text.after(cut)
-}
-
-/// The items of a list before 分别, each with the aspect that the last one has.
-fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
-    let ahead = without_trailing(ahead);
-    let ahead = ahead.after(ahead.iter().rposition(|&c| is_stop(c)).map_or(0, |at| at + 1));
-    let ahead = ahead
-        .iter()
-        .position(|c| !c.is_ascii_digit() && !matches!(c, '.' | '%' | '，' | '、' | ' '))
-        .map_or(ahead, |at| ahead.after(at));
-    let mut items: Vec<Vec<char>> = Vec::new();
-    let mut from = 0;
-    let mut open = 0_usize;
-    for at in 0..=ahead.len() {
-        match ahead.at(at) {
-            '“' => open += 1,
-            '”' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        let joint = matches!(ahead.at(at), '、' | '及') || ahead.at(at) == '和' && !inside_word(ahead, at);
-        if at == ahead.len() || joint && open == 0 {
-            let item = without_leading(ahead.cut(from, at), |kind| kind != Opening::Sense);
-            let item = item.after(usize::from(item.begins("以")));
-            if !item.is_empty() {
-                items.push(item.to_vec());
-            }
-            from = at + 1;
-        }
-    }
-    share_aspect(&mut items);
-    items
-}
-
-/// Whether 和 at `at` is part of a word (和谐, 共和).
-fn inside_word(text: &[char], at: usize) -> bool {
-    matches!(text.at(at + 1), '谐' | '美' | '平' | '田' | '顺')
-        || matches!(text.at(at.wrapping_sub(1)), '共' | '总' | '呼' | '中' | '饱' | '泰')
-}
-
-/// 食品、石化、医药产业增加值: the aspect belongs to every item.
-fn share_aspect(items: &mut [Vec<char>]) {
-    let Some((last, rest)) = items.split_last_mut() else { return };
-    let Some((len, ())) = TABLES.aspects.ending(last) else { return };
-    if len == last.len() && rest.is_empty() {
-        return;
-    }
-    let aspect = last.cut(last.len() - len, last.len()).to_vec();
-    for item in rest {
-        let whole = item.last().is_some_and(|c| matches!(c, '值' | '率' | '额' | '量' | '数' | '入' | '次' | '费'));
-        if !item.ends_with(&aspect) && !whole {
-            item.extend(&aspect);
-        }
-    }
 }
 
 /// Whether what stands behind a number is done by or to what stands before it (企业30家获评…).

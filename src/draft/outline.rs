@@ -2,7 +2,8 @@
 
 use super::chars::Chars;
 pub(super) use super::parts::Part;
-use super::parts::{names_year, parts, says};
+use super::parts::parts;
+use super::signs::{names_year, says};
 use super::split::{Level, Sentence, bullet, sentences};
 use super::tables::PartWord;
 use super::text::Text;

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::figures::read_figures;
 use super::outline::{Context, Part, outline};
-use super::parts::says;
 use super::scan::{Numerals, scan};
+use super::signs::says;
 use super::tables::{PartWord, TABLES};
 use super::{Hints, Line, Mark, Text, read};
 

@@ -236,7 +236,7 @@ fn past_inner_size(text: &[char]) -> &[char] {
 
 fn unit_end(text: &[char], at: usize) -> Option<usize> {
     let number = super::numeral::digits(text, at)?;
-    super::scan::unit_at(text, number.end).map(|found| found.end)
+    super::units::unit_at(text, number.end).map(|found| found.end)
 }
 
 /// Where a size with 以上 that begins at `at` ends.
