@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::help;
-use crate::report::{Role, Tab};
+use crate::report::{Role, Tab, YEARS};
 use crate::settings::{Chosen, Language, Origin, Theme};
 use crate::text::{Label, Lang};
 
@@ -24,8 +24,22 @@ const COLORS: [&str; 3] = ["auto", "always", "never"];
 /// The shells that there are completions for.
 const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
 /// The sub-commands, in the order of the help.
-pub(super) const SUBCOMMANDS: [&str; 10] =
-    ["list", "search", "show", "compare", "series", "mentions", "reports", "config", "completions", "man"];
+pub(super) const SUBCOMMANDS: [&str; 14] = [
+    "list",
+    "search",
+    "show",
+    "compare",
+    "series",
+    "mentions",
+    "reports",
+    "draft",
+    "check",
+    "schema",
+    "new",
+    "config",
+    "completions",
+    "man",
+];
 
 /// The arguments of the program, described in `lang`.
 pub fn command(lang: Lang) -> Command {
@@ -58,6 +72,7 @@ pub fn command(lang: Lang) -> Command {
         )
         .subcommands([list(lang), search(lang), show(lang), compare(lang)])
         .subcommands([series(lang), mentions(lang), reports(lang)])
+        .subcommands([draft(lang), check(lang), schema(lang), new(lang)])
         .subcommands([config(lang), completions(lang), man(lang)])
 }
 
@@ -72,8 +87,9 @@ fn looks(lang: Lang) -> [Arg; 3] {
 
 /// What goes without a sub-command and with each one that reads reports. Stated on
 /// each of them rather than passed down by clap, which keeps only one of two places.
-fn common(lang: Lang) -> [Arg; 4] {
+fn common(lang: Lang) -> [Arg; 6] {
     let [language, help] = spoken(lang);
+    let [year, place] = said(lang);
     [
         Arg::new("report")
             .long("report")
@@ -81,9 +97,24 @@ fn common(lang: Lang) -> [Arg; 4] {
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf))
             .help(help::REPORT.get(lang)),
+        year,
+        place,
         language,
         closed("color", "WHEN", &COLORS).help(help::COLOR.get(lang)),
         help,
+    ]
+}
+
+/// What a user says of a text that does not say it itself.
+fn said(lang: Lang) -> [Arg; 2] {
+    let years = i64::from(*YEARS.start())..=i64::from(*YEARS.end());
+    [
+        Arg::new("report-year")
+            .long("report-year")
+            .value_name("Y")
+            .value_parser(value_parser!(i32).range(years))
+            .help(help::REPORT_YEAR.get(lang)),
+        Arg::new("report-place").long("report-place").value_name("NAME").help(help::REPORT_PLACE.get(lang)),
     ]
 }
 
@@ -194,6 +225,37 @@ fn reports(lang: Lang) -> Command {
 fn which(lang: Lang) -> [Arg; 2] {
     let place = Arg::new("place").long("place").value_name("NAME").action(ArgAction::Append);
     [place.help(help::PLACE.get(lang)), Arg::new("year").long("year").value_name("YEARS").help(help::YEAR.get(lang))]
+}
+
+/// The files that a sub-command is about.
+fn files(lang: Lang) -> Arg {
+    Arg::new("file")
+        .value_name("FILE")
+        .num_args(1..)
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help(help::FILE.get(lang))
+}
+
+fn draft(lang: Lang) -> Command {
+    bare("draft", lang, &help::DRAFT)
+        .arg(files(lang))
+        .arg(Arg::new("passed-over").long("passed-over").action(ArgAction::SetTrue).help(help::PASSED_OVER.get(lang)))
+        .args(said(lang))
+        .args(spoken(lang))
+}
+
+fn check(lang: Lang) -> Command {
+    bare("check", lang, &help::CHECK).arg(files(lang)).args(spoken(lang))
+}
+
+fn schema(lang: Lang) -> Command {
+    bare("schema", lang, &help::SCHEMA).args(spoken(lang))
+}
+
+fn new(lang: Lang) -> Command {
+    let file = Arg::new("file").value_name("FILE").value_parser(value_parser!(PathBuf));
+    bare("new", lang, &help::NEW).arg(file.help(help::NEW_FILE.get(lang))).args(spoken(lang))
 }
 
 fn config(lang: Lang) -> Command {

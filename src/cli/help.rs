@@ -40,7 +40,8 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan show review.rural.grain         一条内容和它的出处
   sulan compare --format md             上年结果与当年目标并列
   sulan series gdp-growth               一个指标历年的目标和结果
-  sulan --report other.json list        换一份报告
+  sulan report.html                     打开别的报告：网页、文字、Word
+  sulan list --report report.docx       列出别的报告
   sulan config                          配置文件在哪里，现在怎样设置
 
 标准输出不是终端时，不带子命令等于 sulan list。
@@ -54,24 +55,35 @@ pub(super) const EXAMPLES: Label = Label::new(
   sulan show review.rural.grain         one entry with its source
   sulan compare --format md             results beside targets
   sulan series gdp-growth               promise and delivery over the years
-  sulan --report other.json list        another report
+  sulan report.html                     another report: page, text or Word file
+  sulan list --report report.docx       list another report
   sulan config                          the settings and where they come from
 
 Without a sub-command and with output not on a terminal: the same as sulan list.
 Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 bad or unreadable data.",
 );
 
-pub(super) const FILE: Label = Label::new("要打开的报告（格式 1 的 JSON）", "Reports to open (JSON of format 1)");
+pub(super) const FILE: Label = Label::new(
+    "报告：文字、网页、Word（.docx）或 JSON；- 是标准输入",
+    "Reports: text, web page, Word (.docx) or JSON; - is standard input",
+);
 pub(super) const FIND: Label = Label::new("打开并定位到第一处匹配", "Open at the first hit");
 pub(super) const THEME: Label = Label::new(
     "浏览时的颜色：auto（终端的颜色）或 mono（不用颜色）",
-    "Browser colours: auto (the terminal's) or mono (none)",
+    "Browser colours: auto (terminal's) or mono (none)",
 );
 pub(super) const ASCII: Label =
     Label::new("浏览时只用 ASCII 画线画条", "Draw the browser's lines and bars with ASCII only");
 pub(super) const MOUSE: Label = Label::new("浏览时可用鼠标", "Let the mouse work in the browser");
 pub(super) const REPORT: Label =
     Label::new("读这份报告，替代内置的；可重复", "Read this report instead; may be repeated");
+pub(super) const REPORT_YEAR: Label =
+    Label::new("报告的年份，文字里没有写时用", "The report's year, where its text does not say it");
+pub(super) const REPORT_PLACE: Label =
+    Label::new("报告的地方，文字里没有写时用", "The report's place, where its text does not say it");
+pub(super) const PASSED_OVER: Label =
+    Label::new("列出没有读成数字的数及原因", "List the digits in no figure, with the reason");
+pub(super) const NEW_FILE: Label = Label::new("文件名，默认 report.json", "Its name, report.json by default");
 pub(super) const LANG: Label =
     Label::new("语言：zh、en 或 auto（随环境）", "Language: zh, en or auto (from the locale)");
 pub(super) const COLOR: Label = Label::new("颜色：auto、always 或 never", "Colour: auto, always or never");
@@ -216,6 +228,71 @@ pub(super) const REPORTS: Sub = Sub {
   sulan reports --report reports.jsonl --place 吉林市 --year 2020-2023",
         "Example:
   sulan reports --report reports.jsonl --place 吉林市 --year 2020-2023",
+    ),
+};
+
+pub(super) const DRAFT: Sub = Sub {
+    about: Label::new("把报告的文字写成数据，供人核对改正", "Make data of a report's text, to be corrected by hand"),
+    usage: Label::new("sulan draft FILE… [选项]", "sulan draft FILE… [OPTIONS]"),
+    examples: Label::new(
+        "一份报告写成缩进的 JSON，几份写成 JSON Lines。拿不准的数字带有
+\"confidence\": \"check\"。
+
+示例：
+  sulan draft report.docx > report.json
+  sulan draft report.html --report-year 2025 --report-place 吉林市
+  sulan draft report.txt --passed-over
+  pdftotext report.pdf - | sulan draft -",
+        "One report is written as indented JSON, several as JSON Lines. A figure that
+needs a look holds \"confidence\": \"check\".
+
+Examples:
+  sulan draft report.docx > report.json
+  sulan draft report.html --report-year 2025 --report-place 吉林市
+  sulan draft report.txt --passed-over
+  pdftotext report.pdf - | sulan draft -",
+    ),
+};
+
+pub(super) const CHECK: Sub = Sub {
+    about: Label::new("检查数据文件，列出每一处错误和改法", "Check data files: every fault, and how to mend it"),
+    usage: Label::new("sulan check FILE… [选项]", "sulan check FILE… [OPTIONS]"),
+    examples: Label::new(
+        "每处错误一行：文件、行号、路径、错在哪里、怎样改。不认识的字段只作提醒。
+
+示例：
+  sulan check report.json",
+        "One line a fault: file, line, path, what is wrong, what to do. A field that is
+not known is a warning only.
+
+Example:
+  sulan check report.json",
+    ),
+};
+
+pub(super) const SCHEMA: Sub = Sub {
+    about: Label::new("打印数据格式的 JSON Schema", "Print the JSON Schema of the data"),
+    usage: Label::new("sulan schema [选项]", "sulan schema [OPTIONS]"),
+    examples: Label::new(
+        "示例：
+  sulan schema > sulan.schema.json   供编辑器提示和校验",
+        "Example:
+  sulan schema > sulan.schema.json   for an editor that helps while writing",
+    ),
+};
+
+pub(super) const NEW: Sub = Sub {
+    about: Label::new("写一个可以照着改的数据文件", "Write a data file to start from"),
+    usage: Label::new("sulan new [FILE] [选项]", "sulan new [FILE] [OPTIONS]"),
+    examples: Label::new(
+        "已有的文件不会被改写。
+
+示例：
+  sulan new report.json",
+        "A file that exists is never written over.
+
+Example:
+  sulan new report.json",
     ),
 };
 

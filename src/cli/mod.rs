@@ -4,6 +4,7 @@
 mod args;
 mod completions;
 mod config;
+mod data;
 mod env;
 mod help;
 mod man;
@@ -94,13 +95,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
     let page = page(args.color, lang, env);
     let wanted = match args.action {
         Action::Reports(wanted) => wanted,
+        Action::Draft { files, wanted } => return Task::End(data::draft(&files, &args.hints, wanted, page)),
+        Action::Check { files } => return Task::End(data::check(&files, lang)),
+        Action::Schema => return Task::End(data::print_schema(lang)),
+        Action::New { file } => return Task::End(data::new(&file, lang)),
         Action::Config { json } => return Task::End(config::print((&config, &settings), env, page, json)),
         Action::Completions { shell } => return Task::End(completions::print(&shell, lang)),
         Action::Man => return Task::End(man::print(lang)),
     };
     told(&config::remarks(&config, env, lang), Status::Done);
     let past = if args.reports.is_empty() && args.files.is_empty() { Past::BuiltIn } else { Past::None };
-    match open::open(&args.reports, &args.files, lang) {
+    let asked = open::Asked { reports: &args.reports, files: &args.files, hints: &args.hints };
+    match open::open(&asked, lang) {
         Ok(library) => begin(wanted, Opened { library, past }, (settings, page), env),
         Err(trouble) => Task::End(told(&trouble.lines, trouble.status)),
     }

@@ -5,51 +5,98 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::args::SUBCOMMANDS;
+use super::data::doubts;
 use super::words::{searched, told_path};
-use super::{Status, Trouble};
+use super::{Status, Trouble, output};
 use crate::disk;
-use crate::draft::input::{self, Content, Origin};
-use crate::draft::{self, Hints};
-use crate::report::{Fault, Lexicon, Library, Report, read_reports, take_in};
+use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
+use crate::draft::{self, Draft, Hints, Text};
+use crate::report::{Fault, Lexicon, Library, Report, YEARS, read_reports, take_in};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 /// The number of faults that are told one by one.
 const TOLD: usize = 10;
 
-/// The library of the reports that `--report` names and of the `files` that stand without a sub-command.
-pub(super) fn open(reports: &[PathBuf], files: &[PathBuf], lang: Lang) -> Result<Library, Trouble> {
-    if let Some(trouble) = files.iter().find_map(|file| mistaken(file, lang)) {
+/// What the arguments say about the reports to open.
+pub(super) struct Asked<'a> {
+    /// The reports that `--report` names.
+    pub(super) reports: &'a [PathBuf],
+    /// The files that stand without a sub-command.
+    pub(super) files: &'a [PathBuf],
+    /// What is said of those that do not say it themselves.
+    pub(super) hints: &'a Hints,
+}
+
+/// The library of the reports that are asked for.
+pub(super) fn open(asked: &Asked<'_>, lang: Lang) -> Result<Library, Trouble> {
+    if let Some(trouble) = asked.files.iter().find_map(|file| mistaken(file, lang)) {
         return Err(trouble);
     }
     let trouble = |found: Vec<Fault>| told(&found, lang);
-    if reports.is_empty() && files.is_empty() {
+    if asked.reports.is_empty() && asked.files.is_empty() {
         return Library::built_in().map_err(trouble);
     }
     let mut lexicon = Library::built_in_lexicon().map_err(trouble)?;
-    let (mut found, mut faults) = (Vec::new(), Vec::new());
-    for file in reports.iter().chain(files) {
-        match read(file, &lexicon) {
-            Ok((read, grown)) => {
-                faults.extend(twice(&found, &read, file));
-                found.extend(read);
-                lexicon = grown;
+    let (mut found, mut faults, mut said) = (Vec::new(), Vec::new(), Vec::new());
+    for file in asked.reports.iter().chain(asked.files) {
+        match read(file, asked.hints, &lexicon) {
+            Ok(read) => {
+                faults.extend(twice(&found, &read.reports, file));
+                found.extend(read.reports);
+                lexicon = read.lexicon;
+                said.extend(read.draft.iter().flat_map(|draft| doubts(&shown(file), draft, lang)));
             }
             Err(more) => faults.extend(more),
         }
     }
-    if faults.is_empty() { Ok(Library::new(found, lexicon)) } else { Err(trouble(faults)) }
+    if !faults.is_empty() {
+        return Err(trouble(faults));
+    }
+    output::told(&said, Status::Done);
+    Ok(Library::new(found, lexicon))
 }
 
-fn read(file: &Path, lexicon: &Lexicon) -> Result<(Vec<Report>, Lexicon), Vec<Fault>> {
-    let bytes = disk::read(file, disk::LARGEST).map_err(|error| vec![unreadable(file, &error)])?;
-    let origin = Origin::of(file);
-    match input::read(bytes, &origin)? {
-        Content::Data(text) => read_reports(&text, &origin.file, lexicon.clone()),
+/// What a file gave.
+struct Read {
+    reports: Vec<Report>,
+    lexicon: Lexicon,
+    /// How a text was read, for what it leaves open.
+    draft: Option<Draft>,
+}
+
+fn read(file: &Path, hints: &Hints, lexicon: &Lexicon) -> Result<Read, Vec<Fault>> {
+    match content(file)? {
+        Content::Data(text) => {
+            let (reports, lexicon) = read_reports(&text, &shown(file), lexicon.clone())?;
+            Ok(Read { reports, lexicon, draft: None })
+        }
         Content::Text(text) => {
-            let draft = draft::read(&text, &Hints::default());
-            take_in(draft.report, &origin.file, lexicon.clone()).map(|(report, lexicon)| (vec![report], lexicon))
+            let draft = drafted(file, &text, hints)?;
+            let (report, lexicon) = take_in(draft.report.clone(), &shown(file), lexicon.clone())?;
+            Ok(Read { reports: vec![report], lexicon, draft: Some(draft) })
         }
     }
+}
+
+/// The data of a text; a year is never made up.
+pub(super) fn drafted(file: &Path, text: &Text, hints: &Hints) -> Result<Draft, Vec<Fault>> {
+    let draft = draft::read(text, hints);
+    if YEARS.contains(&draft.report.year) {
+        return Ok(draft);
+    }
+    let what = Label::new("文字里没有写明年份", "the text does not say its year");
+    let mend = Label::new("请指明，例如 --report-year 2026", "say it, such as with --report-year 2026");
+    Err(vec![fault(file, what.into(), mend.into())])
+}
+
+/// What a file holds, or standard input where it is called `-`.
+pub(super) fn content(file: &Path) -> Result<Content, Vec<Fault>> {
+    let bytes = match file.to_str() {
+        Some(STANDARD_INPUT) => disk::read_all(io::stdin().lock(), disk::LARGEST),
+        _ => disk::read(file, disk::LARGEST),
+    };
+    let bytes = bytes.map_err(|error| vec![unreadable(file, &error)])?;
+    input::read(bytes, &Origin::of(file))
 }
 
 /// A fault for each report of `new` whose id another file has already used:
@@ -83,7 +130,7 @@ fn fault(file: &Path, what: Bilingual, mend: Bilingual) -> Fault {
     Fault { file: shown(file), line: None, path: String::new(), what, mend }
 }
 
-fn shown(file: &Path) -> String {
+pub(super) fn shown(file: &Path) -> String {
     told_path(&clean(&file.to_string_lossy()))
 }
 
@@ -103,7 +150,7 @@ pub(super) fn sentences(faults: &[Fault], lang: Lang) -> Vec<String> {
 
 /// What a word without such a file was probably meant to be.
 fn mistaken(file: &Path, lang: Lang) -> Option<Trouble> {
-    if file.exists() {
+    if file.exists() || file == Path::new(STANDARD_INPUT) {
         return None;
     }
     let word = shown(file);

@@ -8,7 +8,9 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use super::args::{command, lang_in};
+use super::data;
 use super::usage::{self, out_of_place};
+use crate::draft::Hints;
 use crate::library::Asked;
 use crate::report::{Role, Tab};
 use crate::settings::{Choices, Chosen, Origin, Theme};
@@ -24,6 +26,8 @@ pub(super) struct Args {
     pub(super) reports: Vec<PathBuf>,
     /// The reports that stand without a sub-command.
     pub(super) files: Vec<PathBuf>,
+    /// What is said of reports that do not say it themselves.
+    pub(super) hints: Hints,
     pub(super) action: Action,
 }
 
@@ -31,6 +35,10 @@ pub(super) struct Args {
 #[derive(Debug)]
 pub(super) enum Action {
     Reports(Wanted),
+    Draft { files: Vec<PathBuf>, wanted: data::Wanted },
+    Check { files: Vec<PathBuf> },
+    Schema,
+    New { file: PathBuf },
     Config { json: bool },
     Completions { shell: String },
     Man,
@@ -113,6 +121,7 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Args, Stop> {
         color: color(&matches).unwrap_or(Color::Auto),
         reports: paths(&matches, "report"),
         files: paths(&matches, "file"),
+        hints: hints(&matches),
         action: Action::Reports(Wanted::Open { find: find.as_deref().map(asked).transpose().map_err(wrong)? }),
     };
     if let Some((name, own)) = matches.subcommand() {
@@ -126,13 +135,22 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Args, Stop> {
             parsed.reports.extend(paths(own, "report"));
             parsed.color = color(own).unwrap_or(parsed.color);
         }
+        if reads(name) || name == "draft" {
+            let (later, earlier) = (hints(own), parsed.hints);
+            parsed.hints = Hints { year: later.year.or(earlier.year), place: later.place.or(earlier.place) };
+        }
     }
     Ok(parsed)
 }
 
 /// Whether a sub-command reads reports.
 fn reads(name: &str) -> bool {
-    !matches!(name, "config" | "completions" | "man")
+    !matches!(name, "draft" | "check" | "schema" | "new" | "config" | "completions" | "man")
+}
+
+fn hints(matches: &ArgMatches) -> Hints {
+    let place = text(matches, "report-place").map(|place| place.trim().to_owned());
+    Hints { year: matches.get_one::<i32>("report-year").copied(), place: place.filter(|place| !place.is_empty()) }
 }
 
 /// What stands before the sub-command `name` and means nothing to it.
@@ -145,6 +163,8 @@ fn stray(name: &str, before: &ArgMatches, parsed: &Args) -> Option<&'static str>
         ("--ascii", looks.ascii.is_some() && name != "config"),
         ("--mouse", looks.mouse.is_some() && name != "config"),
         ("--report", !parsed.reports.is_empty() && !reads(name)),
+        ("--report-year", parsed.hints.year.is_some() && !reads(name) && name != "draft"),
+        ("--report-place", parsed.hints.place.is_some() && !reads(name) && name != "draft"),
         ("--color", before.contains_id("color") && !reads(name)),
     ]
     .into_iter()
@@ -181,6 +201,13 @@ fn over(later: Choices, earlier: Choices) -> Choices {
 fn action(name: &str, own: &ArgMatches) -> Result<Action, Bilingual> {
     Ok(match name {
         "config" => Action::Config { json: text(own, "format").as_deref() == Some("json") },
+        "draft" => {
+            let wanted = if own.get_flag("passed-over") { data::Wanted::PassedOver } else { data::Wanted::Data };
+            Action::Draft { files: paths(own, "file"), wanted }
+        }
+        "check" => Action::Check { files: paths(own, "file") },
+        "schema" => Action::Schema,
+        "new" => Action::New { file: paths(own, "file").pop().unwrap_or_else(|| data::STARTER_NAME.into()) },
         "completions" => Action::Completions { shell: text(own, "shell").unwrap_or_default() },
         "man" => Action::Man,
         _ => Action::Reports(wanted(name, own)?),

@@ -16,6 +16,7 @@ pub(super) fn sentence(error: &Error, definition: &Command, args: &[OsString]) -
     let what = match error.kind() {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, definition, sub, args),
         ErrorKind::InvalidValue => value(error),
+        ErrorKind::ValueValidation if option(error) == "--report-year" => not_a_year(error),
         ErrorKind::ValueValidation => not_a_count(error),
         ErrorKind::MissingRequiredArgument => missing(sub),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => valueless(error),
@@ -88,7 +89,7 @@ fn follows_find(arg: &str, args: &[OsString]) -> bool {
 /// A word after a sub-command that takes no more of them.
 fn too_many(sub: &str, word: &str) -> Bilingual {
     let (zh, en) = match sub {
-        "config" | "completions" | "man" => ("请去掉它。", "leave it out."),
+        "schema" | "new" | "config" | "completions" | "man" => ("请去掉它。", "leave it out."),
         _ => ("打开别的报告请用 --report FILE。", "to read another report use --report FILE."),
     };
     Bilingual::new(format!("{sub} 后面不能有“{word}”；{zh}"), format!("{sub} takes no \"{word}\"; {en}"))
@@ -97,7 +98,11 @@ fn too_many(sub: &str, word: &str) -> Bilingual {
 /// An option of the browser or of printed reports beside a sub-command that has no use for it.
 pub(super) fn out_of_place(sub: &str, option: &str) -> Bilingual {
     match option {
-        "FILE" if matches!(sub, "config" | "completions" | "man") => Bilingual::new(
+        "FILE" if matches!(sub, "draft" | "check" | "new") => Bilingual::new(
+            format!("子命令 {sub} 写在文件前面；请写 sulan {sub} FILE。"),
+            format!("The sub-command {sub} comes before the file; use sulan {sub} FILE."),
+        ),
+        "FILE" if matches!(sub, "schema" | "config" | "completions" | "man") => Bilingual::new(
             format!("子命令 {sub} 不读报告；请去掉它前面的文件。"),
             format!("The sub-command {sub} reads no report; leave out the file before it."),
         ),
@@ -148,8 +153,26 @@ fn not_a_count(error: &Error) -> Bilingual {
     )
 }
 
+fn not_a_year(error: &Error) -> Bilingual {
+    let given = text(error, ContextKind::InvalidValue);
+    Bilingual::new(
+        format!("--report-year 不能是“{given}”；请写 1949 与 2100 之间的年份。"),
+        format!("--report-year cannot be \"{given}\"; give a year between 1949 and 2100."),
+    )
+}
+
 fn missing(sub: &str) -> Bilingual {
     match sub {
+        "draft" | "check" => Bilingual::new(
+            format!(
+                "{sub} 后面缺文件；例如 sulan {sub} {}。",
+                if sub == "check" { "report.json" } else { "report.txt" }
+            ),
+            format!(
+                "{sub} needs a file, such as sulan {sub} {}.",
+                if sub == "check" { "report.json" } else { "report.txt" }
+            ),
+        ),
         "show" => Bilingual::new(
             "show 后面缺条目编号；例如 sulan show review.rural.grain。",
             "show needs the id of an entry, such as sulan show review.rural.grain.",

@@ -1,11 +1,11 @@
 //! Reports as data: the model, the format on disk, the lexicon, and how result
 //! and promise join. Knows nothing of screens.
 
+mod check;
 mod compare;
 mod fault;
 mod format;
 mod gap;
-mod json_words;
 mod kinds;
 mod lexicon;
 mod library;
@@ -16,9 +16,13 @@ mod path;
 pub mod places;
 mod quantity;
 mod relation;
+mod schema;
+mod shape;
+mod syntax;
 mod texts;
 mod validate;
 
+pub use check::{Checked, check_reports};
 pub use compare::{Alone, Difference, Pair, Side, compare, decimal_difference};
 pub use fault::Fault;
 pub use format::{EntryOnDisk, FigureOnDisk, ReportOnDisk, SectionOnDisk, SourceOnDisk, YearOnDisk};
@@ -31,3 +35,5 @@ pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 pub use origin::{Traces, origin_of};
 pub use quantity::{Quantity, as_in_source, in_source_words, in_words, mark_of};
 pub use relation::{relation, scope_in_words};
+pub use schema::schema;
+pub use shape::YEARS;

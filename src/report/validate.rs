@@ -7,6 +7,7 @@ use super::kinds::{Basis, Role, Tab, Years};
 use super::lexicon::Lexicon;
 use super::model::{Entry, Figure, Report, Section};
 use super::path::{Path, ROOT};
+use super::shape::YEARS;
 use crate::text::{Bilingual, Label};
 
 /// The highest power of ten in a unit: digits are written out, and no unit counts in more.
@@ -19,7 +20,8 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
     let mut check = Check::new(lexicon, place);
     // What was drafted from a text brings its sentences; its names have no English.
-    check.english = !report.sections.iter().flat_map(|section| &section.entries).any(|entry| entry.quote.is_some());
+    let mut entries = report.sections.iter().flat_map(|section| &section.entries).peekable();
+    check.english = entries.peek().is_some() && entries.all(|entry| entry.quote.is_none());
     check.id(ROOT.field("id"), &report.id);
     check.both(ROOT.field("place"), &report.place);
     check.both(ROOT.field("title"), &report.title);
@@ -119,6 +121,12 @@ impl<'a> Check<'a> {
     }
 
     fn entry(&mut self, path: Path<'_>, tab: Tab, entry: &'a Entry) {
+        let around = std::mem::replace(&mut self.english, entry.quote.is_none());
+        self.entry_itself(path, tab, entry);
+        self.english = around;
+    }
+
+    fn entry_itself(&mut self, path: Path<'_>, tab: Tab, entry: &'a Entry) {
         self.id(path.field("id"), &entry.id);
         self.unique(path.field("id"), ("entry", &entry.id));
         if entry.sentence == 0 {
@@ -315,8 +323,7 @@ impl<'a> Check<'a> {
     }
 
     fn year(&mut self, path: Path<'_>, year: i32) {
-        // The first of these reports was given in 1954, to the first National People's Congress.
-        if !(1949..=2100).contains(&year) {
+        if !YEARS.contains(&year) {
             self.push(
                 path,
                 Bilingual::new(format!("年份 {year} 超出范围"), format!("the year {year} is out of range")),

@@ -14,6 +14,7 @@ mod ledger;
 mod load;
 mod looks;
 mod monkey;
+mod mutated;
 mod places;
 mod readings;
 mod screens;

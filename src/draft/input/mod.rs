@@ -3,7 +3,6 @@
 
 mod decode;
 mod docx;
-mod file;
 mod html;
 mod kind;
 mod lines;
@@ -11,8 +10,6 @@ mod plain;
 mod refuse;
 
 use std::path::Path;
-
-pub use file::{read_file, read_standard_input};
 
 use super::text::Text;
 use crate::report::Fault;
@@ -22,7 +19,7 @@ use kind::{Form, Kind, form, kind};
 use refuse::{Refusal, Unread};
 
 /// How standard input is named where a file could be.
-pub const STANDARD_INPUT: &str = "-";
+pub(crate) const STANDARD_INPUT: &str = "-";
 /// A text is a report from a sentence of so many 汉字 on.
 const SENTENCE: usize = 8;
 
@@ -78,6 +75,10 @@ fn content(bytes: Vec<u8>) -> Result<Content, Refusal> {
         return Err(Unread::Empty.into());
     }
     let (text, otherwise) = match form(&decoded.text)? {
+        Form::Json if decoded.damaged > 0 => {
+            let before = decoded.text.split('\u{fffd}').next().unwrap_or_default();
+            return Err(Unread::Broken(before.lines().count().max(1)).into());
+        }
         Form::Json => return Ok(Content::Data(decoded.text)),
         Form::Page => (html::read(&decoded.text), Unread::Frames),
         Form::Plain => (plain::read(&decoded.text), Unread::NoReport),

@@ -22,6 +22,8 @@ pub(super) enum Unread {
     NotText,
     NoReport,
     Frames,
+    /// Characters of a data file that cannot be decoded, from this line on.
+    Broken(usize),
 }
 
 /// A reason with what to do, for a file that gets its name later.
@@ -44,7 +46,8 @@ impl Refusal {
                 (what, mend.into())
             }
         };
-        Fault { file: file.to_owned(), line: None, path: String::new(), what: what.into(), mend }
+        let line = if let Unread::Broken(line) = self.0 { Some(line) } else { None };
+        Fault { file: file.to_owned(), line, path: String::new(), what: what.into(), mend }
     }
 }
 
@@ -123,6 +126,10 @@ fn words(why: Unread) -> (Label, Label) {
                 "至少应有一句八个汉字以上的话",
                 "it should hold at least one sentence of eight Chinese characters",
             ),
+        ),
+        Unread::Broken(_) => (
+            Label::new("有的字节不是文字", "some bytes are no text"),
+            Label::new("请改正这一行，存为 UTF-8", "correct this line and save the file as UTF-8"),
         ),
         Unread::Frames => (
             Label::new("网页里没有报告的文字", "the page holds no text of a report"),

@@ -18,7 +18,7 @@ fn faults(file: &str, lang: &str) -> Vec<String> {
 fn each_broken_file_is_told_with_its_place_and_what_to_do() {
     let folder = Folder::new("broken");
     let cases = [
-        ("comma", r#""year": 2025, "place""#, r#""year": 2025 "place""#, "", "JSON 写法有误"),
+        ("comma", r#""year": 2025, "place""#, r#""year": 2025 "place""#, ":1", "JSON 里少了逗号"),
         (
             "unit",
             r#""unit": "万吨""#,
@@ -33,8 +33,10 @@ fn each_broken_file_is_told_with_its_place_and_what_to_do() {
             "sections[2].entries[2].id",
             "编号“tasks.rain”重复",
         ),
-        ("field", r#""heading": "打算""#, r#""headin": "打算""#, "sections[2].headin", "内容不合格式 1"),
-        ("format", r#""format": 1"#, r#""format": 9"#, "format", "不认识格式 9"),
+        ("english", r#", "en": "Sunshine""#, "", "sections[0].entries[1].title", "缺“en”"),
+        ("empty-english", r#""en": "Sunshine""#, r#""en": " ""#, "sections[0].entries[1].title.en", "文字是空的"),
+        ("field", r#""heading": "打算""#, r#""headin": "打算""#, "sections[2]", "缺“heading”"),
+        ("format", r#""format": 1"#, r#""format": 9"#, "format", "是格式 9，由更新的 sulan 写成"),
         ("range", r#""upper": 2"#, r#""upper": 1"#, "sections[2].entries[1].figures[0].upper", "上限不大于下限"),
         (
             "indicator",
@@ -71,7 +73,7 @@ fn a_fault_of_json_lines_is_told_with_its_line() {
     let comma = one("b").replace(r#""year": 2025, "place""#, r#""year": 2025 "place""#);
     let file = folder.file("comma.jsonl", format!("{}\n{comma}\n", one("a")));
     let told = faults(&file, "zh");
-    assert!(told.len() == 1 && told[0].starts_with(":2：") && told[0].contains("JSON 写法有误"), "{told:?}");
+    assert!(told.len() == 1 && told[0].starts_with(":2：") && told[0].contains("JSON 里少了逗号"), "{told:?}");
     let whole = folder.file("whole.jsonl", format!("{}\n{}\n", one("a"), one("b")));
     let array = folder.file("array.json", format!("[{},{}]", one("a"), one("b")));
     assert_eq!(good(&["list", "--report", &whole]).out, good(&["list", "--report", &array]).out);
@@ -124,19 +126,19 @@ fn files_that_cannot_be_read_are_told_in_words() {
 }
 
 #[test]
-fn a_file_in_another_encoding_is_read_as_one_in_utf_8_is() {
+fn data_in_another_encoding_open_as_they_are() {
     let folder = Folder::new("encodings");
     let text = sample("sample");
-    let whole = list(&folder.sample("sample"));
-    assert_eq!(whole.status, 0, "{}", whole.err);
-    let utf16 = || std::iter::once(0xfeff).chain(text.encode_utf16());
+    let utf16 = |mark: Option<u16>| mark.into_iter().chain(text.encode_utf16());
     for (name, bytes) in [
-        ("le", utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()),
-        ("be", utf16().flat_map(u16::to_be_bytes).collect()),
-        ("marked", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        ("le", utf16(Some(0xfeff)).flat_map(u16::to_le_bytes).collect::<Vec<u8>>()),
+        ("be", utf16(Some(0xfeff)).flat_map(u16::to_be_bytes).collect()),
+        ("bare-le", utf16(None).flat_map(u16::to_le_bytes).collect()),
+        ("bare-be", utf16(None).flat_map(u16::to_be_bytes).collect()),
+        ("gb", encoding_rs::GB18030.encode(&text).0.into_owned()),
     ] {
-        let run = list(&folder.file(&format!("{name}.json"), bytes));
-        assert_eq!((run.status, run.out.as_str()), (0, whole.out.as_str()), "{name}: {}", run.err);
+        let file = folder.file(&format!("{name}.json"), bytes);
+        assert_eq!(good(&["list", "--report", &file]).out, good(&["list", "--report", &folder.sample("sample")]).out);
     }
 }
 
@@ -156,9 +158,15 @@ fn no_file_is_read_without_a_bound() {
 #[test]
 fn what_is_no_report_is_told_in_words() {
     let folder = Folder::new("none");
-    for text in ["null", "42", "true", "\"report\"", "id,year\n1,2\n", "[null]", "[[]]", "[1, 2]"] {
+    let text = [("zh", "没有报告的文字"), ("en", "no text of a report")];
+    let data = [("zh", "不是报告"), ("en", "not a report")];
+    for (text, told) in ["null", "42", "true", "\"report\"", "id,year\n1,2\n"]
+        .map(|file| (file, text))
+        .into_iter()
+        .chain(["[null]", "[[]]", "[1, 2]"].map(|file| (file, data)))
+    {
         let file = folder.file("none.json", text);
-        for (lang, said) in [("zh", "报告"), ("en", "report")] {
+        for (lang, said) in told {
             let told = faults(&file, lang);
             assert!(told.len() == 1 && told[0].contains(said), "{text}: {told:?}");
             assert!(!told[0].contains("struct") && !told[0].contains("OnDisk"), "{told:?}");
@@ -262,14 +270,18 @@ fn a_report_may_stand_before_or_after_the_sub_command_or_alone() {
 fn what_is_wrong_in_the_data_is_told_in_words() {
     let folder = Folder::new("words");
     let cases = [
-        (r#""year": 2025"#, r#""year": "2025""#, "应是整数", "where a whole number belongs"),
-        (r#""sentence": 1"#, r#""sentence": -1"#, "应是不小于 0 的整数", "where a whole number from 0 belongs"),
-        (r#""basis": "level""#, r#""basis": "lvl""#, "没有“lvl”这个值，可用：level", "\"lvl\" is not one of level"),
-        (r#""basis": "level""#, r#""basis": "level", "yaer": 1"#, "不认识字段“yaer”", "no field \"yaer\""),
-        (r#""basis": "level""#, r#""basis": "level", "year": true"#, "年份写作 2024", "a year is written as 2024"),
-        (r#""unit": "万吨","#, "", "缺少字段“unit”", "the field \"unit\" is missing"),
-        (r#""format": 1"#, r#""format": 1,"#, "字段名要加引号", "the name of a field needs quotes"),
-        (r#""sections": ["#, r#""sections": [null, "#, "应是板块", "null where a section belongs"),
+        (r#""year": 2025"#, r#""year": "2025""#, "应是整数，写的是文字", "should be a whole number and is a text"),
+        (r#""sentence": 1"#, r#""sentence": -1"#, "-1 超出范围；从 1 数起", "-1 is out of range; it counts from 1"),
+        (
+            r#""basis": "level""#,
+            r#""basis": "lvl""#,
+            "没有 \"lvl\" 这个值；可用：level",
+            "no value \"lvl\"; it takes level",
+        ),
+        (r#""basis": "level""#, r#""basis": "level", "year": true"#, "应是年份，写的是真假值；请写 2024", "write 2024"),
+        (r#""unit": "万吨","#, "", "缺“unit”（原文的单位）", "\"unit\" is missing (the unit as in the source)"),
+        (r#""format": 1"#, r#""format": 1,"#, "JSON 里多了逗号", "a comma too many"),
+        (r#""sections": ["#, r#""sections": [null, "#, "应是对象，写的是空值", "should be an object and is null"),
     ];
     for (from, to, zh, en) in cases {
         let text = sample("sample");

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "an index out of range is a failed test")]
 
 mod compare;
+mod data;
 mod drafted;
 mod files;
 mod formats;

@@ -10,8 +10,6 @@ const RUNNING: usize = 20;
 const NEARLY_ALL: usize = 80;
 /// And so much of the text of the block around it.
 const STEP: usize = 85;
-/// So many lines around the block belong to it where no link is among them: a title, a first heading.
-const AROUND: usize = 10;
 /// What a site puts beside a report is short.
 const SHORT: usize = 50;
 
@@ -41,8 +39,7 @@ struct Blocks {
     end: Vec<usize>,
     /// The 汉字 of its running text.
     weight: Vec<usize>,
-    /// All its lines, and those that only lead elsewhere.
-    lines: Vec<usize>,
+    /// Its lines that only lead elsewhere.
     links: Vec<usize>,
 }
 
@@ -53,17 +50,15 @@ impl Blocks {
             parents: page.parents.clone(),
             end: (1..=count).collect(),
             weight: vec![0; count],
-            lines: vec![0; count],
             links: vec![0; count],
         };
         for piece in &page.pieces {
             add(&mut blocks.weight, piece.block, weight(piece));
-            add(&mut blocks.lines, piece.block, 1);
             add(&mut blocks.links, piece.block, usize::from(is_leading_away(piece)));
         }
         for at in (1..count).rev() {
             let Some(&parent) = blocks.parents.get(at) else { break };
-            for column in [&mut blocks.weight, &mut blocks.lines, &mut blocks.links] {
+            for column in [&mut blocks.weight, &mut blocks.links] {
                 let inside = column.get(at).copied().unwrap_or(0);
                 add(column, parent, inside);
             }
@@ -97,13 +92,12 @@ impl Blocks {
         picked
     }
 
-    /// Outwards as long as what is added is a few lines and no links.
+    /// Outwards as long as no link is among what is added: a title, a first heading, an annex of short lines.
     fn around(&self, picked: usize) -> usize {
         let mut around = picked;
         while let Some(&parent) = self.parents.get(around).filter(|_| around > 0) {
-            let added = weighs(&self.lines, parent) - weighs(&self.lines, picked);
             let links = weighs(&self.links, parent) - weighs(&self.links, picked);
-            if added > AROUND || links > 0 {
+            if links > 0 {
                 break;
             }
             around = parent;
