@@ -258,7 +258,8 @@ pub(super) const CHECK: Sub = Sub {
     about: Label::new("检查数据文件，列出每一处错误和改法", "Check data files: every fault, and how to mend it"),
     usage: Label::new("sulan check FILE… [选项]", "sulan check FILE… [OPTIONS]"),
     examples: Label::new(
-        "每处错误一行：文件、行号、路径、错在哪里、怎样改。不认识的字段只作提醒。
+        "每处错误一行：文件、行号、路径、错在哪里、怎样改。
+不认识的字段只作提醒。
 
 示例：
   sulan check report.json",

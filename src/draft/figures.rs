@@ -40,6 +40,9 @@ pub(super) struct Read {
     pub(super) passed: Vec<(String, Reason)>,
 }
 
+/// From 2 to the power of 53 on a number could not be kept exactly; so many digits are a code.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The figures of `text`.
 pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals) -> Read {
     let scanned = scan(text, numerals);
@@ -47,8 +50,13 @@ pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals)
     for gone in &scanned.passed {
         passed.extend(runs(text.cut(gone.start, gone.end), gone.reason));
     }
+    let (codes, quantities): (Vec<Quantity>, Vec<Quantity>) =
+        scanned.quantities.into_iter().partition(|quantity| quantity.value.max(quantity.upper.unwrap_or(0.0)) >= EXACT);
+    for code in &codes {
+        passed.extend(runs(text.cut(code.span.start, code.span.end), Reason::Code));
+    }
     let (classes, quantities): (Vec<Quantity>, Vec<Quantity>) =
-        scanned.quantities.into_iter().partition(|quantity| names_a_class(text, quantity));
+        quantities.into_iter().partition(|quantity| names_a_class(text, quantity));
     for class in &classes {
         passed.extend(runs(text.cut(class.span.start, class.span.end), Reason::Class));
     }

@@ -165,6 +165,7 @@ impl<'a> Walk<'a> {
             Kind::Object(shape) => return self.object(raw, shape, path),
             Kind::List(shape) => return self.list(raw, shape, path),
             Kind::Texts => serde_json::from_str::<Vec<String>>(raw.get()).ok().map(Value::from),
+            Kind::Groups => serde_json::from_str::<Vec<Vec<String>>>(raw.get()).ok().map(Value::from),
             Kind::Number => return self.number(raw, path),
             Kind::Whole(least, most) => whole(raw).filter(|number| (least..=most).contains(number)).map(Value::from),
             Kind::OneOf(values) => text(raw).filter(|text| values.contains(&text.as_str())).map(Value::from),
@@ -273,7 +274,7 @@ impl<'a> Walk<'a> {
             Kind::Years => Value::Null,
             Kind::Switch => false.into(),
             Kind::OneOf(values) => values.first().copied().unwrap_or_default().into(),
-            Kind::Texts | Kind::List(_) => Value::Array(Vec::new()),
+            Kind::Texts | Kind::Groups | Kind::List(_) => Value::Array(Vec::new()),
             Kind::Object(shape) => {
                 let needed = shape.fields.iter().filter(|field| field.presence == Presence::Needed);
                 let filled =
@@ -421,6 +422,10 @@ fn unfit(kind: Kind, written: Written) -> (Bilingual, Bilingual) {
         Kind::Texts => (
             Label::new("文字的列表", "a list of texts"),
             Label::new("请写成 [\"…\", \"…\"]", "write it as [\"…\", \"…\"]"),
+        ),
+        Kind::Groups => (
+            Label::new("几组文字的列表", "a list of groups of texts"),
+            Label::new("请写成 [[\"…\", \"…\"]]", "write it as [[\"…\", \"…\"]]"),
         ),
         Kind::Object(_) => (
             Label::new("对象", "an object"),

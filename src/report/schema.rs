@@ -70,6 +70,7 @@ fn of_kind(kind: Kind) -> Value {
         Kind::Switch => json!({"type": "boolean"}),
         Kind::OneOf(values) => json!({"enum": values}),
         Kind::Texts => json!({"type": "array", "items": {"type": "string"}}),
+        Kind::Groups => json!({"type": "array", "items": {"type": "array", "items": {"type": "string"}}}),
         Kind::Object(shape) => reference(shape),
         Kind::List(shape) => json!({"type": "array", "items": reference(shape)}),
     }

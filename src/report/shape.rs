@@ -19,6 +19,8 @@ pub(super) enum Kind {
     Switch,
     OneOf(&'static [&'static str]),
     Texts,
+    /// Lists of texts that belong together.
+    Groups,
     Object(&'static Shape),
     List(&'static Shape),
 }
@@ -407,6 +409,20 @@ static LEXICON: Shape = Shape {
         field("units", Kind::List(&UNIT), Label::new("单位", "the units"), "[…]").optional(),
         field("indicators", Kind::List(&INDICATOR), Label::new("指标", "the indicators"), "[…]").optional(),
         field("terms", Kind::List(&TERM), Label::new("名词", "the terms"), "[…]").optional(),
+        field(
+            "parts",
+            Kind::Texts,
+            Label::new("地方各部分的叫法", "what parts of the place are called"),
+            r#"["市区"]"#,
+        )
+        .optional(),
+        field(
+            "words",
+            Kind::Groups,
+            Label::new("互相通用的词，每组至少两个", "groups of words that lead to each other, two at least"),
+            r#"[["乡村", "农村"]]"#,
+        )
+        .optional(),
     ],
 };
 

@@ -232,9 +232,9 @@ fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
         let faults = read_reports(text, "made.json", lexicon).expect_err("no number has so many digits");
         faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>()
     };
-    let said = "the power 2000000000 is out of range; 4 is 万 and 8 is 亿, at most 24.";
-    assert_eq!(faults(&made.to_string()), [format!("made.json: lexicon.units[0].power: {said}")]);
-    assert_eq!(faults(&format!("[{made}]")), [format!("made.json: [0].lexicon.units[0].power: {said}")]);
+    let said = "2000000000 is out of range; it lies between 0 and 24.";
+    assert_eq!(faults(&made.to_string()), [format!("made.json:1: lexicon.units[0].power: {said}")]);
+    assert_eq!(faults(&format!("[{made}]")), [format!("made.json:1: [0].lexicon.units[0].power: {said}")]);
     let lines = format!("{}\n{made}\n", small("two", 2013, ("乙市", "Beta")));
     assert_eq!(faults(&lines), [format!("made.json:2: lexicon.units[0].power: {said}")]);
 }
@@ -249,8 +249,8 @@ fn a_group_of_words_in_a_report_s_own_lexicon_has_two_and_none_is_empty() {
     assert_eq!(
         said,
         [
-            "made.json: lexicon.words[1]: the group has fewer than two words; write the words that lead to each other.",
-            "made.json: lexicon.words[2]: the text is empty; write it in both languages.",
+            "made.json:1: lexicon.words[1]: the group has fewer than two words; write the words that lead to each other.",
+            "made.json:1: lexicon.words[2]: the text is empty; write it in both languages.",
         ]
     );
 }
@@ -277,7 +277,7 @@ fn a_comparison_that_no_screen_can_show_is_told_with_its_place() {
         let lexicon = sound(Library::built_in_lexicon());
         let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("it is on the wrong side");
         let said: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
-        let place = format!("made.json: comparisons[0].{side}: the report has no figure of the indicator");
+        let place = format!("made.json:1: comparisons[0].{side}: the report has no figure of the indicator");
         assert_eq!(said, [format!("{place} \"{named}\"; name an indicator that the report holds.")]);
     }
 }

@@ -27,7 +27,7 @@ fn entries() -> Vec<Value> {
     let folder = Folder::new("drafted");
     let file = folder.file("report.txt", REPORT);
     let run = sulan(&["list", "--format", "json", "--report", &file]);
-    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_eq!(run.status, 0, "{}", run.err);
     serde_json::from_str(&run.out).expect("an array of entries")
 }
 
