@@ -27,16 +27,19 @@ fn browse(start: Browse, env: &Env) -> ExitCode {
     app.set_looks(Looks { mono: settings.theme.value == Theme::Mono, ascii: settings.ascii.value });
     app.mouse = settings.mouse.value;
     let memory = Memory::new(env.files.state.as_deref(), &report);
-    let fresh = position(&app.place());
-    let last = memory.as_ref().and_then(Memory::recall);
-    app.restore(&place(last.as_ref().unwrap_or(&fresh), settings.start.value));
+    let last = memory.as_ref().and_then(Memory::recall).unwrap_or_default();
+    app.restore(&place(&last, settings.start.value));
     if let Some(query) = start.find {
         app.find(&query);
     }
     let ended = term::browse(&mut app);
     // A browser that could not open was nowhere.
     if let Some(memory) = memory.filter(|_| ended.is_ok()) {
-        memory.keep(&position(&app.place()), &fresh);
+        let left = position(&app.place());
+        memory.keep(&left, || {
+            app.rewind();
+            position(&app.place())
+        });
     }
     ended.map_or_else(|_| cli::no_terminal(lang), ExitCode::from)
 }

@@ -24,6 +24,12 @@ impl App {
         Place { pane: self.pane, entries }
     }
 
+    /// Goes to where a reader begins who was never here.
+    pub fn rewind(&mut self) {
+        (self.pane, self.cursors) = (Pane::ALL[0], Default::default());
+        (self.figures_only, self.contrast) = Default::default();
+    }
+
     /// Takes the reader to where an earlier run was left; what is no longer there stays as it is.
     pub fn restore(&mut self, place: &Place) {
         for (pane, id) in &place.entries {

@@ -109,6 +109,16 @@ pub(super) enum Stop {
 /// The arguments in `args`, the name of the program first; `lang` is the
 /// language that they and everything else ask for.
 pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Args, Stop> {
+    if args.len() <= 1 {
+        // Nothing was said, so nothing has to be understood: the browser opens sooner.
+        let action = Action::Reports(Wanted::Open { find: None });
+        let (reports, files) = (Vec::new(), Vec::new());
+        return Ok(Args { choices: Choices::default(), color: Color::Auto, reports, files, action });
+    }
+    understood(args, lang)
+}
+
+fn understood(args: &[OsString], lang: Lang) -> Result<Args, Stop> {
     let mut definition = command(lang);
     let matches = definition.try_get_matches_from_mut(args).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Asked(error.render().to_string()),
@@ -318,4 +328,17 @@ fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
 
 fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, understood};
+    use crate::text::Lang;
+
+    #[test]
+    fn no_argument_means_what_the_parser_makes_of_it() {
+        let args = ["sulan".into()];
+        let made = |args| format!("{args:?}");
+        assert_eq!(made(parse(&args, Lang::Zh)), made(understood(&args, Lang::Zh)));
+    }
 }

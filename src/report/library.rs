@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::kinds::Tab;
 use super::lexicon::Lexicon;
-use super::load::{Embedded, read_lexicon, read_reports};
+use super::load;
 use super::model::{Entry, Figure, Honour, Report, Section};
 use crate::text::{Bilingual, Lang};
 
@@ -121,19 +121,17 @@ impl Library {
     /// The library that the program brings: one report and the lexicon.
     ///
     /// # Errors
-    /// The faults of the embedded files, as for any other file.
+    /// What makes the embedded files unreadable. Their content is checked by a test, not at every start.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        let lexicon = read_lexicon(Embedded::LEXICON.text, Embedded::LEXICON.file)?;
-        let (reports, lexicon) = read_reports(Embedded::REPORT.text, Embedded::REPORT.file, lexicon)?;
-        Ok(Self::new(reports, lexicon))
+        Ok(Self::new(vec![load::built_in_report()?], load::built_in_lexicon()?))
     }
 
     /// The built-in lexicon alone, to read other reports with.
     ///
     /// # Errors
-    /// The faults of the embedded file.
+    /// What makes the embedded file unreadable.
     pub fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
-        read_lexicon(Embedded::LEXICON.text, Embedded::LEXICON.file)
+        load::built_in_lexicon()
     }
 
     /// What the city of the built-in report said in earlier years: the figures that make honest series, and no
@@ -142,7 +140,7 @@ impl Library {
     /// # Errors
     /// The faults of the embedded file.
     pub fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
-        read_reports(Embedded::HISTORY.text, Embedded::HISTORY.file, lexicon).map(|(reports, _)| reports)
+        load::built_in_past(lexicon)
     }
 
     /// A library of reports that have been read.

@@ -13,18 +13,35 @@ use super::validate::{validate, validate_lexicon};
 use crate::text::{Bilingual, Label};
 
 /// A data file that the program brings.
-pub(super) struct Embedded {
-    pub(super) file: &'static str,
-    pub(super) text: &'static str,
+struct Embedded {
+    file: &'static str,
+    text: &'static str,
 }
 
 impl Embedded {
-    pub(super) const REPORT: Self =
+    const REPORT: Self =
         Self { file: "assets/jilin-city-2025.json", text: include_str!("../../assets/jilin-city-2025.json") };
-    pub(super) const HISTORY: Self =
+    const HISTORY: Self =
         Self { file: "assets/jilin-city-history.json", text: include_str!("../../assets/jilin-city-history.json") };
-    pub(super) const LEXICON: Self =
-        Self { file: "assets/lexicon.json", text: include_str!("../../assets/lexicon.json") };
+    const LEXICON: Self = Self { file: "assets/lexicon.json", text: include_str!("../../assets/lexicon.json") };
+}
+
+/// The lexicon that the program brings, as it stands in the file: a test has checked it.
+pub(super) fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
+    let Embedded { file, text } = Embedded::LEXICON;
+    parse(text, &At { file, line: None, prefix: "" })
+}
+
+/// The report that the program brings, as it stands in the file: a test has checked it.
+pub(super) fn built_in_report() -> Result<Report, Vec<Fault>> {
+    let Embedded { file, text } = Embedded::REPORT;
+    Ok(parse::<ReportOnDisk>(text, &At { file, line: None, prefix: "" })?.into_report())
+}
+
+/// The earlier years that the program brings.
+pub(super) fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
+    let Embedded { file, text } = Embedded::HISTORY;
+    read_reports(text, file, lexicon).map(|(reports, _)| reports)
 }
 
 /// The lexicon in `text`.
@@ -172,4 +189,20 @@ fn is_json_lines(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let whole = |line: &str| line.starts_with('{') && line.ends_with('}');
     lines.next().is_some_and(whole) && lines.next().is_some_and(|line| line.starts_with('{'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Embedded, built_in_lexicon, built_in_report, read_lexicon, read_reports};
+
+    #[test]
+    fn what_the_program_brings_stands_every_check_and_is_what_it_starts_with() {
+        let Embedded { file, text } = Embedded::LEXICON;
+        let lexicon = read_lexicon(text, file).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let Embedded { file, text } = Embedded::REPORT;
+        let (reports, whole) = read_reports(text, file, lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        assert_eq!(built_in_lexicon().as_ref(), Ok(&lexicon));
+        assert_eq!(whole, lexicon, "the built-in report brings a lexicon of its own");
+        assert_eq!(built_in_report().map(|report| vec![report]), Ok(reports));
+    }
 }

@@ -76,15 +76,21 @@ impl Memory {
 
     /// Keeps where the reader is. Writes only what the file, or `fresh` where
     /// it knows nothing of this report, does not say already.
-    pub fn keep(&self, position: &Position, fresh: &Position) {
+    pub fn keep(&self, position: &Position, fresh: impl FnOnce() -> Position) {
+        let none = State { format: FORMAT, reports: Vec::new() };
         // Read again: another run may have kept its own report meanwhile.
-        let mut state = match read(&self.file) {
-            Found::State(state) if self.of(&state).unwrap_or(fresh) == position => return,
-            Found::Nothing if position == fresh => return,
+        let (mut state, said) = match read(&self.file) {
+            Found::State(state) => {
+                let said = self.of(&state).map_or_else(|| fresh() == *position, |known| known == position);
+                (state, said)
+            }
+            Found::Nothing => (none, fresh() == *position),
+            Found::Damaged => (none, false),
             Found::Newer => return,
-            Found::State(state) => state,
-            Found::Nothing | Found::Damaged => State { format: FORMAT, reports: Vec::new() },
         };
+        if said {
+            return;
+        }
         state.reports.retain(|kept| kept.report != self.report);
         state.reports.insert(0, Kept { report: self.report.clone(), position: position.clone() });
         state.reports.truncate(REPORTS);

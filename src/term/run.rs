@@ -41,7 +41,7 @@ fn run(app: &mut App) -> io::Result<u8> {
     let (sender, events) = channel();
     // Before the size is first read: a window manager gives many windows theirs just now.
     #[cfg(unix)]
-    super::signals::listen(sender.clone())?;
+    let signals = super::signals::catch()?;
     let _guard = Guard::enter()?;
     if app.mouse {
         capture_mouse(true)?;
@@ -50,6 +50,9 @@ fn run(app: &mut App) -> io::Result<u8> {
     let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
     let mut screen = Terminal::new(Wide::new(backend, size::now(app.size)))?;
     draw(&mut screen, app)?;
+    // The first frame waits for no thread.
+    #[cfg(unix)]
+    super::signals::listen(signals, sender.clone())?;
     let readings = listen(sender.clone())?;
     follow(&mut screen, app, &Ends { sender, events, readings })
 }

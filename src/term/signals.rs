@@ -19,12 +19,19 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// How long the terminal has to take what gives it back; one over a dead line never does.
 const TERMINAL_PATIENCE: Duration = Duration::from_millis(500);
 
-/// Sends signals to the loop from a thread of their own.
+/// Catches signals from now on; what comes before somebody listens is kept.
 ///
 /// # Errors
 /// When the handlers cannot be set.
-pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+pub(super) fn catch() -> io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+}
+
+/// Sends signals to the loop from a thread of their own.
+///
+/// # Errors
+/// When there can be no thread.
+pub(super) fn listen(mut signals: Signals, events: Sender<Event>) -> io::Result<()> {
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let mut leaving = false;
         for signal in signals.forever() {

@@ -46,8 +46,8 @@ impl<B: Backend<Error = io::Error>> Wide<B> {
     /// that only changes its style, in the new one; the half that is left of one of which the cell
     /// covers the other, as it was: ratatui sends it itself where another style has to be seen.
     fn traces(&self, at: Position, cell: &Cell) -> (std::ops::Range<u16>, Style) {
-        let wide = |x| self.sent.cell(Position { x, ..at }).filter(|old| width(old.symbol()) == 2);
-        let cells = u16::try_from(width(cell.symbol())).unwrap_or(1).max(1);
+        let wide = |x| self.sent.cell(Position { x, ..at }).filter(|old| cells_of(old.symbol()) == 2);
+        let cells = cells_of(cell.symbol()).max(1);
         let end = at.x.saturating_add(cells);
         match wide(at.x).filter(|old| old.symbol() == cell.symbol()) {
             Some(_) => (at.x..end, cell.style()),
@@ -58,7 +58,7 @@ impl<B: Backend<Error = io::Error>> Wide<B> {
     /// A wide character covers the cell behind it, which ratatui does not send.
     fn remember(&mut self, at: Position, cell: &Cell) {
         let covered = Position { x: at.x.saturating_add(1), ..at };
-        if width(cell.symbol()) == 2
+        if cells_of(cell.symbol()) == 2
             && let Some(old) = self.sent.cell_mut(covered)
         {
             old.reset();
@@ -94,7 +94,7 @@ impl Piece {
 /// Adds a cell to the last piece, or begins a new one.
 fn lay(pieces: &mut Vec<Piece>, at: Position, cell: &Cell) {
     let symbol = cell.symbol();
-    let end = at.x.saturating_add(u16::try_from(width(symbol)).unwrap_or(1));
+    let end = at.x.saturating_add(cells_of(symbol));
     let mut sure = is_sure(symbol);
     if let Some(piece) = pieces.last_mut().filter(|piece| piece.at.y == at.y) {
         let follows = piece.last + 1 == at.x || piece.end == at.x;
@@ -106,6 +106,11 @@ fn lay(pieces: &mut Vec<Piece>, at: Position, cell: &Cell) {
         }
     }
     pieces.push(Piece { at, style: cell.style(), text: symbol.to_owned(), last: at.x, end, sure });
+}
+
+/// The cells of a symbol. Most are one byte, which is quick to see.
+fn cells_of(symbol: &str) -> u16 {
+    if symbol.len() == 1 { 1 } else { u16::try_from(width(symbol)).unwrap_or(1) }
 }
 
 /// Whether a symbol takes the same cells in every terminal: ASCII one, 汉字 and their marks two.
@@ -139,9 +144,9 @@ impl<B: Backend<Error = io::Error> + io::Write> Backend for Wide<B> {
         let mut pieces = Vec::new();
         for &(at, cell) in &cells {
             let (columns, style) = self.traces(at, cell);
-            let mut half = Cell::new(" ");
-            half.set_style(style);
             for x in columns {
+                let mut half = Cell::new(" ");
+                half.set_style(style);
                 lay(&mut pieces, Position { x, ..at }, &half);
             }
         }
