@@ -105,6 +105,17 @@ mod tests {
     }
 
     #[test]
+    fn a_reader_who_rewinds_is_where_a_new_one_begins() {
+        let mut moved = app();
+        for action in [Action::Last, Action::FiguresOnly, Action::Show(Pane::Compare), Action::Filter, Action::Last] {
+            moved.update(action);
+        }
+        assert_ne!(moved.place(), app().place());
+        moved.rewind();
+        assert_eq!(moved.place(), app().place());
+    }
+
+    #[test]
     fn a_place_outlives_a_second_report() {
         let mut alone = app();
         alone.update(Action::Last);

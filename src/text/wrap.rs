@@ -94,6 +94,14 @@ mod tests {
     }
 
     #[test]
+    fn a_number_keeps_the_sign_of_times() {
+        for cells in 8..60 {
+            let lines = wrap("技术合同成交额是上年的 3 × 以上，明年要到 12 × 左右", cells);
+            assert!(lines.iter().all(|line| !line.starts_with('×')), "{cells}: {lines:?}");
+        }
+    }
+
+    #[test]
     fn nothing_is_lost() {
         for cells in 2..60 {
             let whole: String = wrap(TEXT, cells).concat();

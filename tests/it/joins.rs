@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "a made report that is not as it was made fails its test")]
 
 use serde_json::{Value, json};
+use sulan::pages::pair_page;
 use sulan::report::{Alone, Library, Pair, Role, Scope, Side, Years, compare, read_reports, relation};
 use sulan::text::Lang;
 
@@ -258,4 +259,38 @@ fn an_estimate_pairs_and_every_screen_says_that_it_is_one() {
         compare(&library)[0].target().map(|side| side.figure(&library).map(sulan::report::Figure::role)),
         Some(Some(Role::Target))
     );
+}
+
+#[test]
+fn a_target_that_is_the_result_again_is_not_below_it() {
+    for (target, below) in [(4.9, true), (5.0, false), (5.1, false)] {
+        let library = of(&[rain("done", 5.0, &json!({}))], &[], &[rain("aim", target, &json!({}))]);
+        let pairs = compare(&library);
+        assert!(pairs[0].difference().is_some(), "{target}");
+        assert_eq!(pairs[0].is_below(), below, "{target}");
+    }
+}
+
+#[test]
+fn what_has_no_partner_names_the_year_that_is_missing() {
+    let library = of(&[rain("done", 5.0, &json!({}))], &[], &[]);
+    assert_eq!(relation(&compare(&library)[0], &library, None, Lang::Zh), "本报告无 2025 年目标");
+    let library = of(&[], &[], &[rain("aim", 5.0, &json!({}))]);
+    assert_eq!(relation(&compare(&library)[0], &library, None, Lang::Zh), "本报告无 2024 年数字");
+    assert_eq!(relation(&compare(&library)[0], &library, None, Lang::En), "no 2024 figure in this report");
+}
+
+#[test]
+fn only_a_pair_of_one_scope_has_a_scale_on_its_page() {
+    let app = Screen::new(120, 40).app;
+    let reading = app.reading();
+    let (mut with, mut without) = (0, 0);
+    for pair in &reading.joined.pairs {
+        let figures = [pair.result(), pair.target()].map(|side| side.and_then(|side| side.figure(&app.library)));
+        let same = pair.scope() == Some(Scope::Same) && figures.iter().all(Option::is_some);
+        let scale = pair_page(&reading, pair, 80).iter().any(|row| row.label == "图");
+        assert_eq!(scale, same, "{}", pair.name().zh);
+        *if same { &mut with } else { &mut without } += 1;
+    }
+    assert!(with >= 10 && without > 10, "{with} {without}");
 }

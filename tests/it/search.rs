@@ -123,6 +123,19 @@ fn whole_syllables_before_unfinished_ones_before_initials() {
 }
 
 #[test]
+fn a_whole_syllable_counts_more_than_a_short_line() {
+    // 人生 is renshen only in its beginning.
+    let index = index(&["人生", "全市人参产业"]);
+    assert_eq!(found(&index, "renshen"), [1, 0]);
+}
+
+#[test]
+fn a_number_that_goes_on_behind_its_point_is_only_begun() {
+    let index = index(&["4.5万", "40万", "这一年共有4万"]);
+    assert_eq!(found(&index, "4"), [2, 1, 0]);
+}
+
+#[test]
 fn two_initials_only_where_a_word_begins() {
     let index = index(&["新增就业", "就业优先", "优先“就业”", "稳、就业"]);
     assert_eq!(found(&index, "jy"), [1, 2, 3]);

@@ -5,6 +5,7 @@
 
 mod config;
 mod faults;
+mod memory;
 #[cfg(unix)]
 mod place;
 mod scripts;

@@ -3,6 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
+use vt100::MouseProtocolMode;
 
 use super::Home;
 use super::session::Session;
@@ -243,4 +244,15 @@ fn the_first_screen_looks_as_it_is_set() {
 fn finish(mut session: Session) {
     session.press("q");
     assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn the_mouse_works_from_the_start_where_the_file_says_so() {
+    for (text, mode) in [("mouse = true", MouseProtocolMode::PressRelease), ("", MouseProtocolMode::None)] {
+        let home = Home::with(&format!("mouse-{}", text.len()), text);
+        let mut session = open(&home, &[]);
+        session.wait(|screen| screen.contents().contains("回顾") && screen.mouse_protocol_mode() == mode);
+        session.press("q");
+        assert_eq!(session.end(), 0);
+    }
 }
