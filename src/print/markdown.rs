@@ -109,3 +109,14 @@ pub(super) fn row(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
 fn escaped(cell: &str) -> String {
     cell.replace('\\', "\\\\").replace('|', "\\|")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn no_character_of_a_cell_ends_it_or_undoes_its_escape() {
+        assert_eq!(escaped("雨|雪"), r"雨\|雪");
+        assert_eq!(escaped(r"雨\|雪"), r"雨\\\|雪");
+    }
+}
