@@ -113,7 +113,8 @@ pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Args, Stop> {
         // Nothing was said, so nothing has to be understood: the browser opens sooner.
         let action = Action::Reports(Wanted::Open { find: None });
         let (reports, files) = (Vec::new(), Vec::new());
-        return Ok(Args { choices: Choices::default(), color: Color::Auto, reports, files, action });
+        let (choices, hints) = (Choices::default(), Hints::default());
+        return Ok(Args { choices, color: Color::Auto, reports, files, hints, action });
     }
     understood(args, lang)
 }

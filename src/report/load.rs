@@ -1,6 +1,7 @@
 //! From the text of a file to reports: JSON, JSON Lines or a JSON array of format 1.
 //! A broken file gives faults with their places, never a panic.
 
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::check::check_reports;
@@ -28,14 +29,17 @@ impl Embedded {
 
 /// The lexicon that the program brings, as it stands in the file: a test has checked it.
 pub(super) fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
-    let Embedded { file, text } = Embedded::LEXICON;
-    parse(text, &At { file, line: None, prefix: "" })
+    embedded(&Embedded::LEXICON)
 }
 
 /// The report that the program brings, as it stands in the file: a test has checked it.
 pub(super) fn built_in_report() -> Result<Report, Vec<Fault>> {
-    let Embedded { file, text } = Embedded::REPORT;
-    Ok(parse::<ReportOnDisk>(text, &At { file, line: None, prefix: "" })?.into_report())
+    Ok(embedded::<ReportOnDisk>(&Embedded::REPORT)?.into_report())
+}
+
+fn embedded<T: DeserializeOwned>(from: &Embedded) -> Result<T, Vec<Fault>> {
+    let place = At { file: from.file, line: None, prefix: "" };
+    serde_json::from_str(from.text).map_err(|error| vec![syntax::fault(&error, from.text, &place)])
 }
 
 /// The earlier years that the program brings.
