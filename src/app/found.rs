@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::report::{EntryId, Library, Tab};
 use crate::search::{Answer, Hit, Ranked};
+use crate::text::{Label, Lang};
 
 /// The hits of one query in the order of the screen: by pane, the pane of the
 /// best hit first, and by rank within a pane. Marks are made for what is drawn.
@@ -61,6 +62,13 @@ impl Found {
             found.hits.extend(hits);
         }
         found
+    }
+
+    /// What a reader must know of the answer: how a compound was cut, or that the query is too long.
+    pub fn reservation(&self, lang: Lang) -> Option<String> {
+        let bound = Label::new("只查前 256 字、16 词", "first 256 characters, 16 words");
+        let shortened = self.answer.is_shortened().then(|| bound.get(lang).to_owned());
+        shortened.or_else(|| self.answer.cut().map(str::to_owned))
     }
 
     /// A hit with its marks.

@@ -179,6 +179,7 @@ impl Printer<'_> {
 
     fn search(&self, query: &str, limit: Option<usize>, to: Form) -> Status {
         let answer = Session::new(Index::new(self.library)).search(query);
+        told(&select::reservations(&answer, self.page.lang), Status::Done);
         let hits: Vec<Hit> = answer.hits().take(limit.unwrap_or(usize::MAX)).collect();
         self.entries(&select::found(self.library, &hits, query, self.page.lang), to)
     }

@@ -5,8 +5,8 @@ use super::parse::Filter;
 use super::words::told;
 use crate::print::{Item, Pairs, section_id};
 use crate::report::{EntryView, Library, Report};
-use crate::search::Hit;
-use crate::text::{Bilingual, Lang};
+use crate::search::{Answer, Hit};
+use crate::text::{Bilingual, Label, Lang};
 
 /// The number of sections that are named to a reader who asked for another one.
 const NAMED: usize = 40;
@@ -42,6 +42,20 @@ pub(super) fn list<'a>(library: &'a Library, filter: &Filter, lang: Lang) -> Sel
 pub(super) fn named<'a>(library: &'a Library, ids: &[String], lang: Lang) -> Selection<'a> {
     let (views, remarks) = by_ids(library, ids);
     selection(views.into_iter().map(Item::of).collect(), &remarks, lang)
+}
+
+/// What a reader must know of an answer: that a part of the query was left out, that a compound was cut.
+pub(super) fn reservations(answer: &Answer, lang: Lang) -> Vec<String> {
+    let shortened = Label::new(
+        "搜索内容过长；只查找前 256 个字、16 个词。",
+        "The query is too long; only its first 256 characters and 16 words are looked for.",
+    );
+    let cut = answer.cut().map(|cut| match lang {
+        Lang::Zh => format!("没有“{}”；以下是“{cut}”的结果。", answer.query().trim()),
+        Lang::En => format!("Nothing holds \"{}\"; these hold \"{cut}\".", answer.query().trim()),
+    });
+    let shortened = answer.is_shortened().then(|| shortened.get(lang).to_owned());
+    shortened.into_iter().chain(cut).collect()
 }
 
 /// The entries of `hits`, for a query.

@@ -91,7 +91,7 @@ fn cells(library: &Library, item: &Item<'_>, figure: Option<&Figure>, lang: Lang
         notes.join(Label::new("；", "; ").get(lang)),
         library.printed_id(item.view),
     ];
-    cells.extend(item.hit.map(|hit| hit.tier.label().get(lang).to_owned()));
+    cells.extend(item.hit.map(|hit| hit.reason.in_full(lang)));
     cells
 }
 

@@ -123,7 +123,7 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
     // The words of an entry that also has figures have no other place.
     let words = entry.words().filter(|_| !entry.figures().is_empty());
     let quote = entry.quote().map(|quote| Spans::new(quote, Ink::Plain).marked(&marks(item, "source.quote")));
-    let tier = item.hit.map(|hit| Spans::new(hit.tier.label().get(lang), Ink::Dim));
+    let tier = item.hit.map(|hit| Spans::new(&hit.reason.in_full(lang), Ink::Dim));
     let parts = [
         Some(source(library, item, lang)),
         tier,

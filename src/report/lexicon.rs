@@ -78,12 +78,14 @@ pub struct Unit {
     pub(super) power: u32,
     #[serde(default)]
     pub(super) help: Option<Bilingual>,
+    #[serde(default)]
+    pub(super) synonyms: Vec<String>,
 }
 
 impl Unit {
     /// A unit, its English without the power of ten.
     pub fn new(zh: impl Into<String>, en: impl Into<String>, power: u32) -> Self {
-        Self { zh: zh.into(), en: en.into(), power, help: None }
+        Self { zh: zh.into(), en: en.into(), power, help: None, synonyms: Vec::new() }
     }
 
     /// As the source prints it, such as 亿斤.
@@ -104,6 +106,11 @@ impl Unit {
     /// What a reader may need to know.
     pub fn help(&self) -> Option<&Bilingual> {
         self.help.as_ref()
+    }
+
+    /// What else people call it, without its power of ten, in any language: hectare, 人民币.
+    pub fn synonyms(&self) -> impl Iterator<Item = &str> {
+        self.synonyms.iter().map(String::as_str)
     }
 }
 
@@ -293,6 +300,7 @@ impl Lexicon {
                     en: tidy(unit.en),
                     power: unit.power,
                     help: unit.help.map(Bilingual::tidied),
+                    synonyms: unit.synonyms.into_iter().map(tidy).collect(),
                 })
                 .collect(),
             indicators: self

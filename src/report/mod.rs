@@ -33,7 +33,7 @@ pub use library::{EntryId, EntryView, Library};
 pub use load::{read_lexicon, read_reports, take_in};
 pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
 pub use origin::{Traces, origin_of};
-pub use quantity::{Quantity, as_in_source, in_source_words, in_words, mark_of};
+pub use quantity::{Quantity, as_in_source, english_power, in_source_words, in_words, mark_of};
 pub use relation::{relation, scope_in_words};
 pub use schema::schema;
 pub use shape::YEARS;

@@ -166,17 +166,28 @@ fn scaled_unit(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> (i32, String) 
         return (0, unit.to_owned());
     }
     let (power, name) = lexicon.english_unit(figure);
-    let power = i32::try_from(power).unwrap_or(0);
-    let size = figure.upper.unwrap_or(figure.value).abs() * 10_f64.powi(power);
-    // Below ten million the digits are still read at a glance; above, the word is.
-    let (scale, word) = match size {
-        size if size >= 1e12 => (power - 12, "tn"),
-        size if size >= 1e9 => (power - 9, "bn"),
-        size if size >= 1e7 => (power - 6, "m"),
-        _ => (power, ""),
+    let taken = english_power(figure, lexicon);
+    let word = match taken {
+        12 => "tn",
+        9 => "bn",
+        6 => "m",
+        _ => "",
     };
     let unit = [word, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    (scale, unit)
+    (i32::try_from(power).unwrap_or(0) - i32::from(taken), unit)
+}
+
+/// The power of ten that an English screen says as a word: 9 for bn, 0 where it writes all digits.
+pub fn english_power(figure: &Figure, lexicon: &Lexicon) -> i16 {
+    let power = i32::try_from(lexicon.english_unit(figure).0).unwrap_or(0);
+    let size = figure.upper.unwrap_or(figure.value).abs() * 10_f64.powi(power);
+    // Below ten million the digits are still read at a glance; above, the word is.
+    match size {
+        size if size >= 1e12 => 12,
+        size if size >= 1e9 => 9,
+        size if size >= 1e7 => 6,
+        _ => 0,
+    }
 }
 
 /// The digits of `value`, which is not negative, times ten to the `scale`, exact; English with commas.

@@ -2,6 +2,7 @@
 //! A query is answered on a block of records at a time before any text is looked at.
 
 use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
+use super::number::Decimal;
 use super::pinyin::{Readings, Syllable};
 
 /// The most words of 64 records in a block: a column of a block is so long that memory streams it.
@@ -28,6 +29,9 @@ const PLAIN: u16 = 26 + 10 + 12;
 /// Pairs of initials side by side are spread over so many columns, and so are syllables with the
 /// initial that follows them: 提高9.2个百分点 holds gao and a g before a b, but no gao before a b.
 const PAIRS: u16 = 128;
+
+/// Numbers are spread over so many columns by their digits.
+const NUMBERS: u16 = 64;
 
 /// The numbers of the columns: syllables come first, under their own numbers.
 #[derive(Clone, Copy)]
@@ -67,8 +71,13 @@ impl Layout {
         self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + (syllable * 31 + next as u16) % PAIRS
     }
 
+    /// The column of records with a number of these digits, whatever its power of ten.
+    pub(crate) const fn number(self, number: Decimal) -> Column {
+        self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + PAIRS + number.hash() % NUMBERS
+    }
+
     const fn count(self) -> usize {
-        (self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + PAIRS) as usize
+        (self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + PAIRS + NUMBERS) as usize
     }
 }
 

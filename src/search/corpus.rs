@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::bit_index::{BitIndex, Column, columns_of};
+use super::bit_index::{BitIndex, Column, Layout, columns_of};
 use super::english::Vocabulary;
 use super::fold::{Symbol, is_letter, scalars};
+use super::number::{Number, UnitNames};
 
 /// How much a line of text counts among the others of its record: 0 is best, up to 15.
 pub type Weight = u8;
@@ -18,8 +19,10 @@ pub type Tag = u16;
 pub enum Style {
     /// A title or another short name: here two initials are enough where a word begins.
     Name,
-    /// Sentences, values, headings.
+    /// Sentences and headings.
     Text,
+    /// A value with its unit: read out only in whole syllables, and last.
+    Quantity,
     /// Text that belongs to the record but is shown in no field, so that it gives no marks.
     Unmarked,
     /// A synonym: found as a name is, but never better than what the record itself holds.
@@ -48,6 +51,9 @@ pub struct Corpus {
     joins: Vec<Join>,
     pub(crate) bits: BitIndex,
     pub(crate) vocabulary: Vocabulary,
+    numbers: Vec<Number>,
+    /// The units of the numbers.
+    pub(crate) units: Vec<UnitNames>,
     open: Open,
     /// Whether the last line may still get parts.
     filling: bool,
@@ -68,6 +74,8 @@ pub struct GroupId(u32);
 /// Lines that several records share.
 struct Group {
     lines: Range<u32>,
+    /// The word of the records that the lines of the group lead to.
+    word: Option<Box<str>>,
     columns: Vec<Column>,
 }
 
@@ -76,6 +84,7 @@ struct Group {
 struct Record {
     line: u32,
     share: u32,
+    number: u32,
 }
 
 /// A scalar that is not the one symbol it gave.
@@ -102,7 +111,7 @@ struct Join {
 pub(crate) struct Line {
     from: u32,
     length: u32,
-    tag: Tag,
+    pub(crate) tag: Tag,
     /// How many scalars of its field stand before the first part.
     shift: u8,
     pub(crate) weight: Weight,
@@ -115,7 +124,7 @@ pub(crate) struct Line {
 pub(crate) struct Part {
     pub(crate) tag: Tag,
     pub(crate) shift: usize,
-    symbols: Range<usize>,
+    pub(crate) symbols: Range<usize>,
 }
 
 /// A shown scalar, and the symbols that it gave.
@@ -127,7 +136,7 @@ pub(crate) struct Scalar {
 impl Style {
     /// Whether matches are marked.
     pub(crate) const fn is_shown(self) -> bool {
-        matches!(self, Self::Name | Self::Text)
+        matches!(self, Self::Name | Self::Text | Self::Quantity)
     }
 
     /// Whether a few letters say something.
@@ -166,7 +175,11 @@ impl Corpus {
     /// Begins the next record.
     pub fn record(&mut self) {
         self.end_line();
-        self.records.push(Record { line: size(self.lines.len()), share: size(self.shares.len()) });
+        self.records.push(Record {
+            line: size(self.lines.len()),
+            share: size(self.shares.len()),
+            number: size(self.numbers.len()),
+        });
         self.bits.record();
     }
 
@@ -174,7 +187,7 @@ impl Corpus {
     pub fn group(&mut self, fill: impl FnOnce(&mut Self)) -> GroupId {
         self.end_line();
         let from = size(self.shared_lines.len());
-        self.groups.push(Group { lines: from..from, columns: Vec::new() });
+        self.groups.push(Group { lines: from..from, word: None, columns: Vec::new() });
         self.open = Open::Group;
         fill(self);
         self.end_line();
@@ -185,6 +198,29 @@ impl Corpus {
             group.columns.dedup();
         }
         GroupId(size(self.groups.len() - 1))
+    }
+
+    /// Says that the lines of a group stand for a word of the records that share it: where one of
+    /// them is found, the word is marked.
+    pub fn leads_to(&mut self, group: GroupId, word: &str) {
+        if let Some(group) = self.groups.get_mut(group.index()) {
+            group.word = Some(word.into());
+        }
+    }
+
+    /// Adds a number to the record.
+    pub fn number(&mut self, number: Number) {
+        self.bits.note(Layout::get().number(number.value));
+        self.numbers.push(number);
+    }
+
+    /// A unit for numbers; the same names give the same unit.
+    pub fn unit(&mut self, names: UnitNames) -> u16 {
+        let at = self.units.iter().position(|known| *known == names).unwrap_or_else(|| {
+            self.units.push(names);
+            self.units.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
     }
 
     /// Says that the record holds the lines of a group as well.
@@ -306,15 +342,30 @@ impl Corpus {
         self.shared_lines.get(lines.start as usize..lines.end as usize).unwrap_or_default()
     }
 
+    /// The word of the records that a group leads to.
+    pub(crate) fn word_of(&self, group: GroupId) -> Option<&str> {
+        self.groups.get(group.index())?.word.as_deref()
+    }
+
+    /// The numbers of a record.
+    #[inline]
+    pub(crate) fn numbers_of(&self, record: usize) -> &[Number] {
+        let at = |record: usize| self.records.get(record).map_or(self.numbers.len(), |record| record.number as usize);
+        self.numbers.get(at(record)..at(record + 1)).unwrap_or_default()
+    }
+
     /// The number of groups.
     pub(crate) const fn group_count(&self) -> usize {
         self.groups.len()
     }
 
-    /// All lines of a record.
-    pub(crate) fn lines_of(&self, record: usize) -> impl Iterator<Item = &Line> {
-        let shared = self.groups_of(record).iter().flat_map(|&group| self.group_lines(group));
-        self.own_lines(record).iter().chain(shared)
+    /// All lines of a record, those of a group with its name.
+    pub(crate) fn lines_of(&self, record: usize) -> impl Iterator<Item = (&Line, Option<GroupId>)> {
+        let shared = self
+            .groups_of(record)
+            .iter()
+            .flat_map(|&group| self.group_lines(group).iter().map(move |line| (line, Some(group))));
+        self.own_lines(record).iter().map(|line| (line, None)).chain(shared)
     }
 
     /// The shown texts of a line.

@@ -60,6 +60,7 @@ impl Field {
     pub(super) const fn style(self) -> Style {
         match self {
             Self::Title(_) | Self::FigureName(..) | Self::Group(_) | Self::Section(_) => Style::Name,
+            Self::FigureValue(_) | Self::FigureUnit(..) => Style::Quantity,
             _ => Style::Text,
         }
     }

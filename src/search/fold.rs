@@ -3,6 +3,9 @@
 
 use std::sync::OnceLock;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
+
 /// A folded character: one UTF-16 unit, so that a million records stay small and fast to scan.
 pub(crate) type Symbol = u16;
 
@@ -31,6 +34,21 @@ const DROP: Symbol = 0;
 const MANY: Symbol = 0xffff;
 
 const COMMA: Symbol = b',' as Symbol;
+const HYPHEN: Symbol = b'-' as Symbol;
+const SPACE: Symbol = b' ' as Symbol;
+
+/// Marks that are written over the letter before them.
+const MARKS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
+
+/// Where characters stand that mean the same as others: Latin, signs, radicals, ligatures, forms.
+const COMPATIBLE: [std::ops::RangeInclusive<char>; 6] = [
+    '\u{a0}'..='\u{52f}',
+    '\u{1e00}'..='\u{2fdf}',
+    '\u{3000}'..='\u{33ff}',
+    '\u{f900}'..='\u{fb4f}',
+    '\u{fe30}'..='\u{fe6f}',
+    '\u{ff00}'..='\u{ffef}',
+];
 
 /// Punctuation and other signs that are one thing for a reader: shown form, symbol.
 const SIGNS: &[(&str, char)] = &[
@@ -89,12 +107,22 @@ pub(crate) fn scalars(text: &str, field: bool, mut give: impl FnMut(char, &[Fold
     let mut last = Last::new(field);
     let mut several = Vec::new();
     for (at, (byte, c)) in (0..).zip(text.char_indices()) {
-        let symbol = single(table, c);
+        let rest = || text.get(byte + c.len_utf8()..).unwrap_or_default();
+        let mut symbol = single(table, c);
+        if is_letter(symbol) {
+            symbol = composed(table, c, rest()).unwrap_or(symbol);
+        } else if symbol == HYPHEN
+            && is_letter(last.one)
+            && rest().chars().next().is_some_and(|c| is_letter(single(table, c)))
+        {
+            // cross-border is two words, as cross border is.
+            symbol = SPACE;
+        }
         if symbol == MANY {
             several.clear();
-            expand(c, |symbol| several.push(last.next(symbol, true, at)));
+            expand(table, c, |symbol| several.push(last.next(symbol, true, at)));
             give(c, &several);
-        } else if symbol == DROP || symbol == COMMA && last.digit() && grouped(text, byte + c.len_utf8()) {
+        } else if symbol == DROP || symbol == COMMA && last.digit() && grouped(rest()) {
             last.drop(symbol == DROP);
             give(c, &[]);
         } else {
@@ -169,8 +197,17 @@ impl Last {
 }
 
 /// Whether a group of exactly three digits follows, as after the comma of `16,400`.
-fn grouped(text: &str, from: usize) -> bool {
-    text.get(from..).is_some_and(|rest| rest.chars().take_while(|&c| digit(c)).count() == 3)
+fn grouped(rest: &str) -> bool {
+    rest.chars().take_while(|&c| digit(c)).count() == 3
+}
+
+/// The symbol of a letter with the marks that stand behind it as characters of their own.
+fn composed(table: &[Symbol], letter: char, rest: &str) -> Option<Symbol> {
+    let mut whole = letter;
+    for mark in rest.chars().take_while(|c| MARKS.contains(c)) {
+        whole = compose(whole, mark)?;
+    }
+    (whole != letter).then(|| single(table, whole))
 }
 
 /// Whether the character as shown is a digit, of either width.
@@ -183,12 +220,16 @@ fn single(table: &[Symbol], c: char) -> Symbol {
     table.get(c as usize).copied().unwrap_or(MANY)
 }
 
-fn expand(c: char, mut give: impl FnMut(Symbol)) {
+fn expand(table: &[Symbol], c: char, mut give: impl FnMut(Symbol)) {
     if let Some((_, text)) = EXPANDED.iter().find(|(sign, _)| *sign == c) {
         text.encode_utf16().for_each(give);
-    } else {
-        for &mut unit in c.encode_utf16(&mut [0; 2]) {
-            give(unit);
+        return;
+    }
+    for c in c.nfkc() {
+        match single(table, c) {
+            DROP => {}
+            MANY => c.encode_utf16(&mut [0; 2]).iter().copied().for_each(&mut give),
+            symbol => give(symbol),
         }
     }
 }
@@ -216,7 +257,15 @@ fn build() -> Vec<Symbol> {
         let small = table.get(usize::from(lower(c))).copied().unwrap_or(unit(c));
         set(&mut table, c, small);
     }
-    DROPPED.chars().for_each(|c| set(&mut table, c, DROP));
+    for c in COMPATIBLE.into_iter().flatten() {
+        let same = table.get(c as usize).is_some_and(|&symbol| u32::from(symbol) == u32::from(c));
+        let mut forms = c.nfkc();
+        if same && let (Some(one), next) = (forms.next(), forms.next()) {
+            let symbol = if next.is_some() { MANY } else { single(&table, one) };
+            set(&mut table, c, symbol);
+        }
+    }
+    DROPPED.chars().chain(MARKS).for_each(|c| set(&mut table, c, DROP));
     for &(c, _) in EXPANDED {
         set(&mut table, c, MANY);
     }
@@ -273,6 +322,9 @@ mod tests {
             ("2024,2025", "2024,2025"),
             ("㎡…", "m2..."),
             ("lüdi LǙ", "lvdi lv"),
+            ("lu\u{308}\u{301}yo\u{301}u", "lvyou"),
+            ("\u{2f63}产 \u{fb01}bre \u{f92f}", "生产 fibre 劳"),
+            ("cross-border 1-2 人-机", "cross border 1-2 人-机"),
             ("一中心——四基地", "一中心--四基地"),
         ] {
             assert_eq!(folded(shown), expected, "{shown}");

@@ -6,16 +6,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::Tier;
 use super::corpus::Corpus;
 use super::english::forms;
 use super::field::Field;
-use super::marks::{Spot, spots};
-use super::query::Plan;
+use super::marks::{Seen, seen};
+use super::number::UnitNames;
+use super::query::{Known, Plan, Resort};
 use super::rank::Ranked;
-use super::scan::threads;
+use super::scan::{reading, threads};
 use super::segment::{Names, REPORTS, corpus_of};
 use super::session::{Answer, Ticket};
+use super::{Reason, Tier};
 use crate::report::{EntryId, Library};
 
 /// Matched characters of one text of an entry.
@@ -34,9 +35,11 @@ pub struct Hit {
     pub entry: EntryId,
     /// How it matched.
     pub tier: Tier,
-    /// Within a tier, more is better.
+    /// Why it was found.
+    pub reason: Reason,
+    /// More is better, in all tiers.
     pub score: i64,
-    /// The characters that matched; none where a synonym did, or what stands in no field.
+    /// The characters that matched, and those of the word that a synonym led to; none of what stands in no field.
     pub marks: Vec<Mark>,
 }
 
@@ -85,10 +88,11 @@ impl Index {
         self.len() == 0
     }
 
-    /// The query as a plan, which can be used more than once.
-    pub fn plan(&self, query: &str) -> Plan {
+    /// The query as a plan.
+    pub(crate) fn plan(&self, query: &str, resort: Resort) -> Plan {
         let vocabularies = self.segments.iter().map(|segment| &segment.corpus.vocabulary);
-        Plan::new(query, &|word| forms(word, &vocabularies))
+        let units = self.segments.iter().flat_map(|segment| &segment.corpus.units).flat_map(UnitNames::iter).collect();
+        Plan::new(query, resort, &Known { forms: &|word| forms(word, &vocabularies), units })
     }
 
     /// What the query finds. Where it is typed key by key, ask a [`Session`](super::Session).
@@ -101,22 +105,31 @@ impl Index {
         EntryId(u32::try_from(record).unwrap_or(u32::MAX))
     }
 
-    /// The characters of a record that match, every word at its best place.
-    pub fn spots(&self, plan: &Plan, record: usize) -> Vec<Spot> {
-        self.place(record).map_or_else(Vec::new, |(corpus, record)| spots(corpus, plan, record))
+    /// The characters of a record that match, every word at its best place, and why they do.
+    pub(crate) fn seen(&self, plan: &Plan, record: usize) -> Seen {
+        self.place(record).map_or_else(Seen::default, |(corpus, record)| seen(corpus, plan, record))
     }
 
     /// A ranked record as a hit with its marks.
-    pub fn hit(&self, plan: &Plan, ranked: Ranked) -> Hit {
+    pub(crate) fn hit(&self, plan: &Plan, ranked: Ranked) -> Hit {
         let mut marks: Vec<Mark> = Vec::new();
-        for spot in self.spots(plan, ranked.record) {
+        let Seen { spots, synonym } = self.seen(plan, ranked.record);
+        for spot in spots {
             let field = Field::of(spot.tag);
             match marks.last_mut() {
                 Some(mark) if mark.field == field => mark.ranges.push(spot.range),
                 _ => marks.push(Mark { field, ranges: vec![spot.range] }),
             }
         }
-        Hit { entry: self.entry(ranked.record), tier: ranked.tier, score: ranked.score, marks }
+        let reason =
+            synonym.filter(|_| ranked.tier == Tier::Normalised).map_or(Reason::Tier(ranked.tier), Reason::Synonym);
+        Hit { entry: self.entry(ranked.record), tier: ranked.tier, reason, score: ranked.score, marks }
+    }
+
+    /// How the query was cut for a record.
+    pub(crate) fn cut<'a>(&self, plan: &'a Plan, record: usize) -> Option<&'a str> {
+        let (corpus, record) = self.place(record)?;
+        reading(corpus, plan, record)?.cut.as_deref()
     }
 
     /// The number of symbols in all segments.

@@ -4,62 +4,56 @@
 use std::ops::Range;
 
 use super::Tier;
-use super::corpus::{Corpus, GroupId, Line, Part, Style};
+use super::corpus::{Corpus, GroupId, Line, Part, Style, Weight};
+use super::field::{Field, NOTE};
 use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
+use super::grade::{Grade, Rank};
+use super::number::Number;
 use super::pinyin_nfa::Reading;
-use super::query::Word;
+use super::query::{Origin, Word};
+use super::sounds::Sounds;
+use crate::text::Lang;
+
+/// Initials of a synonym that say something.
+const INITIALS: usize = 4;
 
 /// A gapped match must lie within this many times the length of the word.
 const STRETCH: usize = 3;
 
-/// How a word matches a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a word matches a record, and where.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Match {
     pub(crate) grade: Grade,
+    pub(crate) at: At,
+}
+
+/// Where a word matches.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum At {
+    /// In a line.
+    Text(Place),
+    /// At a number of the record.
+    Number(Number),
+}
+
+/// A stretch of a line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
     pub(crate) line: Line,
     /// The number of the line among those of its record.
     pub(crate) number: usize,
-    /// The place of the first symbol in the corpus, and how many symbols it spans.
+    /// The group that the line is of.
+    pub(crate) group: Option<GroupId>,
+    /// The first symbol in the corpus, and how many symbols it spans.
     pub(crate) from: usize,
     pub(crate) count: usize,
-}
-
-/// A tier and, within it, a cost, as one number: the less the better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Grade(u32);
-
-impl Grade {
-    /// Costs are below this.
-    pub(crate) const COSTS: u32 = 1 << 29;
-
-    pub(crate) fn new(tier: Tier, cost: u32) -> Self {
-        Self(tier as u32 * Self::COSTS + cost.min(Self::COSTS - 1))
-    }
-
-    /// The grade of a number that [`number`](Self::number) gave.
-    pub(crate) const fn numbered(number: u32) -> Self {
-        Self(number)
-    }
-
-    pub(crate) const fn number(self) -> u32 {
-        self.0
-    }
-
-    pub(crate) fn tier(self) -> Tier {
-        Tier::ALL.get((self.0 / Self::COSTS) as usize).copied().unwrap_or(Tier::Fuzzy)
-    }
-
-    pub(crate) const fn cost(self) -> u32 {
-        self.0 % Self::COSTS
-    }
 }
 
 /// A line under comparison.
 struct Text<'a> {
     symbols: &'a [Symbol],
     flags: &'a [u8],
-    /// A short name, where a few letters say something.
-    name: bool,
+    style: Style,
     /// Whether it holds letters at all.
     letters: bool,
 }
@@ -68,6 +62,8 @@ struct Text<'a> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Found {
     tier: Tier,
+    /// Letters that were heard otherwise.
+    slips: usize,
     /// Unfinished syllables after finished ones.
     unfinished: bool,
     from: usize,
@@ -103,16 +99,20 @@ impl Memo {
 
 /// How well the word matches the record.
 pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize, memo: &mut Memo) -> Option<Grade> {
+    let number = number(corpus, word, record).map(|(grade, _)| grade);
+    if word.origin == Origin::Name {
+        return number;
+    }
     let own = among(corpus, word, corpus.own_lines(record));
     let shared = corpus.groups_of(record).iter().filter_map(|&group| memo.grade(corpus, word, group));
-    own.into_iter().chain(shared).min()
+    own.into_iter().chain(number).chain(shared).min()
 }
 
 fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
     let mut best: Option<Grade> = None;
     for line in lines {
         let limit = best.map_or(Tier::Fuzzy, Grade::tier);
-        let found = in_line(corpus, word, line, limit).map(|found| found.grade);
+        let found = in_line(corpus, word, line, limit).map(|(grade, _)| grade);
         best = best.into_iter().chain(found).min();
     }
     best
@@ -121,33 +121,67 @@ fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
 /// The best match of the word in the record. Where a synonym is the best, but a shown text matches
 /// in the same tier, the shown text is the place.
 pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match> {
+    let number = number(corpus, word, record).map(|(grade, number)| Match { grade, at: At::Number(number) });
+    if word.origin == Origin::Name {
+        return number;
+    }
     let mut best: Option<Match> = None;
     let mut shown: Option<Match> = None;
-    for (number, line) in corpus.lines_of(record).enumerate() {
+    for (number, (line, group)) in corpus.lines_of(record).enumerate() {
         let limit = best.map_or(Tier::Fuzzy, |best| best.grade.tier());
-        let Some(found) = in_line(corpus, word, line, limit).map(|found| Match { number, ..found }) else {
+        let Some((grade, found)) = in_line(corpus, word, line, limit) else {
             continue;
         };
-        if best.is_none_or(|best| found.grade < best.grade) {
+        let from = line.span().start + found.from;
+        let found = Match { grade, at: At::Text(Place { line: *line, number, group, from, count: found.count }) };
+        if best.is_none_or(|best| grade < best.grade) {
             best = Some(found);
         }
-        if line.style.is_shown() && shown.is_none_or(|shown| found.grade < shown.grade) {
+        if line.style.is_shown() && shown.is_none_or(|shown| grade < shown.grade) {
             shown = Some(found);
         }
     }
-    best.map(|best| match shown {
+    let best = best.map(|best| match shown {
         Some(shown) if shown.grade.tier() == best.grade.tier() => Match { grade: best.grade, ..shown },
         _ => best,
-    })
+    });
+    // Of two in one tier the text says more closely what was typed.
+    let better = |text: Match| number.is_none_or(|number| text.grade.tier() <= number.grade.tier());
+    let grade = best.into_iter().chain(number).map(|found| found.grade).min()?;
+    best.filter(|&text| better(text)).or(number).map(|found| Match { grade, ..found })
+}
+
+/// The number of the record that the word means.
+fn number(corpus: &Corpus, word: &Word, record: usize) -> Option<(Grade, Number)> {
+    if word.quantities.is_empty() {
+        return None;
+    }
+    let named = |number: &Number| {
+        let tag = Field::FigureName(number.figure, Lang::Zh).tag();
+        let text = corpus.own_lines(record).iter().find(|line| line.style == Style::Name && line.tag == tag);
+        text.and_then(|line| corpus.symbols.get(line.span())).is_some_and(|text| text.starts_with(&word.symbols))
+    };
+    let numbers = corpus.numbers_of(record).iter().filter(|number| word.origin != Origin::Name || named(number));
+    numbers
+        .filter_map(|number| {
+            let meant = word.quantities.iter().filter(|quantity| quantity.is(number, &corpus.units));
+            let tier = meant.map(|quantity| if quantity.is_begun() { Tier::Prefix } else { Tier::Normalised }).min()?;
+            let weight = Field::FigureValue(number.figure).weight();
+            Some((
+                Grade::new(Rank::of(tier, true), u32::from(weight) << 16 | u32::from(number.figure.min(127))),
+                *number,
+            ))
+        })
+        .min_by_key(|(grade, _)| *grade)
 }
 
 /// The match of a line, if it is not worse than `limit`.
-fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<Match> {
+fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<(Grade, Found)> {
     let span = line.span();
     let text = Text {
         symbols: corpus.symbols.get(span.clone())?,
-        flags: corpus.flags.get(span.clone())?,
-        name: line.style.is_name(),
+        flags: corpus.flags.get(span)?,
+        style: line.style,
         letters: line.letters,
     };
     let mut found = text.find(word, limit)?;
@@ -157,12 +191,23 @@ fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<Mat
     {
         found.tier = Tier::Exact;
     }
-    if line.style == Style::Hidden || word.apart {
+    let whole = found.count == text.symbols.len();
+    if line.style == Style::Hidden && word.origin == Origin::Part && !whole {
+        return None;
+    }
+    if line.style == Style::Hidden || word.origin != Origin::Typed {
         found.tier = found.tier.max(Tier::Normalised);
     }
-    let cost = cost(&found, *line, text.symbols.len());
-    let grade = Grade::new(found.tier, cost);
-    Some(Match { grade, line: *line, number: 0, from: span.start + found.from, count: found.count })
+    let named = line.weight < NOTE && (line.style != Style::Hidden || whole);
+    // A unit is read out everywhere: it comes last.
+    let read_unit = line.style == Style::Quantity && found.tier > Tier::Prefix;
+    let weight = if read_unit { 15 } else { line.weight };
+    let cost = cost(&found, weight, text.symbols.len());
+    let rank = match Rank::of(found.tier, named) {
+        Rank::Exact if word.has_plural() && text.inside(&found) => Rank::ExactInside,
+        rank => rank,
+    };
+    Some((Grade::new(rank, cost), found))
 }
 
 /// Whether the part shows the word as it was typed.
@@ -173,10 +218,11 @@ fn shows(corpus: &Corpus, part: &Part, typed: &str) -> bool {
 
 /// Whole syllables before unfinished ones, titles before notes, a whole line before its start,
 /// its start before its middle, short lines before long ones, early before late.
-fn cost(found: &Found, line: Line, length: usize) -> u32 {
+fn cost(found: &Found, weight: Weight, length: usize) -> u32 {
     let few = |number: usize| u32::try_from(number.min(127)).unwrap_or(127);
-    u32::from(found.unfinished) << 20
-        | u32::from(line.weight.min(15)) << 16
+    few(found.slips) << 21
+        | u32::from(found.unfinished) << 20
+        | u32::from(weight.min(15)) << 16
         | u32::from(found.count < length) << 15
         | u32::from(found.from > 0) << 14
         | few(length) << 7
@@ -187,11 +233,19 @@ impl Text<'_> {
     /// The best match of the word, if it is not worse than `limit`.
     fn find(&self, word: &Word, limit: Tier) -> Option<Found> {
         let mut found = word.literal.then(|| self.literal(&word.symbols, word.typed.is_some())).flatten();
+        if self.style == Style::Hidden && found.is_none_or(|found| found.tier == Tier::Prefix) && self.is_form(word) {
+            let whole =
+                Found { tier: Tier::Normalised, slips: 0, unfinished: false, from: 0, count: self.symbols.len() };
+            found = Some(whole);
+        }
         if found.is_none() && limit >= Tier::Pinyin {
             found = self.reading(word);
         }
         if found.is_none() && limit >= Tier::English {
             found = word.forms.iter().find_map(|form| self.form(form));
+        }
+        if found.is_none() && limit >= Tier::SoundsLike {
+            found = word.sounds.as_ref().and_then(|sounds| self.heard(sounds));
         }
         if found.is_none() && limit >= Tier::Fuzzy && word.gapped {
             found = self.gapped(&word.symbols);
@@ -219,7 +273,7 @@ impl Text<'_> {
             } else {
                 Tier::Exact
             };
-            let found = Found { tier, unfinished: false, from, count: word.len() };
+            let found = Found { tier, slips: 0, unfinished: false, from, count: word.len() };
             if best.is_none_or(|best| found.tier < best.tier) {
                 best = Some(found);
             }
@@ -264,10 +318,41 @@ impl Text<'_> {
         inside || flags.first().is_some_and(|flags| flags & CHANGED != 0)
     }
 
+    /// Whether other words stand before and behind: the car of a smart car park says what park it is.
+    fn inside(&self, found: &Found) -> bool {
+        let behind = self.symbols.get(found.from + found.count..).unwrap_or_default();
+        found.from > 0 && matches!(behind, [space, next, ..] if *space == Symbol::from(b' ') && is_letter(*next))
+    }
+
+    /// Whether the whole line is the word in another number: cars, of which car is as good a name.
+    fn is_form(&self, word: &Word) -> bool {
+        let plural =
+            |one: &[Symbol], other: &[Symbol]| other.strip_prefix(one).is_some_and(|end| end == [Symbol::from(b's')]);
+        word.literal
+            && self.letters
+            && word.symbols.len() > 2
+            && (plural(&word.symbols, self.symbols)
+                || plural(self.symbols, &word.symbols)
+                || word.forms.iter().any(|form| form == self.symbols && word.is_form(form)))
+    }
+
+    /// The word by its sound: the place with the fewest slips.
+    fn heard(&self, sounds: &Sounds) -> Option<Found> {
+        if self.style == Style::Quantity {
+            return None;
+        }
+        let heard = (0..self.symbols.len()).filter_map(|from| {
+            let (slips, count) = sounds.run(self.symbols.get(from..)?)?;
+            Some(Found { tier: Tier::SoundsLike, slips, unfinished: false, from, count })
+        });
+        heard.min_by_key(|found| found.slips)
+    }
+
     /// The word as pinyin: the best reading of all places where one can begin.
     fn reading(&self, word: &Word) -> Option<Found> {
         let machine = word.machine.as_ref()?;
-        let asks = self.name && machine.needs_openings();
+        let name = self.style.is_name();
+        let asks = name && machine.needs_openings();
         let opens = |place| if asks { self.flags.get(place).copied().unwrap_or_default() } else { 0 };
         let mut best: Option<(Reading, Found)> = None;
         let mut next = 0;
@@ -277,11 +362,14 @@ impl Text<'_> {
                 continue;
             }
             let text = self.symbols.get(from..).unwrap_or_default();
-            let Some((reading, count)) = machine.run(text, || self.name && self.opens(from)) else {
+            let Some((reading, count)) = machine.run(text, || name && self.opens(from)) else {
                 continue;
             };
+            if !self.takes(reading, from, word.symbols.len()) {
+                continue;
+            }
             let tier = if reading == Reading::Initials { Tier::Initials } else { Tier::Pinyin };
-            let found = Found { tier, unfinished: reading == Reading::Unfinished, from, count };
+            let found = Found { tier, slips: 0, unfinished: reading == Reading::Unfinished, from, count };
             if best.is_none_or(|(other, _)| reading < other) {
                 best = Some((reading, found));
             }
@@ -290,6 +378,16 @@ impl Text<'_> {
             }
         }
         best.map(|(_, found)| found)
+    }
+
+    /// Whether a line of this kind can be read so. Initials of what nobody sees are noise unless they are
+    /// many and begin it, and so is all but whole syllables in a number: 6G is not 6个.
+    const fn takes(&self, reading: Reading, from: usize, length: usize) -> bool {
+        match (self.style, reading) {
+            (Style::Hidden, Reading::Initials) => from == 0 && length >= INITIALS,
+            (Style::Quantity, Reading::Initials | Reading::Unfinished) => false,
+            _ => true,
+        }
     }
 
     /// A form of the word as a whole word of the text.
@@ -310,7 +408,7 @@ impl Text<'_> {
                 && best.is_none_or(|best| last < best.count)
                 && last < word.len() * STRETCH
             {
-                best = Some(Found { tier: Tier::Fuzzy, unfinished: false, from, count: last + 1 });
+                best = Some(Found { tier: Tier::Fuzzy, slips: 0, unfinished: false, from, count: last + 1 });
             }
         }
         best

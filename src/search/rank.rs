@@ -1,7 +1,7 @@
 //! What a query found, best first: grade and record are one number, and the order of numbers is the ranking.
 
 use super::Tier;
-use super::matching::Grade;
+use super::grade::Grade;
 
 /// Below this number of keys a sort by comparing is faster.
 const FEW: usize = 1000;
@@ -21,7 +21,7 @@ pub struct Ranked {
     pub record: usize,
     /// How it matched.
     pub tier: Tier,
-    /// Within a tier, more is better.
+    /// More is better, in all tiers.
     pub score: i64,
 }
 
@@ -46,7 +46,7 @@ impl Ranking {
         self.keys().map(|key| Ranked {
             record: record(key),
             tier: grade(key).tier(),
-            score: i64::from(Grade::COSTS) - i64::from(grade(key).cost()),
+            score: i64::from(u32::MAX - grade(key).number()),
         })
     }
 

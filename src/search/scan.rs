@@ -11,14 +11,15 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::Tier;
 use super::bit_index::BLOCK;
 use super::corpus::Corpus;
+use super::grade::{Grade, Rank};
 use super::index::Index;
-use super::matching::{Grade, Memo, best, grade};
-use super::query::{Plan, Word};
+use super::matching::{At, Memo, best, grade};
+use super::query::{Plan, Way, Word};
 use super::rank::{self, Ranking, key, sort};
 use super::session::Ticket;
 
 /// Gapped matches that fuzzy-matcher has not looked at come after those it has.
-const UNSCORED: u32 = 1 << 28;
+const UNSCORED: u32 = 1 << 26;
 /// How many gapped matches fuzzy-matcher looks at: more than anybody reads.
 const SCORED: usize = 2000;
 /// Below this number of symbols one thread answers within a few ms, and does not wait for another.
@@ -90,7 +91,7 @@ impl Index {
             } else {
                 rank::grade(*found).cost().min(UNSCORED - 1) + UNSCORED
             };
-            *found = key(Grade::new(Tier::Fuzzy, cost), record);
+            *found = key(Grade::new(Rank::Fuzzy, cost), record);
         }
         keys.sort_unstable();
         Ranking::of(vec![keys])
@@ -100,9 +101,10 @@ impl Index {
         let Some((corpus, record)) = self.place(record) else {
             return 0;
         };
-        let words = reading(corpus, plan, record).map_or(&[][..], |(_, words)| words);
+        let words = reading(corpus, plan, record).map_or(&[][..], |way| &way.words[..]);
         let score = |word: &Word| {
-            let line = corpus.symbols.get(best(corpus, word, record)?.line.span())?;
+            let At::Text(place) = best(corpus, word, record)?.at else { return None };
+            let line = corpus.symbols.get(place.line.span())?;
             matcher.fuzzy_match(&String::from_utf16_lossy(line), &String::from_utf16_lossy(&word.symbols))
         };
         words.iter().filter_map(score).sum()
@@ -120,7 +122,7 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(corpus: &'a Corpus, plan: &'a Plan) -> Self {
-        let memos = |words: &Vec<Word>| words.iter().map(|_| Memo::of(corpus)).collect();
+        let memos = |way: &Way| way.words.iter().map(|_| Memo::of(corpus)).collect();
         Self { corpus, plan, memos: plan.readings.iter().map(memos).collect(), chosen: Vec::new() }
     }
 
@@ -147,10 +149,11 @@ impl<'a> Scanner<'a> {
     /// The grade of the best reading of the query in a record.
     fn grade(&mut self, record: usize) -> Option<Grade> {
         let readings = self.plan.readings.iter().zip(&mut self.memos);
-        let grades = readings.filter_map(|(words, memos)| {
-            sum(words.iter().zip(memos).map(|(word, memo)| grade(self.corpus, word, record, memo)))
+        let grades = readings.filter_map(|(way, memos)| {
+            sum(way.words.iter().zip(memos).map(|(word, memo)| grade(self.corpus, word, record, memo)))
         });
-        grades.min()
+        // Of equals one with figures says more.
+        Some(grades.min()?.then(self.corpus.numbers_of(record).is_empty()))
     }
 
     /// Looks at some records once before they are compared one by one: so they come from
@@ -173,19 +176,18 @@ impl<'a> Scanner<'a> {
 
 /// The tier is the worst of the words, the cost the sum of theirs; `None` when one is not there.
 fn sum(words: impl Iterator<Item = Option<Grade>>) -> Option<Grade> {
-    let (mut tier, mut cost) = (Tier::Exact, 0);
+    let mut sum = Grade::BEST;
     for grade in words {
-        let grade = grade?;
-        (tier, cost) = (tier.max(grade.tier()), cost + grade.cost());
+        sum = sum.and(grade?);
     }
-    Some(Grade::new(tier, cost))
+    Some(sum)
 }
 
 /// The best reading of the query in a record.
-pub(crate) fn reading<'a>(corpus: &Corpus, plan: &'a Plan, record: usize) -> Option<(Grade, &'a [Word])> {
-    let grades = plan.readings.iter().filter_map(|words| {
-        let grade = sum(words.iter().map(|word| best(corpus, word, record).map(|found| found.grade)))?;
-        Some((grade, &words[..]))
+pub(crate) fn reading<'a>(corpus: &Corpus, plan: &'a Plan, record: usize) -> Option<&'a Way> {
+    let grades = plan.readings.iter().filter_map(|way| {
+        let grade = sum(way.words.iter().map(|word| best(corpus, word, record).map(|found| found.grade)))?;
+        Some((grade, way))
     });
-    grades.min_by_key(|(grade, _)| *grade)
+    grades.min_by_key(|(grade, _)| *grade).map(|(_, way)| way)
 }

@@ -7,7 +7,8 @@ use aho_corasick::AhoCorasick;
 
 use super::corpus::{Corpus, GroupId, Style, Weight};
 use super::field::{Field, NOTE, SYNONYM};
-use crate::report::{Entry, Figure, IndicatorName, Lead, Lexicon, Report, Section};
+use super::number::{Decimal, Number, UnitNames};
+use crate::report::{Entry, Figure, IndicatorName, Lead, Lexicon, Report, Section, Unit, english_power};
 use crate::text::{Bilingual, Lang};
 
 /// Reports in a segment: so many that a query loses no time between segments, and so few that
@@ -77,6 +78,10 @@ struct Builder<'a> {
 
 /// The unit of a figure on an English screen.
 struct EnglishUnit {
+    /// Its number in the corpus.
+    number: u16,
+    /// The power of ten in the Chinese unit.
+    ten: i16,
     /// Without its power of ten, which is no figure of the entry: 100 must not find every 100 million yuan.
     name: String,
     /// How many scalars of the shown unit stand before the name.
@@ -136,11 +141,30 @@ impl<'a> Builder<'a> {
         }
         let lexicon = self.names.lexicon;
         let unit = self.units.entry((figure.unit(), figure.unit_en())).or_insert_with(|| {
-            let (words, (_, name)) = (lexicon.unit_in_words(figure), lexicon.english_unit(figure));
+            let (words, (ten, name)) = (lexicon.unit_in_words(figure), lexicon.english_unit(figure));
             let power = words.chars().count().saturating_sub(name.chars().count());
-            let name = if name == figure.unit() { "" } else { name };
-            EnglishUnit { name: name.to_owned(), power: u8::try_from(power).unwrap_or(u8::MAX) }
+            let own = if name == figure.unit() { "" } else { name };
+            let chinese = figure.unit().trim_start_matches(|c| ten > 0 && "百千万亿".contains(c));
+            let also = lexicon.unit(figure.unit()).into_iter().flat_map(Unit::synonyms);
+            EnglishUnit {
+                number: self.corpus.unit(UnitNames::new([chinese, name].into_iter().chain(also))),
+                ten: i16::try_from(ten).unwrap_or_default(),
+                name: own.to_owned(),
+                power: u8::try_from(power).unwrap_or(u8::MAX),
+            }
         });
+        for end in std::iter::once(figure.value()).chain(figure.upper()) {
+            if let Some(value) = Decimal::read(&end.abs().to_string()) {
+                self.corpus.number(Number {
+                    value,
+                    power: unit.ten,
+                    shown: english_power(figure, lexicon),
+                    unit: unit.number,
+                    qualifier: figure.qualifier(),
+                    figure: number,
+                });
+            }
+        }
         if !unit.name.is_empty() {
             let field = Field::FigureUnit(number, Lang::En);
             self.corpus.line(field.weight(), field.style());
@@ -164,9 +188,11 @@ impl<'a> Builder<'a> {
     fn indicator(&mut self, id: &'a str) -> Option<GroupId> {
         *self.indicators.entry(id).or_insert_with(|| {
             let indicator = self.names.indicators.get(id)?;
-            Some(self.corpus.group(|corpus| {
+            let group = self.corpus.group(|corpus| {
                 indicator.names().for_each(|name| unmarked(corpus, SYNONYM, Style::Hidden, name));
-            }))
+            });
+            self.corpus.leads_to(group, indicator.zh());
+            Some(group)
         })
     }
 
@@ -192,11 +218,14 @@ impl<'a> Builder<'a> {
 
     fn lead(&mut self, number: usize, weight: Weight) -> GroupId {
         *self.leads.entry((number, weight)).or_insert_with(|| {
-            self.corpus.group(|corpus| {
-                for name in self.names.leads.get(number).into_iter().flat_map(Lead::names) {
+            let lead = self.names.leads.get(number);
+            let group = self.corpus.group(|corpus| {
+                for name in lead.into_iter().flat_map(Lead::names) {
                     unmarked(corpus, weight, Style::Hidden, name);
                 }
-            })
+            });
+            self.corpus.leads_to(group, lead.map_or("", |lead| lead.word()));
+            group
         })
     }
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::index::{Hit, Index};
 use super::marks::Spot;
-use super::query::Plan;
+use super::query::{Plan, Resort, bounded};
 use super::rank::{Ranked, Ranking};
 use crate::report::EntryId;
 
@@ -30,14 +30,31 @@ pub struct Answer {
 impl Answer {
     /// The answer to a query; `None` when nobody waits for it any more.
     pub(crate) fn of(index: Index, query: &str, ticket: &Ticket) -> Option<Self> {
-        let plan = index.plan(query);
-        let ranking = index.find(&plan, ticket)?;
-        Some(Self { query: query.to_owned(), index, plan, ranking, generation: ticket.own })
+        let mut answer = Self { query: query.to_owned(), generation: ticket.own, ..Self::default() };
+        for resort in Resort::ALL {
+            answer.plan = index.plan(query, resort);
+            answer.ranking = index.find(&answer.plan, ticket)?;
+            if !answer.ranking.is_empty() {
+                break;
+            }
+        }
+        answer.index = index;
+        Some(answer)
     }
 
     /// The query as typed.
     pub fn query(&self) -> &str {
         &self.query
+    }
+
+    /// Whether the query was longer than what was looked for: its first 256 characters and 16 words.
+    pub fn is_shortened(&self) -> bool {
+        bounded(&self.query).1
+    }
+
+    /// How a compound was cut, where nothing holds it as a whole: 供暖 改造 for 供暖改造.
+    pub fn cut(&self) -> Option<&str> {
+        self.index.cut(&self.plan, self.ranking.iter().next()?.record)
     }
 
     /// What was found, best first.
@@ -52,7 +69,7 @@ impl Answer {
 
     /// The characters of a record that match; none of one that was not found.
     pub fn spots(&self, record: usize) -> Vec<Spot> {
-        self.index.spots(&self.plan, record)
+        self.index.seen(&self.plan, record).spots
     }
 
     /// The entry of a ranked record.

@@ -160,7 +160,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
         canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view.report(), view.section(), brief), room));
     }
     if let Some(x) = grid.reason {
-        canvas.text(x, y, Ink::Dim, &fit(hit.tier.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
+        canvas.text(x, y, Ink::Dim, &fit(hit.reason.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
     }
     if selected {
         canvas.select_row(y, grid.mark, end);

@@ -1,13 +1,14 @@
 //! The search: the query in the first row, the hits below it as the lists show
 //! them, and at the right the selected hit among its neighbours.
 
-use super::canvas::{Canvas, counted};
+use super::canvas::{Canvas, cells_of, counted};
 use super::chrome::draw_rule;
 use super::headings::heading_of;
 use super::{hits, numbers, prompt};
 use crate::app::{App, Regions};
 use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Tab};
+use crate::search::Reason;
 use crate::text::{Label, Lang, fit};
 
 /// Draws the search; the cell of the cursor behind the last character typed.
@@ -33,7 +34,14 @@ fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     let start = canvas.text(1, 0, Ink::Bold, "/") + 1;
     let room = usize::from(end.saturating_sub(start + 2)).max(2);
     let (shown, column) = prompt::window(&app.input, room);
-    canvas.text(start, 0, Ink::Bold, &shown);
+    let behind = canvas.text(start, 0, Ink::Bold, &shown) + 3;
+    let reason = app.live.hit(app.hit.selected).map(|hit| hit.reason);
+    let reason = reason.filter(|reason| matches!(reason, Reason::Synonym(_))).map(|reason| reason.in_full(app.lang));
+    if let Some(aside) = app.live.reservation(app.lang).or(reason)
+        && behind + cells_of(&aside) < end
+    {
+        canvas.text(behind, 0, Ink::Dim, &aside);
+    }
     (start + counted(column), 0)
 }
 

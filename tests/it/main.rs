@@ -19,6 +19,7 @@ mod places;
 mod readings;
 mod screens;
 mod search;
+mod search_cases;
 mod search_oracle;
 mod search_property;
 mod settings;

@@ -74,11 +74,11 @@ fn a_query_without_words_finds_nothing() {
 }
 
 #[test]
-fn hits_are_in_the_order_of_tier_and_score() {
+fn hits_are_in_the_order_of_their_scores() {
     let index = Index::new(&library());
     for row in rows() {
         let hits: Vec<Hit> = index.search(row.query).hits().collect();
-        let ordered = hits.is_sorted_by(|a, b| (a.tier, -a.score, a.entry) <= (b.tier, -b.score, b.entry));
+        let ordered = hits.is_sorted_by(|a, b| (-a.score, a.entry) <= (-b.score, b.entry));
         assert!(ordered, "{}", row.query);
     }
 }
@@ -159,7 +159,7 @@ fn the_parts_of_a_line_match_together_and_are_marked_apart() {
     corpus.part("万亩", 8, 3);
     corpus.close();
     let index = Index::from(corpus);
-    let spots = index.spots(&index.plan("16400万"), 0);
+    let spots = index.search("16400万").spots(0);
     let spots: Vec<_> = spots.iter().map(|spot| (spot.tag, spot.range.clone())).collect();
     assert_eq!(spots, [(7, 0..6), (8, 0..1)]);
 }
@@ -186,8 +186,7 @@ fn many_records_are_found_like_few() {
         sorted.sort_unstable();
         assert_eq!(sorted, expected, "{query}");
         assert_eq!(all.first(), expected.first(), "{query}");
-        let order: Vec<_> =
-            index.search(query).ranking().iter().map(|hit| (hit.tier, -hit.score, hit.record)).collect();
+        let order: Vec<_> = index.search(query).ranking().iter().map(|hit| (-hit.score, hit.record)).collect();
         assert!(order.is_sorted(), "{query}");
     }
 }
@@ -265,7 +264,7 @@ fn what_records_share_is_found_in_each_of_them_and_marked() {
     let index = Index::from(corpus);
     assert_eq!(found(&index, "乡村振兴"), [0, 1]);
     assert_eq!(found(&index, "粮食 振兴"), [0]);
-    let spots = index.spots(&index.plan("公路 振兴"), 1);
+    let spots = index.search("公路 振兴").spots(1);
     let spots: Vec<_> = spots.iter().map(|spot| (spot.tag, spot.range.clone())).collect();
     assert_eq!(spots, [(1, 1..3), (3, 4..6)]);
     let tier = |query: &str| index.search(query).ranking().iter().next().map(|hit| hit.tier);

@@ -83,7 +83,7 @@ fn text_and_markdown_say_why_each_was_found() {
     assert!(english.lines()[0].starts_with("Jilin City Marathon") && english.lines()[0].contains("  pinyin"));
     let table = good(&["search", "马拉松", "--format", "md"]);
     assert!(table.lines()[0].ends_with("| 编号 | 匹配 |"), "{}", table.out);
-    assert!(table.lines()[2].ends_with("| review.services.marathon | 原文 |"), "{}", table.out);
+    assert!(table.lines()[2].ends_with("| review.services.marathon | 字面 |"), "{}", table.out);
 }
 
 #[test]
