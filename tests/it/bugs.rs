@@ -201,7 +201,7 @@ const BUGS: [Bug; 39] = [
     bug(
         32,
         "a file in another encoding is told the wrong way to convert it",
-        &[("tests/it/cli/files.rs", "a_file_in_another_encoding_is_read_as_one_in_utf_8_is")],
+        &[("tests/it/cli/files.rs", "data_in_another_encoding_open_as_they_are")],
     ),
     bug(
         33,

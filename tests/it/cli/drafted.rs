@@ -67,7 +67,7 @@ fn headings_become_sections_and_sentences_entries_in_their_parts() {
             "review-2.1 工业经济稳中有进 规模以上工业增加值",
             "review-2.2 工业经济稳中有进 新增国家高新技术企业",
             "review-2.4 工业经济稳中有进 粮食产量",
-            "review-2.5 工业经济稳中有进 城镇居民人均可支配收入",
+            "review-2.5 工业经济稳中有进 居民人均可支配收入",
             "review-3.6 困难和问题 经济总量仍然偏小",
             "targets-1.1 2023年工作安排 地区生产总值",
             "tasks-1.2 2023年工作安排 做好以下几个方面工作",

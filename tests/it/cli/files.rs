@@ -33,8 +33,6 @@ fn each_broken_file_is_told_with_its_place_and_what_to_do() {
             "sections[2].entries[2].id",
             "编号“tasks.rain”重复",
         ),
-        ("english", r#", "en": "Sunshine""#, "", "sections[0].entries[1].title", "缺“en”"),
-        ("empty-english", r#""en": "Sunshine""#, r#""en": " ""#, "sections[0].entries[1].title.en", "文字是空的"),
         ("field", r#""heading": "打算""#, r#""headin": "打算""#, "sections[2]", "缺“heading”"),
         ("format", r#""format": 1"#, r#""format": 9"#, "format", "是格式 9，由更新的 sulan 写成"),
         ("range", r#""upper": 2"#, r#""upper": 1"#, "sections[2].entries[1].figures[0].upper", "上限不大于下限"),
