@@ -255,15 +255,53 @@ const BUGS: [Bug; 39] = [
 ];
 
 #[test]
-fn every_hated_bug_has_a_guard_that_exists() {
+fn every_hated_bug_has_a_guard_that_runs() {
     for (number, bug) in (1..).zip(&BUGS) {
         assert_eq!(bug.number, number);
         assert!(!bug.guards.is_empty(), "{number}: {}", bug.what);
         for (file, name) in bug.guards {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
             let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
-            let named = text.contains(&format!("fn {name}("));
-            assert!(named, "{number}: {}: {file} has no test {name}", bug.what);
+            if let Some(fault) = fault_of(&text, name) {
+                panic!("{number}: {}: {name} in {file} {fault}", bug.what);
+            }
         }
+    }
+}
+
+/// Why a function of this name guards nothing.
+fn fault_of(text: &str, name: &str) -> Option<&'static str> {
+    let lines: Vec<&str> = text.lines().collect();
+    let head = format!("fn {name}(");
+    let Some(at) = lines.iter().position(|line| line.trim_start().starts_with(&head) && line.ends_with('{')) else {
+        return Some("is not there");
+    };
+    let indent = lines.get(at).map_or(0, |line| line.len() - line.trim_start().len());
+    let before = lines.iter().take(at).rev().map(|line| line.trim());
+    let attributes: Vec<&str> = before.take_while(|line| line.starts_with("#[") || line.starts_with("///")).collect();
+    if !attributes.contains(&"#[test]") {
+        return Some("is no test");
+    }
+    if attributes.iter().any(|line| line.contains("ignore") || line.contains("should_panic")) {
+        return Some("is ignored, or content with a panic");
+    }
+    let end = format!("{}}}", " ".repeat(indent));
+    let body = lines.iter().skip(at + 1).take_while(|line| **line != end);
+    let says = body.map(|line| line.trim()).any(|line| !line.is_empty() && !line.starts_with("//"));
+    (!says).then_some("is empty")
+}
+
+#[test]
+fn a_guard_that_guards_nothing_is_seen() {
+    for (text, fault) in [
+        ("#[test]\nfn guard() {\n    assert!(held());\n}", None),
+        ("    #[cfg(unix)]\n    #[test]\n    fn guard() {\n        held();\n    }", None),
+        ("#[test]\nfn guarded() {\n    held();\n}", Some("is not there")),
+        ("fn guard() {\n    held();\n}", Some("is no test")),
+        ("#[test]\n\nfn guard() {\n    held();\n}", Some("is no test")),
+        ("#[test]\n#[ignore]\nfn guard() {\n    held();\n}", Some("is ignored, or content with a panic")),
+        ("#[test]\nfn guard() {\n    // later\n}\n\nfn other() {\n    held();\n}", Some("is empty")),
+    ] {
+        assert_eq!(fault_of(text, "guard"), fault, "{text}");
     }
 }

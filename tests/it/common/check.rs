@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, footer_rows};
+use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, Show, footer_rows};
 use sulan::pages::{LABEL_WIDTH, margins};
-use sulan::report::{EntryView, Pair, Quantity};
+use sulan::report::{EntryView, Pair, Quantity, Tab};
 use sulan::text::{Lang, is_han, width};
 use sulan::ui::Theme;
 
@@ -46,9 +46,11 @@ pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> 
         faults.push(format!("the cursor is off the screen: {x},{y}"));
     }
     state(app, &outline, &mut faults);
+    listed(app, &outline, &mut faults);
     let Some(regions) = app.regions().filter(|_| app.size == (area.width, area.height)) else {
         return faults;
     };
+    geometry(app, area, &regions, &mut faults);
     rules(app, screen, &regions, &mut faults);
     tabs(app, screen, &regions, &mut faults);
     footer(app, screen, (&regions, &outline), &mut faults);
@@ -173,6 +175,64 @@ fn state(app: &App, outline: &Outline, faults: &mut Vec<String>) {
     }
 }
 
+/// A pane lists what the library holds for it, all of it where nothing narrows it, and each once.
+fn listed(app: &App, outline: &Outline, faults: &mut Vec<String>) {
+    let (order, mut wanted): (Vec<usize>, Vec<usize>) = match app.pane {
+        Pane::Tab(tab) => {
+            let place = |item: &Item| app.library.entries().position(|view| *item == Item::Entry(view.at()));
+            let held = app.library.entries().enumerate();
+            let held = held.filter(|(_, view)| view.tab() == tab && (!app.figures_only || !view.figures().is_empty()));
+            (outline.order.iter().filter_map(place).collect(), held.map(|(at, _)| at).collect())
+        }
+        Pane::Compare if app.contrast.show == Show::All && app.contrast.section.is_none() => {
+            let place = |item: &Item| if let Item::Pair(at) = item { Some(*at) } else { None };
+            (outline.order.iter().filter_map(place).collect(), (0..app.joined.pairs.len()).collect())
+        }
+        Pane::Compare => return,
+    };
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    wanted.sort_unstable();
+    if order.len() != outline.order.len() || sorted != wanted {
+        faults.push(format!("the pane lists {} items of {}", outline.order.len(), wanted.len()));
+    }
+    // Honours stand by level and pairs by scope; all else as in the source.
+    let arranged = matches!(app.pane, Pane::Compare | Pane::Tab(Tab::Honours));
+    if !arranged && !order.is_sorted() {
+        faults.push("the entries do not stand in the order of the source".to_owned());
+    }
+    let lines = outline.columns.iter().flatten().filter_map(|line| line.at()).collect::<BTreeSet<_>>();
+    if lines.len() != outline.order.len() {
+        faults.push(format!("{} of {} items have a line", lines.len(), outline.order.len()));
+    }
+}
+
+/// The regions lie in the window and beside each other, the tabs first, the keys last, and most of it is the list.
+fn geometry(app: &App, window: Rect, regions: &Regions, faults: &mut Vec<String>) {
+    let beside = [regions.rule, regions.sections, regions.context, regions.details];
+    let all: Vec<Rect> =
+        [regions.tabs, regions.list, regions.footer].into_iter().chain(beside.into_iter().flatten()).collect();
+    for (at, one) in all.iter().enumerate() {
+        if window.union(*one) != window || one.is_empty() {
+            faults.push(format!("{one:?} is not in the window"));
+        }
+        if let Some(other) = all.iter().skip(at + 1).find(|other| one.intersects(**other)) {
+            faults.push(format!("{one:?} lies over {other:?}"));
+        }
+    }
+    if (regions.tabs.y, regions.tabs.height) != (0, 1) || regions.footer.y + 1 != window.height {
+        faults.push(format!("tabs in {:?}, keys in {:?}", regions.tabs, regions.footer));
+    }
+    let inner = [Some(regions.list), regions.sections, regions.context].into_iter().flatten().map(|area| area.width);
+    if inner.sum::<u16>() != regions.tabs.width || regions.list.height < window.height.div_ceil(2) {
+        faults.push(format!("the list is only {:?}", regions.list));
+    }
+    let detailed = matches!(app.ground(), Mode::Browse | Mode::Search) && window.height >= 20;
+    if regions.details.is_some() != detailed {
+        faults.push(format!("details in {:?}", regions.details));
+    }
+}
+
 /// The lines run from edge to edge, heavy at most in one piece, and nothing stands beyond the widest layout.
 fn rules(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
     let (light, heavy) = if app.looks.ascii { ("-", "=") } else { ("─", "━") };
@@ -249,6 +309,19 @@ fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), 
     }
     let picked = [format!("已选 {}", app.picks.len()), format!("{} picked", app.picks.len())];
     pieces.retain(|piece| !picked.iter().any(|picked| picked == piece));
+    // Help in the lists and the way back elsewhere stand first; picked things come before them.
+    let first = match (app.mode(), app.lang) {
+        (Mode::Browse, Lang::Zh) => "? 帮助",
+        (Mode::Browse, Lang::En) => "? help",
+        (_, Lang::Zh) => "Esc 返回",
+        (_, Lang::En) => "Esc back",
+    };
+    // A search without hits can only be left.
+    let least = if app.mode() == Mode::Search && app.live.hits.is_empty() { 1 } else { 2 };
+    let begins = pieces.first() == Some(&first) && pieces.len() >= least;
+    if pieces.is_empty() || (app.picks.is_empty() && !begins) {
+        faults.push(format!("the footer does not begin with {first:?} and {least} keys: {row}"));
+    }
     for piece in pieces {
         if !known.iter().any(|known| known == piece) {
             faults.push(format!("the footer says {piece:?}, which is no key and word of the table: {row}"));
