@@ -33,6 +33,10 @@ pub enum Action {
     NextPane,
     /// To a pane.
     Show(Pane),
+    /// To the report of the year before of the same place, else to the report before.
+    PreviousReport,
+    /// To the report of the next year of the same place, else to the next report.
+    NextReport,
     /// Opens the search line.
     Search,
     /// To the next hit of the last search.

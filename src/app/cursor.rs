@@ -1,7 +1,7 @@
 //! A selection in a list and the part of the list that is in sight.
 
 use super::group::Line;
-use super::outline::Outline;
+use super::list_layout::ListLayout;
 
 /// A selection and the first line in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,9 +20,9 @@ impl Cursor {
     }
 
     /// Selects the first entry of a group with the group's heading at the top.
-    pub fn open_at(&mut self, outline: &Outline, at: usize) {
-        let (first, _) = outline.span(at);
-        let lines = outline.columns.get(outline.column_of(at)).map_or(&[][..], Vec::as_slice);
+    pub fn open_at(&mut self, layout: &ListLayout, at: usize) {
+        let (first, _) = layout.span(at);
+        let lines = layout.columns.get(layout.column_of(at)).map_or(&[][..], Vec::as_slice);
         let heading = lines.iter().take(first).rposition(|line| matches!(line, Line::Heading(_) | Line::Head));
         self.selected = at;
         self.top = heading.unwrap_or(first);

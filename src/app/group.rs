@@ -5,8 +5,8 @@ use crate::report::{EntryId, Level, Scope};
 /// What the lines of a group have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// A section of a report: place of the report, place of the section in it.
-    Section(usize, usize),
+    /// A section of the report in view: its place there.
+    Section(usize),
     /// The honours of one level.
     Level(Level),
     /// The pairs of one scope.
@@ -26,7 +26,7 @@ impl Group {
             Self::Level(Level::Provincial) | Self::Scope(Scope::Different) => 2,
             Self::Promised => 3,
             Self::Reached => 4,
-            Self::Section(..) => 5,
+            Self::Section(_) => 5,
         }
     }
 }
@@ -36,7 +36,7 @@ impl Group {
 pub enum Item {
     /// An entry.
     Entry(EntryId),
-    /// A pair: its place in the pairs of [`crate::pages::Joined`].
+    /// A pair: its place in the pairs of [`crate::pages::PairIndex`].
     Pair(usize),
 }
 

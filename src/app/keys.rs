@@ -87,6 +87,7 @@ const HALF: Label = Label::new("翻半页", "half a page");
 const ENDS: Label = Label::new("最前、最后", "first, last");
 const TABS: Label = Label::new("换页签", "change pane");
 const NUMBERS: Label = Label::new("直接到页签", "go to a pane");
+const REPORTS: Label = Label::new("上一年、下一年的报告", "report before, after");
 const HITS: Label = Label::new("下一处、上一处", "next, previous hit");
 const LINE: Label = Label::new("行内移动", "move in the line");
 const DELETE: Label = Label::new("删字", "delete a character");
@@ -130,6 +131,8 @@ pub const BINDINGS: &[Binding] = &[
     row(LISTS, &[key('3')], Action::Show(Pane::Tab(Tab::Tasks)), NUMBERS, OUT),
     row(LISTS, &[key('4')], Action::Show(Pane::Tab(Tab::Targets)), NUMBERS, OUT),
     row(LISTS, &[key('5')], Action::Show(Pane::Compare), NUMBERS, OUT),
+    row(&[Browse, Page], &[key('[')], Action::PreviousReport, REPORTS, OUT),
+    row(&[Browse, Page], &[key(']')], Action::NextReport, REPORTS, OUT),
     row(
         LISTS,
         &[key('/')],

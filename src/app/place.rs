@@ -18,7 +18,7 @@ impl App {
     pub fn place(&self) -> Place {
         let id = |pane: Pane| {
             let selected = self.cursors.get(pane.index())?.selected;
-            self.id_of(*self.outline_of(pane).order.get(selected)?)
+            self.id_of(*self.layout_of(pane).order.get(selected)?)
         };
         let entries = Pane::ALL.into_iter().filter_map(|pane| Some((pane, id(pane)?))).collect();
         Place { pane: self.pane, entries }
@@ -26,15 +26,17 @@ impl App {
 
     /// Goes to where a reader begins who was never here.
     pub fn rewind(&mut self) {
+        self.bring(0);
         (self.pane, self.cursors) = (Pane::ALL[0], Default::default());
-        (self.figures_only, self.contrast) = Default::default();
+        (self.figures_only, self.compare_filter) = Default::default();
     }
 
     /// Takes the reader to where an earlier run was left; what is no longer there stays as it is.
     pub fn restore(&mut self, place: &Place) {
+        self.bring_named(place.pane, &place.entries);
         for (pane, id) in &place.entries {
-            let outline = self.outline_of(*pane);
-            let at = outline.order.iter().position(|item| self.is_named(*item, id));
+            let layout = self.layout_of(*pane);
+            let at = layout.order.iter().position(|item| self.is_named(*item, id));
             if let (Some(at), Some(cursor)) = (at, self.cursors.get_mut(pane.index())) {
                 cursor.selected = at;
             }
@@ -60,7 +62,7 @@ impl App {
         match item {
             Item::Entry(at) => self.library.get(at).map(|view| (view.report().id(), view.entry().id())),
             Item::Pair(at) => {
-                let pair = self.joined.pairs.get(at)?;
+                let pair = self.in_view.pairs.get(at)?;
                 let report = self.library.get(pair.lead()?.entry)?.report();
                 Some((report.id(), pair.name().zh.as_str()))
             }

@@ -1,24 +1,25 @@
 //! The state itself, and what every action does to it.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::action::{Action, Effect};
-use super::contrast::Contrast;
+use super::compare_filter::CompareFilter;
 use super::cursor::Cursor;
 use super::examples::{Example, examples};
 use super::found::{Found, HitLine};
 use super::group::{Item, Line};
-use super::guide::{about, help};
+use super::help::{about, help};
 use super::input::Input;
-use super::layout::{Poster, Regions};
+use super::list_layout::{ListLayout, ListParams};
 use super::looks::{Looks, unambiguous};
 use super::notice::Notice;
+use super::opened::Opened;
 use super::outcome::Taken;
-use super::outline::{Outline, Shape};
 use super::pane::{Mode, Pane};
-use crate::pages::{Content, Joined, Reading, page, pair_page};
+use super::regions::Regions;
+use crate::pages::{Content, PageContext, page, pair_page};
 use crate::report::{EntryId, EntryView, Library, Pair, Side, Tab};
 use crate::search::{Index, Session};
 use crate::text::Lang;
@@ -26,14 +27,19 @@ use crate::text::Lang;
 /// The most characters of the name of a file; no system takes more bytes.
 const PATH: usize = 4096;
 
+/// A layout and what it was made for.
+type Laid = (ListParams, Rc<ListLayout>);
+
 /// The whole state of the browser.
 pub struct App {
     /// The reports that are open.
     pub library: Library,
-    /// Which figures join.
-    pub joined: Joined,
     /// The same with texts that the terminal can draw, where it cannot draw all of them.
-    shown: Option<(Library, Joined)>,
+    shown: Option<Library>,
+    /// The report in view: the one that the panes show.
+    pub(super) in_view: Opened,
+    /// The report of the selected hit, where it is another one.
+    pub(super) beside: Option<Opened>,
     /// The language of the screen.
     pub lang: Lang,
     /// How the screens are to look.
@@ -47,7 +53,7 @@ pub struct App {
     /// Whether only entries with figures are listed.
     pub figures_only: bool,
     /// What the Compare pane lists.
-    pub contrast: Contrast,
+    pub compare_filter: CompareFilter,
     /// The search line.
     pub input: Input,
     /// What the line finds while it is typed.
@@ -67,14 +73,16 @@ pub struct App {
     /// The modes that are open, the one the keys act on last.
     pub(super) modes: Vec<Mode>,
     pub(super) cursors: [Cursor; Pane::ALL.len()],
+    /// The cursors of reports that were in view before.
+    pub(super) left: HashMap<usize, [Cursor; Pane::ALL.len()]>,
     /// The first line in sight of a page, of help and of the page about the program.
     pub(super) scroll: usize,
     /// Whether the line has changed since the last search.
     pub(super) due: bool,
     /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
     pub(super) trail: Option<(EntryId, usize)>,
-    /// The outline that was asked for last, and its shape, which is all that it depends on.
-    outlined: RefCell<Option<(Shape, Rc<Outline>)>>,
+    /// The layout of each pane that was in sight, and what it was made for.
+    layouts: RefCell<HashMap<Pane, Laid>>,
     /// The search, begun at the first query.
     pub(super) session: RefCell<Option<Session>>,
     pub(super) examples: OnceCell<Vec<Example>>,
@@ -84,7 +92,8 @@ impl App {
     /// The browser over a library, at the first entry of the review.
     pub fn new(library: Library, lang: Lang, size: (u16, u16)) -> Self {
         Self {
-            joined: Joined::of(&library),
+            in_view: Opened::new(&library, 0),
+            beside: None,
             library,
             shown: None,
             lang,
@@ -93,7 +102,7 @@ impl App {
             size,
             pane: Pane::Tab(Tab::Review),
             figures_only: false,
-            contrast: Contrast::default(),
+            compare_filter: CompareFilter::default(),
             input: Input::default(),
             live: Found::default(),
             hit: Cursor::default(),
@@ -104,10 +113,11 @@ impl App {
             copied: Taken::default(),
             modes: vec![Mode::Browse],
             cursors: Default::default(),
+            left: HashMap::new(),
             scroll: 0,
             due: false,
             trail: None,
-            outlined: RefCell::default(),
+            layouts: RefCell::default(),
             session: RefCell::default(),
             examples: OnceCell::new(),
         }
@@ -124,8 +134,8 @@ impl App {
     }
 
     /// The lines of the pane in sight.
-    pub fn outline(&self) -> Rc<Outline> {
-        self.outline_of(self.pane)
+    pub fn layout(&self) -> Rc<ListLayout> {
+        self.layout_of(self.pane)
     }
 
     /// The selection of the pane in sight.
@@ -142,32 +152,35 @@ impl App {
     pub fn item(&self) -> Option<Item> {
         match self.ground() {
             Mode::Search => self.live.hits.get(self.hit.selected).map(|hit| Item::Entry(hit.entry)),
-            _ => self.outline().order.get(self.cursor().selected).copied(),
+            _ => self.layout().order.get(self.cursor().selected).copied(),
         }
     }
 
     /// The entry that is selected; of a pair its promise, else its result.
     pub fn selected(&self) -> Option<EntryView<'_>> {
         match self.item()? {
-            Item::Entry(at) => self.reading().library.get(at),
-            Item::Pair(at) => self.reading().library.get(self.joined.pairs.get(at)?.lead()?.entry),
+            Item::Entry(at) => self.texts().get(at),
+            Item::Pair(at) => self.texts().get(self.in_view.pairs.get(at)?.lead()?.entry),
         }
     }
 
     /// The pair that is selected in the Compare pane.
     pub fn selected_pair(&self) -> Option<&Pair> {
         match self.item()? {
-            Item::Pair(at) => self.reading().joined.pairs.get(at),
+            Item::Pair(at) => self.in_view.pairs.get(at),
             Item::Entry(_) => None,
         }
     }
 
     /// The entries of the other year that stand beside an entry, the same scope first.
     pub fn counterparts(&self, entry: EntryId) -> Vec<EntryId> {
-        let figures = self.library.get(entry).map_or(0, |view| view.entry().figures().len());
+        let Some(view) = self.library.get(entry) else {
+            return Vec::new();
+        };
+        let (figures, pairs) = (view.figures().len(), &self.opened(view.report_at()).pairs);
         let sides = (0..figures).map(Some).chain([None]).map(|figure| Side { entry, figure });
         let mut found = Vec::new();
-        for partner in sides.flat_map(|side| self.joined.partners(side).map(|(_, partner)| partner.entry)) {
+        for partner in sides.flat_map(|side| pairs.partners(side).map(|(_, partner)| partner.entry)) {
             if !found.contains(&partner) {
                 found.push(partner);
             }
@@ -175,34 +188,45 @@ impl App {
         found
     }
 
-    /// What the screens are written from.
-    pub fn reading(&self) -> Reading<'_> {
-        let (library, joined) =
-            self.shown.as_ref().map_or((&self.library, &self.joined), |(library, joined)| (library, joined));
-        Reading { library, joined, lang: self.lang, ascii: self.looks.ascii }
+    /// What the panes are written from.
+    pub fn context(&self) -> PageContext<'_> {
+        self.context_of(&self.in_view)
+    }
+
+    /// What is written about the selected entry or hit from, be it in view or of another report.
+    pub fn context_of_selected(&self) -> PageContext<'_> {
+        self.context_of(self.opened(self.selected().map_or(self.in_view.report, |view| view.report_at())))
+    }
+
+    fn context_of<'a>(&'a self, opened: &'a Opened) -> PageContext<'a> {
+        let &Opened { report, ref pairs, scales } = opened;
+        PageContext { library: self.texts(), report, pairs, scales, lang: self.lang, ascii: self.looks.ascii }
+    }
+
+    /// The texts as the screen can draw them.
+    fn texts(&self) -> &Library {
+        self.shown.as_ref().unwrap_or(&self.library)
     }
 
     /// Sets how the screens are to look.
     pub fn set_looks(&mut self, looks: Looks) {
         self.looks = looks;
-        self.shown = looks.ascii.then(|| {
-            let library = self.library.clone().with_texts(&unambiguous);
-            let joined = Joined::of(&library);
-            (library, joined)
-        });
+        self.shown = looks.ascii.then(|| self.library.clone().with_texts(&unambiguous));
+        self.in_view = Opened::new(self.texts(), self.in_view.report);
+        self.beside = None;
     }
 
     /// The text in sight for a window of `width` cells: a page, help, the page about the program.
     pub fn text(&self, width: usize) -> Content {
-        let reading = self.reading();
+        let context = self.context_of_selected();
         match self.ground() {
             Mode::Page => match (self.selected_pair(), self.selected()) {
-                (Some(pair), _) => pair_page(&reading, pair, width),
-                (None, Some(view)) => page(&reading, view, width),
+                (Some(pair), _) => pair_page(&context, pair, width),
+                (None, Some(view)) => page(&context, view, width),
                 (None, None) => Content::new(),
             },
-            Mode::Help => help(&reading, width),
-            Mode::About => about(&reading, width),
+            Mode::Help => help(&context, width),
+            Mode::About => about(&context, width),
             _ => Content::new(),
         }
     }
@@ -271,12 +295,14 @@ impl App {
             Action::Back => self.back(),
             Action::Open => self.enter(),
             Action::FiguresOnly => self.filter(),
-            Action::Filter => self.contrast(|contrast| contrast.show = contrast.show.next()),
-            Action::Sort => self.contrast(|contrast| contrast.by_difference = !contrast.by_difference),
+            Action::Filter => self.narrow_pairs(|filter| filter.show = filter.show.next()),
+            Action::Sort => self.narrow_pairs(|filter| filter.by_difference = !filter.by_difference),
             Action::Counterpart => self.cross(),
             Action::Show(pane) => self.show(pane),
             Action::NextPane => self.show(self.pane.step(1)),
             Action::PreviousPane => self.show(self.pane.step(Pane::ALL.len() - 1)),
+            Action::NextReport => self.step_report(1),
+            Action::PreviousReport => self.step_report(-1),
             Action::NextHit => self.step_hit(1),
             Action::PreviousHit => self.step_hit(-1),
             moving => self.travel(&moving),
@@ -285,23 +311,24 @@ impl App {
         Effect::Draw
     }
 
-    pub(super) fn outline_of(&self, pane: Pane) -> Rc<Outline> {
-        let regions = Regions::of(self.size, Mode::Browse, pane, self.lang);
-        let shape = Shape {
+    /// The lines of a pane, made anew only where something that they depend on has changed.
+    pub(crate) fn layout_of(&self, pane: Pane) -> Rc<ListLayout> {
+        let params = ListParams {
+            report: self.in_view.report,
             pane,
+            lang: self.lang,
+            ascii: self.looks.ascii,
             figures_only: self.figures_only,
-            spaced: regions.is_none_or(|regions| regions.spaced()),
-            poster: regions.map_or(Poster::Plain, |regions| regions.poster()),
-            contrast: self.contrast,
-            pair_rows: regions.map_or(1, |regions| regions.pair_rows()),
+            compare_filter: self.compare_filter,
+            regions: Regions::of(self.size, Mode::Browse, pane, self.lang),
         };
-        let mut kept = self.outlined.borrow_mut();
-        match &*kept {
-            Some((known, outline)) if *known == shape => Rc::clone(outline),
+        let mut layouts = self.layouts.borrow_mut();
+        match layouts.get(&pane) {
+            Some((known, layout)) if *known == params => Rc::clone(layout),
             _ => {
-                let outline = Rc::new(Outline::of(&self.library, &self.joined, shape));
-                *kept = Some((shape, Rc::clone(&outline)));
-                outline
+                let layout = Rc::new(ListLayout::of(&self.context(), params));
+                layouts.insert(pane, (params, Rc::clone(&layout)));
+                layout
             }
         }
     }
@@ -317,18 +344,18 @@ impl App {
 
     /// Brings what is selected into sight; holds after every action and every size.
     pub(super) fn settle(&mut self) {
-        let outline = self.outline();
-        let length = outline.order.len();
+        let layout = self.layout();
+        let length = layout.order.len();
         let height =
             Regions::of(self.size, Mode::Browse, self.pane, self.lang).map_or(1, |regions| regions.list.height);
         if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
             cursor.step(0, length);
-            let column = outline.column_of(cursor.selected);
-            let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
-            cursor.reveal(outline.span(cursor.selected), lines.len(), usize::from(height));
+            let column = layout.column_of(cursor.selected);
+            let lines = layout.columns.get(column).map_or(&[][..], Vec::as_slice);
+            cursor.reveal(layout.span(cursor.selected), lines.len(), usize::from(height));
             // A blank row at the top would stand where the heading stays: on to the next row,
             // or one back where the next one is the selection, which the heading would cover.
-            let ((first, last), height) = (outline.span(cursor.selected), usize::from(height));
+            let ((first, last), height) = (layout.span(cursor.selected), usize::from(height));
             if lines.get(cursor.top) == Some(&Line::Blank) {
                 if first > cursor.top + 1 && cursor.top + height < lines.len() {
                     cursor.top += 1;
@@ -337,6 +364,7 @@ impl App {
                 }
             }
         }
+        self.open_beside();
         if let Some(regions) = self.regions().filter(|_| self.mode() == Mode::Search) {
             let lines = self.live.lines(regions.spaced());
             let line = lines.iter().position(|line| *line == HitLine::Hit(self.hit.selected)).unwrap_or(0);

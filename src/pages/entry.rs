@@ -1,34 +1,34 @@
 //! An entry in a few rows under its list, and as a full page.
 
-use super::Reading;
-use super::facts::facts;
+use super::PageContext;
+use super::chart_rows::{coverage_rows, family_row, gauges, section_rows};
+use super::entry_rows::facts;
 use super::rows::{Content, Ink, Row, flow};
-use super::shapes::{coverage_rows, family_row, gauges, section_rows};
 use crate::report::EntryView;
 use crate::text::{Label, Lang};
 
 /// The rows under the list, the most telling first and the source last; each is one line.
-pub fn details(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
-    let mut rows = facts(reading, view);
-    rows.extend(family_row(reading, view));
-    rows.extend(note_row(reading, view));
-    rows.push(Row::text(SOURCE.get(reading.lang), Ink::Plain, source_of(reading, view)));
+pub fn details(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
+    let mut rows = facts(context, view);
+    rows.extend(family_row(context, view));
+    rows.extend(note_row(context, view));
+    rows.push(Row::text(SOURCE.get(context.lang), Ink::Plain, source_of(context, view)));
     rows
 }
 
 /// The heading and the sentence an entry comes from.
-pub fn source_of(reading: &Reading<'_>, view: EntryView<'_>) -> String {
-    let (heading, sentence) = source_parts(reading, view);
+pub fn source_of(context: &PageContext<'_>, view: EntryView<'_>) -> String {
+    let (heading, sentence) = source_parts(context, view);
     heading + &sentence
 }
 
 /// The same in two parts, of which a narrow window shortens the first: the heading,
 /// behind its report where several are open, and the sentence.
-pub fn source_parts(reading: &Reading<'_>, view: EntryView<'_>) -> (String, String) {
+pub fn source_parts(context: &PageContext<'_>, view: EntryView<'_>) -> (String, String) {
     let (heading, sentence) = (view.section().heading(), view.entry().sentence());
-    let origin = reading.library.origin(view.report(), reading.lang);
+    let origin = context.library.origin(view.report(), context.lang);
     let heading = origin.map_or_else(|| heading.to_owned(), |origin| format!("{origin} · {heading}"));
-    let sentence = match reading.lang {
+    let sentence = match context.lang {
         Lang::Zh => format!(" · 第 {sentence} 句"),
         Lang::En => format!(" · sentence {sentence}"),
     };
@@ -38,15 +38,15 @@ pub fn source_parts(reading: &Reading<'_>, view: EntryView<'_>) -> (String, Stri
 const SOURCE: Label = Label::new("出处", "Source");
 
 /// An entry as a full page for a window of `width` cells.
-pub fn page(reading: &Reading<'_>, view: EntryView<'_>, width: usize) -> Content {
-    let mut rows = titles(view, reading.lang);
-    rows.extend(facts(reading, view));
-    rows.extend(gauges(reading, view));
-    rows.extend(family_row(reading, view));
-    rows.extend(section_rows(reading, view));
+pub fn page(context: &PageContext<'_>, view: EntryView<'_>, width: usize) -> Content {
+    let mut rows = titles(view, context.lang);
+    rows.extend(facts(context, view));
+    rows.extend(gauges(context, view));
+    rows.extend(family_row(context, view));
+    rows.extend(section_rows(context, view));
     rows.push(Row::default());
-    rows.extend(background(reading, view));
-    rows.extend(coverage_rows(reading, view));
+    rows.extend(background(context, view));
+    rows.extend(coverage_rows(context, view));
     rows.into_iter().flat_map(|row| flow(row, width)).collect()
 }
 
@@ -59,52 +59,52 @@ pub(super) fn titles(view: EntryView<'_>, lang: Lang) -> Content {
 }
 
 /// Note, sub-heading, words explained, source and id of an entry.
-pub(super) fn background(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
-    let lang = reading.lang;
-    let mut rows: Content = note_row(reading, view).into_iter().collect();
+pub(super) fn background(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
+    let lang = context.lang;
+    let mut rows: Content = note_row(context, view).into_iter().collect();
     if let Some(group) = view.group() {
         rows.push(Row::text(Label::new("小标题", "Group").get(lang), Ink::Plain, group.get(lang)));
     }
-    rows.extend(term_rows(reading, view));
-    rows.extend(unit_rows(reading, view));
+    rows.extend(term_rows(context, view));
+    rows.extend(unit_rows(context, view));
     if let Some(quote) = view.entry().quote() {
         rows.push(Row::text(Label::new("原文", "Quote").get(lang), Ink::Plain, quote));
     }
-    rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(reading, view)));
-    rows.push(Row::text(Label::new("编号", "Id").get(lang), Ink::Dim, reading.library.printed_id(view)));
+    rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(context, view)));
+    rows.push(Row::text(Label::new("编号", "Id").get(lang), Ink::Dim, context.library.printed_id(view)));
     rows
 }
 
-fn note_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
+fn note_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
     let note = view.note()?;
-    Some(Row::text(Label::new("注", "Note").get(reading.lang), Ink::Plain, note.get(reading.lang)))
+    Some(Row::text(Label::new("注", "Note").get(context.lang), Ink::Plain, note.get(context.lang)))
 }
 
 /// The programme names that an entry uses and that are explained.
-fn term_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+fn term_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let note = view.note().map_or("", |note| &note.zh);
     let text = [view.title().zh.as_str(), note, view.section().heading()].join("\n");
-    let explained = reading.library.lexicon().terms_in(&text).filter_map(|term| Some((term, term.note()?)));
+    let explained = context.library.lexicon().terms_in(&text).filter_map(|term| Some((term, term.note()?)));
     explained
         .map(|(term, note)| {
-            let name = match reading.lang {
+            let name = match context.lang {
                 Lang::Zh => format!("{}：", term.zh()),
                 Lang::En => format!("{}: ", term.en()),
             };
-            Row::text(Label::new("词语", "Term").get(reading.lang), Ink::Plain, name + note.get(reading.lang))
+            Row::text(Label::new("词语", "Term").get(context.lang), Ink::Plain, name + note.get(context.lang))
         })
         .collect()
 }
 
 /// The units of an entry that need a word of help.
-fn unit_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+fn unit_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let mut seen: Vec<&str> = Vec::new();
     let mut rows = Vec::new();
     for figure in view.figures() {
-        let help = reading.library.lexicon().unit(figure.unit()).and_then(|unit| unit.help());
+        let help = context.library.lexicon().unit(figure.unit()).and_then(|unit| unit.help());
         if let Some(help) = help.filter(|_| !seen.contains(&figure.unit())) {
             seen.push(figure.unit());
-            rows.push(Row::text(Label::new("单位", "Unit").get(reading.lang), Ink::Plain, help.get(reading.lang)));
+            rows.push(Row::text(Label::new("单位", "Unit").get(context.lang), Ink::Plain, help.get(context.lang)));
         }
     }
     rows

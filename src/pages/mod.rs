@@ -1,39 +1,76 @@
 //! What is said about an entry or a pair: rows of text and shapes, written from
 //! the data alone. Knows nothing of the state of the browser or of styles.
 
+mod chart_rows;
+mod copy;
 mod entry;
-mod facts;
-mod joined;
+mod entry_rows;
 mod pair;
+mod pair_index;
 mod rows;
 mod scale;
-mod shapes;
-mod take;
 
+pub use copy::{citation, line, pair_citation, pair_line};
 pub use entry::{details, page, source_of, source_parts};
-pub use joined::Joined;
 pub use pair::{pair_details, pair_page, said_of};
+pub use pair_index::PairIndex;
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling};
-pub use take::{citation, line, pair_citation, pair_line};
 
-use crate::report::Library;
-use crate::text::Lang;
+use crate::report::{Figure, Gap, Library, Pair, Quantity, Report};
+use crate::text::{Label, Lang};
 
 /// What a page is written from.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
+pub struct PageContext<'a> {
     /// The reports that are open.
     pub library: &'a Library,
-    /// Which figures join.
-    pub joined: &'a Joined,
+    /// The report that the page is about: its place in the library.
+    pub report: usize,
+    /// Which of its figures join.
+    pub pairs: &'a PairIndex,
+    /// The scales that its bars share.
+    pub scales: Scales,
     /// The language of the page.
     pub lang: Lang,
     /// Whether only ASCII and 汉字 can be drawn.
     pub ascii: bool,
 }
 
-impl Reading<'_> {
+impl<'a> PageContext<'a> {
+    /// The report that the page is about; `None` where no report is open.
+    pub fn report(&self) -> Option<&'a Report> {
+        self.library.reports().get(self.report)
+    }
+
+    /// The year that it was given in.
+    pub fn year(&self) -> Option<i32> {
+        self.report().map(Report::year)
+    }
+
+    /// A figure in the parts of its columns, with marks that the screen can draw.
+    pub fn quantity(&self, figure: &Figure) -> Quantity {
+        self.beside(figure, figure)
+    }
+
+    /// A figure on the scale of another, beside which it stands.
+    pub fn beside(&self, figure: &Figure, like: &Figure) -> Quantity {
+        let quantity = Quantity::beside(figure, like, self.library.lexicon(), self.lang);
+        Quantity { mark: self.mark(quantity.mark), ..quantity }
+    }
+
+    /// The word behind a value that the source says is an estimate.
+    pub fn estimated(&self, figure: &Figure) -> &'static str {
+        if figure.estimate() { Label::new("（预计）", " (est.)").get(self.lang) } else { "" }
+    }
+
+    /// The difference of a pair.
+    pub fn gap(&self, pair: &Pair) -> Option<Gap> {
+        let mut gap = Gap::of(pair, self.library, self.lang)?;
+        gap.bound = self.mark(gap.bound);
+        Some(gap)
+    }
+
     /// A mark before a number; in ASCII it may take two cells, which columns then allow for.
     pub fn mark(&self, mark: &'static str) -> &'static str {
         match mark {

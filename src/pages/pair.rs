@@ -1,24 +1,24 @@
 //! A pair in a few rows, and as a page with both entries side by side.
 
-use super::Reading;
+use super::PageContext;
+use super::chart_rows::gauge_row;
 use super::entry::{background, source_of, titles};
-use super::facts::own_rows;
+use super::entry_rows::own_rows;
 use super::rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, flow, margins};
-use super::shapes::gauge_row;
 use crate::report::{Gap, Pair, Role, Scope, Side, relation};
 use crate::text::{Label, pad};
 
 /// The rows under the list for a pair: both sides with their headings, then what sets them apart.
-pub fn pair_details(reading: &Reading<'_>, pair: &Pair) -> Content {
-    let lang = reading.lang;
+pub fn pair_details(context: &PageContext<'_>, pair: &Pair) -> Content {
+    let lang = context.lang;
     let side = |side: Side| {
-        let view = reading.library.get(side.entry)?;
-        let mut row = own_rows(reading, view).into_iter().next()?;
-        row.push(Ink::Dim, format!("   {}", source_of(reading, view)));
+        let view = context.library.get(side.entry)?;
+        let mut row = own_rows(context, view).into_iter().next()?;
+        row.push(Ink::Dim, format!("   {}", source_of(context, view)));
         Some(row)
     };
     let mut rows: Content = [pair.result(), pair.target()].into_iter().flatten().filter_map(side).collect();
-    rows.push(Row::text(Label::new("口径", "Scope").get(lang), Ink::Plain, said_of(reading, pair)));
+    rows.push(Row::text(Label::new("口径", "Scope").get(lang), Ink::Plain, said_of(context, pair)));
     rows
 }
 
@@ -26,19 +26,19 @@ pub fn pair_details(reading: &Reading<'_>, pair: &Pair) -> Content {
 const SIDE_BY_SIDE: usize = 76;
 
 /// Both entries of a pair with their sources, and the reason of the scope.
-pub fn pair_page(reading: &Reading<'_>, pair: &Pair, width: usize) -> Content {
-    let lang = reading.lang;
+pub fn pair_page(context: &PageContext<'_>, pair: &Pair, width: usize) -> Content {
+    let lang = context.lang;
     let mut rows = vec![Row::text("", Ink::Bold, pair.name().get(lang))];
-    rows.push(Row::text("", Ink::Plain, said_of(reading, pair)));
-    rows.extend(pair_gauge(reading, pair));
+    rows.push(Row::text("", Ink::Plain, said_of(context, pair)));
+    rows.extend(pair_gauge(context, pair));
     rows.push(Row::default());
     let mut rows: Content = rows.into_iter().flat_map(|row| flow(row, width)).collect();
     let half = if width >= SIDE_BY_SIDE { width / 2 } else { width };
     let side = |side: Side| {
-        let view = reading.library.get(side.entry)?;
+        let view = context.library.get(side.entry)?;
         let mut rows = titles(view, lang);
-        rows.extend(own_rows(reading, view));
-        rows.extend(background(reading, view));
+        rows.extend(own_rows(context, view));
+        rows.extend(background(context, view));
         Some(rows.into_iter().flat_map(|row| flow(row, half)).collect::<Content>())
     };
     match (pair.result().and_then(side), pair.target().and_then(side)) {
@@ -80,19 +80,19 @@ fn beside(left: Content, right: Content, half: usize) -> Content {
 }
 
 /// What a pair says in one sentence: the difference, the reason of its scope, or what is missing.
-pub fn said_of(reading: &Reading<'_>, pair: &Pair) -> String {
-    let gap = Gap::of(pair, reading.library, reading.lang);
-    relation(pair, reading.library, gap.as_ref(), reading.lang)
+pub fn said_of(context: &PageContext<'_>, pair: &Pair) -> String {
+    let gap = Gap::of(pair, context.library, context.lang);
+    relation(pair, context.library, gap.as_ref(), context.lang)
 }
 
 /// Result and promise on one scale, only where the scope is the same.
-fn pair_gauge(reading: &Reading<'_>, pair: &Pair) -> Option<Row> {
+fn pair_gauge(context: &PageContext<'_>, pair: &Pair) -> Option<Row> {
     if pair.scope() != Some(Scope::Same) {
         return None;
     }
-    let (result, target) = (pair.result()?.figure(reading.library)?, pair.target()?.figure(reading.library)?);
+    let (result, target) = (pair.result()?.figure(context.library)?, pair.target()?.figure(context.library)?);
     Some(gauge_row(
-        reading,
+        context,
         target,
         Bar::Pair { result: Some(result.value()), target: Some(target.value()), full: 0.0 },
     ))

@@ -11,9 +11,9 @@ pub struct Scales {
 }
 
 impl Scales {
-    /// The scales for the bars of `library`: one growth scale for all panes, so that all of them compare.
-    pub fn of(library: &Library) -> Self {
-        let figures = library.entries().flat_map(|view| view.figures());
+    /// The scales for the bars of a report: one growth scale for all its panes, so that all of them compare.
+    pub fn of(library: &Library, report: usize) -> Self {
+        let figures = library.entries_in(report).flat_map(|view| view.figures());
         let most = figures.filter(|figure| figure.basis() == Basis::Growth).map(Figure::value).fold(0.0, f64::max);
         Self { growth: nice_ceiling(most) }
     }

@@ -146,6 +146,14 @@ impl Pair {
     }
 }
 
+/// The pairs of one report, by its place in the library: the same scope first, then similar,
+/// different and one-sided, each in the order of the source.
+pub fn pairs_of(library: &Library, report: usize) -> Vec<Pair> {
+    let mut pairs = of_report(library, report);
+    pairs.sort_by_key(rank);
+    pairs
+}
+
 /// All pairs of a library: the same scope first, then similar, different and
 /// one-sided, each in the order of the source.
 pub fn compare(library: &Library) -> Vec<Pair> {
@@ -217,7 +225,7 @@ impl Stand<'_> {
 
 /// What may be paired in some of the tabs of a report, in the order of the source.
 fn stands(library: &Library, at: usize, within: impl Fn(Tab) -> bool) -> Vec<Stand<'_>> {
-    let entries = library.entries_of_report(at).filter(|view| within(view.section.tab));
+    let entries = library.entries_in(at).filter(|view| within(view.section.tab));
     entries.flat_map(|view| stands_of(view, &library.lexicon)).collect()
 }
 

@@ -190,7 +190,7 @@ impl Library {
     }
 
     /// The entries of one report, by its place in the library.
-    pub(super) fn entries_of_report(&self, report: usize) -> impl Iterator<Item = EntryView<'_>> {
+    pub fn entries_in(&self, report: usize) -> impl Iterator<Item = EntryView<'_>> {
         let first = u32::try_from(report)
             .map_or(self.places.len(), |report| self.places.partition_point(|place| place.report < report));
         let first = u32::try_from(first).unwrap_or(u32::MAX);

@@ -23,7 +23,7 @@ mod texts;
 mod validate;
 
 pub use check::{Checked, check_reports};
-pub use compare::{Alone, Difference, Pair, Side, compare, decimal_difference};
+pub use compare::{Alone, Difference, Pair, Side, compare, decimal_difference, pairs_of};
 pub use fault::Fault;
 pub use format::{EntryOnDisk, FigureOnDisk, ReportOnDisk, SectionOnDisk, SourceOnDisk, YearOnDisk};
 pub use gap::Gap;

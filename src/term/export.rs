@@ -50,7 +50,8 @@ fn expanded(name: &str) -> PathBuf {
 fn print_order(app: &App, order: &Order, out: &mut dyn Write) -> io::Result<()> {
     let library = &app.library;
     let entry = |item: &Item| if let Item::Entry(at) = item { library.get(*at) } else { None };
-    let pair = |item: &Item| if let Item::Pair(at) = item { app.joined.pairs.get(*at).cloned() } else { None };
+    let pairs = app.data_pairs();
+    let pair = |item: &Item| if let Item::Pair(at) = item { pairs.get(*at).cloned() } else { None };
     let entries: Vec<Printed<'_>> = order.items.iter().filter_map(entry).map(Printed::of).collect();
     let pairs: Vec<Pair> = order.items.iter().filter_map(pair).collect();
     if pairs.is_empty() {

@@ -17,6 +17,19 @@ pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
+/// More cells than a row has, and so few that a sum of several widths stays in a `u16`.
+const MOST: u16 = 1 << 12;
+
+/// The cells that `text` takes in a row; a text that no row holds counts as one that is a little too long.
+pub fn cells_of(text: &str) -> u16 {
+    counted(width(text))
+}
+
+/// A number of cells of a row; what no row holds counts as a little too many.
+pub fn counted(cells: usize) -> u16 {
+    u16::try_from(cells).map_or(MOST, |cells| cells.min(MOST))
+}
+
 /// `text` in at most `cells` cells: whole, or cut between graphemes with `…` as
 /// its last cell.
 pub fn fit(text: &str, cells: usize) -> String {

@@ -4,9 +4,10 @@ use ratatui::style::Style;
 use ratatui::symbols::bar;
 use ratatui::widgets::Sparkline;
 
-use super::canvas::{Canvas, counted};
+use super::canvas::Canvas;
 use crate::pages::{Bar, Ink};
 use crate::report::Role;
+use crate::text::counted;
 
 /// Draws `bar` over `cells` cells from column `x` of row `y`.
 pub(super) fn draw_bar(canvas: &mut Canvas<'_>, x: u16, y: u16, bar: Bar, cells: u16) {

@@ -9,20 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Theme;
 use crate::pages::Ink;
-use crate::text::{fit, width};
-
-/// More cells than a row has, and so few that a sum of several widths stays in a `u16`.
-const MOST: u16 = 1 << 12;
-
-/// The cells that `text` takes; a text that no row holds counts as one that is a little too long.
-pub(super) fn cells_of(text: &str) -> u16 {
-    counted(width(text))
-}
-
-/// A number of cells; what no row holds counts as a little too many.
-pub(super) fn counted(cells: usize) -> u16 {
-    u16::try_from(cells).map_or(MOST, |cells| cells.min(MOST))
-}
+use crate::text::{cells_of, fit};
 
 /// A region of the buffer with the theme it is written in.
 pub(super) struct Canvas<'a> {

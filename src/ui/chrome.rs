@@ -1,12 +1,12 @@
 //! The row of panes at the top and the row of keys at the bottom.
 
 use super::bars::mark_of;
-use super::canvas::{Canvas, cells_of, counted};
+use super::canvas::Canvas;
 use super::prompt;
 use crate::app::{Action, App, Mode, Pane, Regions, footer_rows};
 use crate::pages::Ink;
 use crate::report::Tab;
-use crate::text::{Label, Lang, width};
+use crate::text::{Label, Lang, cells_of, counted, width};
 
 /// One piece of the tab row.
 struct Piece {
@@ -112,20 +112,10 @@ fn total(pieces: &[Piece]) -> usize {
 }
 
 fn title(app: &App, title: Title) -> String {
-    let (place, year) = match app.reading().library.reports() {
-        [] => return String::new(),
-        [report] => (report.place().get(app.lang), report.year()),
-        reports => {
-            let count = reports.len();
-            return match (title, app.lang) {
-                (Title::Long, Lang::Zh) => format!("{count} 份政府工作报告"),
-                (Title::Long, Lang::En) => format!("{count} work reports"),
-                (Title::Short, Lang::Zh) => format!("{count} 份报告"),
-                (Title::Short, Lang::En) => format!("{count} reports"),
-                (Title::None, _) => String::new(),
-            };
-        }
+    let Some(report) = app.context().report() else {
+        return String::new();
     };
+    let (place, year) = (report.place().get(app.lang), report.year());
     match (title, app.lang) {
         (Title::Long, Lang::Zh) => format!("{place}政府工作报告 {year}"),
         (Title::Long, Lang::En) => format!("{place} · Work Report {year}"),
@@ -135,7 +125,7 @@ fn title(app: &App, title: Title) -> String {
 }
 
 fn pieces(app: &App, density: Density) -> Vec<Piece> {
-    let year = app.reading().library.year();
+    let year = app.context().year();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut say = |ink, text: String, pane| pieces.push(Piece { ink, text, pane });
     let groups: [&[Tab]; 2] = [&[Tab::Review, Tab::Honours], &[Tab::Tasks, Tab::Targets]];
@@ -262,7 +252,7 @@ fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
         Action::Pick if app.item().is_some_and(|item| app.is_picked(item)) => {
             Label::new("放下", "unpick").get(app.lang)
         }
-        Action::FiguresOnly if app.pane == Pane::Compare && app.contrast.section.is_some() => {
+        Action::FiguresOnly if app.pane == Pane::Compare && app.compare_filter.section.is_some() => {
             Label::new("全部板块", "all sections").get(app.lang)
         }
         Action::FiguresOnly if app.pane == Pane::Compare => Label::new("此板块", "section").get(app.lang),
@@ -271,7 +261,7 @@ fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
         Action::PreviousSection | Action::NextSection if app.pane == Pane::Compare => {
             Label::new("分组", "group").get(app.lang)
         }
-        Action::Sort if app.contrast.by_difference => Label::new("按原文", "as in source").get(app.lang),
+        Action::Sort if app.compare_filter.by_difference => Label::new("按原文", "as in source").get(app.lang),
         _ => word.get(app.lang),
     }
 }
@@ -282,7 +272,7 @@ fn position(app: &App) -> String {
         Mode::Search if app.input.is_empty() => return String::new(),
         Mode::Search if app.live.hits.is_empty() => return Label::new("没有结果", "no hits").get(app.lang).to_owned(),
         Mode::Search => (app.hit.selected, app.live.hits.len()),
-        Mode::Browse | Mode::Page => (app.cursor().selected, app.outline().order.len()),
+        Mode::Browse | Mode::Page => (app.cursor().selected, app.layout().order.len()),
         Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return String::new(),
     };
     let place = if count == 0 { String::new() } else { format!("{}/{count}", at + 1) };

@@ -1,20 +1,16 @@
 //! The list of a pane: headings, one line a figure, bars where a scale is shared.
 
-use ratatui::layout::Rect;
-
 use super::bars::{draw_bar, draw_spark, mark_of};
-use super::canvas::{Canvas, cells_of, counted};
-use super::columns::Columns;
+use super::canvas::Canvas;
 use super::headings::heading_of;
 use super::marks::mark_text;
-use super::numbers;
 use super::picks;
-use super::poster;
-use crate::app::{App, Group, Item, Line, Outline, Poster, Regions};
+use super::targets_chart;
+use crate::app::{App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
 use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab};
 use crate::search::Field;
-use crate::text::{Lang, fit, width};
+use crate::text::{Lang, cells_of, counted, fit, width};
 
 /// The cells from which on notes keep to their own column.
 const WIDE_NOTES: u16 = 24;
@@ -25,8 +21,8 @@ const COVERAGE: u16 = 10;
 /// What drawing a line needs besides the line.
 pub(super) struct List<'a> {
     pub(super) app: &'a App,
-    pub(super) outline: &'a Outline,
-    pub(super) columns: Columns,
+    pub(super) layout: &'a ListLayout,
+    pub(super) columns: EntryColumns,
     pub(super) scales: Scales,
     /// The place of the selection, when it is in this column.
     pub(super) selected: Option<usize>,
@@ -34,48 +30,28 @@ pub(super) struct List<'a> {
 
 /// Draws the pane's columns; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
-    let outline = app.outline();
-    let areas = areas(regions, &outline);
+    let layout = app.layout();
+    let areas = regions.list_areas(layout.columns.len());
+    let Columns::Entries(grids) = &layout.grid else {
+        return None;
+    };
     let cursor = app.cursor();
-    let active = outline.column_of(cursor.selected);
+    let active = layout.column_of(cursor.selected);
     let mut at = None;
-    for (column, area) in (0..outline.columns.len()).zip(areas) {
+    for ((column, &columns), area) in grids.iter().enumerate().zip(areas) {
         let selected = (column == active).then_some(cursor.selected);
         let top = if column == active { cursor.top } else { 0 };
-        let list = List {
-            app,
-            columns: Columns::of(app, &entries_of(app, &outline, column), area.width),
-            outline: &outline,
-            scales: Scales::of(app.reading().library),
-            selected,
-        };
+        let list = List { app, columns, layout: &layout, scales: app.context().scales, selected };
         let found = list.draw(&mut canvas.within(area), column, top);
         at = at.or(found.map(|(x, y)| (area.x + x, area.y + y)));
     }
     at
 }
 
-/// The region of each column of the list.
-pub(super) fn areas(regions: &Regions, outline: &Outline) -> [Rect; 2] {
-    if regions.poster() != (Poster::Large { beside: true }) || outline.columns.len() < 2 {
-        return [regions.list; 2];
-    }
-    let left = poster::WIDTH.min(regions.list.width);
-    let rest = regions.list.width - left;
-    [Rect { width: left, ..regions.list }, Rect { x: regions.list.x + left, width: rest, ..regions.list }]
-}
-
-/// The entries whose lines are drawn as a list in a column.
-fn entries_of<'a>(app: &'a App, outline: &Outline, column: usize) -> Vec<EntryView<'a>> {
-    let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
-    let listed = lines.iter().filter_map(|line| if let Line::Entry(at, _) = line { Some(*at) } else { None });
-    listed.filter_map(|at| entry_at(app, outline, at)).collect()
-}
-
 /// The entry at a place of the list.
-pub(super) fn entry_at<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<EntryView<'a>> {
-    match outline.order.get(at)? {
-        Item::Entry(entry) => app.reading().library.get(*entry),
+pub(super) fn entry_at<'a>(app: &'a App, layout: &ListLayout, at: usize) -> Option<EntryView<'a>> {
+    match layout.order.get(at)? {
+        Item::Entry(entry) => app.context().library.get(*entry),
         Item::Pair(_) => None,
     }
 }
@@ -88,7 +64,7 @@ pub(super) fn opens(lines: &[Line], index: usize) -> bool {
 impl List<'_> {
     /// Draws the lines in sight; the cell of the selection's mark.
     fn draw(&self, canvas: &mut Canvas<'_>, column: usize, top: usize) -> Option<(u16, u16)> {
-        let lines = self.outline.columns.get(column)?;
+        let lines = self.layout.columns.get(column)?;
         let height = usize::from(canvas.height());
         let mut cursor = None;
         for (y, index) in (0..canvas.height()).zip(top..lines.len()) {
@@ -102,7 +78,7 @@ impl List<'_> {
                 }
                 // A heading as the last row would have nothing under it.
                 Line::Heading(_) | Line::Blank => {}
-                Line::Head => poster::draw_axis(self.app, canvas, y),
+                Line::Head => targets_chart::draw_axis(self.app, canvas, y),
                 _ if y == 0 && height > 2 && index > 0 => self.draw_sticky(canvas, column, index),
                 Line::Entry(at, labelled) => {
                     let labelled = labelled || (y == 1 && top > 0);
@@ -111,12 +87,12 @@ impl List<'_> {
                 Line::Figure(at, figure) => self.draw_further(canvas, y, (at, figure)),
                 Line::Poster(at, row) => {
                     if let Some(view) = self.view(at) {
-                        poster::draw_row(self.app, canvas, (y, row), (view, self.selected == Some(at)));
+                        targets_chart::draw_row(self.app, canvas, (y, row), (view, self.selected == Some(at)));
                     }
                 }
                 Line::Pair(..) => {}
             }
-            if line.at().is_some_and(|at| self.selected == Some(at) && self.outline.span(at).0 == index) {
+            if line.at().is_some_and(|at| self.selected == Some(at) && self.layout.span(at).0 == index) {
                 cursor = Some((self.columns.mark, y));
             }
         }
@@ -143,28 +119,27 @@ impl List<'_> {
 
     /// The heading that has scrolled off stays in the first row.
     fn draw_sticky(&self, canvas: &mut Canvas<'_>, column: usize, index: usize) {
-        match self.outline.group_at(column, index) {
+        match self.layout.group_at(column, index) {
             Some(group) => self.draw_heading(canvas, 0, group),
-            None => poster::draw_axis(self.app, canvas, 0),
+            None => targets_chart::draw_axis(self.app, canvas, 0),
         }
     }
 
     pub(super) fn view(&self, at: usize) -> Option<EntryView<'_>> {
-        entry_at(self.app, self.outline, at)
+        entry_at(self.app, self.layout, at)
     }
 
     fn draw_heading(&self, canvas: &mut Canvas<'_>, y: u16, group: Group) {
         let (x, right) = (self.columns.title.0.min(margins(canvas.width()).1), self.columns.right);
-        let Group::Section(report, at) = group else {
+        let Group::Section(at) = group else {
             return;
         };
-        let Some(section) =
-            self.app.reading().library.reports().get(report).and_then(|report| report.sections().get(at))
-        else {
+        let report = self.app.context().report();
+        let Some((report, section)) = report.and_then(|report| Some((report, report.sections().get(at)?))) else {
             return;
         };
         let end = draw_summary(self, canvas, y, section);
-        let title = heading_of(self.app, report, section);
+        let title = heading_of(report, section, self.app.lang);
         let room = usize::from(end.min(right).saturating_sub(x + 1));
         canvas.text(x, y, Ink::Bold, &fit(&title, room));
     }
@@ -229,7 +204,7 @@ impl List<'_> {
 
     /// Number and unit; the column behind them.
     fn draw_number(&self, canvas: &mut Canvas<'_>, y: u16, figure: &Figure) -> u16 {
-        let quantity = numbers::quantity(self.app, figure);
+        let quantity = self.app.context().quantity(figure);
         let Some(point) = self.columns.point else {
             let unit = if quantity.unit.is_empty() { 0 } else { cells_of(&quantity.unit) + 1 };
             let end = self.columns.right;
@@ -273,7 +248,7 @@ impl List<'_> {
             return;
         };
         let side = Side { entry: view.at(), figure: Some(place) };
-        let other = self.app.reading().joined.same(side).and_then(|side| side.figure(self.app.reading().library));
+        let other = self.app.context().pairs.same(side).and_then(|side| side.figure(self.app.context().library));
         let bar = match figure.basis() {
             Basis::Growth if figure.unit() == "%" => Bar::Growth {
                 role: figure.role(),
@@ -368,9 +343,9 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
 fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
     let lang = app.lang;
     let side = Side { entry: view.at(), figure: (!view.figures().is_empty()).then_some(place) };
-    let partner = app.reading().joined.partners(side).next();
-    if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.reading().library)?))) {
-        let number = numbers::quantity(app, figure).number() + numbers::estimated(app, figure);
+    let partner = app.context().pairs.partners(side).next();
+    if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.context().library)?))) {
+        let number = app.context().quantity(figure).number() + app.context().estimated(figure);
         let year = figure.year().map_or_else(String::new, |years| format!("{years} "));
         let mark = (Ink::of(figure.role()), mark_of(figure.role()).to_owned());
         let rest = match pair.scope().filter(|scope| *scope != Scope::Same) {

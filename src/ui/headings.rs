@@ -1,22 +1,13 @@
 //! The headings of sections: short where all of a pane share their beginning or end.
 
-use crate::app::App;
 use crate::report::{Report, Section};
 use crate::text::Lang;
 
-/// A heading for the screen, behind its report where several are open.
-pub(super) fn heading_of(app: &App, report: usize, section: &Section) -> String {
-    let library = app.reading().library;
-    let Some(report) = library.reports().get(report) else {
-        return section.heading().to_owned();
-    };
-    let heading = match app.lang {
+/// A heading for the screen.
+pub(super) fn heading_of(report: &Report, section: &Section, lang: Lang) -> String {
+    match lang {
         Lang::Zh => own_heading(report, section),
         Lang::En => section.name().en.clone(),
-    };
-    match library.origin(report, app.lang) {
-        Some(origin) => format!("{origin} · {heading}"),
-        None => heading,
     }
 }
 

@@ -2,14 +2,14 @@
 //! behind a title the text that matched in its stead.
 
 use super::bars::mark_of;
-use super::canvas::{Canvas, cells_of};
+use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
-use super::{numbers, picks};
+use super::picks;
 use crate::app::{App, HitLine, Item, Regions};
 use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Figure, Report, Section, Tab};
 use crate::search::{Field, Hit};
-use crate::text::{Lang, end_of, fit, width};
+use crate::text::{Lang, cells_of, end_of, fit, width};
 
 /// The columns of the list of hits.
 struct Grid {
@@ -65,7 +65,7 @@ enum Brief {
 /// A section as a hit names it: with its report where several are open.
 fn section_of(app: &App, report: &Report, section: &Section, brief: Brief) -> String {
     let name = section.name().get(app.lang);
-    match app.reading().library.origin(report, app.lang) {
+    match app.context().library.origin(report, app.lang) {
         None => name.to_owned(),
         Some(origin) if brief == Brief::Yes => origin,
         Some(origin) => format!("{origin} · {name}"),
@@ -96,9 +96,9 @@ impl Widths {
         let hits = (0..app.live.hits.len().min(MEASURED)).chain(app.hit.top..app.hit.top + usize::from(app.size.1));
         let figures = hits.filter_map(|at| {
             let hit = app.live.hit(at)?;
-            figure_of(app.reading().library.get(hit.entry)?, &hit)
+            figure_of(app.context().library.get(hit.entry)?, &hit)
         });
-        figures.map(|figure| numbers::quantity(app, figure)).fold(Self::default(), |widths, quantity| Self {
+        figures.map(|figure| app.context().quantity(figure)).fold(Self::default(), |widths, quantity| Self {
             whole: widths.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole)),
             fraction: widths.fraction.max(cells_of(&quantity.fraction)),
             unit: widths.unit.max(cells_of(&quantity.unit)),
@@ -116,7 +116,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
         match lines.get(index) {
             Some(HitLine::Heading(pane)) if y + 1 < height => draw_heading(app, canvas, y, *pane),
             Some(HitLine::Hit(at)) if y == 0 && headed && index > 0 && *at != app.hit.selected => {
-                if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.reading().library.get(hit.entry)) {
+                if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.context().library.get(hit.entry)) {
                     draw_heading(app, canvas, y, view.tab());
                 }
             }
@@ -134,13 +134,13 @@ fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
     let (_, left) = margins(canvas.width());
     let x = canvas.text(left, y, Ink::Bold, tab.label().get(app.lang));
     let x = canvas.text(x + 2, y, Ink::of(tab.role()), mark_of(tab.role()));
-    if let Some(year) = app.reading().library.year() {
+    if let Some(year) = app.context().library.year() {
         canvas.text(x + 1, y, Ink::Dim, &tab.year(year).to_string());
     }
 }
 
 fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (&Grid, &Hit, bool)) {
-    let Some(view) = app.reading().library.get(hit.entry) else {
+    let Some(view) = app.context().library.get(hit.entry) else {
         return;
     };
     let mut title_x = grid.title;
@@ -278,7 +278,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     let Some(figure) = figure_of(view, hit) else {
         return draw_hit_words(app, canvas, y, (grid, view));
     };
-    let quantity = numbers::quantity(app, figure);
+    let quantity = app.context().quantity(figure);
     let valued = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureValue(_)));
     let Some(point) = grid.point else {
         let unit = cells_of(&quantity.unit);

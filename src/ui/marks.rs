@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::canvas::{Canvas, cells_of};
+use super::canvas::Canvas;
 use crate::search::{Field, Mark};
+use crate::text::cells_of;
 
 /// Marks what matched of `text`, which stands at column `x`, where it is not cut.
 pub(super) fn mark_text(canvas: &mut Canvas<'_>, y: u16, (x, text): (u16, &str), marks: &[Mark], field: Field) {

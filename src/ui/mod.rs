@@ -4,21 +4,19 @@
 mod bars;
 mod canvas;
 mod chrome;
-mod columns;
 mod compare;
 mod entries;
 mod headings;
 mod hits;
 mod honours;
 mod marks;
-mod numbers;
 mod numerals;
 mod picks;
 mod pointer;
-mod poster;
 mod prompt;
 mod search;
 mod sections;
+mod targets_chart;
 mod text;
 mod theme;
 

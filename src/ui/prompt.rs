@@ -1,9 +1,9 @@
 //! What the last row says or asks: notices, the name of a file, whether to write over one.
 
-use super::canvas::{Canvas, counted};
+use super::canvas::Canvas;
 use crate::app::{App, Input, Mode};
 use crate::pages::Ink;
-use crate::text::{Lang, end_of, fit, fit_end, start_of, width};
+use crate::text::{Lang, counted, end_of, fit, fit_end, start_of, width};
 
 /// The cells that the longest question and its answers take beside the name, and the fewest of a name.
 const ASKED: (usize, usize) = (60, 8);

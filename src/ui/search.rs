@@ -1,15 +1,15 @@
 //! The search: the query in the first row, the hits below it as the lists show
 //! them, and at the right the selected hit among its neighbours.
 
-use super::canvas::{Canvas, cells_of, counted};
+use super::canvas::Canvas;
 use super::chrome::draw_rule;
 use super::headings::heading_of;
-use super::{hits, numbers, prompt};
+use super::{hits, prompt};
 use crate::app::{App, Regions};
 use crate::pages::{Ink, margins};
 use crate::report::{EntryView, Tab};
 use crate::search::Reason;
-use crate::text::{Label, Lang, fit};
+use crate::text::{Label, Lang, cells_of, counted, fit};
 
 /// Draws the search; the cell of the cursor behind the last character typed.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, u16) {
@@ -78,14 +78,14 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
 /// The section of the hit, the hit in its middle.
 fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (mark, left, right) = (1, 3, canvas.width().saturating_sub(1));
-    let title = heading_of(app, view.report_at(), view.section());
+    let title = heading_of(view.report(), view.section(), app.lang);
     canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right.saturating_sub(left))));
     let entries = view.section().entries();
     let rows = usize::from(canvas.height().saturating_sub(1));
     let top = view.entry_at().saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
     for (y, (at, entry)) in (1..canvas.height()).zip(entries.iter().enumerate().skip(top)) {
         let number = match entry.figures().first() {
-            Some(figure) => numbers::quantity(app, figure).line(),
+            Some(figure) => app.context().quantity(figure).line(),
             None if view.tab() == Tab::Tasks => "▫".to_owned(),
             None => String::new(),
         };

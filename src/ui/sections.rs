@@ -1,36 +1,32 @@
 //! The list of sections at the left: the whole pane at a glance. It follows the cursor and never takes it.
 
 use super::bars::{draw_bar, draw_spark};
-use super::canvas::{Canvas, cells_of, counted};
-use super::numbers;
-use crate::app::{App, Group, Pane};
-use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates};
-use crate::report::{Entry, Quantity, Role, Section, Tab};
+use super::canvas::Canvas;
+use crate::app::{App, Group, NAME, Pane, SectionColumns, first_of};
+use crate::pages::{Bar, Ink, growth_rates};
+use crate::report::{Report, Role, Section, Tab};
 use crate::text::{Label, Lang, fit, width, wrap};
 
 const MARK: u16 = 1;
-const NAME: u16 = 3;
 const SECTION: Label = Label::new("板块", "Section");
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let Pane::Tab(tab) = app.pane else {
         return;
     };
-    let outline = app.outline();
-    let here = outline.groups.get(app.cursor().selected);
-    let report = if let Some(Group::Section(report, _)) = here { *report } else { 0 };
-    // Of several reports, the sections of the one that is read.
-    let head = app.reading().library.reports().get(report);
-    let head = head.and_then(|report| app.reading().library.origin(report, app.lang));
-    let head = head.unwrap_or_else(|| SECTION.get(app.lang).to_owned());
+    let layout = app.layout();
+    let here = layout.groups.get(app.cursor().selected);
+    let sections = app.context().report().map_or(&[][..], Report::sections);
     let sections: Vec<(Group, &Section)> = (0..)
-        .zip(app.reading().library.reports())
-        .flat_map(|(report, r)| (0..).zip(r.sections()).map(move |(at, section)| (Group::Section(report, at), section)))
-        .filter(|(group, section)| section.tab() == tab && matches!(group, Group::Section(of, _) if *of == report))
+        .zip(sections)
+        .map(|(at, section)| (Group::Section(at), section))
+        .filter(|(_, section)| section.tab() == tab)
         .collect();
     let active = sections.iter().position(|(group, _)| here == Some(group));
-    let grid = Grid::of(app, (&head, &sections), canvas.width());
-    grid.head(app, canvas, (tab, &head));
+    let Some(grid) = &layout.sections else {
+        return;
+    };
+    grid.head(app, canvas, tab);
     let hidden = grid.hidden(&sections, active.unwrap_or(0), canvas.height().saturating_sub(1));
     let mut y = 1;
     for (at, (_, section)) in sections.iter().enumerate().skip(hidden) {
@@ -50,14 +46,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         y = y.saturating_add(grid.rows(section));
     }
     if tab == Tab::Tasks {
-        y = total(app, canvas, (&grid, y.saturating_add(1)), &sections);
+        y = total(app, canvas, (grid, y.saturating_add(1)));
     }
     legend(app, canvas, (tab, y.saturating_add(1)));
 }
 
 /// How many tasks of all sections carry a number, as a gauge and in words; the row behind it.
-fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&Grid, u16), sections: &[(Group, &Section)]) -> u16 {
-    let coverage = Coverage::of(sections.iter().flat_map(|(_, section)| section.entries()));
+fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&SectionColumns, u16)) -> u16 {
+    let coverage = grid.coverage;
     canvas.text(NAME, y, Ink::Dim, Label::new("合计", "All").get(app.lang));
     let from = NAME + grid.name + 2;
     let bar = Bar::Share { role: Role::Target, value: coverage.share() };
@@ -69,33 +65,7 @@ fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&Grid, u16), sections: 
     y.saturating_add(1).saturating_add(u16::try_from(lines.len()).unwrap_or(0))
 }
 
-/// The columns of the list.
-struct Grid {
-    name: u16,
-    point: u16,
-    unit: u16,
-    spark: u16,
-    /// The growth that fills a block.
-    full: f64,
-    right: u16,
-}
-
-impl Grid {
-    fn of(app: &App, (head, sections): (&str, &[(Group, &Section)]), cells: u16) -> Self {
-        let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
-        let first: Vec<Quantity> = sections.iter().filter_map(|(_, section)| first_of(app, section)).collect();
-        let name = most(&mut sections.iter().map(|(_, section)| width(section.name().get(app.lang))))
-            .max(if head == SECTION.get(app.lang) { 0 } else { cells_of(head) })
-            .min(cells / 2);
-        let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
-        let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
-        let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
-        let point = NAME + name + 1 + whole;
-        let unit = point + fraction + 1;
-        let full = Scales::of(app.reading().library).growth;
-        Self { name, point, unit, spark: unit + units + 2, full, right: cells.saturating_sub(1) }
-    }
-
+impl SectionColumns {
     /// How many sections at the top are left out, so that the one at `active` is in sight.
     fn hidden(&self, sections: &[(Group, &Section)], active: usize, room: u16) -> usize {
         let rows = |(_, section): &(Group, &Section)| usize::from(self.rows(section));
@@ -111,18 +81,9 @@ impl Grid {
         hidden
     }
 
-    /// The rows of a section: a task has a mark, and a row holds so many of them.
-    fn rows(&self, section: &Section) -> u16 {
-        if section.tab() == Tab::Tasks { counted(section.entries().len().div_ceil(self.marks())).max(1) } else { 1 }
-    }
-
-    /// The marks of tasks in a row.
-    fn marks(&self) -> usize {
-        usize::from(self.right.saturating_sub(self.name + NAME + 2).max(1))
-    }
-
-    fn head(&self, app: &App, canvas: &mut Canvas<'_>, (tab, head): (Tab, &str)) {
+    fn head(&self, app: &App, canvas: &mut Canvas<'_>, tab: Tab) {
         let lang = app.lang;
+        let head = SECTION.get(lang);
         canvas.text(NAME, 0, Ink::Dim, &fit(head, usize::from(self.name.max(8))));
         if tab == Tab::Tasks {
             let x = canvas.text(NAME + self.name + 2, 0, Ink::Target, "▪");
@@ -141,7 +102,7 @@ impl Grid {
 
     /// The first figure of a section, and its growth rates where there are three or more.
     fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
-        if let Some(quantity) = first_of(app, section) {
+        if let Some(quantity) = first_of(&app.context(), section) {
             canvas.text_to(self.point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
             canvas.text(self.point, y, Ink::Bold, &quantity.fraction);
             canvas.text(self.unit, y, Ink::Plain, &quantity.unit);
@@ -164,11 +125,6 @@ impl Grid {
     }
 }
 
-fn first_of(app: &App, section: &Section) -> Option<Quantity> {
-    let figure = section.entries().iter().flat_map(Entry::figures).next()?;
-    Some(numbers::quantity(app, figure))
-}
-
 /// How to read the bars and marks, in the corner that would be empty.
 fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     const ROWS: u16 = 5;
@@ -178,8 +134,8 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     };
     let (role, other) =
         if tab.role() == Role::Target { (Role::Target, Role::Result) } else { (Role::Result, Role::Target) };
-    let full = Scales::of(app.reading().library).growth;
-    let year = app.reading().library.year().map(|year| if other == Role::Target { year } else { year - 1 });
+    let full = app.context().scales.growth;
+    let year = app.context().year().map(|year| if other == Role::Target { year } else { year - 1 });
     let year = year.map_or_else(String::new, |year| year.to_string());
     canvas.text(NAME, top, Ink::Dim, Label::new("读法", "How to read").get(lang));
     let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
@@ -195,7 +151,7 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
         Role::Result | Role::Base => said(format!("{year} 同口径结果"), format!("{year}, same scope")),
     };
     canvas.text(text, top + 3, Ink::Dim, &what);
-    let marks = ["≥", "≈", ">", "→"].map(|mark| app.reading().mark(mark)).join(" ");
+    let marks = ["≥", "≈", ">", "→"].map(|mark| app.context().mark(mark)).join(" ");
     let end = canvas.text(NAME, top + 4, Ink::Plain, &marks);
     canvas.text(
         text.max(end + 1),

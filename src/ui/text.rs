@@ -1,11 +1,11 @@
 //! Rows of text about an entry or about the program: the page and the details.
 
 use super::bars::{draw_bar, draw_spark, mark_of};
-use super::canvas::{Canvas, counted};
+use super::canvas::Canvas;
 use crate::app::App;
 use crate::pages::{Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of, source_parts};
 use crate::report::{EntryView, Pair};
-use crate::text::{Label, fit, width};
+use crate::text::{Label, counted, fit, width};
 
 /// Draws the rows from `top` on.
 pub(super) fn draw(canvas: &mut Canvas<'_>, rows: &[Row], top: usize) {
@@ -67,7 +67,7 @@ fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
     let (_, text) = margins(canvas.width());
     let x = canvas.text(text, 1, Ink::Bold, pair.name().get(app.lang));
     canvas.text(x + 2, 1, Ink::Dim, pair.name().get(app.lang.other()));
-    for (y, row) in (2..canvas.height()).zip(&pair_details(&app.reading(), pair)) {
+    for (y, row) in (2..canvas.height()).zip(&pair_details(&app.context_of_selected(), pair)) {
         draw_row(canvas, y, row);
     }
 }
@@ -77,13 +77,13 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (_, text) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
     let (title, other) = (view.title().get(app.lang), view.title().get(app.lang.other()));
-    let mut rows = details(&app.reading(), view);
+    let mut rows = details(&app.context_of_selected(), view);
     let room = usize::from(canvas.height().saturating_sub(2));
     let all = usize::from(right.saturating_sub(text));
     let label = Label::new("出处", "Source").get(app.lang);
     // Few rows: the source stands beside the title and keeps its place, at most half of the row.
     let taken = width(label) + 4;
-    let kept = width(&source_of(&app.reading(), view)).min((all / 2).saturating_sub(taken)) + taken;
+    let kept = width(&source_of(&app.context_of_selected(), view)).min((all / 2).saturating_sub(taken)) + taken;
     let title = fit(title, if room < 3 { all.saturating_sub(kept) } else { all });
     let x = canvas.text(text, 1, Ink::Bold, &title);
     if room < 3 {
@@ -109,6 +109,6 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
 
 /// The source in `room` cells: the heading is what is shortened, the sentence stays.
 fn fit_source(app: &App, view: EntryView<'_>, room: usize) -> String {
-    let (heading, sentence) = source_parts(&app.reading(), view);
+    let (heading, sentence) = source_parts(&app.context_of_selected(), view);
     fit(&heading, room.saturating_sub(width(&sentence))) + &sentence
 }

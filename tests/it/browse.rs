@@ -217,7 +217,7 @@ fn lists() -> impl Iterator<Item = (Screen, Pane)> {
 fn every_entry_is_reached_line_by_line_and_its_whole_block_is_in_sight() {
     // That the block is in sight, and its title and numbers in their rows, is checked on every screen.
     for (mut screen, pane) in lists() {
-        let total = screen.app.outline().order.len();
+        let total = screen.app.layout().order.len();
         assert!(total > 5, "{pane:?}");
         for place in 0..total {
             assert_eq!(screen.app.cursor().selected, place, "{}", screen.picture());
@@ -236,12 +236,12 @@ fn every_entry_is_reached_line_by_line_and_its_whole_block_is_in_sight() {
 /// The items that have a line in sight, not covered by the heading that stays.
 fn in_sight(screen: &Screen) -> BTreeSet<usize> {
     let app = &screen.app;
-    let outline = app.outline();
+    let layout = app.layout();
     let regions = app.regions().expect("the window is large enough");
     let (height, cursor) = (usize::from(regions.list.height), app.cursor());
-    let column = outline.column_of(cursor.selected);
+    let column = layout.column_of(cursor.selected);
     let covered = usize::from(height > 2 && cursor.top > 0);
-    let lines = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
+    let lines = layout.columns.get(column).map_or(&[][..], Vec::as_slice);
     lines.iter().skip(cursor.top + covered).take(height - covered).filter_map(|line| line.at()).collect()
 }
 
@@ -249,7 +249,7 @@ fn in_sight(screen: &Screen) -> BTreeSet<usize> {
 fn pages_leave_nothing_out() {
     for (down, up, end) in [("<pgdn>", "<pgup>", "G"), ("<c-d>", "<c-u>", "<end>")] {
         for (mut screen, pane) in lists() {
-            let total = screen.app.outline().order.len();
+            let total = screen.app.layout().order.len();
             let mut seen = in_sight(&screen);
             let mut before = usize::MAX;
             while screen.app.cursor().selected != before {
@@ -278,7 +278,7 @@ fn pages_leave_nothing_out() {
 #[test]
 fn sections_are_walked_forth_and_back() {
     for (mut screen, pane) in lists() {
-        let groups = screen.app.outline().groups.clone();
+        let groups = screen.app.layout().groups.clone();
         let starts: Vec<usize> = groups
             .iter()
             .enumerate()
@@ -302,9 +302,9 @@ fn the_heading_of_a_group_stays_in_the_first_row() {
         let mut headings: Vec<(Group, String)> = Vec::new();
         let mut stayed = 0;
         loop {
-            let outline = screen.app.outline();
-            let (column, top) = (outline.column_of(screen.app.cursor().selected), screen.app.cursor().top);
-            let lines = outline.columns.get(column).cloned().unwrap_or_default();
+            let layout = screen.app.layout();
+            let (column, top) = (layout.column_of(screen.app.cursor().selected), screen.app.cursor().top);
+            let lines = layout.columns.get(column).cloned().unwrap_or_default();
             let rows = screen.list();
             for (row, line) in rows.iter().zip(lines.iter().skip(top)) {
                 if let Line::Heading(group) = line
@@ -315,7 +315,7 @@ fn the_heading_of_a_group_stays_in_the_first_row() {
                 }
             }
             let covers = matches!(lines.get(top), Some(Line::Entry(..) | Line::Figure(..) | Line::Pair(..)));
-            if let (true, Some(group)) = (covers && top > 0, outline.group_at(column, top)) {
+            if let (true, Some(group)) = (covers && top > 0, layout.group_at(column, top)) {
                 let known = headings.iter().find(|(known, _)| *known == group).map(|(_, row)| row.clone());
                 // The totals of the honours stand under the heads of the columns only.
                 let words = |row: &String| row.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
@@ -329,7 +329,7 @@ fn the_heading_of_a_group_stays_in_the_first_row() {
                 break;
             }
         }
-        if screen.app.outline().columns.first().is_some_and(|lines| lines.len() > 60) {
+        if screen.app.layout().columns.first().is_some_and(|lines| lines.len() > 60) {
             assert!(stayed > 5, "{pane:?} {stayed}");
         }
     }
@@ -496,7 +496,7 @@ fn the_details_of_every_entry_name_heading_and_sentence() {
         for lang in Lang::ALL {
             for (pane, keys) in PANES.into_iter().filter(|(pane, _)| *pane != Pane::Compare) {
                 let mut screen = Screen::new(width, height).lang(lang).press(keys);
-                let total = screen.app.outline().order.len();
+                let total = screen.app.layout().order.len();
                 for _ in 0..total.div_ceil(3) {
                     let view = screen.app.selected().expect("an entry is selected");
                     let sentence = match lang {
@@ -521,7 +521,7 @@ fn the_page_of_every_entry_names_its_whole_heading() {
     for (width, lang) in [(120, Lang::Zh), (80, Lang::En), (40, Lang::Zh)] {
         for (_, keys) in PANES.into_iter().filter(|(pane, _)| *pane != Pane::Compare) {
             let mut screen = Screen::new(width, 60).lang(lang).press(keys).press("<enter>");
-            let total = screen.app.outline().order.len();
+            let total = screen.app.layout().order.len();
             for _ in 0..total.div_ceil(5) {
                 let view = screen.app.selected().expect("an entry is selected");
                 let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
@@ -668,7 +668,7 @@ fn honours_and_pairs_are_all_there_once() {
     let entries: BTreeSet<u32> = screen.app.library.entries_of(Tab::Honours).map(|view| view.at().0).collect();
     let listed: Vec<u32> = screen
         .app
-        .outline()
+        .layout()
         .order
         .iter()
         .filter_map(|item| if let Item::Entry(at) = item { Some(at.0) } else { None })
@@ -678,13 +678,13 @@ fn honours_and_pairs_are_all_there_once() {
     let screen = Screen::new(120, 40).press("5");
     let pairs: BTreeSet<usize> = screen
         .app
-        .outline()
+        .layout()
         .order
         .iter()
         .filter_map(|item| if let Item::Pair(at) = item { Some(*at) } else { None })
         .collect();
-    assert_eq!(pairs.len(), screen.app.joined.pairs.len());
-    assert_eq!(pairs.len(), screen.app.outline().order.len());
+    assert_eq!(pairs.len(), screen.app.context().pairs.all().len());
+    assert_eq!(pairs.len(), screen.app.layout().order.len());
 }
 
 #[test]
@@ -721,7 +721,7 @@ fn a_click_goes_to_the_row_that_it_is_on_and_a_second_one_opens_it() {
     for (mut screen, pane) in lists() {
         screen.keys("<pgdn>");
         let regions = screen.app.regions().expect("the window is large enough");
-        let total = screen.app.outline().order.len();
+        let total = screen.app.layout().order.len();
         let mut hit = 0;
         for y in regions.list.top()..regions.list.bottom() {
             let at = (regions.list.x + 5, y);
@@ -771,7 +771,7 @@ fn a_click_anywhere_is_safe_and_on_a_hit_selects_it() {
     for (_, keys) in PANES.into_iter().chain([(REVIEW, "/农"), (REVIEW, "?"), (REVIEW, "<enter>"), (REVIEW, "/")]) {
         for (width, height) in [(120, 40), (40, 10), (20, 5)] {
             let screen = Screen::new(width, height).press(keys);
-            let (entries, hits) = (screen.app.outline().order.len(), screen.app.live.hits.len());
+            let (entries, hits) = (screen.app.layout().order.len(), screen.app.live.hits.len());
             let most = if screen.app.mode() == Mode::Search { hits } else { entries };
             for y in 0..height + 2 {
                 for x in 0..width + 2 {

@@ -283,12 +283,12 @@ fn what_has_no_partner_names_the_year_that_is_missing() {
 #[test]
 fn only_a_pair_of_one_scope_has_a_scale_on_its_page() {
     let app = Screen::new(120, 40).app;
-    let reading = app.reading();
+    let context = app.context();
     let (mut with, mut without) = (0, 0);
-    for pair in &reading.joined.pairs {
+    for pair in context.pairs.all() {
         let figures = [pair.result(), pair.target()].map(|side| side.and_then(|side| side.figure(&app.library)));
         let same = pair.scope() == Some(Scope::Same) && figures.iter().all(Option::is_some);
-        let scale = pair_page(&reading, pair, 80).iter().any(|row| row.label == "图");
+        let scale = pair_page(&context, pair, 80).iter().any(|row| row.label == "图");
         assert_eq!(scale, same, "{}", pair.name().zh);
         *if same { &mut with } else { &mut without } += 1;
     }

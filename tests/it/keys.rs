@@ -51,6 +51,8 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Last, lists.clone()),
         (Action::PreviousPane, vec![Browse, Page]),
         (Action::NextPane, vec![Browse, Page]),
+        (Action::PreviousReport, vec![Browse, Page]),
+        (Action::NextReport, vec![Browse, Page]),
         (Action::Search, lists.clone()),
         (Action::NextHit, vec![Browse, Page]),
         (Action::PreviousHit, vec![Browse, Page]),
@@ -264,6 +266,19 @@ fn help_shows_every_row_of_the_table() {
 }
 
 #[test]
+fn the_keys_of_the_reports_say_what_is_there_when_only_one_is() {
+    for mode in [Mode::Browse, Mode::Page] {
+        let keys = MODES.iter().find(|(known, _)| *known == mode).map_or("", |(_, keys)| keys);
+        for action in [Action::PreviousReport, Action::NextReport] {
+            each(mode, keys, &action, |before, after| {
+                assert_eq!(after.app.notice().as_deref(), Some("只打开了一份报告"), "{}", after.picture());
+                assert_eq!((after.app.item(), after.app.mode()), (before.app.item(), mode));
+            });
+        }
+    }
+}
+
+#[test]
 fn the_columns_of_help_are_straight() {
     for lang in Lang::ALL {
         let screen = Screen::new(120, 60).lang(lang).press("?");
@@ -463,8 +478,8 @@ fn pages_and_half_pages_go_further_than_a_line_and_come_back() {
 #[test]
 fn first_and_last_go_to_the_ends() {
     each(Mode::Browse, "jj", &Action::Last, |_, after| {
-        assert_eq!(place(after) + 1, after.app.outline().order.len());
-        let total = after.app.outline().order.len();
+        assert_eq!(place(after) + 1, after.app.layout().order.len());
+        let total = after.app.layout().order.len();
         assert!(after.footer().ends_with(&format!("{total}/{total}")));
     });
     each(Mode::Browse, "G", &Action::First, |_, after| assert_eq!(place(after), 0));
@@ -577,7 +592,7 @@ fn esc_steps_back_and_never_quits() {
 #[test]
 fn f_lists_only_entries_with_figures_and_all_again() {
     each(Mode::Browse, "3", &Action::FiguresOnly, |before, after| {
-        let all = before.app.outline().order.len();
+        let all = before.app.layout().order.len();
         let rest = after.app.library.entries_of(sulan::report::Tab::Tasks);
         let numbered = rest.filter(|view| !view.entry().figures().is_empty()).count();
         assert!(numbered < all);
@@ -590,7 +605,7 @@ fn f_lists_only_entries_with_figures_and_all_again() {
     });
     // In Compare it narrows to the section of the pair.
     each(Mode::Browse, "5", &Action::FiguresOnly, |before, after| {
-        let (all, few) = (before.app.outline().order.len(), after.app.outline().order.len());
+        let (all, few) = (before.app.layout().order.len(), after.app.layout().order.len());
         assert!(0 < few && few < all, "{few} of {all}");
         assert_eq!(after.selected(), before.selected());
     });
@@ -622,18 +637,18 @@ fn c_goes_to_the_counterpart_and_back() {
 #[test]
 fn t_and_s_narrow_and_sort_the_pairs() {
     each(Mode::Browse, "5", &Action::Filter, |before, after| {
-        assert!(after.app.outline().order.len() < before.app.outline().order.len());
+        assert!(after.app.layout().order.len() < before.app.layout().order.len());
         assert_ne!(after.list(), before.list());
     });
     each(Mode::Browse, "5", &Action::Sort, |before, after| {
-        assert_eq!(after.app.outline().order.len(), before.app.outline().order.len());
-        assert_ne!(after.app.outline().order, before.app.outline().order);
+        assert_eq!(after.app.layout().order.len(), before.app.layout().order.len());
+        assert_ne!(after.app.layout().order, before.app.layout().order);
     });
     for chord in chords(Mode::Browse, &Action::Sort) {
         let mut screen = Screen::new(100, 24).press("5");
-        let before = screen.app.outline().order.clone();
+        let before = screen.app.layout().order.clone();
         screen.key(chord).key(chord);
-        assert_eq!(screen.app.outline().order, before, "twice is the order of the source again");
+        assert_eq!(screen.app.layout().order, before, "twice is the order of the source again");
     }
     for action in [Action::Filter, Action::Sort] {
         each(Mode::Browse, "3jj", &action, |before, after| assert_eq!(after.rows(), before.rows()));

@@ -65,7 +65,8 @@ fn keys_of_an_input_method_work_as_their_keys() {
     assert_eq!(typed('Ｌ'), Some(Action::Language));
     assert_eq!(typed('３'), Some(Action::Show(Pane::Tab(Tab::Tasks))));
     assert_eq!(typed('\u{3000}'), typed(' '));
-    for unused in ['：', '【', '】', '，', '。'] {
+    assert_eq!((typed('【'), typed('】')), (Some(Action::PreviousReport), Some(Action::NextReport)));
+    for unused in ['：', '，', '。'] {
         assert_eq!(typed(unused), None, "{unused}");
     }
     // In the search line they are what they are.

@@ -100,47 +100,72 @@ fn holds(library: &Library) {
 }
 
 #[test]
-fn several_reports_name_no_year_that_is_not_their_own() {
+fn of_several_reports_one_is_in_view_and_the_first_row_says_which() {
     holds(&two());
-    for (lang, missing) in [(Lang::Zh, "本报告无 2013 年目标"), (Lang::En, "no target for 2013 in this report")]
-    {
-        let screen = Screen::over(two(), 120, 40).lang(lang).press("5G");
-        // The last pair is the result of the second report that has no promise.
-        assert_eq!(screen.app.selected().map(|view| view.report().id()), Some("two"));
-        assert!(screen.details().concat().contains(missing), "{}", screen.picture());
-        assert!(screen.shows(if lang == Lang::Zh { "没有对应的目标" } else { "No target in the report" }));
-        let mut above = screen.rows().iter().take(33).cloned().collect::<String>();
-        // A year stands only behind the place of its report.
-        for origin in ["甲市 2011", "乙市 2013", "Alpha 2011", "Beta 2013"] {
-            above = above.replace(origin, "");
+    for (lang, first, second) in [(Lang::Zh, "甲市", "乙市"), (Lang::En, "Alpha", "Beta")] {
+        let screen = Screen::over(two(), 120, 40).lang(lang);
+        assert!(screen.line(0).contains(first) && screen.line(0).contains("2011"), "{}", screen.picture());
+        for keys in ["1", "3", "4", "5"] {
+            let screen = Screen::over(two(), 120, 40).lang(lang).press(keys);
+            assert!(!screen.shows(second), "{keys}\n{}", screen.picture());
         }
-        assert!(!above.contains("201"), "{}", screen.picture());
+        // The next report keeps the pane, and its years are its own.
+        let next = Screen::over(two(), 120, 40).lang(lang).press("5]G");
+        assert_eq!(next.app.selected().map(|view| view.report().id()), Some("two"));
+        assert!(next.line(0).contains(second) && next.line(0).contains("2013"), "{}", next.picture());
+        assert!(!next.shows(first) && !next.list().concat().contains("2011"), "{}", next.picture());
     }
-    for keys in ["1", "3", "4", "/目", "?"] {
-        let screen = Screen::over(two(), 80, 24).press(keys);
-        assert!(!screen.line(0).contains("201"), "{keys}: {}", screen.line(0));
-    }
-    let same = library(&[small("one", 2013, ("甲市", "Alpha")), small("two", 2013, ("乙市", "Beta"))]);
-    assert!(Screen::over(same, 120, 40).line(0).contains("2013"), "one year is the year of all");
 }
 
 #[test]
-fn of_several_reports_every_heading_and_source_says_which() {
-    for (width, height) in SIZES {
-        let screen = Screen::over(two(), width, height);
-        assert!(screen.list().concat().contains("甲市 2011 · 已办项目"), "{}", screen.picture());
-        let screen = screen.press("G");
-        assert!(screen.list().concat().contains("乙市 2013 · 已办项目"), "{}", screen.picture());
-        let page = screen.press("<enter>");
-        assert!(page.list().concat().contains("乙市 2013 · 已办项目"), "{}", page.picture());
+fn a_step_goes_to_the_year_beside_of_the_same_place_else_to_the_report_beside() {
+    let alpha = ("甲市", "Alpha");
+    let made = || {
+        library(&[
+            small("late", 2013, alpha),
+            small("other", 2012, ("乙市", "Beta")),
+            small("early", 2011, alpha),
+            small("middle", 2012, alpha),
+        ])
+    };
+    let at = |keys: &str| {
+        let screen = Screen::over(made(), 80, 24).lang(Lang::Zh).press(keys);
+        screen.app.selected().map(|view| view.report().id().to_owned())
+    };
+    // Years of one place first, wherever their reports stand; then the report beside.
+    assert_eq!(at("[").as_deref(), Some("middle"));
+    assert_eq!(at("[[").as_deref(), Some("early"));
+    assert_eq!(at("[[[").as_deref(), Some("other"), "no year before: the report before in the list");
+    assert_eq!(at("[[]").as_deref(), Some("middle"));
+    assert_eq!(at("[[]]").as_deref(), Some("late"));
+    assert_eq!(at("[[]]]").as_deref(), Some("other"), "no year after: the next report in the list");
+    assert_eq!(at("【").as_deref(), Some("middle"), "with an input method left on");
+    let ends = Screen::over(two(), 80, 24).lang(Lang::Zh).press("[");
+    assert!(ends.line(23).contains("前面没有报告了"), "{}", ends.picture());
+    let only = Screen::over(library(&[small("one", 2011, alpha)]), 80, 24).lang(Lang::En).press("]");
+    assert!(only.line(23).contains("Only one report is open"), "{}", only.picture());
+    // Where one was in a report is found again; what was picked ends with it.
+    let back = Screen::over(two(), 80, 24).lang(Lang::Zh).press("j<space>][");
+    assert_eq!((back.app.cursor().selected, back.app.picks.len()), (1, 0), "{}", back.picture());
+}
+
+#[test]
+fn a_hit_of_another_report_says_which_and_brings_it_into_view() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let search = Screen::over(two(), width, height).lang(Lang::Zh).press("/产出目标");
+        for place in ["甲市 2011", "乙市 2013"] {
+            let found = search.rows().iter().any(|line| line.contains("产出目标") && line.contains(place));
+            assert!(found, "{place}\n{}", search.picture());
+        }
+        let second = search.press("<down>");
+        // What stands beside it is of its own report.
+        assert!(!second.details().concat().contains("2011"), "{}", second.picture());
+        let there = second.press("<enter>");
+        assert_eq!(there.app.selected().map(|view| view.report().id()), Some("two"), "{}", there.picture());
+        assert_eq!(there.app.report_in_view(), 1);
+        let back = there.press("n");
+        assert_eq!(back.app.selected().map(|view| view.report().id()), Some("one"), "{}", back.picture());
     }
-    let screen = Screen::over(two(), 120, 40).lang(Lang::En).press("G");
-    assert!(screen.shows("Beta 2013 · Done") && screen.details().concat().contains("Beta 2013 · 已办项目"));
-    let sections = screen.app.regions().and_then(|regions| regions.sections).expect("a wide window lists sections");
-    let rows = screen.rows_of(sections);
-    assert!(rows.first().is_some_and(|row| row.contains("Beta 2013")), "{rows:?}");
-    assert_eq!(rows.iter().filter(|row| row.contains("Done")).count(), 1, "{rows:?}");
-    assert!(!Screen::over(library(&[small("one", 2011, ("甲市", "Alpha"))]), 120, 40).shows("甲市 2011 ·"));
 }
 
 /// A report whose result, or whose promise, has no year.
@@ -180,26 +205,6 @@ fn a_year_that_the_source_does_not_tell_is_not_made_up() {
     }
     let english = Screen::over(undated(true), 120, 40).lang(Lang::En).details().concat();
     assert!(english.contains("no year") && !english.contains("higher"), "{english}");
-}
-
-#[test]
-fn of_several_reports_every_row_says_which_it_is_from() {
-    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
-        let screen = Screen::over(two(), width, height).lang(Lang::Zh);
-        let named = |screen: &Screen, place: &str, row: &str| {
-            let found = screen.rows().iter().any(|line| line.contains(row) && line.contains(place));
-            assert!(found, "{place} {row}\n{}", screen.picture());
-        };
-        let compare = screen.press("5");
-        named(&compare, "甲市 2011", "产出");
-        named(&compare, "乙市 2013", "产出");
-        let search = compare.press("/产出目标");
-        named(&search, "甲市 2011", "产出目标");
-        named(&search, "乙市 2013", "产出目标");
-    }
-    // In the narrowest window the names of a pair have a row to themselves.
-    let screen = Screen::over(two(), 40, 20).lang(Lang::Zh).press("5");
-    assert!(screen.rows().iter().any(|line| line.contains("产出目标") && line.contains("乙市 2013")));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use sulan::app::{App, Item, Line, Mode, Outline, Pane, Poster, Regions, Show, footer_rows};
+use sulan::app::{App, Item, Line, ListLayout, Mode, Pane, Poster, Regions, Show, footer_rows};
 use sulan::pages::{LABEL_WIDTH, margins};
 use sulan::report::{EntryView, Pair, Quantity, Tab};
 use sulan::text::{Lang, is_han, width};
@@ -40,26 +40,26 @@ const OTHER_WORDS: [&str; 14] = [
 pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> Vec<String> {
     let mut faults = Vec::new();
     cells(app, screen, &mut faults);
-    let outline = app.outline();
+    let layout = app.layout();
     let area = screen.area;
     if let Some((x, y)) = cursor.filter(|&(x, y)| x >= area.width || y >= area.height) {
         faults.push(format!("the cursor is off the screen: {x},{y}"));
     }
-    state(app, &outline, &mut faults);
-    listed(app, &outline, &mut faults);
+    state(app, &layout, &mut faults);
+    listed(app, &layout, &mut faults);
     let Some(regions) = app.regions().filter(|_| app.size == (area.width, area.height)) else {
         return faults;
     };
     geometry(app, area, &regions, &mut faults);
     rules(app, screen, &regions, &mut faults);
     tabs(app, screen, &regions, &mut faults);
-    footer(app, screen, (&regions, &outline), &mut faults);
-    selection(app, screen, (&regions, &outline, cursor), &mut faults);
+    footer(app, screen, (&regions, &layout), &mut faults);
+    selection(app, screen, (&regions, &layout, cursor), &mut faults);
     lines(app, screen, &regions, &mut faults);
     if app.mode() == Mode::Browse && app.pane == Pane::Compare {
-        pairs(app, screen, (&regions, &outline), &mut faults);
+        pairs(app, screen, (&regions, &layout), &mut faults);
     } else if app.mode() == Mode::Browse && app.pane != super::HONOURS {
-        numbers(app, screen, (&regions, &outline), &mut faults);
+        numbers(app, screen, (&regions, &layout), &mut faults);
     }
     if app.lang == Lang::En {
         english(app, screen, &regions, &mut faults);
@@ -164,8 +164,8 @@ fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
 }
 
 /// The selection is one of what there is to select.
-fn state(app: &App, outline: &Outline, faults: &mut Vec<String>) {
-    let (selected, length) = (app.cursor().selected, outline.order.len());
+fn state(app: &App, layout: &ListLayout, faults: &mut Vec<String>) {
+    let (selected, length) = (app.cursor().selected, layout.order.len());
     if selected >= length.max(1) {
         faults.push(format!("entry {selected} of {length} is selected"));
     }
@@ -176,34 +176,34 @@ fn state(app: &App, outline: &Outline, faults: &mut Vec<String>) {
 }
 
 /// A pane lists what the library holds for it, all of it where nothing narrows it, and each once.
-fn listed(app: &App, outline: &Outline, faults: &mut Vec<String>) {
+fn listed(app: &App, layout: &ListLayout, faults: &mut Vec<String>) {
     let (order, mut wanted): (Vec<usize>, Vec<usize>) = match app.pane {
         Pane::Tab(tab) => {
             let place = |item: &Item| app.library.entries().position(|view| *item == Item::Entry(view.at()));
-            let held = app.library.entries().enumerate();
+            let held = app.library.entries().enumerate().filter(|(_, view)| view.report_at() == app.report_in_view());
             let held = held.filter(|(_, view)| view.tab() == tab && (!app.figures_only || !view.figures().is_empty()));
-            (outline.order.iter().filter_map(place).collect(), held.map(|(at, _)| at).collect())
+            (layout.order.iter().filter_map(place).collect(), held.map(|(at, _)| at).collect())
         }
-        Pane::Compare if app.contrast.show == Show::All && app.contrast.section.is_none() => {
+        Pane::Compare if app.compare_filter.show == Show::All && app.compare_filter.section.is_none() => {
             let place = |item: &Item| if let Item::Pair(at) = item { Some(*at) } else { None };
-            (outline.order.iter().filter_map(place).collect(), (0..app.joined.pairs.len()).collect())
+            (layout.order.iter().filter_map(place).collect(), (0..app.context().pairs.all().len()).collect())
         }
         Pane::Compare => return,
     };
     let mut sorted = order.clone();
     sorted.sort_unstable();
     wanted.sort_unstable();
-    if order.len() != outline.order.len() || sorted != wanted {
-        faults.push(format!("the pane lists {} items of {}", outline.order.len(), wanted.len()));
+    if order.len() != layout.order.len() || sorted != wanted {
+        faults.push(format!("the pane lists {} items of {}", layout.order.len(), wanted.len()));
     }
     // Honours stand by level and pairs by scope; all else as in the source.
     let arranged = matches!(app.pane, Pane::Compare | Pane::Tab(Tab::Honours));
     if !arranged && !order.is_sorted() {
         faults.push("the entries do not stand in the order of the source".to_owned());
     }
-    let lines = outline.columns.iter().flatten().filter_map(|line| line.at()).collect::<BTreeSet<_>>();
-    if lines.len() != outline.order.len() {
-        faults.push(format!("{} of {} items have a line", lines.len(), outline.order.len()));
+    let lines = layout.columns.iter().flatten().filter_map(|line| line.at()).collect::<BTreeSet<_>>();
+    if lines.len() != layout.order.len() {
+        faults.push(format!("{} of {} items have a line", lines.len(), layout.order.len()));
     }
 }
 
@@ -283,7 +283,7 @@ fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>)
 }
 
 /// Whole segments of the table's keys and words, and the position at the right.
-fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+fn footer(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout), faults: &mut Vec<String>) {
     if app.mode().is_prompt() || app.notice().is_some() {
         // What is said or asked there has tests of its own.
         return;
@@ -296,7 +296,7 @@ fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), 
         known.extend(words.map(|word| theme.text(&format!("{keys} {word}")).into_owned()));
     }
     let mut pieces: Vec<&str> = row.split("  ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let (at, count) = (app.cursor().selected, outline.order.len());
+    let (at, count) = (app.cursor().selected, layout.order.len());
     if app.mode() == Mode::Browse && count > 0 {
         let position = format!("{}/{count}", at + 1);
         if pieces.last() != Some(&position.as_str()) || !row.ends_with(&format!("{position} ")) {
@@ -333,7 +333,7 @@ fn footer(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), 
 fn selection(
     app: &App,
     screen: &Buffer,
-    (regions, outline, cursor): (&Regions, &Outline, Option<(u16, u16)>),
+    (regions, layout, cursor): (&Regions, &ListLayout, Option<(u16, u16)>),
     faults: &mut Vec<String>,
 ) {
     let marked = |x, y| {
@@ -341,18 +341,18 @@ fn selection(
     };
     let list = regions.list;
     match app.mode() {
-        Mode::Browse if !outline.order.is_empty() => {
+        Mode::Browse if !layout.order.is_empty() => {
             if !cursor.is_some_and(|(x, y)| marked(x, y)) {
                 faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
             }
             let (at, height) = (app.cursor(), usize::from(list.height));
-            let (from, to) = outline.span(at.selected);
+            let (from, to) = layout.span(at.selected);
             let covered = usize::from(height > 2 && at.top > 0);
             // Beside the poster stands another column; its own heads begin in the first cells.
-            let head = Rect { width: if outline.columns.len() > 1 { 16 } else { list.width }, height: 1, ..list };
-            let next = outline.columns.first().and_then(|lines| lines.get(at.top + 1));
+            let head = Rect { width: if layout.columns.len() > 1 { 16 } else { list.width }, height: 1, ..list };
+            let next = layout.columns.first().and_then(|lines| lines.get(at.top + 1));
             let exempt = covered == 0 || matches!(next, Some(Line::Heading(_) | Line::Head));
-            if !exempt && outline.column_of(at.selected) == 0 && text(screen, head).trim().is_empty() {
+            if !exempt && layout.column_of(at.selected) == 0 && text(screen, head).trim().is_empty() {
                 faults.push(format!("no heading stays in the first row, from line {} on", at.top));
             }
             let whole = to - from + covered < height;
@@ -414,14 +414,14 @@ impl Places {
 }
 
 /// All numbers of a list stand on one decimal point with their units in one column; flush right in a narrow list.
-fn numbers(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+fn numbers(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout), faults: &mut Vec<String>) {
     let list = regions.list;
-    if app.pane == super::TARGETS && regions.poster() != Poster::Plain && outline.columns.len() == 1 {
+    if app.pane == super::TARGETS && regions.poster() != Poster::Plain && layout.columns.len() == 1 {
         // The poster has a scale of its own; what stands below it is checked where it stands alone.
         return;
     }
-    for (column, written) in outline.columns.iter().enumerate() {
-        let active = outline.column_of(app.cursor().selected) == column;
+    for (column, written) in layout.columns.iter().enumerate() {
+        let active = layout.column_of(app.cursor().selected) == column;
         let top = if active { app.cursor().top } else { 0 };
         let (mut points, mut units) = (Places::default(), Places::default());
         for (y, index) in (list.top()..list.bottom()).zip(top..written.len()) {
@@ -434,10 +434,10 @@ fn numbers(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline),
                 _ => None,
             };
             let Some((at, place)) = figure.filter(|_| !covered && !rest) else { continue };
-            if let Some(fault) = title(app, screen, (outline, at, place), Rect { y, height: 1, ..list }) {
+            if let Some(fault) = title(app, screen, (layout, at, place), Rect { y, height: 1, ..list }) {
                 faults.push(fault);
             }
-            let Some(quantity) = quantity(app, outline, at, place) else { continue };
+            let Some(quantity) = quantity(app, layout, at, place) else { continue };
             let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity, true);
             if list.width < POINTED {
                 if !found.ends.contains(&(list.right() - 1)) {
@@ -464,18 +464,18 @@ fn numbers(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline),
 }
 
 /// In the Compare pane the results stand on one decimal point, and so do the promises.
-fn pairs(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), faults: &mut Vec<String>) {
+fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout), faults: &mut Vec<String>) {
     if regions.pair_rows() > 1 {
         // In a narrow window the numbers are running text.
         return;
     }
     let list = regions.list;
-    let lines = outline.columns.first().map_or(&[][..], Vec::as_slice);
+    let lines = layout.columns.first().map_or(&[][..], Vec::as_slice);
     let mut sides = [Places::default(), Places::default()];
     for (y, index) in (list.top()..list.bottom()).zip(app.cursor().top..lines.len()) {
         let covered = y == list.top() && index > 0 && list.height > 2;
         let row = match lines.get(index) {
-            Some(Line::Pair(place, _)) => pair(app, outline, *place),
+            Some(Line::Pair(place, _)) => pair(app, layout, *place),
             _ => None,
         };
         let Some(pair) = row.filter(|_| !covered) else { continue };
@@ -501,23 +501,23 @@ fn pairs(app: &App, screen: &Buffer, (regions, outline): (&Regions, &Outline), f
     }
 }
 
-fn entry<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<EntryView<'a>> {
-    match outline.order.get(at)? {
-        Item::Entry(at) => app.reading().library.get(*at),
+fn entry<'a>(app: &'a App, layout: &ListLayout, at: usize) -> Option<EntryView<'a>> {
+    match layout.order.get(at)? {
+        Item::Entry(at) => app.context().library.get(*at),
         Item::Pair(_) => None,
     }
 }
 
-fn pair<'a>(app: &'a App, outline: &Outline, at: usize) -> Option<&'a Pair> {
-    match outline.order.get(at)? {
-        Item::Pair(at) => app.joined.pairs.get(*at),
+fn pair<'a>(app: &'a App, layout: &ListLayout, at: usize) -> Option<&'a Pair> {
+    match layout.order.get(at)? {
+        Item::Pair(at) => app.context().pairs.get(*at),
         Item::Entry(_) => None,
     }
 }
 
 /// The figure of a line in the parts that are aligned, as the theme draws them.
-fn quantity(app: &App, outline: &Outline, at: usize, place: usize) -> Option<Quantity> {
-    let figure = entry(app, outline, at)?.entry().figures().get(place)?;
+fn quantity(app: &App, layout: &ListLayout, at: usize, place: usize) -> Option<Quantity> {
+    let figure = entry(app, layout, at)?.entry().figures().get(place)?;
     Some(plain(app, Quantity::of(figure, app.library.lexicon(), app.lang)))
 }
 
@@ -526,7 +526,7 @@ fn plain(app: &App, quantity: Quantity) -> Quantity {
     let theme = Theme::from(app.looks);
     let plain = |text: &str| theme.text(text).into_owned();
     Quantity {
-        mark: app.reading().mark(quantity.mark),
+        mark: app.context().mark(quantity.mark),
         whole: plain(&quantity.whole),
         fraction: quantity.fraction,
         unit: plain(&quantity.unit),
@@ -572,8 +572,8 @@ impl Found {
 }
 
 /// The title of an entry, or the name of a further figure, stands in its row, whole or cut with `…`.
-fn title(app: &App, screen: &Buffer, (outline, at, place): (&Outline, usize, usize), row: Rect) -> Option<String> {
-    let view = entry(app, outline, at)?;
+fn title(app: &App, screen: &Buffer, (layout, at, place): (&ListLayout, usize, usize), row: Rect) -> Option<String> {
+    let view = entry(app, layout, at)?;
     let name = match view.entry().figures().get(place).filter(|_| place > 0) {
         Some(figure) => figure.name_in(view.entry()).get(app.lang),
         None => view.entry().title().get(app.lang),

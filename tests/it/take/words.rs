@@ -134,7 +134,7 @@ fn every_entry_and_pair_is_one_clean_line_in_both_languages() {
         screen.app.lang = lang;
         for pane in ["1", "2", "3", "4", "5"] {
             type_blind(&mut screen, &format!("{pane}g"));
-            for _ in 0..screen.app.outline().order.len() {
+            for _ in 0..screen.app.layout().order.len() {
                 for key in ["y", "Y"] {
                     type_blind(&mut screen, key);
                     let text = copied(&screen).to_owned();

@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::outcome::{Form, NOTHING, Order, Outcome, Taken, TakenAs, UNKNOWN_FORM, UNSUSPENDED, copy_notice, written};
 use super::pane::Mode;
 use super::state::App;
-use crate::pages::{Reading, citation, line, pair_citation, pair_line};
+use crate::pages::{PageContext, citation, line, pair_citation, pair_line};
 use crate::report::EntryId;
 use crate::text::Label;
 
@@ -54,7 +54,7 @@ impl App {
     fn lead_of(&self, item: Item) -> Option<EntryId> {
         match item {
             Item::Entry(at) => Some(at),
-            Item::Pair(at) => Some(self.joined.pairs.get(at)?.lead()?.entry),
+            Item::Pair(at) => Some(self.in_view.pairs.get(at)?.lead()?.entry),
         }
     }
 
@@ -66,7 +66,7 @@ impl App {
         if !self.picks.remove(&item) {
             self.picks.insert(item);
         }
-        let length = self.outline().order.len();
+        let length = self.layout().order.len();
         let list = self.mode() == Mode::Browse;
         if let Some(cursor) = self.cursors.get_mut(self.pane.index()).filter(|_| list) {
             cursor.step(1, length);
@@ -77,12 +77,13 @@ impl App {
     pub(super) fn copy(&mut self, cite: bool) -> Effect {
         let taken = self.taken();
         // What leaves the program is the data's own text, not what the terminal can draw of it.
-        let reading = Reading { library: &self.library, joined: &self.joined, lang: self.lang, ascii: false };
+        let pairs = &self.data_pairs();
+        let context = PageContext { library: &self.library, pairs, ascii: false, ..self.context() };
         let said = |item: &Item, cite: bool| match (*item, cite) {
-            (Item::Entry(at), false) => Some(line(&reading, self.library.get(at)?)),
-            (Item::Entry(at), true) => Some(citation(&reading, self.library.get(at)?)),
-            (Item::Pair(at), false) => Some(pair_line(&reading, self.joined.pairs.get(at)?)),
-            (Item::Pair(at), true) => Some(pair_citation(&reading, self.joined.pairs.get(at)?)),
+            (Item::Entry(at), false) => Some(line(&context, self.library.get(at)?)),
+            (Item::Entry(at), true) => Some(citation(&context, self.library.get(at)?)),
+            (Item::Pair(at), false) => Some(pair_line(&context, pairs.get(at)?)),
+            (Item::Pair(at), true) => Some(pair_citation(&context, pairs.get(at)?)),
         };
         let lines: Vec<String> = taken.iter().filter_map(|item| said(item, cite)).collect();
         // The notice has one row; of a citation it shows what the line would have been.
@@ -128,7 +129,7 @@ impl App {
         for item in taken {
             match item {
                 Item::Entry(at) => entries.push(at),
-                Item::Pair(at) => entries.extend(self.joined.pairs.get(at).iter().flat_map(|pair| pair.entries())),
+                Item::Pair(at) => entries.extend(self.in_view.pairs.get(at).iter().flat_map(|pair| pair.entries())),
             }
         }
         entries.sort_unstable();

@@ -1,21 +1,20 @@
-//! Which figures join: pairs, and the pairs of a figure.
+//! Which figures of a report join: its pairs, and the pairs of a figure.
 
 use std::collections::HashMap;
 
-use crate::report::{Alone, Library, Pair, Scope, Side, compare};
+use crate::report::{Alone, Library, Pair, Scope, Side, pairs_of};
 
-/// All pairs of the library, and which of them a figure is in.
+/// The pairs of one report, and which of them a figure is in.
 #[derive(Clone, Debug, Default)]
-pub struct Joined {
-    /// The pairs in the order of the Compare pane.
-    pub pairs: Vec<Pair>,
+pub struct PairIndex {
+    pairs: Vec<Pair>,
     by_side: HashMap<Side, Vec<usize>>,
 }
 
-impl Joined {
-    /// The pairs of a library.
-    pub fn of(library: &Library) -> Self {
-        let pairs = compare(library);
+impl PairIndex {
+    /// The pairs of a report, by its place in the library.
+    pub fn of(library: &Library, report: usize) -> Self {
+        let pairs = pairs_of(library, report);
         let mut by_side: HashMap<Side, Vec<usize>> = HashMap::new();
         for (at, pair) in pairs.iter().enumerate() {
             for side in pair.result().into_iter().chain(pair.target()) {
@@ -23,6 +22,16 @@ impl Joined {
             }
         }
         Self { pairs, by_side }
+    }
+
+    /// The pairs in the order of the Compare pane.
+    pub fn all(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The pair at a place of [`Self::all`].
+    pub fn get(&self, at: usize) -> Option<&Pair> {
+        self.pairs.get(at)
     }
 
     /// The pairs in which `side` has a partner, the same scope first.

@@ -1,6 +1,6 @@
 //! Narrowing the lists, and crossing over to the counterpart of an entry.
 
-use super::contrast::{Contrast, section_of};
+use super::compare_filter::{CompareFilter, section_of};
 use super::cursor::Cursor;
 use super::group::Item;
 use super::pane::Pane;
@@ -34,14 +34,14 @@ impl App {
     }
 
     /// Changes what the Compare pane lists, staying on the pair where it is still listed.
-    pub(super) fn contrast(&mut self, change: impl FnOnce(&mut Contrast)) {
+    pub(super) fn narrow_pairs(&mut self, change: impl FnOnce(&mut CompareFilter)) {
         if self.pane != Pane::Compare {
             return;
         }
         let stood = self.item();
-        change(&mut self.contrast);
-        let outline = self.outline();
-        let place = outline.order.iter().position(|item| stood == Some(*item)).unwrap_or(0);
+        change(&mut self.compare_filter);
+        let layout = self.layout();
+        let place = layout.order.iter().position(|item| stood == Some(*item)).unwrap_or(0);
         if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
             *cursor = Cursor { selected: place, top: 0 };
         }
@@ -51,18 +51,20 @@ impl App {
     pub(super) fn filter(&mut self) {
         if self.pane == Pane::Compare {
             let section = self.selected_pair().and_then(|pair| section_of(&self.library, pair));
-            self.contrast(|contrast| contrast.section = if contrast.section.is_some() { None } else { section });
+            self.narrow_pairs(|compare_filter| {
+                compare_filter.section = if compare_filter.section.is_some() { None } else { section }
+            });
             return;
         }
         let stood: Vec<Option<Item>> = Pane::ALL
             .iter()
             .zip(&self.cursors)
-            .map(|(&pane, cursor)| self.outline_of(pane).order.get(cursor.selected).copied())
+            .map(|(&pane, cursor)| self.layout_of(pane).order.get(cursor.selected).copied())
             .collect();
         self.figures_only = !self.figures_only;
         for (&pane, stood) in Pane::ALL.iter().zip(stood) {
-            let outline = self.outline_of(pane);
-            let order = &outline.order;
+            let layout = self.layout_of(pane);
+            let order = &layout.order;
             // The entry itself, or the nearest one before it that is still listed.
             let before =
                 |item: &Item| matches!((*item, stood), (Item::Entry(at), Some(Item::Entry(stood))) if at <= stood);

@@ -12,6 +12,9 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 /// Wider windows keep this width; what lies beyond stays white.
 const WIDEST: u16 = 132;
 
+/// The cells of the targets where the requirements stand beside them.
+const TARGETS_WIDTH: u16 = 75;
+
 /// The regions of one screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Regions {
@@ -97,6 +100,16 @@ impl Regions {
             }
             _ => {}
         }
+    }
+
+    /// The region of each column of the list: the targets and the requirements beside them, or one.
+    pub fn list_areas(&self, columns: usize) -> [Rect; 2] {
+        if self.poster() != (Poster::Large { beside: true }) || columns < 2 {
+            return [self.list; 2];
+        }
+        let left = TARGETS_WIDTH.min(self.list.width);
+        let rest = Rect { x: self.list.x + left, width: self.list.width - left, ..self.list };
+        [Rect { width: left, ..self.list }, rest]
     }
 
     /// How the targets are drawn in the list.

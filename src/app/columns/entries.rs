@@ -1,31 +1,28 @@
 //! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
 
-use super::canvas::cells_of;
-use super::numbers;
-use crate::app::App;
-use crate::pages::margins;
+use crate::pages::{PageContext, margins};
 use crate::report::{EntryView, Figure, Quantity};
-use crate::text::Lang;
+use crate::text::{Lang, cells_of};
 
 /// The columns of a list, in cells from the left edge of its region.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns {
+pub struct EntryColumns {
     /// The column of the selection mark.
-    pub(super) mark: u16,
+    pub(crate) mark: u16,
     /// The column of the sub-headings, and their cells; none when there is no room.
-    pub(super) label: Option<(u16, u16)>,
+    pub(crate) label: Option<(u16, u16)>,
     /// The column of the titles, and their cells.
-    pub(super) title: (u16, u16),
+    pub(crate) title: (u16, u16),
     /// The column behind the whole part of the numbers; `None` where numbers stand flush right.
-    pub(super) point: Option<u16>,
+    pub(crate) point: Option<u16>,
     /// The column of the units.
-    pub(super) unit: u16,
+    pub(crate) unit: u16,
     /// The column of the bars, and their cells.
-    pub(super) bar: Option<(u16, u16)>,
+    pub(crate) bar: Option<(u16, u16)>,
     /// The column of the notes.
-    pub(super) note: Option<u16>,
+    pub(crate) note: Option<u16>,
     /// The column behind the last one that is written.
-    pub(super) right: u16,
+    pub(crate) right: u16,
 }
 
 /// The widest of each part over all entries of a pane.
@@ -48,10 +45,10 @@ const fn title_budget(lang: Lang) -> u16 {
     }
 }
 
-impl Columns {
+impl EntryColumns {
     /// The columns for `entries` in a region of `cells` cells.
-    pub(super) fn of(app: &App, entries: &[EntryView<'_>], cells: u16) -> Self {
-        let widths = Widths::of(app, entries);
+    pub(crate) fn of(context: &PageContext<'_>, entries: &[EntryView<'_>], cells: u16) -> Self {
+        let widths = Widths::of(context, entries);
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1);
         let base = Self { mark, title: (left, right.saturating_sub(left)), right, ..Self::default() };
@@ -109,10 +106,10 @@ impl Columns {
 }
 
 impl Widths {
-    fn of(app: &App, entries: &[EntryView<'_>]) -> Self {
+    fn of(context: &PageContext<'_>, entries: &[EntryView<'_>]) -> Self {
         let mut widths = Self::default();
         for view in entries {
-            let lang = app.lang;
+            let lang = context.lang;
             let label = view.group().map_or(0, |group| cells_of(group.get(lang)));
             widths.label = widths.label.max(label);
             widths.title = widths.title.max(cells_of(view.title().get(lang)));
@@ -120,12 +117,12 @@ impl Widths {
                 if at > 0 {
                     widths.title = widths.title.max(2 + cells_of(figure.name_in(view.entry()).get(lang)));
                 }
-                widths.figure(figure, &numbers::quantity(app, figure));
+                widths.figure(figure, &context.quantity(figure));
             }
         }
         // A sub-heading that is longer than any title would leave no room for titles.
-        widths.label = widths.label.min(title_budget(app.lang));
-        widths.title = widths.title.min(title_budget(app.lang));
+        widths.label = widths.label.min(title_budget(context.lang));
+        widths.title = widths.title.min(title_budget(context.lang));
         widths
     }
 

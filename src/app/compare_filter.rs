@@ -1,7 +1,7 @@
 //! Which pairs the Compare pane lists, and in which order.
 
 use super::group::Group;
-use crate::pages::Joined;
+use crate::pages::PairIndex;
 use crate::report::{Figure, Library, Pair, Scope, Side};
 use crate::text::Label;
 
@@ -58,19 +58,18 @@ impl Show {
 
 /// How the Compare pane is filtered and sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Contrast {
+pub struct CompareFilter {
     /// Which pairs are listed.
     pub show: Show,
-    /// Only those of one section: place of the report, place of the section in it.
-    pub section: Option<(usize, usize)>,
+    /// Only those of one section: its place in the report.
+    pub section: Option<usize>,
     /// Within one unit, the promise that is lowest beside its result first.
     pub by_difference: bool,
 }
 
 /// The section that a pair belongs to: the promise's, else the result's.
-pub fn section_of(library: &Library, pair: &Pair) -> Option<(usize, usize)> {
-    let view = library.get(pair.lead()?.entry)?;
-    Some((view.report_at(), view.section_at()))
+pub fn section_of(library: &Library, pair: &Pair) -> Option<usize> {
+    Some(library.get(pair.lead()?.entry)?.section_at())
 }
 
 /// The group of a pair in the pane.
@@ -82,17 +81,17 @@ fn group_of(pair: &Pair) -> Group {
     }
 }
 
-/// The pairs that the pane lists, with their groups: places in the pairs of [`Joined`].
-pub(super) fn arranged(library: &Library, joined: &Joined, contrast: Contrast) -> Vec<(Group, usize)> {
-    let mut listed: Vec<(Group, usize, &Pair)> = joined
-        .pairs
+/// The pairs that the pane lists, with their groups: places in the pairs of [`PairIndex`].
+pub(super) fn arranged(library: &Library, pairs: &PairIndex, compare_filter: CompareFilter) -> Vec<(Group, usize)> {
+    let mut listed: Vec<(Group, usize, &Pair)> = pairs
+        .all()
         .iter()
         .enumerate()
-        .filter(|(_, pair)| contrast.show.holds(pair))
-        .filter(|(_, pair)| contrast.section.is_none_or(|section| section_of(library, pair) == Some(section)))
+        .filter(|(_, pair)| compare_filter.show.holds(pair))
+        .filter(|(_, pair)| compare_filter.section.is_none_or(|section| section_of(library, pair) == Some(section)))
         .map(|(at, pair)| (group_of(pair), at, pair))
         .collect();
-    let units = units_of(library, &joined.pairs);
+    let units = units_of(library, pairs.all());
     // One unit to a scale: the pairs of a unit stand together, the units in the order of their first pair.
     listed.sort_by(|(a_group, a, a_pair), (b_group, b, b_pair)| {
         let unit = |group: &Group, pair: &Pair| match group {
@@ -101,7 +100,7 @@ pub(super) fn arranged(library: &Library, joined: &Joined, contrast: Contrast) -
         };
         let by_unit = a_group.order().cmp(&b_group.order()).then(unit(a_group, a_pair).cmp(&unit(b_group, b_pair)));
         let size = |pair: &Pair| pair.difference().map_or(f64::INFINITY, |difference| difference.value);
-        let by_size = if contrast.by_difference { size(a_pair).total_cmp(&size(b_pair)) } else { a.cmp(b) };
+        let by_size = if compare_filter.by_difference { size(a_pair).total_cmp(&size(b_pair)) } else { a.cmp(b) };
         by_unit.then(by_size)
     });
     listed.into_iter().map(|(group, at, _)| (group, at)).collect()

@@ -1,9 +1,9 @@
 //! The shapes of a page: gauges, a sentence's family, the growth rates of a section, the coverage of the tasks.
 
-use super::Reading;
-use super::facts::role_of;
+use super::PageContext;
+use super::entry_rows::role_of;
 use super::rows::{Bar, Content, Ink, Piece, Row};
-use super::scale::{Coverage, Scales, family, nice_ceiling};
+use super::scale::{Coverage, family, nice_ceiling};
 use crate::report::{Basis, EntryId, EntryView, Figure, Quantity, Role, Section, Side, Tab};
 use crate::text::{Label, Lang};
 
@@ -11,11 +11,11 @@ use crate::text::{Label, Lang};
 const GAUGE: u16 = 20;
 
 /// The figures of an entry as gauges, for its page.
-pub(super) fn gauges(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+pub(super) fn gauges(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let mut rows = Vec::new();
     for (at, figure) in view.figures().iter().enumerate() {
         let side = Side { entry: view.at(), figure: Some(at) };
-        let other = reading.joined.same(side).and_then(|side| side.figure(reading.library));
+        let other = context.pairs.same(side).and_then(|side| side.figure(context.library));
         let bar = match (figure.basis(), other) {
             (Basis::Share, None) => Bar::Share { role: figure.role(), value: figure.value() },
             (_, Some(other)) => {
@@ -24,13 +24,13 @@ pub(super) fn gauges(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
             }
             _ => continue,
         };
-        rows.push(gauge_row(reading, figure, bar));
+        rows.push(gauge_row(context, figure, bar));
     }
     rows
 }
 
 /// A gauge with its scale: 0 at the left, the end at the right in the figure's own unit.
-pub(super) fn gauge_row(reading: &Reading<'_>, figure: &Figure, bar: Bar) -> Row {
+pub(super) fn gauge_row(context: &PageContext<'_>, figure: &Figure, bar: Bar) -> Row {
     let (bar, full) = match bar {
         Bar::Pair { result, target, .. } => {
             let full = nice_ceiling(result.unwrap_or(0.0).max(target.unwrap_or(0.0)));
@@ -38,10 +38,10 @@ pub(super) fn gauge_row(reading: &Reading<'_>, figure: &Figure, bar: Bar) -> Row
         }
         bar => (bar, 100.0),
     };
-    let end = Quantity::of(&figure.with_amount(full), reading.library.lexicon(), reading.lang).line();
+    let end = Quantity::of(&figure.with_amount(full), context.library.lexicon(), context.lang).line();
     Row {
         mark: None,
-        label: Label::new("图", "Gauge").get(reading.lang).to_owned(),
+        label: Label::new("图", "Gauge").get(context.lang).to_owned(),
         pieces: vec![
             Piece::Text(Ink::Dim, "0 ".to_owned()),
             Piece::Bar(bar, GAUGE),
@@ -51,13 +51,13 @@ pub(super) fn gauge_row(reading: &Reading<'_>, figure: &Figure, bar: Bar) -> Row
 }
 
 /// A sentence's family on one scale: `猪 牛 羊 禽   2024 ▃▄█▄   2025 ▁▃▄▁`.
-pub(super) fn family_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
-    let lang = reading.lang;
+pub(super) fn family_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
+    let lang = context.lang;
     let members = family(view)?;
     let names: Vec<&str> =
         members.iter().filter_map(|(at, _)| Some(view.section().entries().get(*at)?.title().get(lang))).collect();
     let own: Vec<f64> = members.iter().map(|(_, figure)| figure.value()).collect();
-    let partners: Vec<f64> = members.iter().filter_map(|(at, _)| partner_value(reading, view, *at)).collect();
+    let partners: Vec<f64> = members.iter().filter_map(|(at, _)| partner_value(context, view, *at)).collect();
     let full = nice_ceiling(own.iter().chain(&partners).copied().fold(0.0, f64::max));
     let year = view.year();
     let role = role_of(view);
@@ -83,10 +83,10 @@ pub(super) fn family_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<R
 }
 
 /// The other year's value of the same indicator as that of a member's first figure.
-fn partner_value(reading: &Reading<'_>, view: EntryView<'_>, member: usize) -> Option<f64> {
+fn partner_value(context: &PageContext<'_>, view: EntryView<'_>, member: usize) -> Option<f64> {
     let entry = EntryId(first_of_section(view)? + u32::try_from(member).ok()?);
     let side = Side { entry, figure: Some(0) };
-    Some(reading.joined.same(side)?.figure(reading.library)?.value())
+    Some(context.pairs.same(side)?.figure(context.library)?.value())
 }
 
 /// The names without what all of them end in: 猪饲养量, 牛饲养量 become 猪, 牛.
@@ -107,7 +107,7 @@ fn distinct<'a>(names: &[&'a str]) -> Vec<&'a str> {
 }
 
 /// The growth rates of the section, one year over the other, each where the other has it too.
-pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+pub(super) fn section_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let rates: Vec<(usize, usize, &Figure)> = view
         .section()
         .entries()
@@ -120,11 +120,11 @@ pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conten
     if rates.len() < 3 || !grows {
         return Content::new();
     }
-    let full = Scales::of(reading.library).growth;
+    let full = context.scales.growth;
     let first = first_of_section(view);
     let other = |(entry, at, _): &(usize, usize, &Figure)| {
         let entry = EntryId(first? + u32::try_from(*entry).ok()?);
-        Some(reading.joined.same(Side { entry, figure: Some(*at) })?.figure(reading.library)?.value())
+        Some(context.pairs.same(Side { entry, figure: Some(*at) })?.figure(context.library)?.value())
     };
     let (year, role) = (view.year(), role_of(view));
     let (beside, shape) = if role == Role::Result { (year + 1, Role::Target) } else { (year - 1, Role::Result) };
@@ -136,9 +136,9 @@ pub(super) fn section_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conten
     let own = rates.iter().map(|(_, _, figure)| Some(figure.value())).collect();
     let others: Vec<Option<f64>> = rates.iter().map(other).collect();
     let any = others.iter().any(Option::is_some);
-    let mut rows = vec![spark(Label::new("同板块", "Section").get(reading.lang), year, own, role)];
+    let mut rows = vec![spark(Label::new("同板块", "Section").get(context.lang), year, own, role)];
     rows.extend(any.then(|| spark(" ", beside, others, shape)));
-    let scale = match reading.lang {
+    let scale = match context.lang {
         Lang::Zh => format!("  各增速，0 至 {full} %；· 为无对应"),
         Lang::En => format!("  growth rates, 0 to {full} %; · none"),
     };
@@ -154,7 +154,7 @@ fn first_of_section(view: EntryView<'_>) -> Option<u32> {
 }
 
 /// How many tasks of the section, and of all sections, carry a number.
-pub(super) fn coverage_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+pub(super) fn coverage_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     if view.tab() != Tab::Tasks {
         return Content::new();
     }
@@ -163,10 +163,10 @@ pub(super) fn coverage_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Conte
     let all = Coverage::of(sections.flat_map(Section::entries));
     let row = |label: Label, coverage: Coverage| Row {
         mark: None,
-        label: label.get(reading.lang).to_owned(),
+        label: label.get(context.lang).to_owned(),
         pieces: vec![
             Piece::Bar(Bar::Share { role: Role::Target, value: coverage.share() }, GAUGE),
-            Piece::Text(Ink::Plain, format!("  {}", coverage.sentence(reading.lang))),
+            Piece::Text(Ink::Plain, format!("  {}", coverage.sentence(context.lang))),
         ],
     };
     vec![row(Label::new("本板块", "Section"), section), row(Label::new("各板块", "All"), all)]

@@ -2,7 +2,7 @@
 
 use super::keys::help_rows;
 use super::pane::Mode;
-use crate::pages::{Bar, Content, Ink, Piece, Reading, Row, Scales, margins};
+use crate::pages::{Bar, Content, Ink, PageContext, Piece, Row, margins};
 use crate::report::{Report, Role, Tab};
 use crate::text::{Label, Lang, pad, width, wrap};
 
@@ -17,9 +17,9 @@ const FEW_KEYS: usize = 12;
 const MARKS: u16 = 8;
 
 /// Keys and marks.
-pub fn help(reading: &Reading<'_>, window: usize) -> Content {
-    let keys = key_rows(reading, if window < TWO_COLUMNS { FEW_KEYS } else { KEYS });
-    let marks = mark_rows(reading);
+pub fn help(context: &PageContext<'_>, window: usize) -> Content {
+    let keys = key_rows(context, if window < TWO_COLUMNS { FEW_KEYS } else { KEYS });
+    let marks = mark_rows(context);
     if window < TWO_COLUMNS {
         return keys.into_iter().chain([Row::default()]).chain(marks).collect();
     }
@@ -49,8 +49,8 @@ fn heading(label: Label, lang: Lang) -> Row {
     Row::text("", Ink::Bold, label.get(lang))
 }
 
-fn key_rows(reading: &Reading<'_>, room: usize) -> Content {
-    let lang = reading.lang;
+fn key_rows(context: &PageContext<'_>, room: usize) -> Content {
+    let lang = context.lang;
     let mut rows = vec![heading(Label::new("按键", "Keys"), lang)];
     let browse = help_rows(Mode::Browse);
     rows.extend(browse.iter().map(|(label, keys)| key_row(keys, *label, (lang, room))));
@@ -103,11 +103,11 @@ fn fitting(keys: &[String], room: usize) -> String {
     names
 }
 
-fn mark_rows(reading: &Reading<'_>) -> Content {
-    let lang = reading.lang;
-    let full = Scales::of(reading.library).growth;
+fn mark_rows(context: &PageContext<'_>) -> Content {
+    let lang = context.lang;
+    let full = context.scales.growth;
     let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
-    let (result, promise) = match reading.library.year() {
+    let (result, promise) = match context.year() {
         Some(year) => (
             said(format!("{} 年的结果", year - 1), format!("a result of {}", year - 1)),
             said(format!("{year} 年的承诺"), format!("a promise for {year}")),
@@ -121,7 +121,7 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
     let share = Bar::Share { role: Role::Result, value: 60.0 };
     let pair = Bar::Pair { result: Some(8.0), target: Some(2.0), full: 10.0 };
     let spark = Piece::Spark { values: [2.0, 5.0, 3.0, 8.0].map(Some).to_vec(), full: 8.0, ink: Ink::Result };
-    let marks = |marks: &[&'static str]| marks.iter().map(|mark| reading.mark(mark)).collect::<Vec<_>>().join(" ");
+    let marks = |marks: &[&'static str]| marks.iter().map(|mark| context.mark(mark)).collect::<Vec<_>>().join(" ");
     let glyph = |ink, text: &str| Piece::Text(ink, text.to_owned());
     let rows: Vec<(Piece, String)> = vec![
         (glyph(Ink::Result, "●"), result),
@@ -138,31 +138,31 @@ fn mark_rows(reading: &Reading<'_>) -> Content {
         (glyph(Ink::Bold, "+"), said("已选上的条目".into(), "picked".into())),
         (glyph(Ink::Plain, "…"), said("此处截短，详情里完整".into(), "cut; see details".into())),
     ];
-    let mut content = vec![heading(Label::new("记号", "Marks"), lang)];
-    content.extend(rows.into_iter().map(|(mark, text)| Row {
+    let mut lines = vec![heading(Label::new("记号", "Marks"), lang)];
+    lines.extend(rows.into_iter().map(|(mark, text)| Row {
         pieces: vec![mark, Piece::Column(MARKS), Piece::Text(Ink::Plain, text)],
         ..Row::default()
     }));
-    content.push(Row::default());
+    lines.push(Row::default());
     for sentence in [TRUST_SCOPE, TRUST_STATE] {
-        content.extend(wrap(sentence.get(lang), 28).into_iter().map(|line| Row::text("", Ink::Dim, line)));
+        lines.extend(wrap(sentence.get(lang), 28).into_iter().map(|line| Row::text("", Ink::Dim, line)));
     }
-    content
+    lines
 }
 
 const TRUST_SCOPE: Label = Label::new("只有口径相同才相减。", "Only figures of the same scope are subtracted.");
 const TRUST_STATE: Label = Label::new("数据不含完成状态。", "The data gives no completion status.");
 
 /// What the program is, where the reports come from, how much they hold, under which licences.
-pub fn about(reading: &Reading<'_>, window: usize) -> Content {
-    let lang = reading.lang;
+pub fn about(context: &PageContext<'_>, window: usize) -> Content {
+    let lang = context.lang;
     let indent = usize::from(margins(u16::try_from(window).unwrap_or(u16::MAX)).1);
     let room = window.saturating_sub(indent + 1).min(96);
     let mut rows =
         vec![Row::text("", Ink::Bold, format!("{} {}", NAME.get(lang), env!("CARGO_PKG_VERSION"))), Row::default()];
     let say = |label: Label| paragraph(label.get(lang), room);
     rows.extend(say(WHAT));
-    for report in reading.library.reports() {
+    for report in context.library.reports() {
         rows.push(Row::default());
         rows.extend(origin(report, lang, room));
         rows.extend(counts(report, lang));

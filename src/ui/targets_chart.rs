@@ -1,17 +1,14 @@
 //! The targets as a poster: large digits, one axis for all rates, what is missing said in its place.
 
 use super::bars::draw_pair;
-use super::canvas::{Canvas, cells_of, counted};
-use super::numbers;
+use super::canvas::Canvas;
 use super::numerals::large;
 use super::picks;
-use crate::app::{App, Item, Pane, Poster, Regions};
-use crate::pages::{Ink, margins, nice_ceiling};
-use crate::report::{Basis, EntryView, Figure, Role, Scope, Side, Tab};
-use crate::text::{Label, Lang, fit, width, wrap};
+use crate::app::{App, Item, Pane, Poster, Regions, rate_of};
+use crate::pages::{Ink, margins};
+use crate::report::{EntryView, Figure, Role, Scope, Side, Tab};
+use crate::text::{Label, Lang, cells_of, counted, fit, width, wrap};
 
-/// The cells of the poster where the requirements stand beside it.
-pub(super) const WIDTH: u16 = 75;
 /// The column behind the large digits, and that of the axis.
 const DIGITS: u16 = 17;
 const AXIS: u16 = 20;
@@ -30,7 +27,7 @@ impl Scale {
     fn of(app: &App, cells: u16) -> Self {
         let x = if is_large(app) { AXIS } else { ROW_AXIS };
         let cells = cells.saturating_sub(x + 4).min(if is_large(app) { 50 } else { 100 });
-        Self { x, cells, full: full(app) }
+        Self { x, cells, full: app.layout_of(Pane::Tab(Tab::Targets)).axis }
     }
 
     /// The cell of a tick; the last one is the end of the axis.
@@ -45,29 +42,15 @@ fn is_large(app: &App) -> bool {
     regions.is_some_and(|regions| matches!(regions.poster(), Poster::Large { .. }))
 }
 
-/// The end of the axis: the largest of the rates expected and of those reached.
-fn full(app: &App) -> f64 {
-    let rates = app.reading().library.entries_of(Tab::Targets).filter_map(|view| {
-        let figure = rate(view)?;
-        let other = result_of(app, view).map_or(0.0, Figure::value);
-        Some(figure.value().max(other))
-    });
-    nice_ceiling(rates.fold(0.0, f64::max))
-}
-
-fn rate(view: EntryView<'_>) -> Option<&Figure> {
-    view.figures().first().filter(|figure| figure.basis() == Basis::Growth)
-}
-
 fn result_of<'a>(app: &'a App, view: EntryView<'_>) -> Option<&'a Figure> {
-    app.reading().joined.same(Side { entry: view.at(), figure: Some(0) })?.figure(app.reading().library)
+    app.context().pairs.same(Side { entry: view.at(), figure: Some(0) })?.figure(app.context().library)
 }
 
 /// The scale over the targets: its ticks and its unit.
 pub(super) fn draw_axis(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let scale = Scale::of(app, canvas.width());
     let growth = Label::new("增速", "growth").get(app.lang);
-    let head = app.reading().library.year().map_or_else(|| growth.to_owned(), |year| format!("{year} {growth}"));
+    let head = app.context().year().map_or_else(|| growth.to_owned(), |year| format!("{year} {growth}"));
     let head = if is_large(app) { head } else { "%".to_owned() };
     canvas.text(margins(canvas.width()).1, y, Ink::Dim, &head);
     for step in 0..=5_u8 {
@@ -92,8 +75,8 @@ pub(super) fn draw_row(
         draw_digits(app, canvas, (y, row), view);
         match row {
             0 => draw_name(app, canvas, (scale.x, y), (view, selected)),
-            1 if rate(view).is_some() => draw_scale(app, canvas, y, (view, &scale)),
-            1 | 2 if (row == 2) == rate(view).is_some() => {
+            1 if rate_of(view).is_some() => draw_scale(app, canvas, y, (view, &scale)),
+            1 | 2 if (row == 2) == rate_of(view).is_some() => {
                 let room = canvas.width().saturating_sub(scale.x + 1);
                 draw_note(app, canvas, (scale.x, y), (view, room));
             }
@@ -109,7 +92,7 @@ pub(super) fn draw_row(
     }
     match row {
         0 => draw_line(app, canvas, y, (view, &scale, selected)),
-        1 if rate(view).is_some() => draw_scale(app, canvas, y, (view, &scale)),
+        1 if rate_of(view).is_some() => draw_scale(app, canvas, y, (view, &scale)),
         _ => {}
     }
 }
@@ -135,7 +118,7 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
         }
         return;
     };
-    let quantity = numbers::quantity(app, figure);
+    let quantity = app.context().quantity(figure);
     let digits = quantity.whole.trim_start_matches(['+', '−']).to_owned() + &quantity.fraction;
     let unit = cells_of(&quantity.unit);
     let sign: String = quantity.whole.chars().take_while(|c| matches!(c, '+' | '−')).collect();
@@ -163,7 +146,7 @@ fn draw_digits(app: &App, canvas: &mut Canvas<'_>, (y, row): (u16, u16), view: E
 fn draw_scale(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale): (EntryView<'_>, &Scale)) {
     let dim = canvas.theme.style(Ink::Dim);
     canvas.line(scale.x, y, scale.cells, dim, "─");
-    let target = rate(view).map(Figure::value);
+    let target = rate_of(view).map(Figure::value);
     let result = result_of(app, view).map(Figure::value);
     draw_pair(canvas, (scale.x, y), (result, target, scale.full), scale.cells, "━");
 }
@@ -173,7 +156,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
     let (mark, left) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
     let number = match view.figures().first() {
-        Some(figure) => numbers::quantity(app, figure).line(),
+        Some(figure) => app.context().quantity(figure).line(),
         None => "○".to_owned(),
     };
     let ink = if view.figures().is_empty() { Ink::Target } else { Ink::Bold };
@@ -208,17 +191,17 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
         let text = if is_large(app) { none.to_owned() } else { words.to_owned() };
         return vec![(Ink::Dim, text)];
     }
-    let Some((pair, partner)) = app.reading().joined.partners(Side { entry: view.at(), figure }).next() else {
-        let alone = app.reading().joined.alone(Side { entry: view.at(), figure });
+    let Some((pair, partner)) = app.context().pairs.partners(Side { entry: view.at(), figure }).next() else {
+        let alone = app.context().pairs.alone(Side { entry: view.at(), figure });
         return alone.map(|alone| (Ink::Dim, alone.sentence(lang))).into_iter().collect();
     };
-    let (Some(other), Some(place)) = (partner.figure(app.reading().library), app.reading().library.get(partner.entry))
+    let (Some(other), Some(place)) = (partner.figure(app.context().library), app.context().library.get(partner.entry))
     else {
         return Vec::new();
     };
     let year = other.year().map_or_else(String::new, |years| format!("{years} "));
-    let said = numbers::quantity(app, other).line() + numbers::estimated(app, other);
-    if let (Some(Scope::Same), Some(gap)) = (pair.scope(), numbers::gap(app, pair)) {
+    let said = app.context().quantity(other).line() + app.context().estimated(other);
+    if let (Some(Scope::Same), Some(gap)) = (pair.scope(), app.context().gap(pair)) {
         let amount = format!("{}{}", gap.bound, gap.amount_in_words());
         let gap = match lang {
             Lang::Zh => format!("   {} {amount}（推算）", gap.word.get(lang)),

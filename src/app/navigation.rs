@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::input::Edit;
-use super::outline::Outline;
+use super::list_layout::ListLayout;
 use super::pane::Mode;
 use super::state::App;
 
@@ -18,8 +18,8 @@ impl App {
     }
 
     fn travel_list(&mut self, action: &Action) {
-        let outline = self.outline();
-        let length = outline.order.len();
+        let layout = self.layout();
+        let length = layout.order.len();
         let page = self.regions().map_or(1, |regions| usize::from(regions.list.height));
         let Some(cursor) = self.cursors.get_mut(self.pane.index()) else {
             return;
@@ -29,12 +29,12 @@ impl App {
             Action::Down => cursor.step(1, length),
             Action::First => cursor.selected = 0,
             Action::Last => cursor.selected = length.saturating_sub(1),
-            Action::PreviousSection => cursor.open_at(&outline, section_before(&outline, cursor.selected)),
-            Action::NextSection => cursor.open_at(&outline, section_after(&outline, cursor.selected)),
-            Action::PageUp => cursor.selected = lines_away(&outline, cursor.selected, page, false),
-            Action::PageDown => cursor.selected = lines_away(&outline, cursor.selected, page, true),
-            Action::HalfUp => cursor.selected = lines_away(&outline, cursor.selected, page / 2, false),
-            Action::HalfDown => cursor.selected = lines_away(&outline, cursor.selected, page / 2, true),
+            Action::PreviousSection => cursor.open_at(&layout, section_before(&layout, cursor.selected)),
+            Action::NextSection => cursor.open_at(&layout, section_after(&layout, cursor.selected)),
+            Action::PageUp => cursor.selected = lines_away(&layout, cursor.selected, page, false),
+            Action::PageDown => cursor.selected = lines_away(&layout, cursor.selected, page, true),
+            Action::HalfUp => cursor.selected = lines_away(&layout, cursor.selected, page / 2, false),
+            Action::HalfDown => cursor.selected = lines_away(&layout, cursor.selected, page / 2, true),
             _ => {}
         }
     }
@@ -95,33 +95,33 @@ impl App {
 }
 
 /// The first entry of the group of `at`, or of the group before when `at` is that entry.
-fn section_before(outline: &Outline, at: usize) -> usize {
+fn section_before(layout: &ListLayout, at: usize) -> usize {
     let first = |at: usize| {
-        let group = outline.groups.get(at);
-        (0..=at).rev().take_while(|place| outline.groups.get(*place) == group).last().unwrap_or(at)
+        let group = layout.groups.get(at);
+        (0..=at).rev().take_while(|place| layout.groups.get(*place) == group).last().unwrap_or(at)
     };
     let here = first(at);
     if here < at { here } else { at.checked_sub(1).map_or(0, first) }
 }
 
 /// The first entry of the next group; the last group stays where it is.
-fn section_after(outline: &Outline, at: usize) -> usize {
-    let group = outline.groups.get(at);
-    (at..outline.groups.len()).find(|place| outline.groups.get(*place) != group).unwrap_or(at)
+fn section_after(layout: &ListLayout, at: usize) -> usize {
+    let group = layout.groups.get(at);
+    (at..layout.groups.len()).find(|place| layout.groups.get(*place) != group).unwrap_or(at)
 }
 
 /// The entry about `lines` lines from the one at `at`; at least the next one.
-fn lines_away(outline: &Outline, at: usize, lines: usize, down: bool) -> usize {
-    let last = outline.order.len().saturating_sub(1);
-    let column = outline.column_of(at);
-    let (first, _) = outline.span(at);
+fn lines_away(layout: &ListLayout, at: usize, lines: usize, down: bool) -> usize {
+    let last = layout.order.len().saturating_sub(1);
+    let column = layout.column_of(at);
+    let (first, _) = layout.span(at);
     // One row is the heading's that stays, and one line of the page before remains in sight.
     let lines = isize::try_from(lines.saturating_sub(2).max(1)).unwrap_or(1);
     let to = first.saturating_add_signed(if down { lines } else { -lines });
-    let all = outline.columns.get(column).map_or(&[][..], Vec::as_slice);
+    let all = layout.columns.get(column).map_or(&[][..], Vec::as_slice);
     let step = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
     // An item that reaches beyond the page would push a line out at the other end unseen.
-    let whole = |at: &usize| if down { outline.span(*at).1 <= to } else { outline.span(*at).0 >= to };
+    let whole = |at: &usize| if down { layout.span(*at).1 <= to } else { layout.span(*at).0 >= to };
     let found = if down {
         all.iter().take(to + 1).rev().filter_map(|line| line.at()).find(whole)
     } else {

@@ -1,32 +1,32 @@
 //! What an entry says by itself, and what stands beside it in the other year.
 
-use super::Reading;
+use super::PageContext;
 use super::rows::{Content, Ink, Piece, Row};
 use crate::report::{EntryView, Figure, Gap, Honour, Pair, Role, Scope, Side, Tab, Years, in_words, scope_in_words};
 use crate::text::{Label, Lang};
 
 /// What the entry says, and what stands beside it in the other year.
-pub(super) fn facts(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
-    let mut rows = own_rows(reading, view);
+pub(super) fn facts(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
+    let mut rows = own_rows(context, view);
     let sides = (0..view.figures().len()).map(Some).chain(std::iter::once(None));
     for figure in sides {
         let side = Side { entry: view.at(), figure };
-        rows.extend(reading.joined.partners(side).map(|(pair, partner)| partner_row(reading, pair, partner)));
+        rows.extend(context.pairs.partners(side).map(|(pair, partner)| partner_row(context, pair, partner)));
     }
-    if let Some(alone) = alone_row(reading, view) {
+    if let Some(alone) = alone_row(context, view) {
         rows.push(alone);
     }
     rows
 }
 
 /// What the entry itself says.
-pub(super) fn own_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+pub(super) fn own_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     if let Some(honour) = view.honour() {
-        vec![honour_row(reading, view, honour)]
+        vec![honour_row(context, view, honour)]
     } else if view.figures().is_empty() {
-        words_row(reading, view).into_iter().collect()
+        words_row(context, view).into_iter().collect()
     } else {
-        figure_rows(reading, view)
+        figure_rows(context, view)
     }
 }
 
@@ -39,12 +39,12 @@ fn label_of(years: Option<Years>, lang: Lang) -> String {
     years.map_or_else(|| Label::new("未写年", "no year").get(lang).to_owned(), |years| years.to_string())
 }
 
-fn words_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
+fn words_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
     let role = role_of(view);
     let text = match view.words() {
-        Some(words) => words.get(reading.lang).to_owned(),
+        Some(words) => words.get(context.lang).to_owned(),
         None if role == Role::Target => {
-            Label::new("仅有表述，没有数字", "a statement without a number").get(reading.lang).to_owned()
+            Label::new("仅有表述，没有数字", "a statement without a number").get(context.lang).to_owned()
         }
         None => return None,
     };
@@ -52,13 +52,13 @@ fn words_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
 }
 
 /// The figures of an entry, those of one role and year on one row.
-fn figure_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
+fn figure_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let mut rows: Content = Vec::new();
     for figure in view.figures() {
-        let year = label_of(figure.year(), reading.lang);
-        let said = in_words(figure, reading.library.lexicon(), reading.lang);
+        let year = label_of(figure.year(), context.lang);
+        let said = in_words(figure, context.library.lexicon(), context.lang);
         let text = match figure.name() {
-            Some(name) => format!("{} {said}", name.get(reading.lang)),
+            Some(name) => format!("{} {said}", name.get(context.lang)),
             None => said,
         };
         match rows.last_mut() {
@@ -67,7 +67,7 @@ fn figure_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
             }
             _ => rows.push(Row::marked(figure.role(), year, text)),
         }
-        if let (Some(row), Some(unit)) = (rows.last_mut(), unit_of_source(reading, figure)) {
+        if let (Some(row), Some(unit)) = (rows.last_mut(), unit_of_source(context, figure)) {
             row.push(Ink::Dim, unit);
         }
     }
@@ -75,50 +75,50 @@ fn figure_rows(reading: &Reading<'_>, view: EntryView<'_>) -> Content {
 }
 
 /// On an English screen, the value as the source prints it, where the point was moved.
-fn unit_of_source(reading: &Reading<'_>, figure: &Figure) -> Option<String> {
-    let (power, _) = reading.library.lexicon().english_unit(figure);
-    (reading.lang == Lang::En && power > 0).then(|| {
+fn unit_of_source(context: &PageContext<'_>, figure: &Figure) -> Option<String> {
+    let (power, _) = context.library.lexicon().english_unit(figure);
+    (context.lang == Lang::En && power > 0).then(|| {
         let value =
             figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}–{upper}", figure.value()));
-        format!("   in the source {value} × {}", reading.library.lexicon().unit_in_words(figure))
+        format!("   in the source {value} × {}", context.library.lexicon().unit_in_words(figure))
     })
 }
 
-fn honour_row(reading: &Reading<'_>, view: EntryView<'_>, honour: &Honour) -> Row {
-    let lang = reading.lang;
+fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -> Row {
+    let lang = context.lang;
     let mut parts = vec![honour.level().label().get(lang).to_owned(), honour.kind().label().get(lang).to_owned()];
     parts.extend(honour.recipient().map(|recipient| recipient.get(lang).to_owned()));
     parts.extend(view.figures().iter().map(|figure| {
-        let said = in_words(figure, reading.library.lexicon(), lang);
+        let said = in_words(figure, context.library.lexicon(), lang);
         format!("{} {said}", figure.name_in(view.entry()).get(lang))
     }));
     let mut row = Row::marked(Role::Result, view.year().to_string(), parts.join("   "));
     row.push(
         Ink::Dim,
-        Label::new("   （级别、类别按名称所示）", "   (level and kind: our reading of the name)").get(lang),
+        Label::new("   （级别、类别按名称所示）", "   (level and kind: our context of the name)").get(lang),
     );
     row
 }
 
 /// The other side of a pair: value, and difference or reason.
-fn partner_row(reading: &Reading<'_>, pair: &Pair, partner: Side) -> Row {
-    let lang = reading.lang;
-    let Some(view) = reading.library.get(partner.entry) else {
+fn partner_row(context: &PageContext<'_>, pair: &Pair, partner: Side) -> Row {
+    let lang = context.lang;
+    let Some(view) = context.library.get(partner.entry) else {
         return Row::default();
     };
-    let figure = partner.figure(reading.library);
-    let said = match (figure, partner.words(reading.library)) {
-        (Some(figure), _) => in_words(figure, reading.library.lexicon(), lang),
+    let figure = partner.figure(context.library);
+    let said = match (figure, partner.words(context.library)) {
+        (Some(figure), _) => in_words(figure, context.library.lexicon(), lang),
         (None, Some(words)) => words.get(lang).to_owned(),
         (None, None) => String::new(),
     };
     let role = figure.map_or_else(|| role_of(view), Figure::role);
-    let mut row = Row { mark: Some(role), label: label_of(partner.years(reading.library), lang), pieces: Vec::new() };
+    let mut row = Row { mark: Some(role), label: label_of(partner.years(context.library), lang), pieces: Vec::new() };
     if pair.scope() != Some(Scope::Same) {
         row.push(Ink::Plain, format!("{}  ", view.title().get(lang)));
     }
     row.push(Ink::Plain, said);
-    if let Some(gap) = Gap::of(pair, reading.library, lang) {
+    if let Some(gap) = Gap::of(pair, context.library, lang) {
         row.push(Ink::Plain, format!("   {}", gap.sentence(lang)));
     } else if let Some(why) = pair.why() {
         row.push(Ink::Dim, format!("   {}", scope_in_words(why, pair.scope(), lang)));
@@ -127,11 +127,11 @@ fn partner_row(reading: &Reading<'_>, pair: &Pair, partner: Side) -> Row {
 }
 
 /// The line that says that an expected target has no result in this report.
-fn alone_row(reading: &Reading<'_>, view: EntryView<'_>) -> Option<Row> {
+fn alone_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
     let expected = view.tab() == Tab::Targets;
     let figure = view.figures().iter().position(|figure| figure.role() == Role::Target);
-    let alone = reading.joined.alone(Side { entry: view.at(), figure }).filter(|_| expected)?;
+    let alone = context.pairs.alone(Side { entry: view.at(), figure }).filter(|_| expected)?;
     let year = (view.report().year() - 1).to_string();
-    let pieces = vec![Piece::Text(Ink::Dim, alone.sentence(reading.lang))];
+    let pieces = vec![Piece::Text(Ink::Dim, alone.sentence(context.lang))];
     Some(Row { mark: Some(Role::Result), label: year, pieces })
 }

@@ -1,45 +1,45 @@
 //! An entry or a pair as one line to take along, and as a citation. Figures keep the
 //! source's own unit in both languages.
 
-use super::Reading;
-use super::facts::role_of;
+use super::PageContext;
+use super::entry_rows::role_of;
 use crate::report::{EntryView, Figure, Gap, Pair, Role, Side, Source, Tab, Years, in_source_words, relation};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 const YEAR_UNKNOWN: Label = Label::new("原文未写年份", "year not stated");
 
 /// An entry as one line: title, figures in words, year and place.
-pub fn line(reading: &Reading<'_>, view: EntryView<'_>) -> String {
-    let (about, stated) = about(view, reading.lang);
-    let title = view.title().get(reading.lang);
-    let parts = parts(reading, view, stated);
+pub fn line(context: &PageContext<'_>, view: EntryView<'_>) -> String {
+    let (about, stated) = about(view, context.lang);
+    let title = view.title().get(context.lang);
+    let parts = parts(context, view, stated);
     if parts.is_empty() {
-        return one_line(&bracketed(title, &about, reading.lang));
+        return one_line(&bracketed(title, &about, context.lang));
     }
-    let said = format!("{title}{}{}", link(view, &parts, reading.lang), joined(&parts, reading.lang));
-    one_line(&noted(&said, &about, reading.lang))
+    let said = format!("{title}{}{}", link(view, &parts, context.lang), joined(&parts, context.lang));
+    one_line(&noted(&said, &about, context.lang))
 }
 
 /// A pair as one line: both sides with their years, and what sets them apart.
-pub fn pair_line(reading: &Reading<'_>, pair: &Pair) -> String {
-    let lang = reading.lang;
+pub fn pair_line(context: &PageContext<'_>, pair: &Pair) -> String {
+    let lang = context.lang;
     let sides = [(pair.result(), Role::Result), (pair.target(), Role::Target)];
-    let mut parts: Vec<String> = sides.into_iter().filter_map(|(side, role)| side_said(reading, side?, role)).collect();
-    parts.push(relation(pair, reading.library, Gap::in_source(pair, reading.library, lang).as_ref(), lang));
+    let mut parts: Vec<String> = sides.into_iter().filter_map(|(side, role)| side_said(context, side?, role)).collect();
+    parts.push(relation(pair, context.library, Gap::in_source(pair, context.library, lang).as_ref(), lang));
     let said = format!("{}{}{}", pair.name().get(lang), Label::new("：", ": ").get(lang), joined(&parts, lang));
-    let place = pair.lead().and_then(|side| Some(reading.library.get(side.entry)?.report().place().get(lang)));
+    let place = pair.lead().and_then(|side| Some(context.library.get(side.entry)?.report().place().get(lang)));
     one_line(&noted(&said, &place.into_iter().map(str::to_owned).collect::<Vec<_>>(), lang))
 }
 
 /// An entry as a citation: its line, then report, date, heading and sentence.
-pub fn citation(reading: &Reading<'_>, view: EntryView<'_>) -> String {
-    cited(&line(reading, view), &[view], reading.lang)
+pub fn citation(context: &PageContext<'_>, view: EntryView<'_>) -> String {
+    cited(&line(context, view), &[view], context.lang)
 }
 
 /// A pair as a citation, with the places of both sides.
-pub fn pair_citation(reading: &Reading<'_>, pair: &Pair) -> String {
-    let views: Vec<EntryView<'_>> = pair.entries().filter_map(|at| reading.library.get(at)).collect();
-    cited(&pair_line(reading, pair), &views, reading.lang)
+pub fn pair_citation(context: &PageContext<'_>, pair: &Pair) -> String {
+    let views: Vec<EntryView<'_>> = pair.entries().filter_map(|at| context.library.get(at)).collect();
+    cited(&pair_line(context, pair), &views, context.lang)
 }
 
 /// What holds for all of an entry, behind its figures: the years that those share, and
@@ -76,20 +76,20 @@ fn about(view: EntryView<'_>, lang: Lang) -> (Vec<String>, Option<Years>) {
 }
 
 /// What an entry says: its figures in words, the winner of an honour, or its words.
-fn parts(reading: &Reading<'_>, view: EntryView<'_>, stated: Option<Years>) -> Vec<String> {
-    let lang = reading.lang;
+fn parts(context: &PageContext<'_>, view: EntryView<'_>, stated: Option<Years>) -> Vec<String> {
+    let lang = context.lang;
     let entry = view.entry();
     let recipient = entry.honour().into_iter().filter_map(|honour| honour.recipient());
     let winner = recipient.map(|recipient| recipient.get(lang).to_owned());
-    let figures = entry.figures().iter().map(|figure| figure_said(reading, (view, stated), figure));
+    let figures = entry.figures().iter().map(|figure| figure_said(context, (view, stated), figure));
     let words = entry.words().into_iter().map(|words| words.get(lang).to_owned());
     winner.chain(figures).chain(words).collect()
 }
 
 /// A figure with its name, and with its years and its role where the entry's are others.
-fn figure_said(reading: &Reading<'_>, (view, stated): (EntryView<'_>, Option<Years>), figure: &Figure) -> String {
-    let lang = reading.lang;
-    let said = in_source_words(figure, reading.library.lexicon(), lang);
+fn figure_said(context: &PageContext<'_>, (view, stated): (EntryView<'_>, Option<Years>), figure: &Figure) -> String {
+    let lang = context.lang;
+    let said = in_source_words(figure, context.library.lexicon(), lang);
     let said = match figure.name() {
         Some(name) => format!("{}{}{said}", name.get(lang), space_before(&said, lang)),
         None => said,
@@ -112,15 +112,15 @@ const fn role_label(role: Role) -> Label {
 }
 
 /// One side of a pair: its years and what it says.
-fn side_said(reading: &Reading<'_>, side: Side, role: Role) -> Option<String> {
-    let lang = reading.lang;
-    let figure = side.figure(reading.library);
-    let said = match (figure, side.words(reading.library)) {
-        (Some(figure), _) => in_source_words(figure, reading.library.lexicon(), lang),
+fn side_said(context: &PageContext<'_>, side: Side, role: Role) -> Option<String> {
+    let lang = context.lang;
+    let figure = side.figure(context.library);
+    let said = match (figure, side.words(context.library)) {
+        (Some(figure), _) => in_source_words(figure, context.library.lexicon(), lang),
         (None, Some(words)) => words.get(lang).to_owned(),
         (None, None) => return None,
     };
-    let Some(years) = side.years(reading.library) else {
+    let Some(years) = side.years(context.library) else {
         return Some(noted(&said, &[YEAR_UNKNOWN.get(lang).to_owned()], lang));
     };
     Some(match (role, lang) {

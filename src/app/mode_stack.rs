@@ -75,11 +75,13 @@ impl App {
         let Some(view) = self.library.get(entry) else {
             return;
         };
+        let report = view.report_at();
         if view.figures().is_empty() {
             self.figures_only = false;
         }
         self.pane = Pane::Tab(view.tab());
-        let place = self.outline().order.iter().position(|item| *item == Item::Entry(entry));
+        self.bring(report);
+        let place = self.layout().order.iter().position(|item| *item == Item::Entry(entry));
         if let (Some(place), Some(cursor)) = (place, self.cursors.get_mut(self.pane.index())) {
             cursor.selected = place;
         }

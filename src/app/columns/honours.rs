@@ -1,0 +1,82 @@
+//! The columns of the honours, and how many each field has.
+
+use crate::pages::{PageContext, margins};
+use crate::report::{EntryView, Field, Honour};
+use crate::text::{Lang, cells_of, counted, width};
+
+/// The columns, in cells from the left edge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HonourColumns {
+    pub(crate) mark: u16,
+    pub(crate) title: (u16, u16),
+    pub(crate) kind: Option<u16>,
+    pub(crate) winner: Option<(u16, u16)>,
+    pub(crate) matrix: Option<[u16; Field::ALL.len()]>,
+    /// How many honours there are in each field.
+    pub(crate) totals: [usize; Field::ALL.len()],
+}
+
+impl HonourColumns {
+    /// The columns for the honours `views`, in a region of `cells` cells.
+    pub(in crate::app) fn of(context: &PageContext<'_>, views: &[EntryView<'_>], cells: u16) -> Self {
+        let (mark, left) = margins(cells);
+        let right = cells.saturating_sub(1);
+        let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
+        let title = most(&mut views.iter().map(|view| width(view.title().get(context.lang))));
+        let kind =
+            most(&mut views.iter().filter_map(|view| Some(width(view.honour()?.kind().label().get(context.lang)))));
+        let winner = most(&mut views.iter().filter_map(|view| Some(width(&winner(context, *view, view.honour()?)))));
+        let mut grid = Self {
+            mark,
+            title: (left, title.min(right.saturating_sub(left))),
+            kind: None,
+            winner: None,
+            matrix: None,
+            totals: totals(views),
+        };
+        if cells < 58 {
+            return grid;
+        }
+        let room = right.saturating_sub(left + kind + 4);
+        // A winner or two kinds of medals are read whole before the last words of a long name.
+        grid.title.1 = title.min(room.saturating_sub(winner.clamp(10, 18)));
+        let mut end = left + grid.title.1 + 2;
+        grid.kind = Some(end);
+        end += kind + 2;
+        let left_over = right.saturating_sub(end);
+        if left_over >= 10 {
+            grid.winner = Some((end, winner.min(left_over)));
+            end += winner.min(left_over) + 4;
+        }
+        grid.matrix = matrix(context.lang, end, right);
+        grid
+    }
+}
+
+/// How many honours there are in each field.
+fn totals(views: &[EntryView<'_>]) -> [usize; Field::ALL.len()] {
+    Field::ALL
+        .map(|field| views.iter().filter(|view| view.honour().is_some_and(|honour| honour.field() == field)).count())
+}
+
+/// The columns of the fields; none when they do not fit whole.
+fn matrix(lang: Lang, from: u16, right: u16) -> Option<[u16; Field::ALL.len()]> {
+    let mut columns = [0; Field::ALL.len()];
+    let mut x = from;
+    for (column, field) in columns.iter_mut().zip(Field::ALL) {
+        *column = x;
+        x += cells_of(field.label().get(lang)) + 2;
+    }
+    (x.saturating_sub(2) <= right).then_some(columns)
+}
+
+/// How many of which medals, and who won.
+pub(crate) fn winner(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -> String {
+    let recipient = honour.recipient().into_iter().map(|recipient| recipient.get(context.lang).to_owned());
+    let figures = view.figures().iter().map(|figure| {
+        let number = context.quantity(figure).number();
+        format!("{} {number}", figure.name_in(view.entry()).get(context.lang))
+    });
+    // What may be cut at the edge is a name, never a number.
+    figures.chain(recipient).collect::<Vec<_>>().join("  ")
+}

@@ -1,0 +1,34 @@
+//! The columns of the lists: measured once over a whole pane, so that nothing shifts while one
+//! scrolls and a frame measures nothing.
+
+mod compare;
+mod entries;
+mod honours;
+mod sections;
+mod targets;
+
+pub use compare::CompareColumns;
+pub(crate) use compare::{PairCells, name_of};
+pub use entries::EntryColumns;
+pub use honours::HonourColumns;
+pub(crate) use honours::winner;
+pub use sections::SectionColumns;
+pub(crate) use sections::{NAME, first_of};
+pub(crate) use targets::{axis_of, rate_of};
+
+/// The columns of one kind of pane.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Columns {
+    /// Those of entries, for each region that the lines stand in.
+    Entries(Vec<EntryColumns>),
+    /// Those of the honours.
+    Honours(HonourColumns),
+    /// Those of the pairs.
+    Compare(CompareColumns),
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        Self::Entries(Vec::new())
+    }
+}

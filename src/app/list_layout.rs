@@ -1,0 +1,289 @@
+//! The lines of a pane: headings, entries, further figures, in one list for one cursor, and the
+//! columns that they are written in.
+
+use super::columns::{Columns, CompareColumns, EntryColumns, HonourColumns, SectionColumns, axis_of};
+use super::compare_filter::{CompareFilter, arranged, unit_of};
+use super::group::{Group, Item, Line};
+use super::pane::Pane;
+use super::regions::{Poster, Regions};
+use crate::pages::PageContext;
+use crate::report::{EntryView, Pair, Report, Scope, Section, Tab};
+use crate::text::Lang;
+
+/// The items of a pane in order, the lines they make and the columns these are written in.
+///
+/// It is made once for what [`ListParams`] holds; a frame draws the lines in sight of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListLayout {
+    /// The items in the order of the cursor.
+    pub order: Vec<Item>,
+    /// The group of each item.
+    pub groups: Vec<Group>,
+    /// The lines in one column, or in two (the poster and the requirements beside it).
+    pub columns: Vec<Vec<Line>>,
+    /// The columns of the pane's kind.
+    pub(crate) grid: Columns,
+    /// The columns of the list of sections, where the window has room for it.
+    pub(crate) sections: Option<SectionColumns>,
+    /// The end of the axis of the targets.
+    pub(crate) axis: f64,
+    /// Where the lines of each item are.
+    spans: Vec<Span>,
+}
+
+/// The lines of one item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Span {
+    column: usize,
+    first: usize,
+    last: usize,
+}
+
+/// What a layout depends on besides the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListParams {
+    /// The report in view: its place in the library.
+    pub report: usize,
+    /// The pane.
+    pub pane: Pane,
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Whether only ASCII and 汉字 can be drawn.
+    pub ascii: bool,
+    /// Whether entries without figures are left out.
+    pub figures_only: bool,
+    /// What the Compare pane lists.
+    pub compare_filter: CompareFilter,
+    /// Where things stand in the window; `None` when it is too small.
+    pub regions: Option<Regions>,
+}
+
+impl ListParams {
+    /// Whether blank rows stand between groups.
+    fn spaced(&self) -> bool {
+        self.regions.is_none_or(|regions| regions.spaced())
+    }
+
+    /// How targets are drawn.
+    fn poster(&self) -> Poster {
+        self.regions.map_or(Poster::Plain, |regions| regions.poster())
+    }
+
+    /// The rows of a pair.
+    fn pair_rows(&self) -> u16 {
+        self.regions.map_or(1, |regions| regions.pair_rows())
+    }
+}
+
+impl ListLayout {
+    /// The layout of a pane over the report of `context`.
+    pub(super) fn of(context: &PageContext<'_>, params: ListParams) -> Self {
+        let mut layout = Self { columns: vec![Vec::new()], ..Self::default() };
+        match params.pane {
+            Pane::Tab(tab) => layout.list(context, tab, params),
+            Pane::Compare => layout.pairs(context, params),
+        }
+        layout.place();
+        if let Some(regions) = params.regions {
+            layout.measure(context, params.pane, &regions);
+        }
+        layout
+    }
+
+    /// Notes where the lines of every item are.
+    fn place(&mut self) {
+        self.spans = vec![Span::default(); self.order.len()];
+        for (column, lines) in self.columns.iter().enumerate() {
+            for (index, line) in lines.iter().enumerate() {
+                let Some((at, span)) = line.at().and_then(|at| Some((at, self.spans.get_mut(at)?))) else {
+                    continue;
+                };
+                let first = index == 0 || lines.get(index - 1).and_then(|line| line.at()) != Some(at);
+                *span = Span { column, first: if first { index } else { span.first }, last: index };
+            }
+        }
+    }
+
+    /// Measures the columns over all items, and those of the list of sections.
+    fn measure(&mut self, context: &PageContext<'_>, pane: Pane, regions: &Regions) {
+        let Pane::Tab(tab) = pane else {
+            let pairs: Vec<&Pair> = self.order.iter().filter_map(|item| pair_of(context, *item)).collect();
+            let two_rows = regions.pair_rows() == 2;
+            self.grid = Columns::Compare(CompareColumns::of(context, &pairs, (regions.list.width, two_rows)));
+            return;
+        };
+        let view = |at: usize| entry_of(context, *self.order.get(at)?);
+        if tab == Tab::Honours {
+            let views: Vec<EntryView<'_>> = (0..self.order.len()).filter_map(view).collect();
+            self.grid = Columns::Honours(HonourColumns::of(context, &views, regions.list.width));
+            return;
+        }
+        let areas = regions.list_areas(self.columns.len());
+        let grids = self.columns.iter().zip(areas).map(|(lines, area)| {
+            let listed = lines.iter().filter_map(|line| if let Line::Entry(at, _) = line { view(*at) } else { None });
+            EntryColumns::of(context, &listed.collect::<Vec<_>>(), area.width)
+        });
+        self.grid = Columns::Entries(grids.collect());
+        if let Some(area) = regions.sections {
+            let sections = context.report().map_or(&[][..], Report::sections);
+            let sections: Vec<&Section> = sections.iter().filter(|section| section.tab() == tab).collect();
+            self.sections = Some(SectionColumns::of(context, &sections, area.width));
+        }
+        if tab == Tab::Targets {
+            self.axis = axis_of(context);
+        }
+    }
+
+    fn list(&mut self, context: &PageContext<'_>, tab: Tab, params: ListParams) {
+        let mut entries: Vec<(Group, EntryView<'_>)> = context
+            .library
+            .entries_in(context.report)
+            .filter(|view| view.tab() == tab)
+            .filter(|view| !params.figures_only || !view.figures().is_empty())
+            .map(|view| (group_of(view), view))
+            .collect();
+        if tab == Tab::Honours {
+            entries.sort_by_key(|(group, _)| group.order());
+        }
+        self.order = entries.iter().map(|(_, view)| Item::Entry(view.at())).collect();
+        self.groups = entries.iter().map(|(group, _)| *group).collect();
+        if tab == Tab::Honours && params.spaced() {
+            self.column().push(Line::Head);
+        }
+        let mut before: Option<(Group, EntryView<'_>)> = None;
+        for (at, &(group, view)) in entries.iter().enumerate() {
+            let new = before.is_none_or(|(last, _)| last != group);
+            let same_label = !new && before.is_some_and(|(_, last)| last.entry().group() == view.group());
+            self.entry((at, view), (group, new, same_label), params);
+            before = Some((group, view));
+        }
+    }
+
+    fn entry(
+        &mut self,
+        (at, view): (usize, EntryView<'_>),
+        (group, new, same_label): (Group, bool, bool),
+        params: ListParams,
+    ) {
+        let tab = view.tab();
+        let large = tab == Tab::Targets && params.poster() != Poster::Plain && is_poster(view);
+        if new {
+            self.open(group, large, params);
+        }
+        let lines = self.column();
+        if large {
+            let rows = poster_rows(view, params.poster());
+            lines.extend((0..rows).map(|row| Line::Poster(at, row)));
+            return;
+        }
+        lines.push(Line::Entry(at, !same_label));
+        // The medals of an honour stand on its own line.
+        let figures = if tab == Tab::Honours { 1 } else { view.figures().len() };
+        lines.extend((1..figures).map(|figure| Line::Figure(at, figure)));
+    }
+
+    /// Begins a group: a heading, or the scale of the poster; a blank row before it.
+    fn open(&mut self, group: Group, large: bool, params: ListParams) {
+        let beside = params.poster() == Poster::Large { beside: true } && params.pane == Pane::Tab(Tab::Targets);
+        if beside && !large && self.columns.len() == 1 {
+            self.columns.push(Vec::new());
+        }
+        let lines = self.column();
+        if params.spaced() && lines.last().is_some_and(|last| !matches!(last, Line::Blank | Line::Head)) {
+            lines.push(Line::Blank);
+        }
+        lines.push(if large { Line::Head } else { Line::Heading(group) });
+        if large && matches!(params.poster(), Poster::Large { .. }) {
+            lines.push(Line::Blank);
+        }
+    }
+
+    fn pairs(&mut self, context: &PageContext<'_>, params: ListParams) {
+        let listed = arranged(context.library, context.pairs, params.compare_filter);
+        self.order = listed.iter().map(|(_, at)| Item::Pair(*at)).collect();
+        self.groups = listed.iter().map(|(group, _)| *group).collect();
+        self.column().push(Line::Head);
+        let mut before: Option<(Group, Option<&str>)> = None;
+        for (place, (group, at)) in listed.into_iter().enumerate() {
+            let same = group == Group::Scope(Scope::Same);
+            let unit = context.pairs.get(at).and_then(|pair| unit_of(context.library, pair)).filter(|_| same);
+            if before.is_none_or(|(last, _)| last != group) {
+                self.open(group, false, params);
+            } else if params.spaced() && before.is_some_and(|(_, last)| last != unit) {
+                // One unit to a scale: a blank row where the scale changes.
+                self.column().push(Line::Blank);
+            }
+            self.column().extend((0..params.pair_rows()).map(|row| Line::Pair(place, row)));
+            before = Some((group, unit));
+        }
+    }
+
+    fn column(&mut self) -> &mut Vec<Line> {
+        if self.columns.is_empty() {
+            self.columns.push(Vec::new());
+        }
+        self.columns.last_mut().expect("a column was just made")
+    }
+
+    /// The column that holds the item at a place of the list.
+    pub fn column_of(&self, at: usize) -> usize {
+        self.spans.get(at).map_or(0, |span| span.column)
+    }
+
+    /// The first and the last line of the item at a place of the list, in its column.
+    pub fn span(&self, at: usize) -> (usize, usize) {
+        self.spans.get(at).map_or((0, 0), |span| (span.first, span.last))
+    }
+
+    /// The number of items of a group.
+    pub fn count_of(&self, group: Group) -> usize {
+        self.groups.iter().filter(|other| **other == group).count()
+    }
+
+    /// The group of the line at `index` of a column: that of the nearest heading above; `None` under a head.
+    pub fn group_at(&self, column: usize, index: usize) -> Option<Group> {
+        let lines = self.columns.get(column)?;
+        lines.get(..=index)?.iter().rev().find_map(|line| match line {
+            Line::Heading(group) => Some(Some(*group)),
+            Line::Head => Some(None),
+            _ => None,
+        })?
+    }
+}
+
+/// Whether a target is drawn as a row of the poster: it has a number, or words in its place.
+fn is_poster(view: EntryView<'_>) -> bool {
+    !view.figures().is_empty() || view.entry().indicator().is_some()
+}
+
+fn poster_rows(view: EntryView<'_>, poster: Poster) -> u16 {
+    let numbered = !view.figures().is_empty();
+    match (poster, numbered) {
+        (Poster::Large { .. }, true) => 5,
+        (Poster::Large { .. }, false) | (_, true) => 3,
+        (_, false) => 2,
+    }
+}
+
+fn group_of(view: EntryView<'_>) -> Group {
+    match view.honour() {
+        Some(honour) => Group::Level(honour.level()),
+        None => Group::Section(view.section_at()),
+    }
+}
+
+/// The entry that an item is.
+fn entry_of<'a>(context: &PageContext<'a>, item: Item) -> Option<EntryView<'a>> {
+    match item {
+        Item::Entry(entry) => context.library.get(entry),
+        Item::Pair(_) => None,
+    }
+}
+
+/// The pair that an item is.
+fn pair_of<'a>(context: &PageContext<'a>, item: Item) -> Option<&'a Pair> {
+    match item {
+        Item::Pair(at) => context.pairs.get(at),
+        Item::Entry(_) => None,
+    }
+}
