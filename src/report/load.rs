@@ -9,6 +9,7 @@ use super::fault::{At, Fault};
 use super::format::ReportOnDisk;
 use super::lexicon::Lexicon;
 use super::model::Report;
+use super::shape::VERSION;
 use super::syntax;
 use super::validate::{validate, validate_lexicon};
 use crate::text::{Bilingual, Label};
@@ -79,6 +80,9 @@ fn read_whole(text: &str, file: &str, mut lexicon: Lexicon) -> Option<(Vec<Repor
     let mut reports: Vec<Report> = Vec::new();
     for piece in pieces(text, file).ok()? {
         let given: ReportOnDisk = serde_json::from_str(piece.text).ok()?;
+        if i64::from(given.format) != VERSION {
+            return None;
+        }
         let place = At { file, line: None, prefix: &piece.prefix };
         let mut faults = Vec::new();
         let report = accept(given, &mut lexicon, &place, &mut faults);
