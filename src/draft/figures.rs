@@ -50,10 +50,11 @@ pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals)
     for gone in &scanned.passed {
         passed.extend(runs(text.cut(gone.start, gone.end), gone.reason));
     }
-    let (codes, quantities): (Vec<Quantity>, Vec<Quantity>) =
-        scanned.quantities.into_iter().partition(|quantity| quantity.value.max(quantity.upper.unwrap_or(0.0)) >= EXACT);
-    for code in &codes {
-        passed.extend(runs(text.cut(code.span.start, code.span.end), Reason::Code));
+    let (lost, quantities): (Vec<Quantity>, Vec<Quantity>) =
+        scanned.quantities.into_iter().partition(|quantity| no_quantity(quantity).is_some());
+    for quantity in &lost {
+        let reason = no_quantity(quantity).unwrap_or(Reason::Unknown);
+        passed.extend(runs(text.cut(quantity.span.start, quantity.span.end), reason));
     }
     let (classes, quantities): (Vec<Quantity>, Vec<Quantity>) =
         quantities.into_iter().partition(|quantity| names_a_class(text, quantity));
@@ -62,6 +63,13 @@ pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals)
     }
     let figures = judged(text, &quantities, context);
     Read { figures, passed }
+}
+
+/// Why what was read as a quantity can be none: too many digits to be kept, a scale before a percent sign.
+fn no_quantity(quantity: &Quantity) -> Option<Reason> {
+    let torn = quantity.unit.ends_with(['%', '‰']) && quantity.unit.chars().nth(1).is_some();
+    let long = quantity.value.max(quantity.upper.unwrap_or(0.0)) >= EXACT;
+    if torn { Some(Reason::Damaged) } else { long.then_some(Reason::Code) }
 }
 
 /// The runs of digits in a stretch.
