@@ -16,7 +16,7 @@ use super::rank::Ranked;
 use super::scan::{reading, threads};
 use super::segment::{Names, REPORTS, corpus_of};
 use super::session::{Answer, Ticket};
-use super::{Reason, Tier};
+use super::{Reason, Synonym, Tier};
 use crate::report::{EntryId, Library};
 
 /// Matched characters of one text of an entry.
@@ -37,6 +37,8 @@ pub struct Hit {
     pub tier: Tier,
     /// Why it was found.
     pub reason: Reason,
+    /// The synonym that led there, if one did, in whatever script it was typed.
+    pub synonym: Option<Synonym>,
     /// More is better, in all tiers.
     pub score: i64,
     /// The characters that matched, and those of the word that a synonym led to; none of what stands in no field.
@@ -121,9 +123,9 @@ impl Index {
                 _ => marks.push(Mark { field, ranges: vec![spot.range] }),
             }
         }
-        let reason =
-            synonym.filter(|_| ranked.tier == Tier::Normalised).map_or(Reason::Tier(ranked.tier), Reason::Synonym);
-        Hit { entry: self.entry(ranked.record), tier: ranked.tier, reason, score: ranked.score, marks }
+        let said = synonym.clone().filter(|_| ranked.tier == Tier::Normalised);
+        let reason = said.map_or(Reason::Tier(ranked.tier), Reason::Synonym);
+        Hit { entry: self.entry(ranked.record), tier: ranked.tier, reason, synonym, score: ranked.score, marks }
     }
 
     /// How the query was cut for a record.

@@ -124,8 +124,9 @@ impl<'a> Builder<'a> {
                 unmarked(&mut self.corpus, NOTE, Style::Unmarked, text.get(lang));
             }
         }
-        self.indicators(entry);
+        // A word of the text says more than the name of an indicator: 暖气 led to 供热.
         self.leads(entry);
+        self.indicators(entry);
     }
 
     fn figure(&mut self, number: u16, figure: &'a Figure) {
