@@ -65,9 +65,9 @@ pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals)
     Read { figures, passed }
 }
 
-/// Why what was read as a quantity can be none: too many digits to be kept, a scale before a percent sign.
+/// Why what was read as a quantity can be none: too many digits to be kept, a scale before a percent sign or 倍.
 fn no_quantity(quantity: &Quantity) -> Option<Reason> {
-    let torn = quantity.unit.ends_with(['%', '‰']) && quantity.unit.chars().nth(1).is_some();
+    let torn = quantity.unit.ends_with(['%', '‰', '倍']) && quantity.unit.chars().nth(1).is_some();
     let long = quantity.value.max(quantity.upper.unwrap_or(0.0)) >= EXACT;
     if torn { Some(Reason::Damaged) } else { long.then_some(Reason::Code) }
 }

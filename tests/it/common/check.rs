@@ -609,6 +609,9 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
     if app.mode() == Mode::Search {
         // The query, the examples for it, and the text in which a hit was found.
         allowed.push(app.input.text());
+        // The synonym that led to the hit may be Chinese, as the query may.
+        allowed.extend(app.live.hit(app.hit.selected).map(|hit| hit.reason.in_full(app.lang)));
+        allowed.extend(app.live.reservation(app.lang));
         allowed.extend(app.examples().iter().map(|(_, query)| query.clone()));
         for view in app.live.hits.iter().filter_map(|hit| app.library.get(hit.entry)) {
             let entry = view.entry();
