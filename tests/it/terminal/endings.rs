@@ -7,6 +7,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use super::look::{rows, shows};
+use super::process::state;
 use super::session::{Ended, Locale, Session, USUAL, command};
 
 /// Ends a browser by `ending`, then asserts its status and what the terminal is left like.
@@ -151,7 +152,8 @@ fn a_terminal_without_an_alternate_screen_stays_clean() {
     assert_eq!(rows(first.screen()), rows(&session.screen()));
     let before = session.written();
     session.signal(Signal::TSTP);
-    session.wait_for("the main screen", |screen| !screen.alternate_screen());
+    // Told to go on before it has stopped, it would stop for good.
+    session.wait_until("the program is stopped", || state(session.pid()) == Some('T'));
     session.signal(Signal::CONT);
     session.wait_for("the screen", |screen| screen.alternate_screen() && shows(screen, " 1/107"));
     let again = without_alternate_screen(&session.bytes_from(before));
