@@ -4,7 +4,7 @@ use super::opened::Opened;
 use super::pane::Pane;
 use super::state::App;
 use crate::pages::PairIndex;
-use crate::text::{Bilingual, Label};
+use crate::text::{Bilingual, Label, Lang};
 
 const ONLY: Label = Label::new("只打开了一份报告", "Only one report is open");
 const FIRST: Label = Label::new("前面没有报告了", "No report before this one");
@@ -71,10 +71,10 @@ impl App {
         };
         self.bring(to);
         if let Some(report) = self.library.reports().get(to) {
-            let (place, year, count) = (report.place(), report.year(), self.library.reports().len());
+            let (place, year, count) = (report.place(), |lang| report.year_label(lang), self.library.reports().len());
             let said = Bilingual::new(
-                format!("{} {year}（第 {} 份，共 {count} 份）", place.zh, to + 1),
-                format!("{} {year} (report {} of {count})", place.en, to + 1),
+                format!("{} {}（第 {} 份，共 {count} 份）", place.zh, year(Lang::Zh), to + 1),
+                format!("{} {} (report {} of {count})", place.en, year(Lang::En), to + 1),
             );
             self.notice = Some(said.get(self.lang).to_owned().into());
         }
@@ -84,7 +84,9 @@ impl App {
     fn year_beside(&self, by: isize) -> Option<usize> {
         let reports = self.library.reports();
         let here = reports.get(self.in_view.report)?;
-        let same = reports.iter().enumerate().filter(|(_, other)| other.place() == here.place());
+        here.year()?;
+        let known = reports.iter().enumerate().filter(|(_, other)| other.year().is_some());
+        let same = known.filter(|(_, other)| other.place() == here.place());
         if by < 0 {
             let before = same.filter(|(_, other)| other.year() < here.year());
             before.max_by_key(|(_, other)| other.year()).map(|(at, _)| at)

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Status;
-use super::open::{content, drafted, sentences, shown, unreadable};
+use super::open::{content, sentences, shown, unreadable};
 use super::output::{Output, told};
-use crate::draft::{Draft, Hints, PassedOver, input::Content};
+use crate::draft::{self, Draft, Hints, PassedOver, input::Content};
 use crate::print::{Page, text};
 use crate::report::{Checked, Fault, Library, check_reports, schema};
 use crate::text::{Bilingual, Label, Lang};
@@ -146,7 +146,7 @@ pub(super) fn draft(files: &[PathBuf], hints: &Hints, wanted: Wanted, page: Page
 
 fn draft_of(file: &Path, hints: &Hints) -> Result<Draft, Vec<Fault>> {
     match content(file)? {
-        Content::Text(text) => drafted(file, &text, hints),
+        Content::Text(text) => Ok(draft::read(&text, hints)),
         Content::Data(_) => Err(vec![Fault {
             file: shown(file),
             line: None,

@@ -10,8 +10,8 @@ use super::words::{searched, told_path};
 use super::{Status, Trouble, output};
 use crate::disk;
 use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
-use crate::draft::{self, Draft, Hints, Text};
-use crate::report::{Fault, Lexicon, Library, Report, YEARS, read_reports, take_in};
+use crate::draft::{self, Draft, Hints};
+use crate::report::{Fault, Lexicon, Library, Report, read_reports, take_in};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 /// The number of faults that are told one by one.
@@ -71,22 +71,11 @@ fn read(file: &Path, hints: &Hints, lexicon: &Lexicon) -> Result<Read, Vec<Fault
             Ok(Read { reports, lexicon, draft: None })
         }
         Content::Text(text) => {
-            let draft = drafted(file, &text, hints)?;
+            let draft = draft::read(&text, hints);
             let (report, lexicon) = take_in(draft.report.clone(), &shown(file), lexicon.clone())?;
             Ok(Read { reports: vec![report], lexicon, draft: Some(draft) })
         }
     }
-}
-
-/// The data of a text; a year is never made up.
-pub(super) fn drafted(file: &Path, text: &Text, hints: &Hints) -> Result<Draft, Vec<Fault>> {
-    let draft = draft::read(text, hints);
-    if YEARS.contains(&draft.report.year) {
-        return Ok(draft);
-    }
-    let what = Label::new("文字里没有写明年份", "the text does not say its year");
-    let mend = Label::new("请指明，例如 --report-year 2026", "say it, such as with --report-year 2026");
-    Err(vec![fault(file, what.into(), mend.into())])
 }
 
 /// What a file holds, or standard input where it is called `-`.

@@ -95,7 +95,7 @@ pub fn read(text: &Text, hints: &Hints) -> Draft {
     let report = ReportOnDisk {
         format: 1,
         id,
-        year: year.unwrap_or_default(),
+        year,
         place,
         title,
         source: SourceOnDisk { date: text.date.clone().unwrap_or_default(), ..SourceOnDisk::default() },

@@ -4,6 +4,7 @@ use super::chars::{Chars, is_han};
 use super::numeral::{chinese, chinese_year, digits};
 use super::split::Sentence;
 use super::text::Text;
+use crate::report::YEARS;
 
 /// How many sentences at the start may hold the session's date.
 const FRONT: usize = 40;
@@ -25,6 +26,7 @@ pub(super) fn report_year(text: &Text, sentences: &[Sentence]) -> Option<i32> {
         .or_else(|| heading_year(sentences))
         .or_else(|| told_year(sentences))
         .or_else(|| named_year(text))
+        .filter(|year| YEARS.contains(year))
 }
 
 /// The year of a date in `text`; a session in November or December speaks of the next year.

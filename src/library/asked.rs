@@ -18,9 +18,9 @@ impl Asked {
         self.places.is_empty() || self.places.iter().any(|asked| is_named(name, asked))
     }
 
-    /// Whether `year` is asked for.
-    pub fn takes_year(&self, year: i32) -> bool {
-        self.years.is_none_or(|(first, last)| (first..=last).contains(&year))
+    /// Whether `year` is asked for; a year that is not known only where any is.
+    pub fn takes_year(&self, year: Option<i32>) -> bool {
+        self.years.is_none_or(|(first, last)| year.is_some_and(|year| (first..=last).contains(&year)))
     }
 
     /// The asked places that are none of `names`.

@@ -13,8 +13,8 @@ pub struct Head {
     pub id: String,
     /// The place with its code.
     pub place: Origin,
-    /// The year it was given in.
-    pub year: i32,
+    /// The year it was given in; `None` where it is not known.
+    pub year: Option<i32>,
     /// The title of its data.
     pub title: Bilingual,
     /// How many entries it has.
@@ -57,7 +57,8 @@ impl Head {
     pub fn doubt_twice(heads: &mut [Self]) {
         let mut known: HashMap<(String, i32), String> = HashMap::new();
         for head in heads {
-            let key = (head.place.name.zh.clone(), head.year);
+            let Some(year) = head.year else { continue };
+            let key = (head.place.name.zh.clone(), year);
             match known.get(&key) {
                 None => {
                     known.insert(key, head.id.clone());
@@ -84,8 +85,8 @@ pub struct Mentions {
     pub report: String,
     /// The place with its code.
     pub place: Origin,
-    /// The year the report was given in.
-    pub year: i32,
+    /// The year the report was given in; `None` where it is not known.
+    pub year: Option<i32>,
     /// The sentences that were looked at; the entries of a report without sentences.
     pub sentences: usize,
     /// How many of them mention it.

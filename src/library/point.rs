@@ -65,11 +65,11 @@ impl Point {
 }
 
 /// What `report` says of the indicator `id`, in the order of the source.
-pub(super) fn points_of(report: &Report, id: &str, lexicon: &Lexicon) -> Vec<Point> {
+pub(super) fn points_of((report, year): (&Report, i32), id: &str, lexicon: &Lexicon) -> Vec<Point> {
     let mut points = Vec::new();
     for section in report.sections().iter().filter(|section| section.tab() != Tab::Honours) {
         for entry in section.entries() {
-            let spot = Spot { report, section, entry, lexicon };
+            let spot = Spot { report, year, section, entry, lexicon };
             let figures = entry.figures().iter().filter(|figure| figure.indicator() == Some(id));
             points.extend(figures.filter_map(|figure| spot.figure(figure)));
             points.extend(spot.words(id));
@@ -82,6 +82,7 @@ pub(super) fn points_of(report: &Report, id: &str, lexicon: &Lexicon) -> Vec<Poi
 #[derive(Clone, Copy)]
 struct Spot<'a> {
     report: &'a Report,
+    year: i32,
     section: &'a Section,
     entry: &'a Entry,
     lexicon: &'a Lexicon,
@@ -97,7 +98,7 @@ impl Spot<'_> {
     fn words(self, id: &str) -> Option<Point> {
         let words = self.entry.words().filter(|_| self.entry.indicator() == Some(id))?;
         let tab = self.section.tab();
-        let of = (Years::One(tab.year(self.report.year())), tab.role());
+        let of = (Years::One(tab.year(self.year)), tab.role());
         Some(self.point(of, self.entry.title(), Said::Words(words.clone())))
     }
 
@@ -105,7 +106,7 @@ impl Spot<'_> {
         let part = [name, self.entry.title()].iter().any(|name| self.lexicon.names_a_part(&name.zh));
         Point {
             report: self.report.id().to_owned(),
-            report_year: self.report.year(),
+            report_year: self.year,
             years,
             role,
             name: name.clone(),

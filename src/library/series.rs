@@ -121,13 +121,14 @@ impl<'a> Gathering<'a> {
     }
 
     /// Takes in what `report` says. Of two reports of one place and year data count before a text, else the
-    /// first one does.
+    /// first one does. A report whose year is not known stands in no series.
     pub fn add(&mut self, report: &Report, kind: Kind) {
+        let Some(year) = report.year() else { return };
         let place = place_of(report);
         let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.clone());
-        let points = points_of(report, &self.indicator, self.lexicon);
+        let points = points_of((report, year), &self.indicator, self.lexicon);
         let new = OfReport { report: report.id().to_owned(), place, kind, points };
-        let at = (key, report.year());
+        let at = (key, year);
         let Some(known) = self.said.get(&at) else {
             self.said.insert(at, new);
             return;

@@ -63,14 +63,14 @@ pub(super) fn family_row(context: &PageContext<'_>, view: EntryView<'_>) -> Opti
     let role = role_of(view);
     let mut sets = vec![(year, own, Ink::of(role))];
     if partners.len() == members.len() {
-        let (other, ink) = if role == Role::Result { (year + 1, Ink::Target) } else { (year - 1, Ink::Result) };
-        sets.push((other, partners, ink));
+        let (by, ink) = if role == Role::Result { (1, Ink::Target) } else { (-1, Ink::Result) };
+        sets.push((year.map(|year| year + by), partners, ink));
         sets.sort_by_key(|set| set.0);
     }
     let mut row =
         Row::text(Label::new("同类", "Peers").get(lang), Ink::Plain, format!("{}  ", distinct(&names).join(" ")));
     for (year, values, ink) in sets {
-        row.push(Ink::Dim, format!(" {year} "));
+        row.push(Ink::Dim, format!(" {}", before_spark(year)));
         row.pieces.push(Piece::Spark { values: values.into_iter().map(Some).collect(), full, ink });
         row.push(Ink::Dim, " ");
     }
@@ -80,6 +80,11 @@ pub(super) fn family_row(context: &PageContext<'_>, view: EntryView<'_>) -> Opti
     };
     row.push(Ink::Dim, scale);
     Some(row)
+}
+
+/// The year before its sparkline; nothing where it is not known.
+fn before_spark(year: Option<i32>) -> String {
+    year.map_or_else(String::new, |year| format!("{year} "))
 }
 
 /// The other year's value of the same indicator as that of a member's first figure.
@@ -127,11 +132,12 @@ pub(super) fn section_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Co
         Some(context.pairs.same(Side { entry, figure: Some(*at) })?.figure(context.library)?.value())
     };
     let (year, role) = (view.year(), role_of(view));
-    let (beside, shape) = if role == Role::Result { (year + 1, Role::Target) } else { (year - 1, Role::Result) };
-    let spark = |label: &str, year: i32, values, role| Row {
+    let (by, shape) = if role == Role::Result { (1, Role::Target) } else { (-1, Role::Result) };
+    let beside = year.map(|year| year + by);
+    let spark = |label: &str, year: Option<i32>, values, role| Row {
         mark: None,
         label: label.to_owned(),
-        pieces: vec![Piece::Text(Ink::Dim, format!("{year} ")), Piece::Spark { values, full, ink: Ink::of(role) }],
+        pieces: vec![Piece::Text(Ink::Dim, before_spark(year)), Piece::Spark { values, full, ink: Ink::of(role) }],
     };
     let own = rates.iter().map(|(_, _, figure)| Some(figure.value())).collect();
     let others: Vec<Option<f64>> = rates.iter().map(other).collect();

@@ -48,7 +48,7 @@ fn about(view: EntryView<'_>, lang: Lang) -> (Vec<String>, Option<Years>) {
     let place = view.report().place().get(lang);
     let years = match view.figures().split_first() {
         Some((first, rest)) if rest.iter().all(|figure| figure.year() == first.year()) => first.year(),
-        _ => Some(Years::One(view.year())),
+        _ => view.year().map(Years::One),
     };
     let when = match (view.tab(), years, lang) {
         (_, None, _) => YEAR_UNKNOWN.get(lang).to_owned(),

@@ -48,7 +48,7 @@ fn words_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
         }
         None => return None,
     };
-    Some(Row::marked(role, view.year().to_string(), text))
+    Some(Row::marked(role, label_of(view.year().map(Years::One), context.lang), text))
 }
 
 /// The figures of an entry, those of one role and year on one row.
@@ -92,7 +92,7 @@ fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -
         let said = in_words(figure, context.library.lexicon(), lang);
         format!("{} {said}", figure.name_in(view.entry()).get(lang))
     }));
-    let mut row = Row::marked(Role::Result, view.year().to_string(), parts.join("   "));
+    let mut row = Row::marked(Role::Result, label_of(view.year().map(Years::One), lang), parts.join("   "));
     row.push(
         Ink::Dim,
         Label::new("   （级别、类别按名称所示）", "   (level and kind: our context of the name)").get(lang),
@@ -131,7 +131,7 @@ fn alone_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
     let expected = view.tab() == Tab::Targets;
     let figure = view.figures().iter().position(|figure| figure.role() == Role::Target);
     let alone = context.pairs.alone(Side { entry: view.at(), figure }).filter(|_| expected)?;
-    let year = (view.report().year() - 1).to_string();
+    let year = label_of(view.report().year().map(|year| Years::One(year - 1)), context.lang);
     let pieces = vec![Piece::Text(Ink::Dim, alone.sentence(context.lang))];
     Some(Row { mark: Some(Role::Result), label: year, pieces })
 }

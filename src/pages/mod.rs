@@ -43,9 +43,9 @@ impl<'a> PageContext<'a> {
         self.library.reports().get(self.report)
     }
 
-    /// The year that it was given in.
+    /// The year that it was given in; `None` where it is not known.
     pub fn year(&self) -> Option<i32> {
-        self.report().map(Report::year)
+        self.report().and_then(Report::year)
     }
 
     /// A figure in the parts of its columns, with marks that the screen can draw.

@@ -10,6 +10,7 @@ use super::text::table;
 use super::{Page, markdown};
 use crate::library::{Head, Mentions};
 use crate::report::places::Origin;
+use crate::report::year_label;
 use crate::text::{Bilingual, Label, Lang};
 
 #[derive(Serialize)]
@@ -17,7 +18,7 @@ struct HeadShape<'a> {
     id: &'a str,
     place: &'a Bilingual,
     code: Option<&'static str>,
-    year: i32,
+    year: Option<i32>,
     title: &'a Bilingual,
     entries: usize,
     figures: usize,
@@ -31,7 +32,7 @@ struct HeadShape<'a> {
 struct MentionsShape<'a> {
     report: &'a str,
     place: &'a Bilingual,
-    year: i32,
+    year: Option<i32>,
     sentences: usize,
     hits: usize,
 }
@@ -74,7 +75,7 @@ pub fn heads_csv(out: &mut dyn Write, heads: &[Head], bom: bool) -> io::Result<(
         let doubts: Vec<&str> = head.doubts.iter().map(|doubt| doubt.zh.as_str()).collect();
         let mut row = vec![head.id.clone()];
         row.extend(place_cells(&head.place));
-        row.extend([head.year.to_string(), head.title.zh.clone(), head.title.en.clone()]);
+        row.extend([shown(head.year), head.title.zh.clone(), head.title.en.clone()]);
         row.extend([head.entries, head.figures, head.tasks, head.tasks_with_figures].map(|count| count.to_string()));
         row.extend([head.file.clone().unwrap_or_default(), doubts.join("；")]);
         write(&mut table, row, Reader::of(bom))?;
@@ -109,7 +110,7 @@ pub fn heads_markdown(out: &mut dyn Write, heads: &[Head], lang: Lang) -> io::Re
     ];
     markdown::header(out, &columns, lang)?;
     heads.iter().try_for_each(|head| {
-        let mut cells = vec![head.place.name.get(lang).to_owned(), head.year.to_string(), head.id.clone()];
+        let mut cells = vec![head.place.name.get(lang).to_owned(), year_label(head.year, lang), head.id.clone()];
         cells.extend([head.entries, head.figures, head.tasks, head.tasks_with_figures].map(|count| count.to_string()));
         cells.extend([head.file.clone().unwrap_or_default(), doubts(head, lang)]);
         markdown::row(out, &cells)
@@ -125,7 +126,7 @@ fn head_row(head: &Head, lang: Lang) -> [String; 5] {
     let more = [head.file.clone().unwrap_or_default(), doubts(head, lang)];
     let more = more.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");
     let place = head.place.name.get(lang).to_owned();
-    [place, head.year.to_string(), head.id.clone(), counts.get(lang).to_owned(), more]
+    [place, year_label(head.year, lang), head.id.clone(), counts.get(lang).to_owned(), more]
 }
 
 fn doubts(head: &Head, lang: Lang) -> String {
@@ -159,7 +160,7 @@ pub fn mentions_csv(out: &mut dyn Write, mentions: &[Mentions], bom: bool) -> io
     for row in mentions {
         let mut cells = vec![row.report.clone()];
         cells.extend(place_cells(&row.place));
-        cells.extend([row.year.to_string(), row.sentences.to_string(), row.hits.to_string()]);
+        cells.extend([shown(row.year), row.sentences.to_string(), row.hits.to_string()]);
         write(&mut table, cells, Reader::of(bom))?;
     }
     table.flush()
@@ -175,7 +176,7 @@ pub fn mentions_text(out: &mut dyn Write, mentions: &[Mentions], page: Page) -> 
         let (hits, sentences) = (row.hits, row.sentences);
         let said = Bilingual::new(format!("{hits} 句，共 {sentences} 句"), format!("{hits} of {sentences} sentences"));
         let place = row.place.name.get(lang).to_owned();
-        [place, row.year.to_string(), row.report.clone(), said.get(lang).to_owned()]
+        [place, year_label(row.year, lang), row.report.clone(), said.get(lang).to_owned()]
     };
     table(out, &mentions.iter().map(row).collect::<Vec<_>>(), page)?;
     match by_year(mentions, lang) {
@@ -200,16 +201,16 @@ pub fn mentions_markdown(out: &mut dyn Write, mentions: &[Mentions], lang: Lang)
     mentions.iter().try_for_each(|row| {
         let place = row.place.name.get(lang).to_owned();
         let counts = [row.sentences.to_string(), row.hits.to_string()];
-        markdown::row(out, &[vec![place, row.year.to_string(), row.report.clone()], counts.to_vec()].concat())
+        markdown::row(out, &[vec![place, year_label(row.year, lang), row.report.clone()], counts.to_vec()].concat())
     })
 }
 
 /// The hits by year as a sparkline between the first and the last year; a year without a report stays empty.
 fn by_year(mentions: &[Mentions], lang: Lang) -> Option<String> {
-    let first = mentions.iter().map(|row| row.year).min()?;
-    let last = mentions.iter().map(|row| row.year).max()?;
+    let first = mentions.iter().filter_map(|row| row.year).min()?;
+    let last = mentions.iter().filter_map(|row| row.year).max()?;
     let hits = |year: i32| {
-        let mut rows = mentions.iter().filter(|row| row.year == year).peekable();
+        let mut rows = mentions.iter().filter(|row| row.year == Some(year)).peekable();
         rows.peek().is_some().then(|| rows.map(|row| row.hits).sum::<usize>())
     };
     // A year far off, from a text that was read wrongly, must not make a line without end.

@@ -100,7 +100,7 @@ fn value(library: &Library, item: &Item<'_>, figure: Option<(usize, &Figure)>, l
 /// The figure in words, with its years or its role where the section does not imply them.
 pub(super) fn figure_in_words(library: &Library, figure: &Figure, view: EntryView<'_>, lang: Lang) -> String {
     let said = in_words(figure, library.lexicon(), lang);
-    let years = figure.year().filter(|&years| years != Years::One(view.year()));
+    let years = figure.year().filter(|&years| Some(years) != view.year().map(Years::One));
     let years = years.map(|years| Bilingual::new(format!("{years} 年"), years.to_string()).get(lang).to_owned());
     let base = (figure.role() == Role::Base).then(|| Label::new("基数", "base").get(lang).to_owned());
     let added: Vec<String> = years.into_iter().chain(base).collect();

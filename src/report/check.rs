@@ -14,7 +14,7 @@ use super::kinds::Years;
 use super::lexicon::Lexicon;
 use super::load::{Piece, accept, pieces, twice};
 use super::model::Report;
-use super::shape::{Field, Kind, Presence, REPORT, Shape, VERSION};
+use super::shape::{Field, Kind, REPORT, Shape, VERSION};
 use super::syntax;
 use crate::text::{Bilingual, Label, Lang, clean};
 
@@ -197,7 +197,7 @@ impl<'a> Walk<'a> {
                 self.fault(&inside, what, Label::new("请只留一个", "keep one of them").into());
                 continue;
             }
-            let value = if field.presence == Presence::Nullable && raw.get() == "null" {
+            let value = if field.may_be_null() && raw.get() == "null" {
                 Value::Null
             } else if field.name == "format" {
                 self.version(raw, field, &inside)
@@ -207,7 +207,7 @@ impl<'a> Walk<'a> {
             object.insert(field.name.to_owned(), value);
         }
         for field in shape.fields {
-            if field.presence == Presence::Needed && !object.contains_key(field.name) {
+            if field.is_needed() && !object.contains_key(field.name) {
                 self.missing(field, path);
                 let value = self.stand_in(field.kind, &join(path, field.name));
                 object.insert(field.name.to_owned(), value);
@@ -276,7 +276,7 @@ impl<'a> Walk<'a> {
             Kind::OneOf(values) => values.first().copied().unwrap_or_default().into(),
             Kind::Texts | Kind::Groups | Kind::List(_) => Value::Array(Vec::new()),
             Kind::Object(shape) => {
-                let needed = shape.fields.iter().filter(|field| field.presence == Presence::Needed);
+                let needed = shape.fields.iter().filter(|field| field.is_needed());
                 let filled =
                     needed.map(|field| (field.name.to_owned(), self.stand_in(field.kind, &join(path, field.name))));
                 Value::Object(filled.collect())

@@ -42,7 +42,7 @@ impl Side {
     pub fn years(self, library: &Library) -> Option<Years> {
         match self.figure(library) {
             Some(figure) => figure.year,
-            None => Some(Years::One(library.get(self.entry)?.year())),
+            None => library.get(self.entry)?.year().map(Years::One),
         }
     }
 
@@ -209,7 +209,7 @@ struct Stand<'a> {
     measure: Option<Measure<'a>>,
     /// The years it is about, and the one that it must be about to be paired.
     years: Option<Years>,
-    due: i32,
+    due: Option<i32>,
     /// Its rank among figures of one indicator, role and year: the Targets pane before
     /// the others, the whole place before a part of it.
     rank: (bool, bool),
@@ -219,7 +219,7 @@ type Measure<'a> = (&'a str, Basis);
 
 impl Stand<'_> {
     fn is_due(&self) -> bool {
-        self.years == Some(Years::One(self.due))
+        self.due.is_some_and(|due| self.years == Some(Years::One(due)))
     }
 }
 
@@ -240,7 +240,7 @@ fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Ite
         indicator: None,
         measure: None,
         years,
-        due: if role == Role::Target { year } else { year - 1 },
+        due: year.map(|year| if role == Role::Target { year } else { year - 1 }),
         rank: (tab != Tab::Targets, false),
     };
     let part = move |name: Option<&Bilingual>| {
@@ -255,7 +255,7 @@ fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Ite
     let words = entry.indicator.as_deref().map(|indicator| Stand {
         indicator: Some(indicator),
         rank: (tab != Tab::Targets, part(None)),
-        ..stand(None, tab.role(), Some(Years::One(view.year())))
+        ..stand(None, tab.role(), view.year().map(Years::One))
     });
     figures.chain(words).filter(|stand| stand.role != Role::Base)
 }
@@ -330,10 +330,13 @@ impl<'a> Table<'a> {
     }
 
     fn why_alone(&self, stand: &Stand<'_>) -> Alone {
-        let due = if stand.role == Role::Target { stand.due - 1 } else { stand.due + 1 };
+        let Some(due) = stand.due else {
+            return Alone::Years(None);
+        };
         if !stand.is_due() {
             return Alone::Years(stand.years);
         }
+        let due = if stand.role == Role::Target { due - 1 } else { due + 1 };
         let candidates = stand.indicator.and_then(|indicator| self.by_indicator.get(indicator));
         let others = candidates.map_or(&[][..], |candidates| match stand.role {
             Role::Target => &candidates.results,

@@ -16,8 +16,9 @@ pub struct ReportOnDisk {
     pub format: u32,
     /// The id.
     pub id: String,
-    /// The year of the report.
-    pub year: i32,
+    /// The year of the report; `null` where a text does not tell.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub year: Option<i32>,
     /// The place that reports.
     pub place: Bilingual,
     /// The title.
@@ -235,7 +236,7 @@ impl ReportOnDisk {
 }
 
 impl SectionOnDisk {
-    fn into_section(self, report: i32) -> Section {
+    fn into_section(self, report: Option<i32>) -> Section {
         let tab = self.tab;
         Section {
             id: tidy(self.id),
@@ -248,7 +249,7 @@ impl SectionOnDisk {
 }
 
 impl EntryOnDisk {
-    fn into_entry(self, tab: Tab, report: i32) -> Entry {
+    fn into_entry(self, tab: Tab, report: Option<i32>) -> Entry {
         Entry {
             id: tidy(self.id),
             sentence: self.sentence,
@@ -265,7 +266,7 @@ impl EntryOnDisk {
 }
 
 impl FigureOnDisk {
-    fn into_figure(self, tab: Tab, report: i32) -> Figure {
+    fn into_figure(self, tab: Tab, report: Option<i32>) -> Figure {
         Figure {
             name: self.name.map(Bilingual::tidied),
             indicator: self.indicator.map(tidy),
@@ -276,7 +277,7 @@ impl FigureOnDisk {
             qualifier: self.qualifier,
             basis: self.basis,
             year: match self.year {
-                YearOnDisk::OfSection => Some(Years::One(tab.year(report))),
+                YearOnDisk::OfSection => report.map(|year| Years::One(tab.year(year))),
                 YearOnDisk::Given(year) => year,
             },
             role: self.role.unwrap_or(tab.role()),

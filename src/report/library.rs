@@ -111,9 +111,9 @@ impl<'a> EntryView<'a> {
         self.entry.honour.as_ref()
     }
 
-    /// The year that the section implies, for what does not say another.
-    pub fn year(&self) -> i32 {
-        self.section.tab.year(self.report.year)
+    /// The year that the section implies, for what does not say another; `None` where the report has none.
+    pub fn year(&self) -> Option<i32> {
+        self.report.year.map(|year| self.section.tab.year(year))
     }
 }
 
@@ -205,12 +205,12 @@ impl Library {
     /// The year that all open reports were given in; `None` where they differ or there is none.
     pub fn year(&self) -> Option<i32> {
         let (first, rest) = self.reports.split_first()?;
-        rest.iter().all(|report| report.year == first.year).then_some(first.year)
+        first.year.filter(|_| rest.iter().all(|report| report.year == first.year))
     }
 
     /// Place and year of a report, where several are open and a text must say which one it is from.
     pub fn origin(&self, report: &Report, lang: Lang) -> Option<String> {
-        (self.reports.len() > 1).then(|| format!("{} {}", report.place.get(lang), report.year))
+        (self.reports.len() > 1).then(|| format!("{} {}", report.place.get(lang), report.year_label(lang)))
     }
 
     /// The id as it is printed: with the report's before it when several reports are open.

@@ -31,7 +31,7 @@ pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Sc
 pub use lexicon::{IndicatorName, Lead, Lexicon, Term, Unit};
 pub use library::{EntryId, EntryView, Library};
 pub use load::{read_lexicon, read_reports, take_in};
-pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
+pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source, year_label};
 pub use origin::{Traces, origin_of};
 pub use quantity::{Quantity, as_in_source, english_power, in_source_words, in_words, mark_of};
 pub use relation::{relation, scope_in_words};

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Label, Lang};
 
 /// One annual report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     pub(super) id: String,
-    pub(super) year: i32,
+    pub(super) year: Option<i32>,
     pub(super) place: Bilingual,
     pub(super) title: Bilingual,
     pub(super) source: Source,
@@ -23,9 +23,15 @@ impl Report {
         &self.id
     }
 
-    /// The year the report was given in; its targets are for this year, its results of the year before.
-    pub fn year(&self) -> i32 {
+    /// The year the report was given in: its targets are for this year, its results of the year before.
+    /// `None` where the text that it was drafted from does not tell; then it stands in no pair and no series.
+    pub fn year(&self) -> Option<i32> {
         self.year
+    }
+
+    /// Its year for a reader, or words that it is not known.
+    pub fn year_label(&self, lang: Lang) -> String {
+        year_label(self.year, lang)
     }
 
     /// The place whose government reports.
@@ -52,6 +58,11 @@ impl Report {
     pub fn comparisons(&self) -> &[Comparison] {
         &self.comparisons
     }
+}
+
+/// The year of a report for a reader, or words that it is not known.
+pub fn year_label(year: Option<i32>, lang: Lang) -> String {
+    year.map_or_else(|| Label::new("年份不详", "year unknown").get(lang).to_owned(), |year| year.to_string())
 }
 
 /// Where a report comes from.

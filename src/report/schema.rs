@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{Kind, Presence, REPORT, Shape, YEARS};
+use super::shape::{Kind, REPORT, Shape, YEARS};
 use crate::text::Lang;
 
 /// The schema of a file of format 1 (JSON Schema 2020-12), described in `lang`.
@@ -37,7 +37,7 @@ fn define(shape: &Shape, lang: Lang, shapes: &mut Map<String, Value>) {
             define(inner, lang, shapes);
         }
         let mut value = of_kind(field.kind);
-        if field.presence == Presence::Nullable {
+        if field.may_be_null() {
             value = json!({"anyOf": [value, {"type": "null"}]});
         }
         if let Some(value) = value.as_object_mut() {
@@ -45,8 +45,7 @@ fn define(shape: &Shape, lang: Lang, shapes: &mut Map<String, Value>) {
         }
         properties.insert(field.name.to_owned(), value);
     }
-    let needed: Vec<&str> =
-        shape.fields.iter().filter(|field| field.presence == Presence::Needed).map(|field| field.name).collect();
+    let needed: Vec<&str> = shape.fields.iter().filter(|field| field.is_needed()).map(|field| field.name).collect();
     let shape_value = json!({
         "type": "object",
         "description": shape.means.get(lang),

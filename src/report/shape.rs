@@ -32,6 +32,8 @@ pub(super) enum Presence {
     Optional,
     /// Optional, and null means that it is not there.
     Nullable,
+    /// Needed, and null means that it is not known.
+    OrUnknown,
 }
 
 /// A field of an object.
@@ -64,12 +66,26 @@ const fn field(name: &'static str, kind: Kind, means: Label, example: &'static s
 }
 
 impl Field {
+    /// Whether it must be there.
+    pub(super) fn is_needed(&self) -> bool {
+        matches!(self.presence, Presence::Needed | Presence::OrUnknown)
+    }
+
+    /// Whether it may be null.
+    pub(super) fn may_be_null(&self) -> bool {
+        matches!(self.presence, Presence::Nullable | Presence::OrUnknown)
+    }
+
     const fn optional(self) -> Self {
         Self { presence: Presence::Optional, ..self }
     }
 
     const fn nullable(self) -> Self {
         Self { presence: Presence::Nullable, ..self }
+    }
+
+    const fn or_unknown(self) -> Self {
+        Self { presence: Presence::OrUnknown, ..self }
     }
 }
 
@@ -85,11 +101,12 @@ pub(super) static REPORT: Shape = Shape {
             "year",
             Kind::Whole(*YEARS.start() as i64, *YEARS.end() as i64),
             Label::new(
-                "作报告的年份：目标是这一年的，结果是上一年的",
-                "the year it was given in: its targets are of this year, its results of the year before",
+                "作报告的年份：目标是这一年的，结果是上一年的；null 为不详",
+                "the year it was given in: its targets are of this year, its results of the year before; null: not known",
             ),
             "2025",
-        ),
+        )
+        .or_unknown(),
         field(
             "place",
             Kind::Object(&BOTH),

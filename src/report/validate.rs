@@ -25,7 +25,9 @@ pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a 
     check.id(ROOT.field("id"), &report.id);
     check.both(ROOT.field("place"), &report.place);
     check.both(ROOT.field("title"), &report.title);
-    check.year(ROOT.field("year"), report.year);
+    if let Some(year) = report.year {
+        check.year(ROOT.field("year"), year);
+    }
     for (at, section) in report.sections.iter().enumerate() {
         check.section(ROOT.at("sections", at), section);
     }

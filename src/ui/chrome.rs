@@ -115,7 +115,7 @@ fn title(app: &App, title: Title) -> String {
     let Some(report) = app.context().report() else {
         return String::new();
     };
-    let (place, year) = (report.place().get(app.lang), report.year());
+    let (place, year) = (report.place().get(app.lang), report.year_label(app.lang));
     match (title, app.lang) {
         (Title::Long, Lang::Zh) => format!("{place}政府工作报告 {year}"),
         (Title::Long, Lang::En) => format!("{place} · Work Report {year}"),

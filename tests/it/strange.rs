@@ -208,6 +208,20 @@ fn a_year_that_the_source_does_not_tell_is_not_made_up() {
 }
 
 #[test]
+fn a_report_without_a_year_is_shown_in_every_pane() {
+    let mut made = small("yearless", 2013, ("甲市", "Alpha"));
+    made["year"] = Value::Null;
+    let library = library(&[made]);
+    holds(&library);
+    for (lang, words) in [(Lang::Zh, "年份不详"), (Lang::En, "year unknown")] {
+        for pane in ["0", "1", "2", "3", "4", "5"] {
+            let screen = Screen::over(library.clone(), 120, 40).lang(lang).press(pane);
+            assert!(screen.shows(words) && !screen.shows("2013") && !screen.shows("2012"), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
 fn rates_per_thousand_differ_by_points_per_thousand() {
     let rate = |value: f64| json!({"value": value, "unit": "‰", "basis": "share", "indicator": "output"});
     let mut made = report(

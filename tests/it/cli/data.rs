@@ -315,11 +315,9 @@ fn what_a_text_does_not_say_is_asked_for_and_can_be_said() {
     let text = folder.file("a.txt", nameless);
     for args in [&["list", "--report", &text, "--lang", "en"][..], &["draft", &text, "--lang", "en"]] {
         let bare = sulan(args);
-        assert_eq!((bare.status, bare.out.as_str()), (3, ""));
-        assert_eq!(
-            bare.err,
-            format!("sulan: {text}: the text does not say its year; say it, such as with --report-year 2026.\n")
-        );
+        assert_eq!(bare.status, 0, "{}", bare.err);
+        let doubt = format!("sulan: {text}: no year found; say it with --report-year.\n");
+        assert_eq!(bare.err.matches(&doubt).count(), 1, "{}", bare.err);
     }
     let placeless = sulan(&["list", "--report", &text, "--report-year", "2025"]);
     assert_eq!(placeless.status, 0);
@@ -340,6 +338,43 @@ fn what_a_text_does_not_say_is_asked_for_and_can_be_said() {
     let drafted = sulan(&["draft", &text, "--report-year", "2025", "--report-place", "吉林市"]).out;
     let drafted: Value = serde_json::from_str(&drafted).expect("JSON");
     assert_eq!((&drafted["year"], &drafted["place"]["zh"]), (&json!(2025), &json!("吉林市")));
+}
+
+#[test]
+fn without_a_year_a_report_opens_and_stands_in_no_pair_and_no_series() {
+    let folder = Folder::new("data-yearless");
+    let text = folder.file(
+        "a.txt",
+        "各位代表：\n现在向大会报告工作，请予审议。\n一、工作回顾\n粮食产量95.28亿斤。\n二、主要目标\n粮食产量100亿斤以上，到2030年达到110亿斤。\n",
+    );
+    let printed = sulan(&["draft", &text]).out;
+    let data = folder.file("a.json", &printed);
+    assert_eq!(serde_json::from_str::<Value>(&printed).expect("JSON")["year"], Value::Null);
+    assert_eq!(sulan(&["check", &data]).status, 0);
+    for file in [&text, &data] {
+        let print = |args: &[&str]| {
+            let run = sulan(&[args, &["--report", file, "--format", "json"]].concat());
+            (run.status, serde_json::from_str::<Value>(&run.out).expect("JSON"))
+        };
+        let (_, entries) = print(&["list"]);
+        let years: Vec<&Value> =
+            entries.as_array().into_iter().flatten().map(|entry| &entry["figures"][0]["year"]).collect();
+        assert_eq!(years, [&Value::Null, &Value::Null], "{entries}");
+        assert_eq!(entries[1]["figures"][1]["year"], json!(2030), "a year that the sentence states is kept");
+        let (_, pairs) = print(&["compare"]);
+        assert!(pairs.as_array().is_some_and(|pairs| pairs.iter().all(|pair| pair["scope"].is_null())), "{pairs}");
+        assert_eq!(print(&["series", "grain-output"]), (1, json!([])));
+        let (status, reports) = print(&["reports"]);
+        assert_eq!((status, &reports[0]["year"]), (0, &Value::Null));
+        assert_eq!(print(&["reports", "--year", "2025"]), (1, json!([])));
+        for (lang, words) in [("zh", "年份不详"), ("en", "year unknown")] {
+            let shown = sulan(&["reports", "--report", file, "--lang", lang]).out;
+            assert!(shown.contains(words), "{shown}");
+        }
+    }
+    let gone = printed.replacen("\"year\": null,", "", 1).replacen("\"year\":null,", "", 1);
+    let run = sulan(&["check", &folder.file("b.json", &gone), "--lang", "en"]);
+    assert!(run.status == 3 && run.out.contains("\"year\" is missing"), "{}", run.out);
 }
 
 #[test]
