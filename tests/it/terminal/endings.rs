@@ -155,7 +155,9 @@ fn a_terminal_without_an_alternate_screen_stays_clean() {
     // Told to go on before it has stopped, it would stop for good.
     session.wait_until("the program is stopped", || state(session.pid()) == Some('T'));
     session.signal(Signal::CONT);
-    session.wait_for("the screen", |screen| screen.alternate_screen() && shows(screen, " 1/107"));
+    // What stood on the alternate screen comes back before the first new frame: wait for the bytes of that frame.
+    let redrawn = || shows(without_alternate_screen(&session.bytes_from(before)).screen(), " 1/107");
+    session.wait_until("the screen is drawn again", redrawn);
     let again = without_alternate_screen(&session.bytes_from(before));
     assert!(shows(again.screen(), " 1/107") && !shows(again.screen(), "old text"), "after fg");
     session.send("q");
