@@ -25,6 +25,7 @@ fn browse(start: Browse, env: &Env) -> ExitCode {
     // The first frame asks the terminal for its size, which some do not tell.
     let mut app = App::new(start.library, lang, env.size());
     app.set_looks(Looks { mono: settings.theme.value == Theme::Mono, ascii: settings.ascii.value });
+    app.set_past(start.past);
     app.mouse = settings.mouse.value;
     let memory = Memory::new(env.files.state.as_deref(), &report);
     let last = memory.as_ref().and_then(Memory::recall).unwrap_or_default();

@@ -59,6 +59,12 @@ pub enum Action {
     Filter,
     /// In Compare: by difference, or in the order of the source again.
     Sort,
+    /// To the years of the figure under the cursor; in the views across reports to the next one, and back.
+    View,
+    /// To the year before.
+    Earlier,
+    /// To the year after.
+    Later,
     /// Picks what is selected, or lets it go again.
     Pick,
     /// Copies what is picked, else what is selected, one line each.

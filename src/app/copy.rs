@@ -137,7 +137,7 @@ impl App {
         entries.into_iter().map(Item::Entry).collect()
     }
 
-    fn say(&mut self, what: Label) {
+    pub(super) fn say(&mut self, what: Label) {
         self.notice = Some(what.get(self.lang).to_owned().into());
     }
 

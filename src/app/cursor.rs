@@ -42,6 +42,11 @@ impl Cursor {
         }
         self.top = self.top.min(total.saturating_sub(height));
     }
+
+    /// The same in a window where no heading stays.
+    pub fn window(&mut self, (first, last): (usize, usize), total: usize, height: usize) {
+        self.top = self.top.max((last + 1).saturating_sub(height)).min(first).min(total.saturating_sub(height));
+    }
 }
 
 #[cfg(test)]

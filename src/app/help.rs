@@ -64,6 +64,9 @@ fn key_rows(context: &PageContext<'_>, room: usize) -> Content {
     };
     rows.extend(new(Mode::Search));
     rows.push(Row::default());
+    rows.push(heading(Label::new("历年、各地", "Years and places"), lang));
+    rows.extend(new(Mode::Years));
+    rows.push(Row::default());
     rows.push(heading(Label::new("导出时", "While exporting"), lang));
     rows.extend(new(Mode::Export));
     rows.extend(new(Mode::Overwrite));

@@ -74,10 +74,10 @@ pub struct Binding {
     pub footer: Option<(u8, Label)>,
 }
 
-use Mode::{About, Browse, Export, Help, Overwrite, Page, Search};
-const LISTS: &[Mode] = &[Browse, Page, Help, About];
+use Mode::{About, Browse, Export, Help, Overwrite, Page, Search, Years};
+const LISTS: &[Mode] = &[Browse, Page, Years, Help, About];
 const LINES: &[Mode] = &[Search, Export];
-const SCREENS: &[Mode] = &[Browse, Page, Help, About, Search];
+const SCREENS: &[Mode] = &[Browse, Page, Years, Help, About, Search];
 const ALL: &[Mode] = &Mode::ALL;
 
 const MOVE: Label = Label::new("上下移动", "move");
@@ -88,6 +88,8 @@ const ENDS: Label = Label::new("最前、最后", "first, last");
 const TABS: Label = Label::new("换页签", "change pane");
 const NUMBERS: Label = Label::new("直接到页签", "go to a pane");
 const REPORTS: Label = Label::new("上一年、下一年的报告", "report before, after");
+const YEARS: Label = Label::new("前一年、后一年", "year before, after");
+const VIEW: Label = Label::new("看历年、各地，再按返回", "its years, places; back");
 const HITS: Label = Label::new("下一处、上一处", "next, previous hit");
 const LINE: Label = Label::new("行内移动", "move in the line");
 const DELETE: Label = Label::new("删字", "delete a character");
@@ -133,6 +135,7 @@ pub const BINDINGS: &[Binding] = &[
     row(LISTS, &[key('5')], Action::Show(Pane::Compare), NUMBERS, OUT),
     row(&[Browse, Page], &[key('[')], Action::PreviousReport, REPORTS, OUT),
     row(&[Browse, Page], &[key(']')], Action::NextReport, REPORTS, OUT),
+    row(&[Browse, Page], &[key('v')], Action::View, VIEW, Some((11, Label::new("历年", "years")))),
     row(
         LISTS,
         &[key('/')],
@@ -162,14 +165,14 @@ pub const BINDINGS: &[Binding] = &[
         &[key(' ')],
         Action::Pick,
         Label::new("选上、放下；Esc 全放下", "pick, unpick; Esc: none"),
-        Some((11, Label::new("选", "pick"))),
+        Some((12, Label::new("选", "pick"))),
     ),
     row(
         &[Browse, Page],
         &[key('e')],
         Action::Export,
         Label::new("导出 .md .csv .json", "export .md .csv .json"),
-        Some((12, Label::new("导出", "export"))),
+        Some((13, Label::new("导出", "export"))),
     ),
     row(
         &[Browse],
@@ -204,8 +207,31 @@ pub const BINDINGS: &[Binding] = &[
         &[key('L')],
         Action::Language,
         Label::new("中文、英文", "Chinese, English"),
-        Some((13, Label::new("EN", "中文"))),
+        Some((14, Label::new("EN", "中文"))),
     ),
+    // The views across reports.
+    row(
+        &[Years],
+        &[plain(KeyCode::Left), key('h'), key('[')],
+        Action::Earlier,
+        YEARS,
+        Some((4, Label::new("年份", "year"))),
+    ),
+    row(
+        &[Years],
+        &[plain(KeyCode::Right), key('l'), key(']')],
+        Action::Later,
+        YEARS,
+        Some((4, Label::new("年份", "year"))),
+    ),
+    row(
+        &[Years],
+        &[plain(KeyCode::Enter)],
+        Action::Open,
+        Label::new("到报告里的这一句", "to the sentence in its report"),
+        Some((5, Label::new("原文", "source"))),
+    ),
+    row(&[Years], &[key('v')], Action::View, VIEW, Some((6, Label::new("换看法", "next view")))),
     // The line for the name of a file.
     row(
         &[Export],
@@ -283,7 +309,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Search], &[ctrl('n')], Action::Edit(Edit::Newer), RECALL, OUT),
     // Everywhere.
     row(
-        &[Search, Page, Help, About, Export, Overwrite],
+        &[Search, Page, Years, Help, About, Export, Overwrite],
         &[plain(KeyCode::Esc)],
         Action::Back,
         Label::new("返回，从不退出", "step back, never quits"),
@@ -291,7 +317,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[Browse], &[plain(KeyCode::Esc)], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
     row(
-        &[Browse, Page],
+        &[Browse, Page, Years],
         &[key('?')],
         Action::Help,
         Label::new("帮助；再按：关于", "help; again: about"),
@@ -315,7 +341,7 @@ pub const BINDINGS: &[Binding] = &[
     row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
     #[cfg(unix)]
     row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg resumes"), OUT),
-    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((14, Label::new("退出", "quit")))),
+    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((15, Label::new("退出", "quit")))),
     row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
 ];
 

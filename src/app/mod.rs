@@ -1,6 +1,7 @@
 //! The state of the browser and the one way to change it. No drawing, no
 //! terminal, no files: an action goes in, an effect comes out.
 
+mod across;
 mod action;
 mod columns;
 mod compare_filter;
@@ -26,10 +27,14 @@ mod regions;
 mod report_in_view;
 mod seek;
 mod state;
+mod years;
 
 pub use action::{Action, Effect};
-pub(crate) use columns::{Columns, NAME, PairCells, first_of, name_of, rate_of, winner};
-pub use columns::{CompareColumns, EntryColumns, HonourColumns, SectionColumns};
+pub(crate) use columns::{
+    Columns, MET, NAME, PairCells, YearsCells, difference_of, drawable, first_of, name_of, name_of_series, point_said,
+    rate_of, said, unit_of_series, winner,
+};
+pub use columns::{CompareColumns, EntryColumns, HonourColumns, SectionColumns, YearsTable};
 pub use compare_filter::{CompareFilter, Show, section_of, unit_of};
 pub use cursor::Cursor;
 pub use examples::Example;
@@ -45,3 +50,4 @@ pub use pane::{Mode, Pane};
 pub use place::Place;
 pub use regions::{Poster, Regions, SMALLEST};
 pub use state::App;
+pub use years::{YearsLine, YearsRow, YearsView};

@@ -54,6 +54,7 @@ impl App {
     pub(super) fn select(&mut self, place: usize) {
         match self.mode() {
             Mode::Search => self.hit.selected = place.min(self.live.hits.len().saturating_sub(1)),
+            Mode::Years => self.select_year_row(place),
             _ => {
                 if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
                     cursor.selected = place;
@@ -66,6 +67,7 @@ impl App {
         match self.mode() {
             Mode::Search if !self.live.hits.is_empty() => self.follow(),
             Mode::Browse if self.selected().is_some() => self.open(Mode::Page),
+            Mode::Years => self.enter_view(),
             _ => {}
         }
     }

@@ -13,6 +13,7 @@ impl App {
             Mode::Search => self.travel_hits(action),
             Mode::Page => self.travel_page(action),
             Mode::Help | Mode::About => self.travel_text(action),
+            Mode::Years => self.travel_years(action),
             Mode::Export | Mode::Overwrite => {}
         }
     }

@@ -64,6 +64,8 @@ pub enum Mode {
     Page,
     /// The search line and its hits.
     Search,
+    /// The indicators of the place in view over the years.
+    Years,
     /// Keys and marks.
     Help,
     /// What the program is and where its data come from.
@@ -76,8 +78,8 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 7] =
-        [Self::Browse, Self::Page, Self::Search, Self::Help, Self::About, Self::Export, Self::Overwrite];
+    pub const ALL: [Self; 8] =
+        [Self::Browse, Self::Page, Self::Search, Self::Years, Self::Help, Self::About, Self::Export, Self::Overwrite];
 
     /// Whether it only asks something in the last row, with another mode's screen above it.
     pub const fn is_prompt(self) -> bool {

@@ -61,6 +61,8 @@ impl Regions {
         let top = 1 + u16::from(ruled) + airy;
         let footer = line(height - 1, 1);
         let details_rows = match height {
+            // The table of a series takes as many at every height.
+            20.. if mode == Mode::Years => 6,
             _ if !matches!(mode, Mode::Browse | Mode::Search) => 0,
             36.. => 6,
             20.. => 4,

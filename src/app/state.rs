@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use super::across::Across;
 use super::action::{Action, Effect};
 use super::compare_filter::CompareFilter;
 use super::cursor::Cursor;
@@ -86,6 +87,8 @@ pub struct App {
     /// The search, begun at the first query.
     pub(super) session: RefCell<Option<Session>>,
     pub(super) examples: OnceCell<Vec<Example>>,
+    /// The views across reports.
+    pub(super) across: Across,
 }
 
 impl App {
@@ -120,6 +123,7 @@ impl App {
             layouts: RefCell::default(),
             session: RefCell::default(),
             examples: OnceCell::new(),
+            across: Across::default(),
         }
     }
 
@@ -298,6 +302,7 @@ impl App {
             Action::Filter => self.narrow_pairs(|filter| filter.show = filter.show.next()),
             Action::Sort => self.narrow_pairs(|filter| filter.by_difference = !filter.by_difference),
             Action::Counterpart => self.cross(),
+            Action::View => self.view(),
             Action::Show(pane) => self.show(pane),
             Action::NextPane => self.show(self.pane.step(1)),
             Action::PreviousPane => self.show(self.pane.step(Pane::ALL.len() - 1)),
@@ -365,6 +370,7 @@ impl App {
             }
         }
         self.open_beside();
+        self.settle_views();
         if let Some(regions) = self.regions().filter(|_| self.mode() == Mode::Search) {
             let lines = self.live.lines(regions.spaced());
             let line = lines.iter().position(|line| *line == HitLine::Hit(self.hit.selected)).unwrap_or(0);

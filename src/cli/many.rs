@@ -3,21 +3,12 @@
 use super::output::{Output, told};
 use super::parse::{Form, SeriesAsked};
 use super::{Printer, Status};
-use crate::library::{Asked, Gathering, Head, Kind, Mentions, Series, Twice, place_of};
+use crate::library::{Asked, Gathering, Head, Kind, Mentions, Past, Series, Twice, place_of};
 use crate::print::series::{self, Listing};
 use crate::print::{many, series_text};
 use crate::report::{Lexicon, Library, Report};
 use crate::search::Phrase;
 use crate::text::{Bilingual, Lang};
-
-/// Whether the city's own past stands behind the built-in report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Past {
-    /// The built-in report is open.
-    BuiltIn,
-    /// Other reports are open.
-    None,
-}
 
 impl Printer<'_> {
     /// Promise and delivery of one indicator over the years of each place.
@@ -110,12 +101,8 @@ impl Printer<'_> {
 /// What all reports say of the indicator; behind the built-in one its city's past.
 fn gather<'a>(id: &str, library: &'a Library, past: Past) -> Gathering<'a> {
     let mut gathering = Gathering::of(id, library.lexicon());
-    if past == Past::BuiltIn {
-        // A fault here would be one of the program, which its tests rule out; without the past the rest stands.
-        let reports = Library::built_in_past(library.lexicon().clone()).unwrap_or_default();
-        for report in &reports {
-            gathering.add(report, Kind::Data);
-        }
+    for report in &past.reports(library.lexicon()) {
+        gathering.add(report, Kind::Data);
     }
     for report in library.reports() {
         gathering.add(report, Kind::Data);

@@ -22,12 +22,12 @@ use std::process::ExitCode;
 pub use args::command;
 pub use env::{Env, Locale, locale_hint};
 
+use crate::library::Past;
 use crate::print::{self, Entries, Page, Pairs};
 use crate::report::{Library, compare};
 use crate::search::{Hit, Index, Session};
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Bilingual, Label, Lang};
-use many::Past;
 use output::{Output, told};
 use parse::{Action, Color, Form, Stop, Wanted};
 use select::Selection;
@@ -46,6 +46,8 @@ pub enum Task {
 pub struct Browse {
     /// The reports.
     pub library: Library,
+    /// What stands behind them for series.
+    pub past: Past,
     /// How to begin.
     pub settings: Settings,
     /// The query of `--find`: begin at its first hit.
@@ -138,7 +140,7 @@ fn begin(wanted: Wanted, opened: Opened, (settings, page): (Settings, Page), env
     let printer = Printer { page, library: &library };
     let status = match wanted {
         Wanted::Open { find } if env.is_terminal() => {
-            return Task::Browse(Box::new(Browse { library, settings, find }));
+            return Task::Browse(Box::new(Browse { library, past, settings, find }));
         }
         Wanted::Open { find: Some(query) } => printer.search(&query, None, Form::Text),
         Wanted::Open { find: None } => printer.list(&parse::Filter::default(), Form::Text),

@@ -4,6 +4,7 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::prompt;
 use crate::app::{Action, App, Mode, Pane, Regions, footer_rows};
+use crate::library::indicators_of;
 use crate::pages::Ink;
 use crate::report::Tab;
 use crate::text::{Label, Lang, cells_of, counted, width};
@@ -228,6 +229,10 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         }
         Action::Edit(_) => !app.input.is_empty(),
         Action::Filter | Action::Sort => app.pane == Pane::Compare,
+        Action::View if mode == Mode::Browse => app.pane == Pane::Compare,
+        Action::View if mode == Mode::Page => {
+            app.selected().is_some_and(|view| indicators_of(view.entry()).next().is_some())
+        }
         Action::Counterpart => {
             app.pane == Pane::Compare || app.selected().is_some_and(|view| !app.counterparts(view.at()).is_empty())
         }
@@ -273,6 +278,7 @@ fn position(app: &App) -> String {
         Mode::Search if app.live.hits.is_empty() => return Label::new("没有结果", "no hits").get(app.lang).to_owned(),
         Mode::Search => (app.hit.selected, app.live.hits.len()),
         Mode::Browse | Mode::Page => (app.cursor().selected, app.layout().order.len()),
+        Mode::Years => app.years().map_or((0, 0), |years| (years.cursor.selected, years.rows.len())),
         Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return String::new(),
     };
     let place = if count == 0 { String::new() } else { format!("{}/{count}", at + 1) };

@@ -19,6 +19,7 @@ mod sections;
 mod targets_chart;
 mod text;
 mod theme;
+mod years;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
@@ -63,6 +64,10 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
                 Pane::Compare => compare::draw(app, canvas, &regions),
             }
         }
+        Mode::Years => {
+            chrome::draw_tabs(app, canvas, &regions);
+            years::draw(app, canvas, &regions)
+        }
         Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => {
             chrome::draw_tabs(app, canvas, &regions);
             let rows = app.text(usize::from(regions.list.width));
@@ -74,7 +79,10 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
         }
     };
     if let Some(area) = regions.details {
-        text::draw_details(app, &mut canvas.within(area));
+        match app.ground() {
+            Mode::Years => years::draw_details(app, &mut canvas.within(area)),
+            _ => text::draw_details(app, &mut canvas.within(area)),
+        }
     }
     chrome::draw_footer(app, canvas, &regions).or(cursor)
 }

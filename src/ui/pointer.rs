@@ -32,9 +32,14 @@ pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
     let place = match app.mode() {
         Mode::Browse => item_at(app, &regions, at)?,
         Mode::Search => hit_at(app, &regions, at)?,
+        Mode::Years => super::years::row_at(app, &regions, at)?,
         Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return None,
     };
-    let selected = if searching { app.hit.selected } else { app.cursor().selected };
+    let selected = match app.mode() {
+        Mode::Search => app.hit.selected,
+        Mode::Years => app.years()?.cursor.selected,
+        _ => app.cursor().selected,
+    };
     Some(if place == selected { Action::Open } else { Action::Select(place) })
 }
 

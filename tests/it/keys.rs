@@ -16,8 +16,14 @@ use sulan::text::Lang;
 const FREE: [&str; 1] = ["r"];
 
 /// The modes that have a screen of their own, each with the keys that lead to it.
-const MODES: [(Mode, &str); 5] =
-    [(Mode::Browse, "jj"), (Mode::Page, "jj<enter>"), (Mode::Search, "/农"), (Mode::Help, "?"), (Mode::About, "??")];
+const MODES: [(Mode, &str); 6] = [
+    (Mode::Browse, "jj"),
+    (Mode::Page, "jj<enter>"),
+    (Mode::Search, "/农"),
+    (Mode::Years, "5vjj"),
+    (Mode::Help, "?"),
+    (Mode::About, "??"),
+];
 
 /// The keys of the table that ask for `action` in `mode`; at least one.
 fn chords(mode: Mode, action: &Action) -> Vec<KeyEvent> {
@@ -34,8 +40,8 @@ fn modes(action: &Action) -> Vec<Mode> {
 
 /// The actions that the tests below prove, with the modes they prove them in.
 fn proved() -> Vec<(Action, Vec<Mode>)> {
-    use Mode::{About, Browse, Export, Help, Overwrite, Page, Search};
-    let lists = vec![Browse, Page, Help, About];
+    use Mode::{About, Browse, Export, Help, Overwrite, Page, Search, Years};
+    let lists = vec![Browse, Page, Years, Help, About];
     let screens = MODES.map(|(mode, _)| mode).to_vec();
     let all = Mode::ALL.to_vec();
     let mut proved = vec![
@@ -56,7 +62,10 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Search, lists.clone()),
         (Action::NextHit, vec![Browse, Page]),
         (Action::PreviousHit, vec![Browse, Page]),
-        (Action::Open, vec![Browse, Search, Export, Overwrite]),
+        (Action::Open, vec![Browse, Search, Years, Export, Overwrite]),
+        (Action::View, vec![Browse, Page, Years]),
+        (Action::Earlier, vec![Years]),
+        (Action::Later, vec![Years]),
         (Action::Copy, vec![Browse, Page]),
         (Action::Cite, vec![Browse, Page]),
         (Action::Pick, vec![Browse, Page]),
@@ -247,7 +256,7 @@ fn help_shows_every_row_of_the_table() {
             for _ in 0..100 {
                 rows.extend(screen.keys("j").list());
             }
-            for mode in [Mode::Browse, Mode::Search, Mode::Export, Mode::Overwrite] {
+            for mode in [Mode::Browse, Mode::Search, Mode::Years, Mode::Export, Mode::Overwrite] {
                 for (label, names) in help_rows(mode) {
                     let label = label.get(lang);
                     let first = names.first().cloned().unwrap_or_default();
@@ -836,9 +845,13 @@ fn table() -> String {
     let mut out = String::new();
     let browse = help_rows(Mode::Browse);
     let known = |label: &sulan::text::Label| browse.iter().any(|(known, _)| known == label);
-    let search: Vec<_> = help_rows(Mode::Search).into_iter().filter(|(label, _)| !known(label)).collect();
-    for (head, rows) in [("| Keys | 作用 | What they do |", &browse), ("| In the search line | 搜索行里 | |", &search)]
-    {
+    let new = |mode| help_rows(mode).into_iter().filter(|(label, _)| !known(label)).collect::<Vec<_>>();
+    let (search, years) = (new(Mode::Search), new(Mode::Years));
+    for (head, rows) in [
+        ("| Keys | 作用 | What they do |", &browse),
+        ("| In the search line | 搜索行里 | |", &search),
+        ("| Years and places | 历年、各地 | |", &years),
+    ] {
         writeln!(out, "{head}\n|---|---|---|").expect("a string takes all text");
         for (label, names) in rows {
             let names: Vec<String> = names.iter().map(|name| format!("`{}`", name.replace('|', "\\|"))).collect();

@@ -28,3 +28,4 @@ mod strange;
 mod take;
 #[cfg(unix)]
 mod terminal;
+mod years;

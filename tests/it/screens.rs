@@ -10,12 +10,13 @@ use sulan::app::{Mode, Pane};
 use sulan::text::Lang;
 
 /// The screens: name, and the keys that lead to it.
-const SCREENS: [(&str, &str); 11] = [
+const SCREENS: [(&str, &str); 12] = [
     ("review", "jjjjjjjj"),
     ("honours", "2jj"),
     ("tasks", "3llj"),
     ("targets", "4jj"),
     ("compare", "5jj"),
+    ("years", "5vjj"),
     ("page", "/羊饲养<enter><enter>"),
     ("pair", "5jj<enter>"),
     ("search", "/农"),
@@ -67,6 +68,11 @@ fn targets() {
 #[test]
 fn compare() {
     screens_called("compare");
+}
+
+#[test]
+fn years() {
+    screens_called("years");
 }
 
 #[test]
@@ -221,12 +227,13 @@ fn without_colours_every_form_is_still_there() {
 #[test]
 fn the_screens_are_what_their_names_say() {
     let mode = |keys: &str| Screen::new(120, 40).press(keys);
-    let wanted: [(&str, Mode, Option<Pane>); 11] = [
+    let wanted: [(&str, Mode, Option<Pane>); 12] = [
         ("review", Mode::Browse, Some(REVIEW)),
         ("honours", Mode::Browse, Some(HONOURS)),
         ("tasks", Mode::Browse, Some(TASKS)),
         ("targets", Mode::Browse, Some(TARGETS)),
         ("compare", Mode::Browse, Some(Pane::Compare)),
+        ("years", Mode::Years, Some(Pane::Compare)),
         ("page", Mode::Page, None),
         ("pair", Mode::Page, Some(Pane::Compare)),
         ("search", Mode::Search, None),

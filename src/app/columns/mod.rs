@@ -6,6 +6,7 @@ mod entries;
 mod honours;
 mod sections;
 mod targets;
+mod years;
 
 pub use compare::CompareColumns;
 pub(crate) use compare::{PairCells, name_of};
@@ -15,6 +16,8 @@ pub(crate) use honours::winner;
 pub use sections::SectionColumns;
 pub(crate) use sections::{NAME, first_of};
 pub(crate) use targets::{axis_of, rate_of};
+pub use years::YearsTable;
+pub(crate) use years::{MET, YearsCells, difference_of, drawable, name_of_series, point_said, said, unit_of_series};
 
 /// The columns of one kind of pane.
 #[derive(Clone, Debug, PartialEq)]

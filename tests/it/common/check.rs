@@ -227,7 +227,7 @@ fn geometry(app: &App, window: Rect, regions: &Regions, faults: &mut Vec<String>
     if inner.sum::<u16>() != regions.tabs.width || regions.list.height < window.height.div_ceil(2) {
         faults.push(format!("the list is only {:?}", regions.list));
     }
-    let detailed = matches!(app.ground(), Mode::Browse | Mode::Search) && window.height >= 20;
+    let detailed = matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Years) && window.height >= 20;
     if regions.details.is_some() != detailed {
         faults.push(format!("details in {:?}", regions.details));
     }
@@ -246,7 +246,9 @@ fn rules(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>
     if let (Some(details), Some(_)) = (regions.details, app.selected()) {
         let row = text(screen, Rect { height: 1, ..details });
         let words = row.trim_start_matches(light).trim_end_matches(light);
-        if !row.starts_with(light) || !row.ends_with(light) || words.contains(light) {
+        // A name of an indicator may hold a hyphen, which is what the rule is made of in ASCII.
+        let broken = if app.ground() == Mode::Years { light.repeat(2) } else { light.to_owned() };
+        if !row.starts_with(light) || !row.ends_with(light) || words.contains(&broken) {
             faults.push(format!("the rule over the details is broken: {row}"));
         }
     }
@@ -359,6 +361,9 @@ fn selection(
             if from < at.top + covered || from >= at.top + height || (whole && to >= at.top + height) {
                 faults.push(format!("lines {from} to {to} are out of sight from {} on, {height} rows", at.top));
             }
+        }
+        Mode::Years if !cursor.is_some_and(|(x, y)| marked(x, y)) => {
+            faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
         }
         Mode::Search => {
             if cursor.is_none_or(|(_, y)| y != regions.tabs.y) {
@@ -605,6 +610,10 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
     };
     if app.ground() == Mode::Page {
         source(&mut allowed);
+    }
+    if app.ground() == Mode::Years {
+        // The heading that a point stands under is a quotation.
+        allowed.extend(app.years().and_then(|years| Some(years.point()?.heading.clone())));
     }
     if app.mode() == Mode::Search {
         // The query, the examples for it, and the text in which a hit was found.

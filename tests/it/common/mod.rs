@@ -17,6 +17,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use sulan::app::{Action, App, Effect, Mode, Pane, lookup};
+use sulan::library::Past;
 use sulan::report::{Fault, Library, Tab};
 use sulan::text::{Lang, width};
 
@@ -57,7 +58,9 @@ pub(crate) struct Screen {
 impl Screen {
     /// The built-in report in a window of this size, in Chinese, drawn for the first time.
     pub(crate) fn new(width: u16, height: u16) -> Self {
-        Self::over(library(), width, height)
+        let mut screen = Self::over(library(), width, height);
+        screen.app.set_past(Past::BuiltIn);
+        screen
     }
 
     /// Any reports in a window of this size.

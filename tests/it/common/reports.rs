@@ -45,3 +45,37 @@ pub(crate) fn report(sections: &[(&str, &str, Entries)]) -> Library {
 pub(crate) fn figure(value: f64, basis: &str) -> Value {
     json!({"value": value, "unit": "%", "basis": basis})
 }
+
+/// A report of a place and year with results and targets, one entry each.
+pub(crate) fn dated(
+    id: &str,
+    year: i32,
+    (zh, en): (&str, &str),
+    (results, targets): (Vec<Value>, Vec<Value>),
+) -> Value {
+    let section = |tab: &str, heading: String, figures: Vec<Value>| {
+        let entries: Vec<Value> = (1..)
+            .zip(figures)
+            .map(|(at, figure)| {
+                json!({"id": format!("{tab}.{at}"), "sentence": at, "figures": [figure],
+                       "title": {"zh": format!("指标{at}"), "en": format!("entry {at}")}})
+            })
+            .collect();
+        json!({"id": tab, "tab": tab, "heading": heading, "name": {"zh": heading, "en": tab}, "entries": entries})
+    };
+    json!({
+        "format": 1, "id": id, "year": year, "place": {"zh": zh, "en": en},
+        "title": {"zh": format!("{zh}报告"), "en": format!("{en} report")},
+        "source": {"kind": {"zh": "测试", "en": "Test"}, "date": format!("{year}-01"), "authors": []},
+        "sections": [section("review", format!("{}年工作回顾", year - 1), results),
+                     section("targets", format!("{year}年主要目标"), targets)],
+        "comparisons": []
+    })
+}
+
+/// A library of such reports.
+pub(crate) fn library_of(reports: &[Value]) -> Library {
+    let lexicon = sound(Library::built_in_lexicon());
+    let (reports, lexicon) = sound(read_reports(&json!(reports).to_string(), "made.json", lexicon));
+    Library::new(reports, lexicon)
+}

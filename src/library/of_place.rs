@@ -1,0 +1,82 @@
+//! All series of one place, and what is read off a series: its line, and the promise that a result answered last.
+
+use std::collections::BTreeSet;
+
+use super::point::Point;
+use super::series::{Gathering, Kind, Series, SeriesYear};
+use crate::report::{Entry, Figure, Lexicon, Report, Section, Tab, Years};
+
+/// Every indicator that two or more of these reports of one place speak of, in the order of the newest of them,
+/// its targets first; and the number of the others.
+pub fn series_of_place(reports: &[(&Report, Kind)], lexicon: &Lexicon) -> (Vec<Series>, usize) {
+    let (mut listed, mut left_out) = (Vec::new(), 0);
+    for id in indicators(reports) {
+        let mut gathering = Gathering::of(id, lexicon);
+        for (report, kind) in reports {
+            gathering.add(report, *kind);
+        }
+        let (kept, rest): (Vec<Series>, Vec<Series>) =
+            gathering.finish().into_iter().partition(|series| series.reports() > 1);
+        left_out += usize::from(kept.is_empty() && !rest.is_empty());
+        listed.extend(kept);
+    }
+    (listed, left_out)
+}
+
+/// The ids of all indicators, each once.
+fn indicators<'a>(reports: &[(&'a Report, Kind)]) -> Vec<&'a str> {
+    let mut newest: Vec<&Report> = reports.iter().map(|(report, _)| *report).collect();
+    newest.sort_by_key(|report| std::cmp::Reverse(report.year()));
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    for report in newest {
+        let mut sections: Vec<&Section> = report.sections().iter().filter(|own| own.tab() != Tab::Honours).collect();
+        sections.sort_by_key(|section| section.tab() != Tab::Targets);
+        for id in sections.into_iter().flat_map(Section::entries).flat_map(indicators_of) {
+            if seen.insert(id) {
+                found.push(id);
+            }
+        }
+    }
+    found
+}
+
+/// The indicators of an entry: those of its figures, then that of its words.
+pub fn indicators_of(entry: &Entry) -> impl Iterator<Item = &str> {
+    entry.figures().iter().filter_map(|figure| figure.indicator()).chain(entry.indicator())
+}
+
+impl Series {
+    /// The results that one line may be drawn through: single years, in the unit of the latest figure, no ranges.
+    pub fn line(&self) -> Vec<(i32, f64)> {
+        let unit = self.latest().and_then(Point::figure).map(Figure::unit);
+        let value = |year: &SeriesYear| {
+            let figure = year.result.as_ref()?.figure()?;
+            let plain = Some(figure.unit()) == unit && figure.upper().is_none();
+            match year.years {
+                Years::One(year) if plain => Some((year, figure.value())),
+                _ => None,
+            }
+        };
+        self.years.iter().filter_map(value).collect()
+    }
+
+    /// The newest single year whose promise has a result beside it, numbers before words.
+    pub fn newest_met(&self) -> Option<&SeriesYear> {
+        let both =
+            |year: &&SeriesYear| matches!(year.years, Years::One(_)) && year.result.is_some() && year.target.is_some();
+        let numbers =
+            |year: &&SeriesYear| [&year.result, &year.target].into_iter().flatten().all(|p| p.figure().is_some());
+        let met = || self.years.iter().rev().filter(both);
+        met().find(numbers).or_else(|| met().next())
+    }
+
+    /// All that counts, in the order of the years, the promise of a year before its result.
+    pub fn points(&self) -> impl Iterator<Item = &Point> {
+        self.years.iter().flat_map(|year| [&year.target, &year.result]).flatten()
+    }
+
+    /// The number of reports that speak in it.
+    pub fn reports(&self) -> usize {
+        self.points().map(|point| point.report.as_str()).collect::<BTreeSet<_>>().len()
+    }
+}

@@ -1,0 +1,327 @@
+//! The years of a place: its indicators with their lines, and below them the table of the one under the cursor.
+
+use ratatui::layout::Position;
+
+use super::bars::{draw_spark, mark_of};
+use super::canvas::Canvas;
+use crate::app::{
+    App, MET, Regions, YearsCells, YearsLine, YearsRow, YearsTable, YearsView, difference_of, drawable, name_of_series,
+    point_said, said, unit_of_series,
+};
+use crate::library::{Point, SeriesYear};
+use crate::pages::{Ink, LABEL_WIDTH, PageContext, margins};
+use crate::report::{Role, Years};
+use crate::text::{Bilingual, Label, cells_of, counted, fit, width};
+
+/// What the list is narrowed to.
+const CHIP: Label = Label::new("[历年 ×]", "[years ×]");
+
+/// The fewest cells of a name beside a point.
+const NAME: u16 = 12;
+
+/// Draws the list; the cell of the selection.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
+    let (years, area) = (app.years()?, regions.list);
+    let table = app.years_table(area.width)?;
+    let mut canvas = canvas.within(area);
+    table.head(app, &mut canvas);
+    let mut at = None;
+    let lines = years.lines(area.width);
+    for (y, line) in (1..canvas.height()).zip(lines.iter().skip(years.cursor.top)) {
+        match *line {
+            YearsLine::Blank => {}
+            YearsLine::Scattered => {
+                let text = Label::new("零星年份，不成线", "Scattered years, no line");
+                canvas.text(table.name.0, y, Ink::Bold, text.get(app.lang));
+            }
+            YearsLine::LeftOut(count) => {
+                let text = left_out(count);
+                let room = usize::from(table.right.saturating_sub(table.name.0));
+                canvas.text(table.name.0, y, Ink::Dim, &fit(text.get(app.lang), room));
+            }
+            YearsLine::Row(place, row) => {
+                let selected = place == years.cursor.selected;
+                let (Some(cells), Some(of)) = (table.rows.get(place), years.rows.get(place)) else { continue };
+                let end = match row {
+                    0 => table.row(app, &mut canvas, y, (cells, of)),
+                    _ => table.second_row(&mut canvas, y, cells),
+                };
+                if selected && row == 0 {
+                    canvas.select_row(y, table.mark, end);
+                    at = Some((table.mark, area.y + y));
+                }
+            }
+        }
+    }
+    at
+}
+
+/// The indicator that a cell of the list belongs to.
+pub(super) fn row_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
+    let years = app.years()?;
+    let row = usize::from(at.y.checked_sub(regions.list.y + 1)?);
+    let line = *years.lines(regions.list.width).get(years.cursor.top + row)?;
+    match line {
+        YearsLine::Row(place, _) if regions.list.contains(at) => Some(place),
+        _ => None,
+    }
+}
+
+fn left_out(count: usize) -> Bilingual {
+    Bilingual::new(
+        format!("另有 {count} 个指标只见于一份报告"),
+        if count == 1 {
+            "1 more indicator is in one report only".to_owned()
+        } else {
+            format!("{count} more indicators are in one report only")
+        },
+    )
+}
+
+impl YearsTable {
+    /// What the list is narrowed to, the ends of the axis, and what the columns are.
+    fn head(&self, app: &App, canvas: &mut Canvas<'_>) {
+        let behind = canvas.text(self.name.0, 0, Ink::Bold, CHIP.get(app.lang));
+        let Some(years) = app.years() else { return };
+        let ((x, first), last) = (self.line, years.axis.1);
+        let cells = self.axis(app);
+        if x < behind + 2 {
+            let axis = format!("{first}–{last}");
+            canvas.text_to(self.right, 0, Ink::Dim, &axis);
+            return;
+        }
+        if cells < 9 {
+            canvas.text(x, 0, Ink::Dim, &format!("{first}–{last}"));
+        } else {
+            canvas.text(x, 0, Ink::Dim, &first.to_string());
+            canvas.text_to(x + cells, 0, Ink::Dim, &last.to_string());
+        }
+        if let Some(met) = self.met {
+            let room = usize::from(self.right.saturating_sub(met.year));
+            canvas.text(met.year, 0, Ink::Dim, &fit(MET.get(app.lang), room));
+        }
+        if let Some(ends) = self.ends {
+            canvas.text(ends, 0, Ink::Dim, Label::new("首 → 末", "first → last").get(app.lang));
+        }
+    }
+
+    /// One indicator; the column behind its name.
+    fn row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (cells, of): (&YearsCells, &YearsRow)) -> u16 {
+        let from = if self.met.is_none() { self.point(app, canvas, y, of) } else { self.right };
+        let room = if self.two_rows { from.saturating_sub(self.name.0 + 1) } else { self.name.1 };
+        let end = canvas.text(self.name.0, y, Ink::Plain, &fit(&cells.name, usize::from(room)));
+        if self.two_rows {
+            return end;
+        }
+        if let Some(unit) = self.unit {
+            canvas.text_to(unit, y, Ink::Plain, &cells.unit);
+        }
+        draw_spark(canvas, self.line.0, y, (&cells.line, cells.full), Ink::Result);
+        if let Some(ends) = self.ends {
+            canvas.text(ends, y, Ink::Plain, &cells.ends);
+        }
+        let Some((columns, met)) = self.met.zip(cells.met.as_ref()) else {
+            return end;
+        };
+        canvas.text(columns.year, y, Ink::Dim, &met.year);
+        for ((x, to), text, role) in
+            [(columns.target, &met.target, Role::Target), (columns.result, &met.result, Role::Result)]
+        {
+            if text.is_empty() {
+                continue;
+            }
+            canvas.text(x, y, Ink::of(role), mark_of(role));
+            let room = usize::from(to.saturating_sub(x + 2));
+            canvas.text(x + 2, y, Ink::Plain, &fit(text, room));
+        }
+        canvas.text_to(columns.difference, y, Ink::Bold, &met.difference);
+        end
+    }
+
+    /// The point that is looked at, at the right edge; the column it begins at.
+    fn point(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, of: &YearsRow) -> u16 {
+        let Some((role, said)) = point_said(&app.context(), of) else {
+            return self.right;
+        };
+        let least = if self.two_rows { self.name.0 + NAME } else { self.line.0 + 1 + self.axis(app) };
+        let room = usize::from(self.right.saturating_sub(least + 2));
+        let from = canvas.text_to(self.right, y, Ink::Plain, &fit(&said, room)).saturating_sub(2);
+        canvas.text(from, y, Ink::of(role), mark_of(role));
+        from
+    }
+
+    /// The cells of the axis.
+    fn axis(&self, app: &App) -> u16 {
+        let last = app.years().map_or(self.line.1, |years| years.axis.1);
+        counted(usize::try_from(last - self.line.1 + 1).unwrap_or(0))
+    }
+
+    /// In a narrow window the line of results, and its first and last value.
+    fn second_row(&self, canvas: &mut Canvas<'_>, y: u16, cells: &YearsCells) -> u16 {
+        let x = self.name.0 + 2;
+        draw_spark(canvas, x, y, (&cells.line, cells.full), Ink::Result);
+        let behind = x + counted(cells.line.len()) + 2;
+        let text = fit(&cells.ends, usize::from(self.right.saturating_sub(behind)));
+        canvas.text_to(self.right, y, Ink::Dim, &text);
+        behind
+    }
+}
+
+/// The table of the indicator under the cursor: promised and delivered at each year, the difference, the source.
+pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
+    let (cells, dim) = (canvas.width(), canvas.theme.style(Ink::Dim));
+    canvas.line(0, 0, cells, dim, "─");
+    let (context, row) = (app.context(), app.years().and_then(YearsView::row));
+    let Some(row) = row else { return };
+    let right = cells.saturating_sub(1);
+    let heading = [drawable(&context, name_of_series(&context, &row.series)), unit_of_series(&context, &row.series)];
+    let heading = format!(" {} ", heading.join("  ").trim_end());
+    canvas.text(2, 0, Ink::Bold, &fit(&heading, usize::from(right.saturating_sub(2))));
+    let sheet = Sheet::of(&context, row, right);
+    sheet.draw(app, canvas, row);
+    source(app, canvas, row);
+}
+
+/// The years of a series as columns.
+struct Sheet<'a> {
+    columns: Vec<Column<'a>>,
+    /// Where the first column begins, and the cells of each.
+    x: u16,
+    cells: u16,
+    /// The first column in sight, and how many.
+    top: usize,
+    shown: usize,
+}
+
+struct Column<'a> {
+    head: String,
+    year: Option<&'a SeriesYear>,
+    target: String,
+    result: String,
+    difference: String,
+}
+
+/// The fewest and the most cells of a column.
+const COLUMN: (u16, u16) = (6, 12);
+
+impl<'a> Sheet<'a> {
+    fn of(context: &PageContext<'_>, row: &'a YearsRow, right: u16) -> Self {
+        let columns = columns_of(context, row);
+        let x = margins(right + 1).1 + counted(LABEL_WIDTH);
+        // Words give way to the years, numbers do not.
+        let numbers = columns.iter().map(|column| column.cells(true)).max().unwrap_or(0) + 2;
+        let all = columns.iter().map(|column| column.cells(false)).max().unwrap_or(0) + 2;
+        let each = right.saturating_sub(x) / counted(columns.len().max(1));
+        let cells = each.min(all.min(COLUMN.1)).max(numbers.max(COLUMN.0));
+        let shown = usize::from(right.saturating_sub(x) / cells).max(1);
+        let here = row.point().and_then(|point| columns.iter().position(|column| column.holds(point)));
+        // The point that is looked at stands in sight, with the newest years where there is a choice.
+        let top = columns.len().saturating_sub(shown).min(here.unwrap_or(0));
+        Self { columns, x, cells, top, shown }
+    }
+
+    fn draw(&self, app: &App, canvas: &mut Canvas<'_>, row: &YearsRow) {
+        let lang = app.lang;
+        let (mark, text) = margins(canvas.width());
+        for (y, role, label) in
+            [(2, Role::Target, Label::new("承诺", "goal")), (3, Role::Result, Label::new("结果", "was"))]
+        {
+            canvas.text(mark, y, Ink::of(role), mark_of(role));
+            canvas.text(text, y, Ink::Dim, label.get(lang));
+        }
+        canvas.text(text, 4, Ink::Dim, Label::new("差", "diff").get(lang));
+        if self.top > 0 {
+            canvas.text(text, 1, Ink::Dim, "←");
+        }
+        let here = row.point();
+        for (place, column) in (0_u16..).zip(self.columns.iter().skip(self.top).take(self.shown)) {
+            let end = self.x + (place + 1) * self.cells;
+            canvas.text_to(end, 1, Ink::Dim, &column.head);
+            let room = usize::from(self.cells.saturating_sub(1));
+            for (y, text, role) in [(2, &column.target, Role::Target), (3, &column.result, Role::Result)] {
+                let from = canvas.text_to(end, y, Ink::Plain, &fit(text, room));
+                if column.point(role).is_some() && column.point(role) == here {
+                    canvas.select(y, from, end);
+                }
+            }
+            canvas.text_to(end, 4, Ink::Bold, &fit(&column.difference, room));
+        }
+        if self.top + self.shown < self.columns.len() {
+            canvas.text_to(canvas.width(), 1, Ink::Dim, "→");
+        }
+    }
+}
+
+impl Column<'_> {
+    fn point(&self, role: Role) -> Option<&Point> {
+        let year = self.year?;
+        if role == Role::Target { year.target.as_ref() } else { year.result.as_ref() }
+    }
+
+    /// The cells of its widest text, or of its widest number.
+    fn cells(&self, numbers: bool) -> u16 {
+        let side = |role: Role, text: &str| {
+            let number = self.point(role).is_some_and(|point| point.figure().is_some());
+            if number || !numbers { cells_of(text) } else { 0 }
+        };
+        let sides = [side(Role::Target, &self.target), side(Role::Result, &self.result)];
+        sides.into_iter().chain([cells_of(&self.head), cells_of(&self.difference)]).max().unwrap_or(0)
+    }
+
+    fn holds(&self, point: &Point) -> bool {
+        [Role::Target, Role::Result].iter().any(|role| self.point(*role) == Some(point))
+    }
+}
+
+/// Every year from the first to the last, also those of which nothing is known; a span after the year it ends with.
+fn columns_of<'a>(context: &PageContext<'_>, row: &'a YearsRow) -> Vec<Column<'a>> {
+    let series = &row.series;
+    let cell = |point: Option<&Point>| point.map(|point| said(context, series, point)).unwrap_or_default();
+    let mut columns: Vec<Column<'a>> = Vec::new();
+    let mut next: Option<i32> = None;
+    for year in &series.years {
+        if let Years::One(one) = year.years {
+            let gap = next.unwrap_or(one)..one;
+            columns.extend(gap.map(|year| Column::empty(year.to_string())));
+            next = Some(one + 1);
+        }
+        let head = match year.years {
+            Years::One(year) => year.to_string(),
+            Years::Span(first, last) => format!("{:02}–{:02}", first % 100, last % 100),
+        };
+        columns.push(Column {
+            head,
+            year: Some(year),
+            target: cell(year.target.as_ref()),
+            result: cell(year.result.as_ref()),
+            difference: difference_of(context, series, year),
+        });
+    }
+    columns
+}
+
+impl Column<'_> {
+    const fn empty(head: String) -> Self {
+        Self { head, year: None, target: String::new(), result: String::new(), difference: String::new() }
+    }
+}
+
+/// Where the point that is looked at stands: its report, heading and sentence; words whole, if they were cut above.
+fn source(app: &App, canvas: &mut Canvas<'_>, row: &YearsRow) {
+    let (Some(point), text) = (row.point(), margins(canvas.width()).1) else { return };
+    let context = app.context();
+    let x = text + counted(LABEL_WIDTH);
+    let right = canvas.width().saturating_sub(1);
+    canvas.text(text, 5, Ink::Dim, Label::new("出处", "Source").get(app.lang));
+    let (year, sentence) = (point.report_year, point.sentence);
+    let report = Bilingual::new(format!("{year} 年报告"), format!("report of {year}"));
+    let behind = Bilingual::new(format!(" · 第 {sentence} 句"), format!(" · sentence {sentence}"));
+    let words =
+        point.words().map(|words| format!("   {}", drawable(&context, words.get(app.lang)))).unwrap_or_default();
+    let behind = behind.get(app.lang).to_owned() + &words;
+    let start = format!("{} · ", report.get(app.lang));
+    let room = usize::from(right.saturating_sub(x)).saturating_sub(width(&start) + width(&behind));
+    let heading = fit(&drawable(&context, &point.heading), room);
+    let room = usize::from(right.saturating_sub(x));
+    canvas.text(x, 5, Ink::Dim, &fit(&(start + &heading + &behind), room));
+}
