@@ -8,16 +8,17 @@
 //! main ──> cli ──> print <──────────────── term ──> ui ──> app ──┐
 //!                    v                                           v
 //!                  search <────────────────────────────────────  pages
-//!                    └────────────────────> report <─────────────┘
-//!          cli, term ──> draft ──────────────┘  v
-//!                                           text
+//!                    └────────> library <────────────────────────┘
+//!                                  v
+//!          cli, term ──> draft ─> report ──> text
 //! ```
 //!
 //! - [`text`]: two languages, cells, line breaks.
 //! - `disk`: files read with a bound and written whole, refusals of the system in words; knows [`text`] only,
 //!   and only [`cli`], [`settings`] and [`term`] use it.
-//! - [`report`]: the data: model, format on disk, lexicon, pairs, the wording of figures.
-//! - [`library`]: many reports: series over years and places, heads, mentions; above [`report`], below everything else.
+//! - [`report`]: the data: model, format on disk, lexicon, the wording of figures.
+//! - [`library`]: the reports that are open: heads and rows of all, the reports themselves as they are asked for,
+//!   what joins in a report and over places and years.
 //! - [`draft`]: reads the file of any report, a text, a web page or a Word file, and makes data of it.
 //! - [`search`]: finds entries by 汉字, pinyin, initials, English and numbers.
 //! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles.

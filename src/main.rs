@@ -21,7 +21,7 @@ fn browse(start: Browse, env: &Env) -> ExitCode {
     if let Some(hint) = cli::locale_hint(env) {
         cli::tell(&hint, lang);
     }
-    let report = start.library.reports().first().map(|report| report.id().to_owned()).unwrap_or_default();
+    let report = start.library.heads().next().map(|(_, head)| head.id.clone()).unwrap_or_default();
     // The first frame asks the terminal for its size, which some do not tell.
     let mut app = App::new(start.library, lang, env.size());
     app.set_looks(Looks { mono: settings.theme.value == Theme::Mono, ascii: settings.ascii.value });

@@ -1,14 +1,11 @@
 //! Views across reports: the years of one place, the places of one year, the reports themselves. How the keys
 //! lead from one to the next, and from a point back to its report.
 
-use std::cell::OnceCell;
-
 use super::group::Item;
 use super::pane::{Mode, Pane};
 use super::state::App;
 use super::years::YearsView;
-use crate::library::{Kind, Past, Point, indicators_of, series_of_place};
-use crate::report::{Pair, Report};
+use crate::library::{Pair, Past, Point, indicators_of};
 use crate::text::{Bilingual, Label};
 
 const NO_PAST: Label = Label::new("只打开了一份报告，没有往年可看", "Only one report is open, and it has no past");
@@ -20,7 +17,6 @@ const NO_SERIES: Label = Label::new("这里没有历年数字", "There is no fig
 #[derive(Debug, Default)]
 pub(super) struct Across {
     pub(super) past: Past,
-    past_reports: OnceCell<Vec<Report>>,
     pub(super) years: Option<YearsView>,
 }
 
@@ -28,11 +24,6 @@ impl App {
     /// Says what stands behind the reports that are open, for series only.
     pub fn set_past(&mut self, past: Past) {
         self.across.past = past;
-    }
-
-    /// The reports of the past, read when they are first asked for.
-    fn past_reports(&self) -> &[Report] {
-        self.across.past_reports.get_or_init(|| self.across.past.reports(self.library.lexicon()))
     }
 
     /// From a list or a page to the series of the figure under the cursor, from one view to the next, and back.
@@ -46,7 +37,7 @@ impl App {
     fn open_years(&mut self) {
         let wanted = self.indicators_here();
         let Some(mut years) = self.years_of_place() else {
-            let one = self.library.reports().len() < 2;
+            let one = self.library.count() < 2;
             return self.say(if one { NO_PAST } else { ALONE });
         };
         let place = wanted.iter().find_map(|id| years.place_of(id));
@@ -60,12 +51,10 @@ impl App {
     }
 
     /// The years of the place whose report is in view; `None` where nothing is said of one indicator twice.
-    fn years_of_place(&self) -> Option<YearsView> {
-        let here = self.context().report()?.place();
-        let reports = self.library.reports().iter().filter(|report| report.place() == here);
-        let past = self.past_reports().iter().filter(|report| report.place() == here);
-        let reports: Vec<(&Report, Kind)> = past.chain(reports).map(|report| (report, Kind::Data)).collect();
-        let (series, left_out) = series_of_place(&reports, self.library.lexicon());
+    fn years_of_place(&mut self) -> Option<YearsView> {
+        self.library.set_past(self.across.past);
+        let here = &self.library.head(self.in_view.report)?.place;
+        let (series, left_out) = self.library.series_of_place(here);
         YearsView::of(series, left_out)
     }
 
@@ -82,15 +71,8 @@ impl App {
     }
 
     /// Opens the report of a point at its sentence; of the past says where it stands.
-    pub(super) fn visit(&mut self, point: &Point, indicator: &str) {
-        let report = self.library.reports().iter().position(|report| report.id() == point.report);
-        let entry = report.and_then(|report| {
-            let there = self.library.entries_in(report);
-            let mut there = there
-                .filter(|view| view.section().heading() == point.heading && view.entry().sentence() == point.sentence);
-            there.find(|view| indicators_of(view.entry()).any(|id| id == indicator)).map(|view| view.at())
-        });
-        match entry {
+    pub(super) fn visit(&mut self, point: &Point) {
+        match point.at {
             Some(entry) => {
                 self.modes.retain(|mode| *mode == Mode::Browse);
                 self.go_to(entry);
@@ -101,10 +83,8 @@ impl App {
 
     /// What Enter does in a view across reports.
     pub(super) fn enter_view(&mut self) {
-        let point =
-            self.years().and_then(|years| Some((years.point()?.clone(), years.row()?.series.indicator.clone())));
-        if let Some((point, indicator)) = point {
-            self.visit(&point, &indicator);
+        if let Some(point) = self.years().and_then(YearsView::point).cloned() {
+            self.visit(&point);
         }
     }
 

@@ -1,8 +1,9 @@
 //! Which pairs the Compare pane lists, and in which order.
 
 use super::group::Group;
+use crate::library::{Library, Pair, Side};
 use crate::pages::PairIndex;
-use crate::report::{Figure, Library, Pair, Scope, Side};
+use crate::report::{Figure, Scope};
 use crate::text::Label;
 
 /// What the Compare pane is narrowed to.

@@ -7,8 +7,8 @@ use super::notice::Notice;
 use super::outcome::{Form, NOTHING, Order, Outcome, Taken, TakenAs, UNKNOWN_FORM, UNSUSPENDED, copy_notice, written};
 use super::pane::Mode;
 use super::state::App;
+use crate::library::EntryId;
 use crate::pages::{PageContext, citation, line, pair_citation, pair_line};
-use crate::report::EntryId;
 use crate::text::Label;
 
 /// The name that an export is offered.

@@ -1,6 +1,6 @@
 //! Queries that teach the search by example; taken from the data, never from code.
 
-use crate::report::{EntryView, Library};
+use crate::library::{EntryView, Library, ReportId};
 use crate::search::{Index, spell};
 use crate::text::Label;
 
@@ -10,13 +10,13 @@ pub type Example = (Label, String);
 /// The characters of the 汉字 of an example: enough for initials that mean something.
 const CHARS: usize = 4;
 
-/// One query of each kind, all for the first entry that each of them finds.
+/// One query of each kind, all for the first entry of the first report that each of them finds.
 pub(super) fn examples(library: &Library, index: &Index) -> Vec<Example> {
     let finds = |view: EntryView<'_>, query: &str| {
         index.search(query).ranking().iter().any(|ranked| index.entry(ranked.record) == view.at())
     };
     library
-        .entries()
+        .entries_in(ReportId::default())
         .filter_map(|view| Some((view, of_entry(view)?)))
         .find(|(view, examples)| examples.iter().all(|(_, query)| finds(*view, query)))
         .map(|(_, examples)| examples)

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::report::{EntryId, Library, Tab};
+use crate::library::{EntryId, Library};
+use crate::report::Tab;
 use crate::search::{Answer, Hit, Ranked};
 use crate::text::{Label, Lang};
 

@@ -1,6 +1,7 @@
 //! What a pane is made of: groups, items for the cursor, lines for the eye.
 
-use crate::report::{EntryId, Level, Scope};
+use crate::library::EntryId;
+use crate::report::{Level, Scope};
 
 /// What the lines of a group have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

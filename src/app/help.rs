@@ -165,7 +165,7 @@ pub fn about(context: &PageContext<'_>, window: usize) -> Content {
         vec![Row::text("", Ink::Bold, format!("{} {}", NAME.get(lang), env!("CARGO_PKG_VERSION"))), Row::default()];
     let say = |label: Label| paragraph(label.get(lang), room);
     rows.extend(say(WHAT));
-    for report in context.library.reports() {
+    if let Some(report) = context.report() {
         rows.push(Row::default());
         rows.extend(origin(report, lang, room));
         rows.extend(counts(report, lang));

@@ -6,8 +6,9 @@ use super::compare_filter::{CompareFilter, arranged, unit_of};
 use super::group::{Group, Item, Line};
 use super::pane::Pane;
 use super::regions::{Poster, Regions};
+use crate::library::{EntryView, Pair, ReportId};
 use crate::pages::PageContext;
-use crate::report::{EntryView, Pair, Report, Scope, Section, Tab};
+use crate::report::{Report, Scope, Section, Tab};
 use crate::text::Lang;
 
 /// The items of a pane in order, the lines they make and the columns these are written in.
@@ -42,8 +43,8 @@ struct Span {
 /// What a layout depends on besides the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListParams {
-    /// The report in view: its place in the library.
-    pub report: usize,
+    /// The report in view.
+    pub report: ReportId,
     /// The pane.
     pub pane: Pane,
     /// The language of the screen.

@@ -4,7 +4,7 @@ use super::found::Found;
 use super::group::Item;
 use super::pane::{Mode, Pane};
 use super::state::App;
-use crate::report::EntryId;
+use crate::library::EntryId;
 
 impl App {
     pub(super) fn open(&mut self, mode: Mode) {

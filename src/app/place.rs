@@ -3,6 +3,7 @@
 use super::group::Item;
 use super::pane::Pane;
 use super::state::App;
+use crate::library::ReportId;
 
 /// The pane in sight and what is selected in each pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl App {
 
     /// Goes to where a reader begins who was never here.
     pub fn rewind(&mut self) {
-        self.bring(0);
+        self.bring(ReportId::default());
         (self.pane, self.cursors) = (Pane::ALL[0], Default::default());
         (self.figures_only, self.compare_filter) = Default::default();
     }
@@ -47,7 +48,7 @@ impl App {
 
     fn id_of(&self, item: Item) -> Option<String> {
         let (report, id) = self.names_of(item)?;
-        Some(if self.library.reports().len() > 1 { format!("{report}/{id}") } else { id.to_owned() })
+        Some(if self.library.count() > 1 { format!("{report}/{id}") } else { id.to_owned() })
     }
 
     /// Whether an id means this item, be it from a run with more reports open or with fewer.
@@ -74,7 +75,8 @@ impl App {
 mod tests {
     use super::Place;
     use crate::app::{Action, App, Pane};
-    use crate::report::{Library, Tab, read_reports};
+    use crate::library::Library;
+    use crate::report::{Tab, read_reports};
     use crate::text::Lang;
 
     fn app() -> App {

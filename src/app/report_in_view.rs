@@ -3,6 +3,7 @@
 use super::opened::Opened;
 use super::pane::Pane;
 use super::state::App;
+use crate::library::ReportId;
 use crate::pages::PairIndex;
 use crate::text::{Bilingual, Label, Lang};
 
@@ -11,8 +12,8 @@ const FIRST: Label = Label::new("前面没有报告了", "No report before this 
 const LAST: Label = Label::new("后面没有报告了", "No report after this one");
 
 impl App {
-    /// The place in the library of the report in view.
-    pub fn report_in_view(&self) -> usize {
+    /// The report in view.
+    pub fn report_in_view(&self) -> ReportId {
         self.in_view.report
     }
 
@@ -22,7 +23,7 @@ impl App {
     }
 
     /// What has been made from a report: the one in view, or that of the selected hit.
-    pub(super) fn opened(&self, report: usize) -> &Opened {
+    pub(super) fn opened(&self, report: ReportId) -> &Opened {
         self.beside.as_ref().filter(|beside| beside.report == report).unwrap_or(&self.in_view)
     }
 
@@ -37,7 +38,7 @@ impl App {
     }
 
     /// Brings a report into view: what was picked and narrowed belonged to the one before.
-    pub(super) fn bring(&mut self, report: usize) {
+    pub(super) fn bring(&mut self, report: ReportId) {
         if report == self.in_view.report {
             return;
         }
@@ -56,12 +57,10 @@ impl App {
 
     /// Goes to the year before or after of the same place, else to the report before or after.
     pub(super) fn step_report(&mut self, by: isize) {
-        let here = self.in_view.report;
-        let to = self
-            .year_beside(by)
-            .or_else(|| here.checked_add_signed(by).filter(|&report| report < self.library.reports().len()));
-        let Some(to) = to else {
-            let none = match (self.library.reports().len(), by < 0) {
+        let (here, count) = (self.in_view.report, self.library.count());
+        let beside = || here.index().checked_add_signed(by).filter(|&at| at < count).map(ReportId::at);
+        let Some(to) = self.library.neighbour(here, by).or_else(beside) else {
+            let none = match (count, by < 0) {
                 (0 | 1, _) => ONLY,
                 (_, true) => FIRST,
                 (_, false) => LAST,
@@ -70,40 +69,23 @@ impl App {
             return;
         };
         self.bring(to);
-        if let Some(report) = self.library.reports().get(to) {
-            let (place, year, count) = (report.place(), |lang| report.year_label(lang), self.library.reports().len());
+        if let Some(head) = self.library.head(to) {
+            let at = to.index() + 1;
             let said = Bilingual::new(
-                format!("{} {}（第 {} 份，共 {count} 份）", place.zh, year(Lang::Zh), to + 1),
-                format!("{} {} (report {} of {count})", place.en, year(Lang::En), to + 1),
+                format!("{}（第 {at} 份，共 {count} 份）", head.place_and_year(Lang::Zh)),
+                format!("{} (report {at} of {count})", head.place_and_year(Lang::En)),
             );
             self.notice = Some(said.get(self.lang).to_owned().into());
         }
     }
 
-    /// The report of the same place whose year is the next one before or after.
-    fn year_beside(&self, by: isize) -> Option<usize> {
-        let reports = self.library.reports();
-        let here = reports.get(self.in_view.report)?;
-        here.year()?;
-        let known = reports.iter().enumerate().filter(|(_, other)| other.year().is_some());
-        let same = known.filter(|(_, other)| other.place() == here.place());
-        if by < 0 {
-            let before = same.filter(|(_, other)| other.year() < here.year());
-            before.max_by_key(|(_, other)| other.year()).map(|(at, _)| at)
-        } else {
-            let after = same.filter(|(_, other)| other.year() > here.year());
-            after.min_by_key(|(_, other)| other.year()).map(|(at, _)| at)
-        }
-    }
-
     /// Brings the report into view that an id of several reports names before its slash.
     pub(super) fn bring_named(&mut self, pane: Pane, entries: &[(Pane, String)]) {
-        let named = entries.iter().filter(|(own, _)| *own == pane).chain(entries).find_map(|(_, id)| {
-            self.library
-                .reports()
-                .iter()
-                .position(|report| id.strip_prefix(report.id()).is_some_and(|rest| rest.starts_with('/')))
-        });
+        let named = entries
+            .iter()
+            .filter(|(own, _)| *own == pane)
+            .chain(entries)
+            .find_map(|(_, id)| id.match_indices('/').find_map(|(at, _)| self.library.named(id.get(..at)?)));
         if let Some(report) = named {
             self.bring(report);
         }

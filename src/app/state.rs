@@ -20,8 +20,9 @@ use super::opened::Opened;
 use super::outcome::Taken;
 use super::pane::{Mode, Pane};
 use super::regions::Regions;
+use crate::library::{EntryId, EntryView, Library, Pair, ReportId, Side};
 use crate::pages::{Content, PageContext, page, pair_page};
-use crate::report::{EntryId, EntryView, Library, Pair, Side, Tab};
+use crate::report::Tab;
 use crate::search::{Index, Session};
 use crate::text::Lang;
 
@@ -75,7 +76,7 @@ pub struct App {
     pub(super) modes: Vec<Mode>,
     pub(super) cursors: [Cursor; Pane::ALL.len()],
     /// The cursors of reports that were in view before.
-    pub(super) left: HashMap<usize, [Cursor; Pane::ALL.len()]>,
+    pub(super) left: HashMap<ReportId, [Cursor; Pane::ALL.len()]>,
     /// The first line in sight of a page, of help and of the page about the program.
     pub(super) scroll: usize,
     /// Whether the line has changed since the last search.
@@ -95,7 +96,7 @@ impl App {
     /// The browser over a library, at the first entry of the review.
     pub fn new(library: Library, lang: Lang, size: (u16, u16)) -> Self {
         Self {
-            in_view: Opened::new(&library, 0),
+            in_view: Opened::new(&library, ReportId::default()),
             beside: None,
             library,
             shown: None,
@@ -215,7 +216,7 @@ impl App {
     /// Sets how the screens are to look.
     pub fn set_looks(&mut self, looks: Looks) {
         self.looks = looks;
-        self.shown = looks.ascii.then(|| self.library.clone().with_texts(&unambiguous));
+        self.shown = looks.ascii.then(|| self.library.with_texts(unambiguous));
         self.in_view = Opened::new(self.texts(), self.in_view.report);
         self.beside = None;
     }

@@ -8,8 +8,9 @@ use super::Status;
 use super::open::{content, sentences, shown, unreadable};
 use super::output::{Output, told};
 use crate::draft::{self, Draft, Hints, PassedOver, input::Content};
+use crate::library::Library;
 use crate::print::{Page, text};
-use crate::report::{Checked, Fault, Library, check_reports, schema};
+use crate::report::{Checked, Fault, check_reports, schema};
 use crate::text::{Bilingual, Label, Lang};
 
 /// A whole report that shows everything a writer needs.

@@ -3,10 +3,10 @@
 use super::output::{Output, told};
 use super::parse::{Form, SeriesAsked};
 use super::{Printer, Status};
-use crate::library::{Asked, Gathering, Head, Kind, Mentions, Past, Series, Twice, place_of};
+use crate::library::{Asked, Head, Library, Mentions, Past, ReportId, Series, Twice};
 use crate::print::series::{self, Listing};
 use crate::print::{many, series_text};
-use crate::report::{Lexicon, Library, Report};
+use crate::report::{Lexicon, Report};
 use crate::search::Phrase;
 use crate::text::{Bilingual, Lang};
 
@@ -17,9 +17,10 @@ impl Printer<'_> {
         let Some(id) = indicator(lexicon, self.library, &asked.indicator) else {
             return self.no_series(&unknown_indicator(lexicon, &asked.indicator), asked, to);
         };
-        let gathering = gather(&id, self.library, past);
-        let twice: Vec<String> = gathering.twice().iter().map(|twice| said_twice(twice, self.page.lang)).collect();
-        let series = narrowed(gathering.finish(), asked);
+        let series = narrowed(with_past(self.library, past).series(&id), asked);
+        let twice = self.library.twice();
+        let twice: Vec<String> =
+            twice.iter().filter_map(|&twice| said_twice(self.library, twice, self.page.lang)).collect();
         if series.is_empty() {
             return self.no_series(&none_of(&id, &asked.of, self.library), asked, to);
         }
@@ -44,8 +45,9 @@ impl Printer<'_> {
 
     /// Which reports are open.
     pub(super) fn reports(&self, asked: &Asked, to: Form) -> Status {
-        let mut heads: Vec<Head> = self.taken(asked).map(|report| Head::of(report, None)).collect();
-        Head::doubt_twice(&mut heads);
+        let twice = self.library.twice();
+        let doubted = |(id, head): (ReportId, &Head)| Head { doubts: self.library.doubts(id, &twice), ..head.clone() };
+        let heads: Vec<Head> = self.taken(asked).map(doubted).collect();
         let (status, remarks) = self.status(heads.is_empty(), asked);
         let status = Output::new(self.page.lang).write(status, |out| match to {
             Form::Text => many::heads_text(out, &heads, self.page),
@@ -59,8 +61,9 @@ impl Printer<'_> {
     /// How often each report mentions `query`.
     pub(super) fn mentions(&self, query: &str, asked: &Asked, to: Form) -> Status {
         let phrase = Phrase::new(query);
-        let count = |report| Mentions::in_data(report, &|text| phrase.is_in(text));
-        let rows: Vec<Mentions> = self.taken(asked).map(count).collect();
+        let count = |report: &Report| Mentions::in_data(report, &|text| phrase.is_in(text));
+        let opened = self.taken(asked).filter_map(|(id, _)| self.library.open(id));
+        let rows: Vec<Mentions> = opened.map(|report| count(&report)).collect();
         let (mut status, mut remarks) = self.status(rows.is_empty(), asked);
         if !rows.is_empty() && rows.iter().all(|row| row.hits == 0) {
             status = Status::Nothing;
@@ -79,9 +82,8 @@ impl Printer<'_> {
         told(&remarks, status)
     }
 
-    fn taken<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = &'a Report> {
-        let reports = self.library.reports().iter();
-        reports.filter(|report| asked.takes_place(report.place()) && asked.takes_year(report.year()))
+    fn taken<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = (ReportId, &'a Head)> {
+        self.library.heads().filter(|(_, head)| asked.takes_place(&head.place) && asked.takes_year(head.year))
     }
 
     /// The status of a list of reports, and what to say of asked places that are not there.
@@ -98,16 +100,11 @@ impl Printer<'_> {
     }
 }
 
-/// What all reports say of the indicator; behind the built-in one its city's past.
-fn gather<'a>(id: &str, library: &'a Library, past: Past) -> Gathering<'a> {
-    let mut gathering = Gathering::of(id, library.lexicon());
-    for report in &past.reports(library.lexicon()) {
-        gathering.add(report, Kind::Data);
-    }
-    for report in library.reports() {
-        gathering.add(report, Kind::Data);
-    }
-    gathering
+/// The library, with the past of its city behind the built-in report.
+fn with_past(library: &Library, past: Past) -> Library {
+    let mut library = library.clone();
+    library.set_past(past);
+    library
 }
 
 /// Only what was asked for; a place that has nothing of it is left out.
@@ -126,13 +123,7 @@ fn narrowed(series: Vec<Series>, asked: &SeriesAsked) -> Vec<Series> {
 
 /// The id that is meant: an id, else a name of an indicator in the lexicon.
 fn indicator(lexicon: &Lexicon, library: &Library, asked: &str) -> Option<String> {
-    let used = |id: &str| {
-        let entries = library.entries();
-        entries.into_iter().any(|view| {
-            view.entry().indicator() == Some(id) || view.figures().iter().any(|f| f.indicator() == Some(id))
-        })
-    };
-    if lexicon.indicator(asked).is_some() || used(asked) {
+    if lexicon.indicator(asked).is_some() || library.holds(asked) {
         return Some(asked.to_owned());
     }
     let mut named = lexicon.indicators().iter().filter(|name| name.names().any(|known| known == asked));
@@ -172,7 +163,7 @@ fn none_of(id: &str, of: &Asked, library: &Library) -> Bilingual {
 }
 
 fn unknown_places(asked: &Asked, library: &Library) -> Vec<Bilingual> {
-    let names: Vec<Bilingual> = library.reports().iter().map(|report| place_of(report).name).collect();
+    let names: Vec<Bilingual> = library.heads().map(|(_, head)| head.place.clone()).collect();
     let told = |name: &str| {
         Bilingual::new(
             format!("没有“{name}”的报告；sulan reports 列出已有的。"),
@@ -182,12 +173,11 @@ fn unknown_places(asked: &Asked, library: &Library) -> Vec<Bilingual> {
     asked.unknown(&names).map(told).collect()
 }
 
-fn said_twice(twice: &Twice, lang: Lang) -> String {
-    let (counts, other) = (&twice.counts, &twice.other);
-    Bilingual::new(
+fn said_twice(library: &Library, twice: Twice, lang: Lang) -> Option<String> {
+    let (counts, other) = (&library.head(twice.counts)?.id, &library.head(twice.other)?.id);
+    let said = Bilingual::new(
         format!("{counts} 和 {other} 是同一地方同一年的报告；只计 {counts}。"),
         format!("{counts} and {other} are of the same place and year; only {counts} counts."),
-    )
-    .get(lang)
-    .to_owned()
+    );
+    Some(said.get(lang).to_owned())
 }

@@ -22,9 +22,8 @@ use std::process::ExitCode;
 pub use args::command;
 pub use env::{Env, Locale, locale_hint};
 
-use crate::library::Past;
+use crate::library::{Library, Past, compare};
 use crate::print::{self, Entries, Page, Pairs};
-use crate::report::{Library, compare};
 use crate::search::{Hit, Index, Session};
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Bilingual, Label, Lang};

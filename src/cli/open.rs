@@ -11,7 +11,8 @@ use super::{Status, Trouble, output};
 use crate::disk;
 use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
 use crate::draft::{self, Draft, Hints};
-use crate::report::{Fault, Lexicon, Library, Report, read_reports, take_in};
+use crate::library::Library;
+use crate::report::{Fault, Lexicon, Report, read_reports, take_in};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 /// The number of faults that are told one by one.

@@ -3,8 +3,9 @@
 use super::Status;
 use super::parse::Filter;
 use super::words::told;
-use crate::print::{Item, Pairs, section_id};
-use crate::report::{EntryView, Library, Report};
+use crate::library::{EntryView, Library};
+use crate::print::{Item, Pairs};
+use crate::report::Report;
 use crate::search::{Answer, Hit};
 use crate::text::{Bilingual, Label, Lang};
 
@@ -100,7 +101,7 @@ fn passes(library: &Library, view: EntryView<'_>, filter: &Filter) -> bool {
 /// Whether `view` stands in the section `id`: a printed id names one section, a
 /// bare one the sections of that name in all reports.
 fn is_section(library: &Library, view: EntryView<'_>, id: &str) -> bool {
-    view.section().id() == id || section_id(library, view) == id
+    view.section().id() == id || library.printed_section(view) == id
 }
 
 fn by_ids<'a>(library: &'a Library, ids: &[String]) -> (Vec<EntryView<'a>>, Vec<Bilingual>) {
@@ -116,7 +117,7 @@ fn by_ids<'a>(library: &'a Library, ids: &[String]) -> (Vec<EntryView<'a>>, Vec<
 
 fn unknown_id(library: &Library, id: &str) -> Bilingual {
     let told = told(id);
-    match library.entries().find(|view| view.entry().id() == id) {
+    match library.first_with(id) {
         Some(first) => {
             let printed = library.printed_id(first);
             Bilingual::new(
@@ -133,16 +134,16 @@ fn unknown_id(library: &Library, id: &str) -> Bilingual {
 
 /// A remark when no report has the section `id`, with those there are.
 fn unknown_section(library: &Library, id: &str) -> Option<Bilingual> {
+    let reports = || library.ids().filter_map(|report| library.report(report));
     let mut known: Vec<&str> = Vec::new();
-    for section in library.reports().iter().flat_map(Report::sections) {
+    for section in reports().flat_map(Report::sections) {
         if !known.contains(&section.id()) {
             known.push(section.id());
         }
     }
-    let printed = |report: &crate::report::Report| {
-        report.sections().iter().any(|section| format!("{}/{}", report.id(), section.id()) == id)
-    };
-    if known.contains(&id) || (library.reports().len() > 1 && library.reports().iter().any(printed)) {
+    let printed =
+        |report: &Report| report.sections().iter().any(|section| format!("{}/{}", report.id(), section.id()) == id);
+    if known.contains(&id) || (library.count() > 1 && reports().any(printed)) {
         return None;
     }
     let (zh, en) = match known.len() {

@@ -1,15 +1,31 @@
-//! Many reports at once: what is kept of each, and what joins across places and years.
+//! Many reports: heads and rows of all of them, the reports themselves as they are asked for, and what joins:
+//! result and promise of one report, an indicator over places and years.
 
 mod asked;
+mod gap;
 mod head;
+mod mentions;
 mod of_place;
+mod pairs;
 mod past;
 mod point;
+mod relation;
+mod rows;
 mod series;
+mod source;
+mod store;
+mod view;
 
 pub use asked::Asked;
-pub use head::{Head, Mentions, place_of};
-pub use of_place::{indicators_of, series_of_place};
+pub use gap::Gap;
+pub use head::{Head, Kind, place_of};
+pub use mentions::Mentions;
+pub use of_place::indicators_of;
+pub use pairs::{Alone, Difference, Pair, Side, compare, decimal_difference, pairs_of};
 pub use past::Past;
 pub use point::{Point, Said};
-pub use series::{Gathering, Kind, Rivals, Series, SeriesYear, Twice};
+pub use relation::{relation, scope_in_words};
+pub use series::{Rivals, Series, SeriesYear, Twice};
+pub use source::{Kept, Source};
+pub use store::{Batch, Library, Read};
+pub use view::{EntryId, EntryView, ReportId};

@@ -1,43 +1,48 @@
 //! All series of one place, and what is read off a series: its line, and the promise that a result answered last.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::head::Head;
 use super::point::Point;
-use super::series::{Gathering, Kind, Series, SeriesYear};
-use crate::report::{Entry, Figure, Lexicon, Report, Section, Tab, Years};
+use super::rows::Rows;
+use super::series::{Series, SeriesYear};
+use super::store::Library;
+use crate::report::{Entry, Figure, Years};
+use crate::text::Bilingual;
 
-/// Every indicator that two or more of these reports of one place speak of, in the order of the newest of them,
-/// its targets first; and the number of the others.
-pub fn series_of_place(reports: &[(&Report, Kind)], lexicon: &Lexicon) -> (Vec<Series>, usize) {
-    let (mut listed, mut left_out) = (Vec::new(), 0);
-    for id in indicators(reports) {
-        let mut gathering = Gathering::of(id, lexicon);
-        for (report, kind) in reports {
-            gathering.add(report, *kind);
+impl Library {
+    /// Every indicator that two or more reports of a place speak of, in the order of the newest of them, its targets
+    /// first; and the number of the others.
+    pub fn series_of_place(&self, place: &Bilingual) -> (Vec<Series>, usize) {
+        let (mut listed, mut left_out) = (Vec::new(), 0);
+        for id in self.indicators_of_place(place) {
+            let (kept, rest): (Vec<Series>, Vec<Series>) =
+                self.series_of(&id, &|head| head.place == *place).into_iter().partition(|series| series.reports() > 1);
+            left_out += usize::from(kept.is_empty() && !rest.is_empty());
+            listed.extend(kept);
         }
-        let (kept, rest): (Vec<Series>, Vec<Series>) =
-            gathering.finish().into_iter().partition(|series| series.reports() > 1);
-        left_out += usize::from(kept.is_empty() && !rest.is_empty());
-        listed.extend(kept);
+        (listed, left_out)
     }
-    (listed, left_out)
-}
 
-/// The ids of all indicators, each once.
-fn indicators<'a>(reports: &[(&'a Report, Kind)]) -> Vec<&'a str> {
-    let mut newest: Vec<&Report> = reports.iter().map(|(report, _)| *report).collect();
-    newest.sort_by_key(|report| std::cmp::Reverse(report.year()));
-    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
-    for report in newest {
-        let mut sections: Vec<&Section> = report.sections().iter().filter(|own| own.tab() != Tab::Honours).collect();
-        sections.sort_by_key(|section| section.tab() != Tab::Targets);
-        for id in sections.into_iter().flat_map(Section::entries).flat_map(indicators_of) {
+    /// The ids of all indicators that reports of a place speak of, each once.
+    fn indicators_of_place(&self, place: &Bilingual) -> Vec<String> {
+        let libraries = self.past.as_deref().into_iter().chain([self]);
+        let mut newest: Vec<(&Head, &Rows, usize)> = libraries
+            .flat_map(|library| {
+                library.rows_of_reports().filter_map(|(id, rows, at)| Some((library.head(id)?, rows, at)))
+            })
+            .filter(|(head, ..)| head.place == *place)
+            .collect();
+        newest.sort_by_key(|(head, ..)| Reverse(head.year));
+        let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+        for id in newest.into_iter().flat_map(|(_, rows, at)| rows.indicators(at)) {
             if seen.insert(id) {
-                found.push(id);
+                found.push(id.to_owned());
             }
         }
+        found
     }
-    found
 }
 
 /// The indicators of an entry: those of its figures, then that of its words.

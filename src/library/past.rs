@@ -1,7 +1,8 @@
 //! The earlier reports that stand behind the built-in one: for series and sparklines only.
 
-use crate::report::Library;
-use crate::report::{Lexicon, Report};
+use std::sync::Arc;
+
+use super::store::{Batch, Library, Read};
 
 /// Whether the city's own past stands behind the reports that are open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,13 +14,16 @@ pub enum Past {
     None,
 }
 
-impl Past {
-    /// The reports of the past, read anew from what the program brings; none behind reports that were opened.
-    pub fn reports(self, lexicon: &Lexicon) -> Vec<Report> {
-        match self {
-            // A fault here would be one of the program, which its tests rule out; without the past the rest stands.
-            Self::BuiltIn => Library::built_in_past(lexicon.clone()).unwrap_or_default(),
-            Self::None => Vec::new(),
+impl Library {
+    /// Sets the past behind the series, and nowhere else. It is read from what the program brings, once.
+    pub fn set_past(&mut self, past: Past) {
+        if past == Past::None || self.past.is_some() {
+            return;
         }
+        // A fault here would be one of the program, which its tests rule out; without the past the rest stands.
+        let reports = Self::built_in_past(self.lexicon().clone()).unwrap_or_default();
+        let mut past = Self::empty(self.lexicon().clone());
+        past.add(Batch::of(reports.into_iter().map(Read::kept).collect(), self.lexicon()));
+        self.past = Some(Arc::new(past));
     }
 }

@@ -1,12 +1,18 @@
 //! One indicator over reports: promise and delivery of each place, year by year.
 //! Figures join where indicator and basis are equal; a difference needs the same unit and the same single year.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::head::place_of;
-use super::point::{Point, points_of};
+use super::head::{Head, Kind};
+use super::pairs::decimal_difference;
+use super::point::Point;
+use super::rows::Rows;
+use super::store::Library;
+use super::view::ReportId;
 use crate::report::places::Origin;
-use crate::report::{Basis, Figure, Lexicon, Report, Role, Years, decimal_difference};
+use crate::report::{Basis, Figure, Role, Years};
+use crate::text::Bilingual;
 
 /// One indicator of one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,90 +81,103 @@ impl Series {
     }
 }
 
-/// What a report was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Data in format 1, which a person may have corrected.
-    Data,
-    /// A text, which was drafted.
-    Text,
-}
-
 /// Two reports of one place and year: the second one stands in no series.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Twice {
-    /// The id of the report that counts.
-    pub counts: String,
-    /// The id of the report that does not.
-    pub other: String,
-}
-
-/// Gathers a series from one report after the other; keeps nothing else of them.
-#[derive(Debug)]
-pub struct Gathering<'a> {
-    indicator: String,
-    lexicon: &'a Lexicon,
-    /// By place and year of the report.
-    said: BTreeMap<(PlaceKey, i32), OfReport>,
-    twice: Vec<Twice>,
+    /// The report that counts.
+    pub counts: ReportId,
+    /// The report that does not.
+    pub other: ReportId,
 }
 
 /// Code before name; a place without a code stands after those with one.
 type PlaceKey = (bool, &'static str, String);
 
-#[derive(Debug)]
-struct OfReport {
-    report: String,
-    place: Origin,
-    kind: Kind,
-    points: Vec<Point>,
-}
-
-impl<'a> Gathering<'a> {
-    /// Nothing yet of the indicator with this id; `lexicon` knows the words for parts of a place.
-    pub fn of(indicator: &str, lexicon: &'a Lexicon) -> Self {
-        Self { indicator: indicator.to_owned(), lexicon, said: BTreeMap::new(), twice: Vec::new() }
+impl Library {
+    /// The series of an indicator in the order of code, name and basis: of each place what its reports say, and
+    /// before them what the built-in past does.
+    pub fn series(&self, indicator: &str) -> Vec<Series> {
+        self.series_of(indicator, &|_| true)
     }
 
-    /// Takes in what `report` says. Of two reports of one place and year data count before a text, else the
-    /// first one does. A report whose year is not known stands in no series.
-    pub fn add(&mut self, report: &Report, kind: Kind) {
-        let Some(year) = report.year() else { return };
-        let place = place_of(report);
-        let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.clone());
-        let points = points_of((report, year), &self.indicator, self.lexicon);
-        let new = OfReport { report: report.id().to_owned(), place, kind, points };
-        let at = (key, year);
-        let Some(known) = self.said.get(&at) else {
-            self.said.insert(at, new);
-            return;
-        };
-        let replaces = (new.kind, known.kind) == (Kind::Data, Kind::Text);
-        let (counts, other) = if replaces { (&new.report, &known.report) } else { (&known.report, &new.report) };
-        self.twice.push(Twice { counts: counts.clone(), other: other.clone() });
-        if replaces {
-            self.said.insert(at, new);
-        }
-    }
-
-    /// Reports that do not count because another one is of the same place and year.
-    pub fn twice(&self) -> &[Twice] {
-        &self.twice
-    }
-
-    /// The series in the order of code, name and basis.
-    pub fn finish(self) -> Vec<Series> {
-        let mut places: BTreeMap<PlaceKey, (Origin, Vec<Point>)> = BTreeMap::new();
-        for ((key, _), said) in self.said {
-            places.entry(key).or_insert_with(|| (said.place, Vec::new())).1.extend(said.points);
+    /// The same of the reports that `wanted` takes.
+    pub(super) fn series_of(&self, indicator: &str, wanted: &dyn Fn(&Head) -> bool) -> Vec<Series> {
+        let mut places: BTreeMap<PlaceKey, (Origin, BTreeMap<i32, Vec<Point>>)> = BTreeMap::new();
+        for library in self.past.as_deref().into_iter().chain([self]) {
+            let is_open = std::ptr::eq(library, self);
+            let left_out: HashSet<ReportId> = library.twice().iter().map(|twice| twice.other).collect();
+            for (id, rows, at) in library.rows_of_reports() {
+                let Some(head) = library.head(id).filter(|head| wanted(head) && !left_out.contains(&id)) else {
+                    continue;
+                };
+                let Some(year) = head.year else { continue };
+                let points = rows.points(at, indicator, (id, head));
+                let mut points = points.map(|point| Point { at: point.at.filter(|_| is_open), ..point }).peekable();
+                if points.peek().is_some() {
+                    let place = head.origin();
+                    let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.clone());
+                    let years = &mut places.entry(key).or_insert_with(|| (place, BTreeMap::new())).1;
+                    years.entry(year).or_default().extend(points);
+                }
+            }
         }
         let mut series = Vec::new();
         for (place, points) in places.into_values() {
-            for (basis, points) in by_basis(points, &self.indicator) {
-                series.push(joined(&place, &self.indicator, basis, points));
+            let points = points.into_values().flatten().collect();
+            for (basis, points) in by_basis(points, indicator) {
+                series.push(joined(&place, indicator, basis, points));
             }
         }
         series
+    }
+
+    /// Whether a report says something of the indicator for some year.
+    pub fn holds(&self, indicator: &str) -> bool {
+        self.rows.iter().any(|(_, rows)| rows.hold(indicator))
+    }
+
+    /// Reports that stand in no series, because another one is of the same place and year: data count before a
+    /// text, else the first one does.
+    pub fn twice(&self) -> Vec<Twice> {
+        let mut known: HashMap<(&str, i32), (ReportId, Kind)> = HashMap::new();
+        let mut twice = Vec::new();
+        for (id, head) in self.heads() {
+            let Some(year) = head.year else { continue };
+            let here = (id, head.kind);
+            match known.entry((&head.place.zh, year)) {
+                Entry::Vacant(free) => drop(free.insert(here)),
+                Entry::Occupied(mut taken) => {
+                    let (first, kind) = *taken.get();
+                    if (head.kind, kind) == (Kind::Data, Kind::Text) {
+                        taken.insert(here);
+                        twice.push(Twice { counts: id, other: first });
+                    } else {
+                        twice.push(Twice { counts: first, other: id });
+                    }
+                }
+            }
+        }
+        twice
+    }
+
+    /// What is unsure about a report: what its reading left open, and whether it stands in no series.
+    pub fn doubts(&self, id: ReportId, twice: &[Twice]) -> Vec<Bilingual> {
+        let mut doubts = self.head(id).map_or_else(Vec::new, |head| head.doubts.clone());
+        let first = twice.iter().find(|twice| twice.other == id).and_then(|twice| self.head(twice.counts));
+        doubts.extend(first.map(|first| {
+            Bilingual::new(
+                format!("与 {} 同一地方同一年，不计入历年序列", first.id),
+                format!("Same place and year as {}; stands in no series", first.id),
+            )
+        }));
+        doubts
+    }
+
+    /// The reports with their rows, and the place of each among these.
+    pub(super) fn rows_of_reports(&self) -> impl Iterator<Item = (ReportId, &Rows, usize)> {
+        self.rows.iter().flat_map(|(first, rows)| {
+            (0..rows.reports()).map(move |at| (ReportId::at(first.index() + at), &**rows, at))
+        })
     }
 }
 

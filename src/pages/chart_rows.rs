@@ -4,7 +4,8 @@ use super::PageContext;
 use super::entry_rows::role_of;
 use super::rows::{Bar, Content, Ink, Piece, Row};
 use super::scale::{Coverage, family, nice_ceiling};
-use crate::report::{Basis, EntryId, EntryView, Figure, Quantity, Role, Section, Side, Tab};
+use crate::library::{EntryView, Side};
+use crate::report::{Basis, Figure, Quantity, Role, Section, Tab};
 use crate::text::{Label, Lang};
 
 /// The cells of a gauge on a page; it fits the narrowest window with its scale.
@@ -89,8 +90,7 @@ fn before_spark(year: Option<i32>) -> String {
 
 /// The other year's value of the same indicator as that of a member's first figure.
 fn partner_value(context: &PageContext<'_>, view: EntryView<'_>, member: usize) -> Option<f64> {
-    let entry = EntryId(first_of_section(view)? + u32::try_from(member).ok()?);
-    let side = Side { entry, figure: Some(0) };
+    let side = Side { entry: view.beside(member)?, figure: Some(0) };
     Some(context.pairs.same(side)?.figure(context.library)?.value())
 }
 
@@ -126,10 +126,9 @@ pub(super) fn section_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Co
         return Content::new();
     }
     let full = context.scales.growth;
-    let first = first_of_section(view);
     let other = |(entry, at, _): &(usize, usize, &Figure)| {
-        let entry = EntryId(first? + u32::try_from(*entry).ok()?);
-        Some(context.pairs.same(Side { entry, figure: Some(*at) })?.figure(context.library)?.value())
+        let side = Side { entry: view.beside(*entry)?, figure: Some(*at) };
+        Some(context.pairs.same(side)?.figure(context.library)?.value())
     };
     let (year, role) = (view.year(), role_of(view));
     let (by, shape) = if role == Role::Result { (1, Role::Target) } else { (-1, Role::Result) };
@@ -152,11 +151,6 @@ pub(super) fn section_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Co
         row.push(Ink::Dim, scale);
     }
     rows
-}
-
-/// The number of the first entry of the section in the library.
-fn first_of_section(view: EntryView<'_>) -> Option<u32> {
-    view.at().0.checked_sub(u32::try_from(view.entry_at()).ok()?)
 }
 
 /// How many tasks of the section, and of all sections, carry a number.

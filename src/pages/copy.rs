@@ -3,7 +3,8 @@
 
 use super::PageContext;
 use super::entry_rows::role_of;
-use crate::report::{EntryView, Figure, Gap, Pair, Role, Side, Source, Tab, Years, in_source_words, relation};
+use crate::library::{EntryView, Gap, Pair, Side, relation};
+use crate::report::{Figure, Role, Source, Tab, Years, in_source_words};
 use crate::text::{Bilingual, Label, Lang, clean};
 
 const YEAR_UNKNOWN: Label = Label::new("原文未写年份", "year not stated");

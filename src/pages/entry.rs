@@ -4,7 +4,7 @@ use super::PageContext;
 use super::chart_rows::{coverage_rows, family_row, gauges, section_rows};
 use super::entry_rows::facts;
 use super::rows::{Content, Ink, Row, flow};
-use crate::report::EntryView;
+use crate::library::EntryView;
 use crate::text::{Label, Lang};
 
 /// The rows under the list, the most telling first and the source last; each is one line.
@@ -26,7 +26,7 @@ pub fn source_of(context: &PageContext<'_>, view: EntryView<'_>) -> String {
 /// behind its report where several are open, and the sentence.
 pub fn source_parts(context: &PageContext<'_>, view: EntryView<'_>) -> (String, String) {
     let (heading, sentence) = (view.section().heading(), view.entry().sentence());
-    let origin = context.library.origin(view.report(), context.lang);
+    let origin = context.library.origin(view.report_at(), context.lang);
     let heading = origin.map_or_else(|| heading.to_owned(), |origin| format!("{origin} · {heading}"));
     let sentence = match context.lang {
         Lang::Zh => format!(" · 第 {sentence} 句"),

@@ -2,7 +2,8 @@
 
 use super::PageContext;
 use super::rows::{Content, Ink, Piece, Row};
-use crate::report::{EntryView, Figure, Gap, Honour, Pair, Role, Scope, Side, Tab, Years, in_words, scope_in_words};
+use crate::library::{EntryView, Gap, Pair, Side, scope_in_words};
+use crate::report::{Figure, Honour, Role, Scope, Tab, Years, in_words};
 use crate::text::{Label, Lang};
 
 /// What the entry says, and what stands beside it in the other year.

@@ -17,7 +17,8 @@ pub use pair_index::PairIndex;
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling};
 
-use crate::report::{Figure, Gap, Library, Pair, Quantity, Report};
+use crate::library::{Gap, Library, Pair, ReportId};
+use crate::report::{Figure, Quantity, Report};
 use crate::text::{Label, Lang};
 
 /// What a page is written from.
@@ -25,8 +26,8 @@ use crate::text::{Label, Lang};
 pub struct PageContext<'a> {
     /// The reports that are open.
     pub library: &'a Library,
-    /// The report that the page is about: its place in the library.
-    pub report: usize,
+    /// The report that the page is about.
+    pub report: ReportId,
     /// Which of its figures join.
     pub pairs: &'a PairIndex,
     /// The scales that its bars share.
@@ -40,7 +41,7 @@ pub struct PageContext<'a> {
 impl<'a> PageContext<'a> {
     /// The report that the page is about; `None` where no report is open.
     pub fn report(&self) -> Option<&'a Report> {
-        self.library.reports().get(self.report)
+        self.library.report(self.report)
     }
 
     /// The year that it was given in; `None` where it is not known.

@@ -5,7 +5,8 @@ use super::chart_rows::gauge_row;
 use super::entry::{background, source_of, titles};
 use super::entry_rows::own_rows;
 use super::rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, flow, margins};
-use crate::report::{Gap, Pair, Role, Scope, Side, relation};
+use crate::library::{Gap, Pair, Side, relation};
+use crate::report::{Role, Scope};
 use crate::text::{Label, pad};
 
 /// The rows under the list for a pair: both sides with their headings, then what sets them apart.

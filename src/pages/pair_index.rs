@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::report::{Alone, Library, Pair, Scope, Side, pairs_of};
+use crate::library::{Alone, Library, Pair, ReportId, Side, pairs_of};
+use crate::report::Scope;
 
 /// The pairs of one report, and which of them a figure is in.
 #[derive(Clone, Debug, Default)]
@@ -12,8 +13,8 @@ pub struct PairIndex {
 }
 
 impl PairIndex {
-    /// The pairs of a report, by its place in the library.
-    pub fn of(library: &Library, report: usize) -> Self {
+    /// The pairs of a report.
+    pub fn of(library: &Library, report: ReportId) -> Self {
         let pairs = pairs_of(library, report);
         let mut by_side: HashMap<Side, Vec<usize>> = HashMap::new();
         for (at, pair) in pairs.iter().enumerate() {

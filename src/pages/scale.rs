@@ -1,6 +1,7 @@
 //! Scales: which figures share one, and where it ends.
 
-use crate::report::{Basis, Entry, EntryView, Figure, Library, Section};
+use crate::library::{EntryView, Library, ReportId};
+use crate::report::{Basis, Entry, Figure, Section};
 use crate::text::Lang;
 
 /// The ends of the scales that the bars of a report share.
@@ -12,7 +13,7 @@ pub struct Scales {
 
 impl Scales {
     /// The scales for the bars of a report: one growth scale for all its panes, so that all of them compare.
-    pub fn of(library: &Library, report: usize) -> Self {
+    pub fn of(library: &Library, report: ReportId) -> Self {
         let figures = library.entries_in(report).flat_map(|view| view.figures());
         let most = figures.filter(|figure| figure.basis() == Basis::Growth).map(Figure::value).fold(0.0, f64::max);
         Self { growth: nice_ceiling(most) }

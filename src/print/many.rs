@@ -47,11 +47,11 @@ pub fn heads_json(out: &mut dyn Write, heads: &[Head]) -> io::Result<()> {
 
 /// The row of a report as JSON.
 fn head_shape(head: &Head) -> HeadShape<'_> {
-    let Head { id, place, year, title, entries, figures, tasks, tasks_with_figures, file, doubts } = head;
+    let Head { id, place, year, title, entries, figures, tasks, tasks_with_figures, file, doubts, .. } = head;
     HeadShape {
         id,
-        place: &place.name,
-        code: place.code,
+        place,
+        code: head.origin().code,
         year: *year,
         title,
         entries: *entries,
@@ -74,7 +74,7 @@ pub fn heads_csv(out: &mut dyn Write, heads: &[Head], bom: bool) -> io::Result<(
     for head in heads {
         let doubts: Vec<&str> = head.doubts.iter().map(|doubt| doubt.zh.as_str()).collect();
         let mut row = vec![head.id.clone()];
-        row.extend(place_cells(&head.place));
+        row.extend(place_cells(&head.origin()));
         row.extend([shown(head.year), head.title.zh.clone(), head.title.en.clone()]);
         row.extend([head.entries, head.figures, head.tasks, head.tasks_with_figures].map(|count| count.to_string()));
         row.extend([head.file.clone().unwrap_or_default(), doubts.join("；")]);
@@ -110,7 +110,7 @@ pub fn heads_markdown(out: &mut dyn Write, heads: &[Head], lang: Lang) -> io::Re
     ];
     markdown::header(out, &columns, lang)?;
     heads.iter().try_for_each(|head| {
-        let mut cells = vec![head.place.name.get(lang).to_owned(), year_label(head.year, lang), head.id.clone()];
+        let mut cells = vec![head.place.get(lang).to_owned(), year_label(head.year, lang), head.id.clone()];
         cells.extend([head.entries, head.figures, head.tasks, head.tasks_with_figures].map(|count| count.to_string()));
         cells.extend([head.file.clone().unwrap_or_default(), doubts(head, lang)]);
         markdown::row(out, &cells)
@@ -125,7 +125,7 @@ fn head_row(head: &Head, lang: Lang) -> [String; 5] {
     );
     let more = [head.file.clone().unwrap_or_default(), doubts(head, lang)];
     let more = more.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");
-    let place = head.place.name.get(lang).to_owned();
+    let place = head.place.get(lang).to_owned();
     [place, year_label(head.year, lang), head.id.clone(), counts.get(lang).to_owned(), more]
 }
 

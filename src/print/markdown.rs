@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::text::{NOTHING, figure_in_words, relation_of, side_in_words};
 use super::{Entries, Item, Pairs};
-use crate::report::{Figure, Library};
+use crate::library::Library;
+use crate::report::Figure;
 use crate::text::{Label, Lang};
 
 /// The entries, one row a figure.

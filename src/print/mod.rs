@@ -12,7 +12,7 @@ mod shape;
 mod spans;
 pub mod text;
 
-use crate::report::{EntryView, Library, Pair};
+use crate::library::{EntryView, Library, Pair};
 use crate::search::Hit;
 use crate::text::Lang;
 
@@ -61,14 +61,4 @@ pub struct Page {
     pub columns: Option<usize>,
     /// Whether to use bold, dim and coloured marks.
     pub color: bool,
-}
-
-/// The id of the section of `view` as it is printed: with the report's before it
-/// when several reports are open, as for entries.
-pub fn section_id(library: &Library, view: EntryView<'_>) -> String {
-    if library.reports().len() > 1 {
-        format!("{}/{}", view.report().id(), view.section().id())
-    } else {
-        view.section().id().to_owned()
-    }
 }

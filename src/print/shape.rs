@@ -3,10 +3,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Entries, Item, Pairs, section_id};
-use crate::report::{
-    Basis, Confidence, EntryView, Figure, Honour, Lexicon, Library, Pair, Qualifier, Role, Scope, Side, Tab, Years,
-};
+use super::{Entries, Item, Pairs};
+use crate::library::{EntryView, Library, Pair, Side};
+use crate::report::{Basis, Confidence, Figure, Honour, Lexicon, Qualifier, Role, Scope, Tab, Years};
 use crate::text::Bilingual;
 
 /// An entry as `list` and `show` print it.
@@ -167,7 +166,7 @@ fn of_entry<'a>(library: &'a Library, view: EntryView<'a>) -> EntryShape<'a> {
         id: library.printed_id(view),
         report: report.id(),
         tab: section.tab(),
-        section: SectionShape { id: section_id(library, view), zh: &section.name().zh, en: &section.name().en },
+        section: SectionShape { id: library.printed_section(view), zh: &section.name().zh, en: &section.name().en },
         title: entry.title(),
         note: entry.note(),
         group: entry.group(),
@@ -223,7 +222,7 @@ fn of_pair<'a>(library: &'a Library, pair: &'a Pair) -> Option<PairShape<'a>> {
         indicator: indicator(pair.result()).or(indicator(pair.target())),
         target_indicator: indicator(pair.target()),
         report: lead.report().id(),
-        section: section_id(library, lead),
+        section: library.printed_section(lead),
         unit: unit.map_or_else(UnitShape::default, |figure| UnitShape {
             zh: figure.unit(),
             en: library.lexicon().unit_in_words(figure),

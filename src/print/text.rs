@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::layout::{Row, lines};
 use super::spans::{Ink, Spans};
 use super::{Entries, Item, Page, Pairs};
-use crate::report::{EntryView, Figure, Gap, Library, Pair, Quantity, Report, Role, Side, Years, in_words, relation};
+use crate::library::{EntryView, Gap, Library, Pair, ReportId, Side, relation};
+use crate::report::{Figure, Quantity, Role, Years, in_words};
 use crate::text::{Bilingual, Label, Lang};
 
 /// Stands where there is no figure.
@@ -138,7 +139,7 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
 
 /// Where it stands: the heading as in the source, or the section's name in English.
 fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
-    let (entry, section, report) = (item.view.entry(), item.view.section(), item.view.report());
+    let (entry, section, report) = (item.view.entry(), item.view.section(), item.view.report_at());
     let mut source = origin(library, report, lang);
     let (heading, field) = match lang {
         Lang::Zh => (section.heading(), "source.heading"),
@@ -151,7 +152,7 @@ fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
 }
 
 /// The report that something is from, where several are open.
-fn origin(library: &Library, report: &Report, lang: Lang) -> Spans {
+fn origin(library: &Library, report: ReportId, lang: Lang) -> Spans {
     let origin = library.origin(report, lang).map(|origin| origin + Label::new("，", ", ").get(lang));
     origin.map_or_else(Spans::default, |origin| Spans::new(&origin, Ink::Dim))
 }
@@ -165,7 +166,7 @@ fn marks(item: &Item<'_>, field: &str) -> Vec<Range<usize>> {
 fn pair_row(library: &Library, pair: &Pair, lang: Lang) -> Row {
     let plain = |text: String| Spans::new(&text, Ink::Plain);
     let view = pair.lead().and_then(|side| library.get(side.entry));
-    let mut tail = view.map_or_else(Spans::default, |view| origin(library, view.report(), lang));
+    let mut tail = view.map_or_else(Spans::default, |view| origin(library, view.report_at(), lang));
     tail.push(plain(relation_of(library, pair, lang)));
     Row {
         cells: vec![

@@ -266,7 +266,8 @@ impl EntryOnDisk {
 }
 
 impl FigureOnDisk {
-    fn into_figure(self, tab: Tab, report: Option<i32>) -> Figure {
+    /// The figure in a section of this tab, of a report of this year.
+    pub(crate) fn into_figure(self, tab: Tab, report: Option<i32>) -> Figure {
         Figure {
             name: self.name.map(Bilingual::tidied),
             indicator: self.indicator.map(tidy),

@@ -29,12 +29,12 @@ impl Embedded {
 }
 
 /// The lexicon that the program brings, as it stands in the file: a test has checked it.
-pub(super) fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
+pub(crate) fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
     embedded(&Embedded::LEXICON)
 }
 
 /// The report that the program brings, as it stands in the file: a test has checked it.
-pub(super) fn built_in_report() -> Result<Report, Vec<Fault>> {
+pub(crate) fn built_in_report() -> Result<Report, Vec<Fault>> {
     Ok(embedded::<ReportOnDisk>(&Embedded::REPORT)?.into_report())
 }
 
@@ -44,7 +44,7 @@ fn embedded<T: DeserializeOwned>(from: &Embedded) -> Result<T, Vec<Fault>> {
 }
 
 /// The earlier years that the program brings.
-pub(super) fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
+pub(crate) fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
     let Embedded { file, text } = Embedded::HISTORY;
     read_reports(text, file, lexicon).map(|(reports, _)| reports)
 }

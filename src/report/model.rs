@@ -54,6 +54,11 @@ impl Report {
         &self.sections
     }
 
+    /// Gives it another id, where another report has its own.
+    pub(crate) fn set_id(&mut self, id: String) {
+        self.id = id;
+    }
+
     /// Pairs of different indicators that a reader would set side by side.
     pub fn comparisons(&self) -> &[Comparison] {
         &self.comparisons
@@ -283,6 +288,12 @@ impl Figure {
     /// The figure's own name, else the title of its entry.
     pub fn name_in<'a>(&'a self, entry: &'a Entry) -> &'a Bilingual {
         self.name.as_ref().unwrap_or(&entry.title)
+    }
+
+    /// The same in another unit, with the English one where it differs from the lexicon's.
+    #[must_use]
+    pub(crate) fn in_unit(self, unit: &str, unit_en: Option<String>) -> Self {
+        Self { unit: unit.to_owned(), unit_en, ..self }
     }
 
     /// A plain amount of `value` in this figure's unit, for the end of a scale.

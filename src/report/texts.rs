@@ -1,17 +1,20 @@
-//! Every text of a library that a screen can show, for a screen that must write some characters otherwise.
+//! Every text of reports that a screen can show, for a screen that must write some characters otherwise.
 
 use super::lexicon::Lexicon;
-use super::library::Library;
 use super::model::{Entry, Report};
 use crate::text::Bilingual;
 
-impl Library {
-    /// The same library with `change` made to every text that is shown; ids, units and indicators stay.
-    #[must_use]
-    pub fn with_texts(mut self, change: &dyn Fn(&mut String)) -> Self {
-        self.reports.iter_mut().for_each(|report| change_report(report, change));
-        change_lexicon(&mut self.lexicon, change);
-        self
+impl Report {
+    /// Makes `change` to every text that is shown; ids, units and indicators stay.
+    pub(crate) fn change_texts(&mut self, change: &dyn Fn(&mut String)) {
+        change_report(self, change);
+    }
+}
+
+impl Lexicon {
+    /// Makes `change` to every text that is shown.
+    pub(crate) fn change_texts(&mut self, change: &dyn Fn(&mut String)) {
+        change_lexicon(self, change);
     }
 }
 

@@ -14,10 +14,11 @@ use super::number::UnitNames;
 use super::query::{Known, Plan, Resort};
 use super::rank::Ranked;
 use super::scan::{reading, threads};
-use super::segment::{Names, REPORTS, corpus_of};
+use super::segment::{Builder, Names, REPORTS};
 use super::session::{Answer, Ticket};
 use super::{Reason, Synonym, Tier};
-use crate::report::{EntryId, Library};
+use crate::library::{EntryId, Library, ReportId};
+use crate::report::Report;
 
 /// Matched characters of one text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub struct Hit {
 
 /// Segments of texts in a fixed order; cheap to clone, and shared by threads.
 ///
-/// Records are numbered through all segments; of a library, record n is the entry `EntryId(n)`.
+/// Records are numbered through all segments; of a library they are the entries in their order.
 #[derive(Clone, Default)]
 pub struct Index {
     segments: Vec<Segment>,
@@ -57,6 +58,8 @@ pub struct Index {
 #[derive(Clone)]
 struct Segment {
     corpus: Arc<Corpus>,
+    /// The reports whose entries are its records, with the number of records before each of them.
+    reports: Vec<(ReportId, usize)>,
     /// The records and the blocks of all segments before it.
     records: usize,
     blocks: usize,
@@ -67,17 +70,23 @@ impl Index {
     /// the first search.
     pub fn new(library: &Library) -> Self {
         let names = Names::new(library.lexicon());
-        let parts: Vec<_> = library.reports().chunks(REPORTS).collect();
-        built(parts.len(), |number| corpus_of(parts.get(number).copied().unwrap_or_default(), &names))
+        let ids: Vec<ReportId> = library.ids().collect();
+        let parts: Vec<&[ReportId]> = ids.chunks(REPORTS).collect();
+        built(parts.len(), |number| {
+            let part = parts.get(number).copied().unwrap_or_default();
+            let reports: Vec<_> = part.iter().filter_map(|&id| Some((id, library.open(id)?))).collect();
+            Part::of(reports.iter().map(|(id, report)| (*id, &**report)), &names)
+        })
     }
 
     /// Adds a segment behind the others.
-    pub fn push(&mut self, corpus: Corpus) {
+    pub fn push(&mut self, part: Part) {
         let (records, blocks) = self
             .segments
             .last()
             .map_or((0, 0), |last| (last.records + last.corpus.len(), last.blocks + last.corpus.bits.blocks().len()));
-        self.segments.push(Segment { corpus: Arc::new(corpus), records, blocks });
+        let Part { corpus, reports } = part;
+        self.segments.push(Segment { corpus: Arc::new(corpus), reports, records, blocks });
     }
 
     /// The number of records.
@@ -104,7 +113,14 @@ impl Index {
 
     /// The entry of a record.
     pub fn entry(&self, record: usize) -> EntryId {
-        EntryId(u32::try_from(record).unwrap_or(u32::MAX))
+        let entry = |record: usize| u32::try_from(record).unwrap_or(u32::MAX);
+        let known = self.segment(record).and_then(|(segment, record)| {
+            let at = segment.reports.partition_point(|(_, before)| *before <= record).checked_sub(1)?;
+            let (report, before) = *segment.reports.get(at)?;
+            Some(EntryId { report, entry: entry(record - before) })
+        });
+        // Records of plain texts are in no report.
+        known.unwrap_or(EntryId { report: ReportId::default(), entry: entry(record) })
     }
 
     /// The characters of a record that match, every word at its best place, and why they do.
@@ -154,15 +170,38 @@ impl Index {
 
     /// The corpus of a record, and the record's number there.
     pub(crate) fn place(&self, record: usize) -> Option<(&Corpus, usize)> {
+        self.segment(record).map(|(segment, record)| (&*segment.corpus, record))
+    }
+
+    fn segment(&self, record: usize) -> Option<(&Segment, usize)> {
         let at = self.segments.partition_point(|segment| segment.records <= record).checked_sub(1)?;
-        self.segments.get(at).map(|segment| (&*segment.corpus, record - segment.records))
+        self.segments.get(at).map(|segment| (segment, record - segment.records))
+    }
+}
+
+/// A segment that has been built: the entries of some reports, or plain texts.
+#[derive(Default)]
+pub struct Part {
+    corpus: Corpus,
+    reports: Vec<(ReportId, usize)>,
+}
+
+impl Part {
+    /// The segment of some reports.
+    pub(crate) fn of<'a>(reports: impl Iterator<Item = (ReportId, &'a Report)>, names: &Names<'_>) -> Self {
+        let (mut builder, mut starts) = (Builder::new(names), Vec::new());
+        for (id, report) in reports {
+            starts.push((id, builder.records()));
+            builder.report(report);
+        }
+        Self { corpus: builder.finish(), reports: starts }
     }
 }
 
 impl From<Corpus> for Index {
     fn from(corpus: Corpus) -> Self {
         let mut index = Self::default();
-        index.push(corpus);
+        index.push(Part { corpus, reports: Vec::new() });
         index
     }
 }
@@ -174,18 +213,19 @@ impl<T: AsRef<str> + Sync> From<&[T]> for Index {
     /// Every text as a record of one line.
     fn from(texts: &[T]) -> Self {
         let parts: Vec<_> = texts.chunks(LINES).collect();
-        built(parts.len(), |number| parts.get(number).copied().unwrap_or_default().iter().collect())
+        let texts = |number: usize| parts.get(number).copied().unwrap_or_default();
+        built(parts.len(), |number| Part { corpus: texts(number).iter().collect(), reports: Vec::new() })
     }
 }
 
 /// An index of so many segments, built by threads that take them as they come to them.
-fn built(count: usize, build: impl Fn(usize) -> Corpus + Sync) -> Index {
+fn built(count: usize, build: impl Fn(usize) -> Part + Sync) -> Index {
     let next = AtomicUsize::new(0);
-    let made: Mutex<Vec<(usize, Corpus)>> = Mutex::default();
+    let made: Mutex<Vec<(usize, Part)>> = Mutex::default();
     let work = || {
         while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < count) {
-            let corpus = build(number);
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((number, corpus));
+            let part = build(number);
+            made.lock().unwrap_or_else(PoisonError::into_inner).push((number, part));
         }
     };
     thread::scope(|scope| {
@@ -195,8 +235,8 @@ fn built(count: usize, build: impl Fn(usize) -> Corpus + Sync) -> Index {
     let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.sort_by_key(|(number, _)| *number);
     let mut index = Index::default();
-    for (_, corpus) in made {
-        index.push(corpus);
+    for (_, part) in made {
+        index.push(part);
     }
     index
 }

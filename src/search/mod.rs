@@ -28,7 +28,7 @@ mod start_table;
 
 pub use corpus::{Corpus, GroupId, Style, Tag, Weight};
 pub use field::Field;
-pub use index::{Hit, Index, Mark};
+pub use index::{Hit, Index, Mark, Part};
 pub use marks::Spot;
 pub use number::{Decimal, Number, UnitNames};
 pub use phrase::Phrase;

@@ -44,31 +44,8 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The corpus of some reports.
-pub(crate) fn corpus_of<'a>(reports: &'a [Report], names: &'a Names<'a>) -> Corpus {
-    let mut builder = Builder {
-        names,
-        corpus: Corpus::new(),
-        indicators: HashMap::new(),
-        leads: HashMap::new(),
-        units: HashMap::new(),
-    };
-    for section in reports.iter().flat_map(Report::sections) {
-        let groups = builder.section(section);
-        for entry in section.entries() {
-            builder.corpus.record();
-            builder.entry(entry);
-            for &group in &groups {
-                builder.corpus.share(group);
-            }
-        }
-    }
-    builder.corpus.close();
-    builder.corpus
-}
-
 /// A segment while it is built.
-struct Builder<'a> {
+pub(crate) struct Builder<'a> {
     names: &'a Names<'a>,
     corpus: Corpus,
     indicators: HashMap<&'a str, Option<GroupId>>,
@@ -89,6 +66,37 @@ struct EnglishUnit {
 }
 
 impl<'a> Builder<'a> {
+    /// A segment without entries.
+    pub(crate) fn new(names: &'a Names<'a>) -> Self {
+        let (indicators, leads, units) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { names, corpus: Corpus::new(), indicators, leads, units }
+    }
+
+    /// The number of entries so far.
+    pub(crate) fn records(&self) -> usize {
+        self.corpus.len()
+    }
+
+    /// Adds the entries of a report.
+    pub(crate) fn report(&mut self, report: &'a Report) {
+        for section in report.sections() {
+            let groups = self.section(section);
+            for entry in section.entries() {
+                self.corpus.record();
+                self.entry(entry);
+                for &group in &groups {
+                    self.corpus.share(group);
+                }
+            }
+        }
+    }
+
+    /// The corpus of what was added.
+    pub(crate) fn finish(mut self) -> Corpus {
+        self.corpus.close();
+        self.corpus
+    }
+
     /// What all entries of a section share. A programme that only the heading names leads to all
     /// that stands under it, last.
     fn section(&mut self, section: &Section) -> Vec<GroupId> {

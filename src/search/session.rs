@@ -9,7 +9,7 @@ use super::index::{Hit, Index};
 use super::marks::Spot;
 use super::query::{Plan, Resort, bounded};
 use super::rank::{Ranked, Ranking};
-use crate::report::EntryId;
+use crate::library::EntryId;
 
 /// Up to so many records a query is answered at once, within a few ms.
 const AT_ONCE: usize = 10_000;

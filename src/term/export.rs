@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use crate::app::{App, Form, Item, Order, Outcome, Unwritten};
 use crate::disk::{self, Over, Saved};
+use crate::library::Pair;
 use crate::print::{self, Entries, Item as Printed, Pairs};
-use crate::report::Pair;
 use crate::text::Label;
 
 /// Writes what an order asks for.

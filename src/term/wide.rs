@@ -390,7 +390,7 @@ mod tests {
             })
             .take(400),
         );
-        let library = crate::report::Library::built_in().expect("the report is whole");
+        let library = crate::library::Library::built_in().expect("the report is whole");
         let mut app = App::new(library, crate::text::Lang::Zh, (80, 24));
         let (mut screen, mut emulator) = emulated();
         paint(&app, &mut screen, &mut emulator);

@@ -6,8 +6,9 @@ use super::canvas::Canvas;
 use super::entries::opens;
 use super::picks;
 use crate::app::{App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, Regions, name_of, unit_of};
+use crate::library::{Alone, Pair, Side};
 use crate::pages::{Bar, Ink, said_of};
-use crate::report::{Alone, Pair, Quantity, Role, Scope, Side};
+use crate::report::{Quantity, Role, Scope};
 use crate::text::{Label, Lang, fit, width};
 
 /// Draws the pane; the cell of the selection.

@@ -7,8 +7,9 @@ use super::marks::mark_text;
 use super::picks;
 use super::targets_chart;
 use crate::app::{App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions};
+use crate::library::{EntryView, Side};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, EntryView, Figure, Role, Scope, Section, Side, Tab};
+use crate::report::{Basis, Figure, Role, Scope, Section, Tab};
 use crate::search::Field;
 use crate::text::{Lang, cells_of, counted, fit, width};
 

@@ -6,8 +6,9 @@ use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::picks;
 use crate::app::{App, HitLine, Item, Regions};
+use crate::library::{EntryView, ReportId};
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Figure, Report, Section, Tab};
+use crate::report::{Figure, Report, Section, Tab};
 use crate::search::{Field, Hit};
 use crate::text::{Lang, cells_of, end_of, fit, width};
 
@@ -63,7 +64,7 @@ enum Brief {
 }
 
 /// A section as a hit names it: with its report where several are open.
-fn section_of(app: &App, report: &Report, section: &Section, brief: Brief) -> String {
+fn section_of(app: &App, report: ReportId, section: &Section, brief: Brief) -> String {
     let name = section.name().get(app.lang);
     match app.context().library.origin(report, app.lang) {
         None => name.to_owned(),
@@ -74,10 +75,18 @@ fn section_of(app: &App, report: &Report, section: &Section, brief: Brief) -> St
 
 /// The cells of the widest section, found or not: so the columns keep their place while one types.
 fn widest_section(app: &App, brief: Brief) -> u16 {
-    let reports = app.library.reports();
-    let sections = reports.iter().flat_map(|report| report.sections().iter().map(move |section| (report, section)));
-    let widest = sections.map(|(report, section)| cells_of(&section_of(app, report, section, brief))).max();
-    widest.unwrap_or(0).min(if reports.len() > 1 { 2 * SECTION } else { SECTION })
+    let library = app.context().library;
+    let origins = library.ids().filter_map(|report| library.origin(report, app.lang));
+    let origin = origins.map(|origin| cells_of(&origin)).max();
+    match (origin, brief) {
+        (Some(origin), Brief::Yes) => origin.min(2 * SECTION),
+        // Sections of all reports would have to be read for their names.
+        (Some(_), Brief::No) => 2 * SECTION,
+        (None, _) => {
+            let sections = app.context().report().map_or(&[][..], Report::sections);
+            sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0).min(SECTION)
+        }
+    }
 }
 
 /// So many hits give the columns of the list their widths, with those in sight.
@@ -157,7 +166,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     draw_hit_title(app, canvas, y, (title_x, limit), (view, hit));
     if let Some((x, brief)) = grid.section {
         let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
-        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view.report(), view.section(), brief), room));
+        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view.report_at(), view.section(), brief), room));
     }
     if let Some(x) = grid.reason {
         canvas.text(x, y, Ink::Dim, &fit(hit.reason.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));

@@ -3,8 +3,9 @@
 use super::canvas::Canvas;
 use super::picks;
 use crate::app::{App, Columns, Group, HonourColumns, Item, Line, ListLayout, Regions, winner};
+use crate::library::EntryView;
 use crate::pages::Ink;
-use crate::report::{EntryView, Field as What, Honour};
+use crate::report::{Field as What, Honour};
 use crate::search::Field;
 use crate::text::{Label, cells_of, fit, width};
 

@@ -6,8 +6,9 @@ use super::chrome::draw_rule;
 use super::headings::heading_of;
 use super::{hits, prompt};
 use crate::app::{App, Regions};
+use crate::library::EntryView;
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Tab};
+use crate::report::Tab;
 use crate::search::Reason;
 use crate::text::{Label, Lang, cells_of, counted, fit};
 

@@ -5,8 +5,9 @@ use super::canvas::Canvas;
 use super::numerals::large;
 use super::picks;
 use crate::app::{App, Item, Pane, Poster, Regions, rate_of};
+use crate::library::{EntryView, Side};
 use crate::pages::{Ink, margins};
-use crate::report::{EntryView, Figure, Role, Scope, Side, Tab};
+use crate::report::{Figure, Role, Scope, Tab};
 use crate::text::{Label, Lang, cells_of, counted, fit, width, wrap};
 
 /// The column behind the large digits, and that of the axis.

@@ -3,8 +3,8 @@
 use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
 use crate::app::App;
+use crate::library::{EntryView, Pair};
 use crate::pages::{Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of, source_parts};
-use crate::report::{EntryView, Pair};
 use crate::text::{Label, counted, fit, width};
 
 /// Draws the rows from `top` on.

@@ -8,7 +8,8 @@ use crossterm::event::{Event, KeyModifiers, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use sulan::app::{Action, Edit, Group, Item, Line, Mode, Pane};
-use sulan::report::{Basis, EntryId, Section, Tab};
+use sulan::library::EntryId;
+use sulan::report::{Basis, Section, Tab};
 use sulan::search::Field;
 use sulan::text::{Lang, width};
 
@@ -128,7 +129,12 @@ fn enter_on_a_hit_goes_to_its_entry_in_its_pane() {
 #[test]
 fn a_hit_that_the_filter_hides_is_shown_all_the_same() {
     let mut screen = Screen::new(100, 30).press("3f").press("/");
-    let bare = screen.app.library.entries_of(Tab::Tasks).find(|view| view.entry().figures().is_empty());
+    let bare = screen
+        .app
+        .library
+        .entries()
+        .filter(|view| view.tab() == Tab::Tasks)
+        .find(|view| view.entry().figures().is_empty());
     let bare = bare.map(|view| (view.at(), view.entry().title().zh.clone())).expect("a task without a figure");
     screen.keys(&bare.1).keys("<enter>");
     assert_eq!(at(&screen), bare.0, "{}", screen.picture());
@@ -159,8 +165,11 @@ fn the_hit_keys_walk_all_hits_and_around() {
 #[test]
 fn the_filter_keeps_the_entry_or_goes_to_the_nearest_before_it() {
     let mut screen = Screen::new(80, 24).press("3");
-    let all: Vec<(EntryId, bool)> =
-        library().entries_of(Tab::Tasks).map(|view| (view.at(), !view.entry().figures().is_empty())).collect();
+    let all: Vec<(EntryId, bool)> = library()
+        .entries()
+        .filter(|view| view.tab() == Tab::Tasks)
+        .map(|view| (view.at(), !view.entry().figures().is_empty()))
+        .collect();
     let mut nearest = all.iter().find(|(_, numbered)| *numbered).map(|(at, _)| *at);
     for (entry, numbered) in &all {
         assert_eq!(at(&screen), *entry);
@@ -185,7 +194,7 @@ fn with_the_filter_on_the_headings_still_count_the_statements_that_it_hides() {
     for (width, height) in [(120, 40), (80, 24), (40, 10)] {
         let mut screen = Screen::new(width, height).press("3");
         let built_in = library();
-        let tasks = built_in.reports().iter().flat_map(sulan::report::Report::sections);
+        let tasks = built_in.reports().flat_map(sulan::report::Report::sections);
         for section in tasks.filter(|section| section.tab() == Tab::Tasks) {
             let numbered = section.entries().iter().filter(|entry| !entry.figures().is_empty()).count();
             let stated = section.entries().len() - numbered;
@@ -606,9 +615,7 @@ fn a_sparkline_stands_only_where_there_are_three_growth_rates() {
         let wide = Screen::over(library.clone(), 120, 40);
         let sections = wide.app.regions().and_then(|regions| regions.sections).expect("the list of sections is there");
         let rows = wide.rows_of(sections);
-        for section in
-            library.reports().iter().flat_map(sulan::report::Report::sections).filter(|s| s.tab() == Tab::Review)
-        {
+        for section in library.reports().flat_map(sulan::report::Report::sections).filter(|s| s.tab() == Tab::Review) {
             let rates = growth_count(section);
             let wanted = if rates >= 3 { rates } else { 0 };
             let name = format!(" {} ", section.name().zh);
@@ -618,9 +625,7 @@ fn a_sparkline_stands_only_where_there_are_three_growth_rates() {
         }
         // Without the list of sections the headings carry them.
         let mut middle = Screen::over(library.clone(), 80, 40);
-        for section in
-            library.reports().iter().flat_map(sulan::report::Report::sections).filter(|s| s.tab() == Tab::Review)
-        {
+        for section in library.reports().flat_map(sulan::report::Report::sections).filter(|s| s.tab() == Tab::Review) {
             let rates = growth_count(section);
             let wanted = if rates >= 3 { rates } else { 0 };
             let heading = middle.list().into_iter().find(|row| row.contains(section.heading()));
@@ -653,7 +658,6 @@ fn the_marks_of_every_section_of_tasks_are_its_tasks_in_their_order() {
             .app
             .library
             .reports()
-            .iter()
             .flat_map(sulan::report::Report::sections)
             .filter(|section| section.tab() == Tab::Tasks)
             .map(|section| section.entries().iter().map(|e| if e.figures().is_empty() { '▫' } else { '▪' }).collect())
@@ -665,13 +669,14 @@ fn the_marks_of_every_section_of_tasks_are_its_tasks_in_their_order() {
 #[test]
 fn honours_and_pairs_are_all_there_once() {
     let screen = Screen::new(120, 40).press("2");
-    let entries: BTreeSet<u32> = screen.app.library.entries_of(Tab::Honours).map(|view| view.at().0).collect();
-    let listed: Vec<u32> = screen
+    let entries: BTreeSet<EntryId> =
+        screen.app.library.entries().filter(|view| view.tab() == Tab::Honours).map(|view| view.at()).collect();
+    let listed: Vec<EntryId> = screen
         .app
         .layout()
         .order
         .iter()
-        .filter_map(|item| if let Item::Entry(at) = item { Some(at.0) } else { None })
+        .filter_map(|item| if let Item::Entry(at) = item { Some(*at) } else { None })
         .collect();
     assert_eq!(listed.len(), entries.len());
     assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), entries);

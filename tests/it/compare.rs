@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sulan::report::{EntryId, Library, Pair, Qualifier, Role, Scope, Side, Tab, compare};
+use sulan::library::{EntryId, Library, Pair, Side, compare};
+use sulan::report::{Qualifier, Role, Scope, Tab};
 use sulan::text::Lang;
 
 fn built_in() -> Library {
@@ -105,10 +106,10 @@ fn targets_without_a_result_are_rows_and_words_stay_words() {
 fn every_figure_of_review_tasks_and_targets_is_in_a_pair_or_stands_alone() {
     let library = built_in();
     let pairs = compare(&library);
-    let mut rows: BTreeMap<(u32, Option<usize>), (usize, usize)> = BTreeMap::new();
+    let mut rows: BTreeMap<(EntryId, Option<usize>), (usize, usize)> = BTreeMap::new();
     for pair in &pairs {
         for side in pair.result().into_iter().chain(pair.target()) {
-            let counts = rows.entry((side.entry.0, side.figure)).or_default();
+            let counts = rows.entry((side.entry, side.figure)).or_default();
             if pair.scope().is_some() { counts.0 += 1 } else { counts.1 += 1 }
         }
     }
@@ -117,7 +118,7 @@ fn every_figure_of_review_tasks_and_targets_is_in_a_pair_or_stands_alone() {
         for (at, figure) in view.entry().figures().iter().enumerate().filter(|(_, figure)| figure.role() != Role::Base)
         {
             figures += 1;
-            let (paired, alone) = rows.remove(&(view.at().0, Some(at))).unwrap_or_default();
+            let (paired, alone) = rows.remove(&(view.at(), Some(at))).unwrap_or_default();
             assert!(
                 (paired > 0) != (alone > 0),
                 "{} {}: {paired} pairs, {alone} rows alone",
@@ -130,8 +131,8 @@ fn every_figure_of_review_tasks_and_targets_is_in_a_pair_or_stands_alone() {
     assert!(figures > 100);
     // What is left are words in the place of a number, and honours that stand beside a promise.
     for ((entry, figure), (_, alone)) in rows {
-        let tab = library.get(EntryId(entry)).map(|view| view.tab());
-        assert!(figure.is_none() || (tab, alone) == (Some(Tab::Honours), 0), "entry {entry} is counted twice");
+        let tab = library.get(entry).map(|view| view.tab());
+        assert!(figure.is_none() || (tab, alone) == (Some(Tab::Honours), 0), "entry {entry:?} is counted twice");
     }
 }
 

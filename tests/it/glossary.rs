@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sulan::report::{Basis, Entry, Figure, Honour, Lead, Library, Report, Section, Tab, read_lexicon};
+use sulan::library::Library;
+use sulan::report::{Basis, Entry, Figure, Honour, Lead, Report, Section, Tab, read_lexicon};
 use sulan::text::{Bilingual, width};
 
 fn library() -> Library {
@@ -11,7 +12,7 @@ fn library() -> Library {
 }
 
 fn report(library: &Library) -> &Report {
-    library.reports().first().expect("the built-in library holds a report")
+    library.reports().next().expect("the built-in library holds a report")
 }
 
 fn entries(report: &Report) -> impl Iterator<Item = &Entry> {

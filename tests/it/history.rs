@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
+use sulan::library::Library;
 use sulan::print::{Entries, Item, json};
-use sulan::report::Library;
 
 /// A line is an indicator, a side, and what it was in each year: the value with its unit (none: %), `e` for an
 /// estimate, `>=` 以上, `>` 超过, `~` 左右, `^` 力争 or 向…迈进, or the words of the source; then the year of the

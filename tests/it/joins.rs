@@ -4,8 +4,9 @@
 #![expect(clippy::indexing_slicing, reason = "a made report that is not as it was made fails its test")]
 
 use serde_json::{Value, json};
+use sulan::library::{Alone, Library, Pair, Side, compare, relation};
 use sulan::pages::pair_page;
-use sulan::report::{Alone, Library, Pair, Role, Scope, Side, Years, compare, read_reports, relation};
+use sulan::report::{Role, Scope, Years, read_reports};
 use sulan::text::Lang;
 
 use crate::common::{Screen, sound};

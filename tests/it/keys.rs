@@ -602,7 +602,7 @@ fn esc_steps_back_and_never_quits() {
 fn f_lists_only_entries_with_figures_and_all_again() {
     each(Mode::Browse, "3", &Action::FiguresOnly, |before, after| {
         let all = before.app.layout().order.len();
-        let rest = after.app.library.entries_of(sulan::report::Tab::Tasks);
+        let rest = after.app.library.entries().filter(|view| view.tab() == sulan::report::Tab::Tasks);
         let numbered = rest.filter(|view| !view.entry().figures().is_empty()).count();
         assert!(numbered < all);
         assert!(after.footer().ends_with(&format!("/{numbered}")), "{}", after.footer());

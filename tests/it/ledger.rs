@@ -13,9 +13,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use sulan::library::Library;
 use sulan::report::Basis::{Count, Duration, Growth, Level, Multiple, Points, Rank, Share};
 use sulan::report::Qualifier::{About, AtLeast, Over, Toward};
-use sulan::report::{Basis, Entry, Figure, Library, Qualifier, Report, Section};
+use sulan::report::{Basis, Entry, Figure, Qualifier, Report, Section};
 
 // Headings, exactly as printed.
 const FRONT: &str = "写在前面";
@@ -1026,7 +1027,6 @@ const NAMES_WITH_DIGITS: &[&str] = &[
 fn report(library: &Library) -> &Report {
     library
         .reports()
-        .iter()
         .find(|report| report.id() == "jilin-city-2025")
         .expect("the built-in library holds the report jilin-city-2025")
 }

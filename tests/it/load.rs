@@ -1,6 +1,6 @@
 //! The embedded report loads without a fault.
 
-use sulan::report::Library;
+use sulan::library::Library;
 use sulan::text::Lang;
 
 #[test]

@@ -16,7 +16,8 @@ use std::path::Path;
 
 use sulan::draft::input::{Content, Origin, read};
 use sulan::draft::{self, Hints, Text};
-use sulan::report::{Fault, Library, Report, check_reports, read_reports, take_in};
+use sulan::library::Library;
+use sulan::report::{Fault, Report, check_reports, read_reports, take_in};
 use sulan::text::{Lang, clean};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

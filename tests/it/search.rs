@@ -1,7 +1,7 @@
 //! What people type and what must come first: the table in `search_queries.txt` on the built-in report.
 //! Then the rules of the ranking on records made for them.
 
-use sulan::report::Library;
+use sulan::library::Library;
 use sulan::search::{Corpus, Hit, Index, Job, Reply, Session, Style, Tier};
 
 const TABLE: &str = include_str!("search_queries.txt");

@@ -1,6 +1,6 @@
 //! Queries as people of many kinds type them, in `search_cases.tsv`: what is meant is among the first hits.
 
-use sulan::report::Library;
+use sulan::library::Library;
 use sulan::search::{Hit, Index, Reason, Session};
 use sulan::text::Lang;
 

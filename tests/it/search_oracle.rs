@@ -4,7 +4,7 @@
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
 use pinyin::{ToPinyin, ToPinyinMulti};
-use sulan::report::Library;
+use sulan::library::Library;
 use sulan::search::{Index, Tier};
 
 fn plain(reading: pinyin::Pinyin) -> String {

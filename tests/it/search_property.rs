@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 use proptest::prelude::*;
-use sulan::report::{EntryView, Figure, Library};
+use sulan::library::{EntryId, EntryView, Library};
+use sulan::report::Figure;
 use sulan::search::{Field, Hit, Index, Tier};
 use sulan::text::Lang;
 
@@ -14,7 +15,7 @@ struct World {
     library: Library,
     index: Index,
     /// Entry and text of everything that is shown.
-    texts: Vec<(u32, String)>,
+    texts: Vec<(EntryId, String)>,
 }
 
 fn world() -> &'static World {
@@ -27,7 +28,7 @@ fn world() -> &'static World {
             for field in fields(view) {
                 // The power of ten in an English unit, as in 100 million jin, is not searched.
                 let searched = !matches!(field, Field::FigureUnit(_, Lang::En));
-                texts.extend(text_of(&library, view, field).filter(|_| searched).map(|text| (view.at().0, text)));
+                texts.extend(text_of(&library, view, field).filter(|_| searched).map(|text| (view.at(), text)));
             }
         }
         World { library, index, texts }
@@ -196,7 +197,7 @@ fn check(query: &str) -> Result<Vec<Hit>, TestCaseError> {
 }
 
 /// An entry, one of its texts, and a stretch of it that begins where a word does.
-fn stretch() -> impl Strategy<Value = (u32, String)> {
+fn stretch() -> impl Strategy<Value = (EntryId, String)> {
     (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1..12_usize).prop_filter_map(
         "blank",
         |(text, at, length)| {
@@ -225,7 +226,7 @@ proptest! {
     fn text_as_it_is_finds_its_entry_and_is_marked((entry, text) in stretch()) {
         for query in [text.clone(), text.to_uppercase(), wide(&text)] {
             let hits = check(&query)?;
-            let hit = hits.iter().find(|hit| hit.entry.0 == entry);
+            let hit = hits.iter().find(|hit| hit.entry == entry);
             prop_assert!(hit.is_some_and(|hit| hit.tier <= Tier::Prefix), "{} {:?}", query, hit);
         }
     }
@@ -243,11 +244,11 @@ proptest! {
         let unfinished: String = unfinished.chars().take(unfinished.len() - cut.min(full.last().map_or(0, String::len) - 1)).collect();
         for query in [full.concat(), full.join(" "), full.join("'"), unfinished] {
             let hits = check(&query.replace(['\'', ' '], ""))?;
-            prop_assert!(hits.iter().any(|hit| hit.entry.0 == entry), "{}", query);
-            prop_assert!(world().index.search(&query).hits().any(|hit| hit.entry.0 == entry), "{}", query);
+            prop_assert!(hits.iter().any(|hit| hit.entry == entry), "{}", query);
+            prop_assert!(world().index.search(&query).hits().any(|hit| hit.entry == entry), "{}", query);
         }
         let hits = check(&short)?;
-        prop_assert!(short.len() < 3 || hits.iter().any(|hit| hit.entry.0 == entry), "{}", short);
+        prop_assert!(short.len() < 3 || hits.iter().any(|hit| hit.entry == entry), "{}", short);
     }
 
     #[test]

@@ -5,7 +5,8 @@
 
 use crate::common::{SIZES, Screen, sound};
 use serde_json::{Value, json};
-use sulan::report::{Library, read_reports};
+use sulan::library::Library;
+use sulan::report::read_reports;
 use sulan::text::Lang;
 
 /// Keys that lead to every pane, page and mode, and to the ends of what is long.
@@ -162,7 +163,7 @@ fn a_hit_of_another_report_says_which_and_brings_it_into_view() {
         assert!(!second.details().concat().contains("2011"), "{}", second.picture());
         let there = second.press("<enter>");
         assert_eq!(there.app.selected().map(|view| view.report().id()), Some("two"), "{}", there.picture());
-        assert_eq!(there.app.report_in_view(), 1);
+        assert_eq!(there.app.report_in_view(), sulan::library::ReportId(1));
         let back = there.press("n");
         assert_eq!(back.app.selected().map(|view| view.report().id()), Some("one"), "{}", back.picture());
     }

@@ -115,7 +115,7 @@ fn the_years_are_those_of_the_place_in_view() {
     assert_eq!(cells(&screen, 4), ["+1"], "the promise of 2024 and what came of it");
     // Another report of the same place opens at the point; the other place has years of its own.
     screen.keys("<right><enter>");
-    assert_eq!(screen.app.report_in_view(), 2);
+    assert_eq!(screen.app.report_in_view(), sulan::library::ReportId(2));
     screen.keys("<esc>").keys("]").keys("v");
     assert_eq!(cells(&screen, 2), ["7.5", "8.5"]);
     assert_eq!(cells(&screen, 3), ["7", "8"]);

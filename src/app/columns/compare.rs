@@ -1,8 +1,9 @@
 //! The columns of the Compare pane, and the scales of its charts.
 
 use crate::app::unit_of;
+use crate::library::{Gap, Pair, Side};
 use crate::pages::{PageContext, margins, nice_ceiling};
-use crate::report::{Figure, Gap, Pair, Quantity, Scope, Side};
+use crate::report::{Figure, Quantity, Scope};
 use crate::text::{Label, Lang, cells_of, counted, width};
 
 /// The most cells a name takes: the length budget of titles.

@@ -1,7 +1,8 @@
 //! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
 
+use crate::library::EntryView;
 use crate::pages::{PageContext, margins};
-use crate::report::{EntryView, Figure, Quantity};
+use crate::report::{Figure, Quantity};
 use crate::text::{Lang, cells_of};
 
 /// The columns of a list, in cells from the left edge of its region.

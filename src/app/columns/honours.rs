@@ -1,7 +1,8 @@
 //! The columns of the honours, and how many each field has.
 
+use crate::library::EntryView;
 use crate::pages::{PageContext, margins};
-use crate::report::{EntryView, Field, Honour};
+use crate::report::{Field, Honour};
 use crate::text::{Lang, cells_of, counted, width};
 
 /// The columns, in cells from the left edge.

@@ -1,7 +1,8 @@
 //! The axis that all targets share.
 
+use crate::library::{EntryView, Side};
 use crate::pages::{PageContext, nice_ceiling};
-use crate::report::{Basis, EntryView, Figure, Side, Tab};
+use crate::report::{Basis, Figure, Tab};
 
 /// The end of the axis: the largest of the rates expected and of those reached.
 pub(crate) fn axis_of(context: &PageContext<'_>) -> f64 {

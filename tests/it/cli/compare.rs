@@ -1,7 +1,8 @@
 //! `compare`: one row a pair, held against the library.
 
 use serde_json::{Value, json};
-use sulan::report::{Library, Pair, Scope, Side, compare};
+use sulan::library::{Library, Pair, Side, compare};
+use sulan::report::Scope;
 
 use super::formats::shown;
 use super::{Folder, built_in, good, sample, sulan};

@@ -1,7 +1,8 @@
 //! `list` and `show` in the four formats, held against the library.
 
 use serde_json::{Value, json};
-use sulan::report::{EntryView, Tab};
+use sulan::library::EntryView;
+use sulan::report::Tab;
 use sulan::text::width;
 
 use super::{Folder, built_in, good, sample, sulan};

@@ -17,7 +17,8 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
-use sulan::report::{Library, read_reports};
+use sulan::library::Library;
+use sulan::report::read_reports;
 
 /// What a run of the program left.
 struct Run {

@@ -6,8 +6,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use sulan::app::{App, Item, Line, ListLayout, Mode, Pane, Poster, Regions, Show, footer_rows};
+use sulan::library::{EntryView, Pair};
 use sulan::pages::{LABEL_WIDTH, margins};
-use sulan::report::{EntryView, Pair, Quantity, Tab};
+use sulan::report::{Quantity, Tab};
 use sulan::text::{Lang, is_han, width};
 use sulan::ui::Theme;
 
@@ -484,7 +485,7 @@ fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout),
             _ => None,
         };
         let Some(pair) = row.filter(|_| !covered) else { continue };
-        let figure = |side: Option<sulan::report::Side>| side.and_then(|side| side.figure(&app.library));
+        let figure = |side: Option<sulan::library::Side>| side.and_then(|side| side.figure(&app.library));
         let target = figure(pair.target());
         for (places, own) in sides.iter_mut().zip([figure(pair.result()), target]) {
             let Some(own) = own else { continue };

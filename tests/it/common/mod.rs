@@ -17,8 +17,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use sulan::app::{Action, App, Effect, Mode, Pane, lookup};
-use sulan::library::Past;
-use sulan::report::{Fault, Library, Tab};
+use sulan::library::{Library, Past};
+use sulan::report::{Fault, Tab};
 use sulan::text::{Lang, width};
 
 use script::events;

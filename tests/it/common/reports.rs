@@ -1,7 +1,8 @@
 //! Small reports made for one test, in format 1.
 
 use serde_json::{Value, json};
-use sulan::report::{Library, read_reports};
+use sulan::library::Library;
+use sulan::report::read_reports;
 
 use super::sound;
 

@@ -139,7 +139,7 @@ fn what_could_not_be_copied_is_said() {
 
 #[test]
 fn nothing_to_take_is_said() {
-    let mut screen = Screen::over(sulan::report::Library::default(), 80, 24);
+    let mut screen = Screen::over(sulan::library::Library::default(), 80, 24);
     for key in ["y", "Y", "e"] {
         screen.keys(key);
         assert!(screen.footer().contains("这里没有条目"), "{}", screen.footer());

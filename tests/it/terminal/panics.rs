@@ -8,7 +8,7 @@ use std::env;
 use rustix::process::Signal;
 use signal_hook::consts::SIGUSR1;
 use sulan::app::{Action, App};
-use sulan::report::Library;
+use sulan::library::Library;
 use sulan::text::Lang;
 
 use super::look::shows;

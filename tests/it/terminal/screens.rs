@@ -3,7 +3,7 @@
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sulan::app::App;
-use sulan::report::Library;
+use sulan::library::Library;
 use sulan::text::{Lang, width};
 use vt100::{MouseProtocolMode, Screen};
 

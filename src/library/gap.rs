@@ -1,10 +1,8 @@
 //! The difference of a pair in words: which way, how much, and how sure.
 
-use super::compare::{Difference, Pair};
-use super::kinds::{Basis, Qualifier, Years};
-use super::library::Library;
-use super::model::Figure;
-use super::quantity::Quantity;
+use super::pairs::{Difference, Pair};
+use super::store::Library;
+use crate::report::{Basis, Figure, Qualifier, Quantity, Years};
 use crate::text::{Label, Lang};
 
 /// A difference as a reader sees it.
@@ -33,14 +31,14 @@ impl Gap {
     pub fn of(pair: &Pair, library: &Library, lang: Lang) -> Option<Self> {
         Self::with(pair, library, &|size, target| {
             // On the promise's scale, so that the digits compare.
-            let like = if size.unit == target.unit { target } else { size };
-            Quantity::beside(size, like, &library.lexicon, lang)
+            let like = if size.unit() == target.unit() { target } else { size };
+            Quantity::beside(size, like, library.lexicon(), lang)
         })
     }
 
     /// The same with the amount in the source's own unit.
     pub fn in_source(pair: &Pair, library: &Library, lang: Lang) -> Option<Self> {
-        Self::with(pair, library, &|size, _| Quantity::in_source(size, &library.lexicon, lang))
+        Self::with(pair, library, &|size, _| Quantity::in_source(size, library.lexicon(), lang))
     }
 
     /// With an amount that is made from the difference as a figure and from the promise.
@@ -48,21 +46,13 @@ impl Gap {
         let difference = pair.difference?;
         let target = pair.target?.figure(library)?;
         let toward = difference.qualifier == Some(Qualifier::Toward) && difference.value > 0.0;
-        let (unit, unit_en) = match (target.basis, target.unit.as_str()) {
+        let (unit, unit_en) = match (target.basis(), target.unit()) {
             // The built-in lexicon knows only points of per cent.
             (Basis::Growth | Basis::Share, "‰") => ("个千分点", Some("‰ points".to_owned())),
             (Basis::Growth | Basis::Share, _) => ("个百分点", None),
-            (_, unit) => (unit, target.unit_en.clone()),
+            (_, unit) => (unit, target.unit_en().map(str::to_owned)),
         };
-        let size = Figure {
-            value: difference.value.abs(),
-            upper: None,
-            qualifier: None,
-            basis: Basis::Level,
-            unit: unit.to_owned(),
-            unit_en,
-            ..target.clone()
-        };
+        let size = target.with_amount(difference.value.abs()).in_unit(unit, unit_en);
         let word = match difference.value {
             _ if toward => SHORT,
             value if value < 0.0 => LOWER,
@@ -70,8 +60,8 @@ impl Gap {
             _ => EQUAL,
         };
         let result = pair.result?.figure(library)?;
-        let years = (result.year?, target.year?);
-        let estimates = (result.estimate, target.estimate);
+        let years = (result.year()?, target.year()?);
+        let estimates = (result.estimate(), target.estimate());
         Some(Self { word, bound: bound(difference), amount: amount(&size, target), toward, years, estimates })
     }
 

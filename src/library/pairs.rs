@@ -3,10 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::kinds::{Basis, Qualifier, Role, Scope, Tab, Years};
-use super::lexicon::Lexicon;
-use super::library::{EntryId, EntryView, Library};
-use super::model::{Comparison, Figure};
+use super::store::Library;
+use super::view::{EntryId, EntryView, ReportId};
+use crate::report::{Basis, Comparison, Figure, Lexicon, Qualifier, Role, Scope, Tab, Years};
 use crate::text::Bilingual;
 
 /// One side of a pair: a figure, or the words of an entry that has none.
@@ -21,14 +20,14 @@ pub struct Side {
 impl Side {
     /// The figure of this side; `None` for words.
     pub fn figure(self, library: &Library) -> Option<&Figure> {
-        library.get(self.entry)?.entry.figures.get(self.figure?)
+        library.get(self.entry)?.figures().get(self.figure?)
     }
 
     /// The words of this side; `None` for a figure.
     pub fn words(self, library: &Library) -> Option<&Bilingual> {
         match self.figure {
             Some(_) => None,
-            None => library.get(self.entry)?.entry.words.as_ref(),
+            None => library.get(self.entry)?.words(),
         }
     }
 
@@ -41,17 +40,17 @@ impl Side {
     /// `None` where the source does not tell.
     pub fn years(self, library: &Library) -> Option<Years> {
         match self.figure(library) {
-            Some(figure) => figure.year,
+            Some(figure) => figure.year(),
             None => library.get(self.entry)?.year().map(Years::One),
         }
     }
 
     /// The indicator of this side.
     pub fn indicator(self, library: &Library) -> Option<&str> {
-        let entry = library.get(self.entry)?.entry;
+        let entry = library.get(self.entry)?.entry();
         match self.figure {
-            Some(at) => entry.figures.get(at)?.indicator.as_deref(),
-            None => entry.indicator.as_deref(),
+            Some(at) => entry.figures().get(at)?.indicator(),
+            None => entry.indicator(),
         }
     }
 }
@@ -146,23 +145,17 @@ impl Pair {
     }
 }
 
-/// The pairs of one report, by its place in the library: the same scope first, then similar,
+/// The pairs of one report: the same scope first, then similar,
 /// different and one-sided, each in the order of the source.
-pub fn pairs_of(library: &Library, report: usize) -> Vec<Pair> {
+pub fn pairs_of(library: &Library, report: ReportId) -> Vec<Pair> {
     let mut pairs = of_report(library, report);
     pairs.sort_by_key(rank);
     pairs
 }
 
-/// All pairs of a library: the same scope first, then similar, different and
-/// one-sided, each in the order of the source.
+/// The pairs of all reports of a library, report by report.
 pub fn compare(library: &Library) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for at in 0..library.reports.len() {
-        pairs.extend(of_report(library, at));
-    }
-    pairs.sort_by_key(rank);
-    pairs
+    library.ids().flat_map(|report| pairs_of(library, report)).collect()
 }
 
 fn rank(pair: &Pair) -> u8 {
@@ -175,8 +168,8 @@ fn rank(pair: &Pair) -> u8 {
 }
 
 /// The pairs of one report of year Y: a result of Y−1 beside a promise of Y.
-fn of_report(library: &Library, at: usize) -> Vec<Pair> {
-    let Some(report) = library.reports.get(at) else {
+fn of_report(library: &Library, at: ReportId) -> Vec<Pair> {
+    let Some(report) = library.report(at) else {
         return Vec::new();
     };
     let stands = stands(library, at, |tab| tab != Tab::Honours);
@@ -186,7 +179,7 @@ fn of_report(library: &Library, at: usize) -> Vec<Pair> {
     let honours = Table::of(&honours);
     let mut same: Vec<Pair> = table.joined().map(|(result, target)| same_scope(library, result, target)).collect();
     same.sort_by_key(|pair| pair.result.map(Side::order));
-    let stated = report.comparisons.iter().filter_map(|stated| table.stated(stated, &honours));
+    let stated = report.comparisons().iter().filter_map(|stated| table.stated(stated, &honours));
     let mut stated: Vec<Pair> = stated.collect();
     // The order of the source is that of the results, not that of the list of comparisons.
     stated.sort_by_key(|pair| pair.result.map(Side::order));
@@ -224,18 +217,18 @@ impl Stand<'_> {
 }
 
 /// What may be paired in some of the tabs of a report, in the order of the source.
-fn stands(library: &Library, at: usize, within: impl Fn(Tab) -> bool) -> Vec<Stand<'_>> {
-    let entries = library.entries_in(at).filter(|view| within(view.section.tab));
-    entries.flat_map(|view| stands_of(view, &library.lexicon)).collect()
+fn stands(library: &Library, at: ReportId, within: impl Fn(Tab) -> bool) -> Vec<Stand<'_>> {
+    let entries = library.entries_in(at).filter(|view| within(view.tab()));
+    entries.flat_map(|view| stands_of(view, library.lexicon())).collect()
 }
 
 /// The figures (and the words in their place) of an entry that are results or promises.
 fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Item = Stand<'a>> {
-    let tab = view.section.tab;
-    let year = view.report.year;
-    let entry = view.entry;
+    let tab = view.tab();
+    let year = view.report().year();
+    let entry = view.entry();
     let stand = move |figure: Option<usize>, role: Role, years: Option<Years>| Stand {
-        side: Side { entry: view.at, figure },
+        side: Side { entry: view.at(), figure },
         role,
         indicator: None,
         measure: None,
@@ -244,15 +237,15 @@ fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Ite
         rank: (tab != Tab::Targets, false),
     };
     let part = move |name: Option<&Bilingual>| {
-        name.into_iter().chain([&entry.title]).any(|name| lexicon.names_a_part(&name.zh))
+        name.into_iter().chain([entry.title()]).any(|name| lexicon.names_a_part(&name.zh))
     };
-    let figures = entry.figures.iter().enumerate().map(move |(at, figure)| Stand {
-        indicator: figure.indicator.as_deref(),
-        measure: Some((figure.unit.as_str(), figure.basis)),
-        rank: (tab != Tab::Targets, figure.indicator.is_some() && part(figure.name.as_ref())),
-        ..stand(Some(at), figure.role, figure.year)
+    let figures = entry.figures().iter().enumerate().map(move |(at, figure)| Stand {
+        indicator: figure.indicator(),
+        measure: Some((figure.unit(), figure.basis())),
+        rank: (tab != Tab::Targets, figure.indicator().is_some() && part(figure.name())),
+        ..stand(Some(at), figure.role(), figure.year())
     });
-    let words = entry.indicator.as_deref().map(|indicator| Stand {
+    let words = entry.indicator().map(|indicator| Stand {
         indicator: Some(indicator),
         rank: (tab != Tab::Targets, part(None)),
         ..stand(None, tab.role(), view.year().map(Years::One))
@@ -324,8 +317,8 @@ impl<'a> Table<'a> {
 
     /// The pair of a stated comparison; it obeys the years as every pair does.
     fn stated(&self, comparison: &Comparison, honours: &Self) -> Option<Pair> {
-        let result = self.result(&comparison.result).or_else(|| honours.result(&comparison.result))?;
-        let target = self.by_indicator.get(comparison.target.as_str())?.targets.first()?;
+        let result = self.result(comparison.result()).or_else(|| honours.result(comparison.result()))?;
+        let target = self.by_indicator.get(comparison.target())?.targets.first()?;
         Some(stated_scope(comparison, result.side, target.side))
     }
 
@@ -368,11 +361,11 @@ fn same_scope(library: &Library, result: Side, target: Side) -> Pair {
 
 fn stated_scope(comparison: &Comparison, result: Side, target: Side) -> Pair {
     Pair {
-        name: comparison.name.clone(),
+        name: comparison.name().clone(),
         result: Some(result),
         target: Some(target),
-        scope: Some(comparison.scope),
-        why: Some(comparison.why.clone()),
+        scope: Some(comparison.scope()),
+        why: Some(comparison.why().clone()),
         alone: None,
         difference: None,
     }
@@ -397,32 +390,31 @@ fn name_of(library: &Library, side: Side) -> Bilingual {
     let Some(view) = library.get(side.entry) else {
         return Bilingual::default();
     };
-    let own = side.figure(library).and_then(|figure| figure.name.as_ref());
+    let own = side.figure(library).and_then(Figure::name);
     match own {
         // An aspect ("Growth") means nothing without the entry's title.
-        Some(name) if view.entry.figures.len() > 1 => Bilingual::new(
-            format!("{}：{}", view.entry.title.zh, name.zh),
-            format!("{}: {}", view.entry.title.en, name.en),
-        ),
+        Some(name) if view.figures().len() > 1 => {
+            Bilingual::new(format!("{}：{}", view.title().zh, name.zh), format!("{}: {}", view.title().en, name.en))
+        }
         Some(name) => name.clone(),
-        None => view.entry.title.clone(),
+        None => view.title().clone(),
     }
 }
 
 /// Target less result with the qualifier of the target; `None` where the units differ.
 fn difference(result: &Figure, target: &Figure) -> Option<Difference> {
     let value = decimal_difference(target, result)?;
-    Some(Difference { value, qualifier: target.qualifier })
+    Some(Difference { value, qualifier: target.qualifier() })
 }
 
 /// The first figure less the second, rounded to the finer of the two; `None` where unit or basis differ,
 /// and where one of them is a range.
 pub fn decimal_difference(from: &Figure, less: &Figure) -> Option<f64> {
-    if from.unit != less.unit || from.basis != less.basis || from.upper.is_some() || less.upper.is_some() {
+    if from.unit() != less.unit() || from.basis() != less.basis() || from.upper().is_some() || less.upper().is_some() {
         return None;
     }
-    let scale = 10_f64.powi(decimals(from.value).max(decimals(less.value)));
-    Some(((from.value - less.value) * scale).round() / scale + 0.0)
+    let scale = 10_f64.powi(decimals(from.value()).max(decimals(less.value())));
+    Some(((from.value() - less.value()) * scale).round() / scale + 0.0)
 }
 
 /// The decimal places of the shortest form of `value`.

@@ -1,10 +1,10 @@
 //! How the two sides of a pair relate, in one sentence: the difference, the reason of the
 //! scope, or why there is no partner. Every screen, copy and export takes its words from here.
 
-use super::compare::{Alone, Pair};
 use super::gap::Gap;
-use super::kinds::{Scope, Years};
-use super::library::Library;
+use super::pairs::{Alone, Pair};
+use super::store::Library;
+use crate::report::{Scope, Years};
 use crate::text::{Bilingual, Label, Lang};
 
 /// What `pair` says in one sentence, with its difference as `gap` has it.

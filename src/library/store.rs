@@ -1,0 +1,389 @@
+//! The reports that are open, with the lexicon they share: heads and rows of all of them, and of the reports
+//! themselves those that were asked for last.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::head::{Head, Kind};
+use super::rows::{Builder, Rows};
+use super::source::{Kept, Source};
+use super::view::{EntryId, EntryView, ReportId};
+use crate::report::{self, Fault, Lexicon, Report, Section};
+use crate::text::Lang;
+
+/// The most entries of reports that stay in memory while others are asked for: a library that is no larger is
+/// held whole.
+const SHELF: usize = 4_000;
+
+/// The reports that are open. Reports are only ever added. A clone shares heads, rows and lexicon, not what is
+/// on the shelf.
+#[derive(Debug, Default)]
+pub struct Library {
+    heads: Vec<Arc<Head>>,
+    slots: Vec<Slot>,
+    /// The first report of some that were added at once, and their rows.
+    pub(super) rows: Vec<(ReportId, Arc<Rows>)>,
+    by_id: HashMap<String, ReportId>,
+    lexicon: Arc<Lexicon>,
+    /// What the place of the built-in report said before; it stands in series only.
+    pub(super) past: Option<Arc<Self>>,
+    /// What is done to every text that is shown.
+    change: Option<fn(&mut String)>,
+    /// Counts what is asked for, so that what was asked for last is known.
+    clock: AtomicU64,
+    /// Why reports could not be read again.
+    lost: Mutex<Vec<Fault>>,
+}
+
+/// A report in the library: where it is read, and itself while it is on the shelf.
+#[derive(Debug)]
+struct Slot {
+    source: Arc<dyn Source>,
+    /// Empty until it is asked for; nothing in it where it cannot be read any more.
+    report: OnceLock<Option<Arc<Report>>>,
+    used: AtomicU64,
+}
+
+impl Slot {
+    const fn new(source: Arc<dyn Source>) -> Self {
+        Self { source, report: OnceLock::new(), used: AtomicU64::new(0) }
+    }
+}
+
+impl Clone for Library {
+    fn clone(&self) -> Self {
+        Self {
+            heads: self.heads.clone(),
+            slots: self.slots.iter().map(|slot| Slot::new(Arc::clone(&slot.source))).collect(),
+            rows: self.rows.clone(),
+            by_id: self.by_id.clone(),
+            lexicon: Arc::clone(&self.lexicon),
+            past: self.past.clone(),
+            change: self.change,
+            clock: AtomicU64::default(),
+            lost: Mutex::default(),
+        }
+    }
+}
+
+/// A report that was read, as a library takes it in.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The report.
+    pub report: Arc<Report>,
+    /// What it was read from.
+    pub kind: Kind,
+    /// Where it can be read again.
+    pub source: Arc<dyn Source>,
+}
+
+impl Read {
+    /// A report of format 1 that stays in memory.
+    pub fn kept(report: Report) -> Self {
+        let report = Arc::new(report);
+        Self { source: Arc::new(Kept::new(Arc::clone(&report), None)), report, kind: Kind::Data }
+    }
+}
+
+/// Reports that were read together, with what is kept of them.
+#[derive(Debug)]
+pub struct Batch {
+    heads: Vec<Head>,
+    rows: Rows,
+    read: Vec<Read>,
+}
+
+impl Batch {
+    /// Makes heads and rows of some reports; `lexicon` knows the words for parts of a place.
+    pub fn of(read: Vec<Read>, lexicon: &Lexicon) -> Self {
+        let mut rows = Builder::default();
+        for read in &read {
+            rows.add(&read.report, lexicon);
+        }
+        let heads = read.iter().map(|read| Head::of(&read.report, read.kind, read.source.file())).collect();
+        Self { heads, rows: rows.finish(), read }
+    }
+}
+
+impl Library {
+    /// The library that the program brings: one report and the lexicon.
+    ///
+    /// # Errors
+    /// What makes the embedded files unreadable. Their content is checked by a test, not at every start.
+    pub fn built_in() -> Result<Self, Vec<Fault>> {
+        Ok(Self::new(vec![report::built_in_report()?], report::built_in_lexicon()?))
+    }
+
+    /// The built-in lexicon alone, to read other reports with.
+    ///
+    /// # Errors
+    /// What makes the embedded file unreadable.
+    pub fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
+        report::built_in_lexicon()
+    }
+
+    /// What the city of the built-in report said in earlier years: the figures that make honest series, and no
+    /// other entry. They are for series only, and stand in no list of reports.
+    ///
+    /// # Errors
+    /// The faults of the embedded file.
+    pub fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
+        report::built_in_past(lexicon)
+    }
+
+    /// A library without reports.
+    pub fn empty(lexicon: Lexicon) -> Self {
+        Self { lexicon: Arc::new(lexicon), ..Self::default() }
+    }
+
+    /// A library of reports that stay in memory.
+    pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
+        let mut library = Self::empty(lexicon);
+        let read = reports.into_iter().map(Read::kept).collect();
+        library.add(Batch::of(read, library.lexicon()));
+        library
+    }
+
+    /// Adds reports behind the others.
+    pub fn add(&mut self, batch: Batch) {
+        let Batch { heads, rows, read } = batch;
+        let first = ReportId::at(self.heads.len());
+        self.rows.push((first, Arc::new(rows)));
+        for (mut head, Read { report, source, .. }) in heads.into_iter().zip(read) {
+            let id = ReportId::at(self.heads.len());
+            self.by_id.entry(head.id.clone()).or_insert(id);
+            let slot = Slot::new(source);
+            match self.change {
+                Some(change) => head.change_texts(change),
+                // The slot is new, so that nothing is in it yet.
+                None => drop(slot.report.set(Some(report))),
+            }
+            self.heads.push(Arc::new(head));
+            self.slots.push(slot);
+            self.touch(id);
+        }
+        self.trim();
+    }
+
+    /// Makes `lexicon` the one that the reports share.
+    pub fn set_lexicon(&mut self, lexicon: Arc<Lexicon>) {
+        self.lexicon = lexicon;
+        if let Some(change) = self.change {
+            Arc::make_mut(&mut self.lexicon).change_texts(&change);
+        }
+    }
+
+    /// The same library with `change` made to every text that is shown; ids, units and indicators stay.
+    /// Reports are changed when they are opened.
+    #[must_use]
+    pub fn with_texts(&self, change: fn(&mut String)) -> Self {
+        let mut changed = self.clone();
+        changed.change = Some(change);
+        changed.set_lexicon(Arc::clone(&self.lexicon));
+        changed.heads.iter_mut().for_each(|head| Arc::make_mut(head).change_texts(change));
+        changed
+    }
+
+    /// The number of reports.
+    pub fn count(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// The names of the reports, in their order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = ReportId> + use<> {
+        (0..self.heads.len()).map(ReportId::at)
+    }
+
+    /// The heads of the reports, in their order.
+    pub fn heads(&self) -> impl DoubleEndedIterator<Item = (ReportId, &Head)> {
+        self.heads.iter().enumerate().map(|(at, head)| (ReportId::at(at), &**head))
+    }
+
+    /// The head of a report.
+    pub fn head(&self, id: ReportId) -> Option<&Head> {
+        self.heads.get(id.index()).map(|head| &**head)
+    }
+
+    /// The built-in lexicon, with what the reports bring.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The number of entries in all reports.
+    pub fn len(&self) -> usize {
+        self.heads.iter().map(|head| head.entries).sum()
+    }
+
+    /// Whether there is no entry at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A report, which is read again where it is not on the shelf, and stays there until [`Library::trim`];
+    /// `None` where it cannot be read any more, which [`Library::lost`] then says.
+    pub fn report(&self, id: ReportId) -> Option<&Report> {
+        let (slot, head) = (self.slots.get(id.index())?, self.head(id)?);
+        self.touch(id);
+        slot.report.get_or_init(|| self.read(&head.id, slot)).as_deref()
+    }
+
+    /// The same, without putting it on the shelf.
+    pub fn open(&self, id: ReportId) -> Option<Arc<Report>> {
+        let (slot, head) = (self.slots.get(id.index())?, self.head(id)?);
+        match slot.report.get() {
+            Some(report) => report.clone(),
+            None => self.read(&head.id, slot),
+        }
+    }
+
+    fn read(&self, id: &str, slot: &Slot) -> Option<Arc<Report>> {
+        match slot.source.read() {
+            Ok(mut report) => {
+                if report.id() != id {
+                    Arc::make_mut(&mut report).set_id(id.to_owned());
+                }
+                if let Some(change) = self.change {
+                    Arc::make_mut(&mut report).change_texts(&change);
+                }
+                Some(report)
+            }
+            Err(fault) => {
+                let fault = *fault;
+                let mut lost = self.lost.lock().unwrap_or_else(PoisonError::into_inner);
+                if !lost.contains(&fault) {
+                    lost.push(fault);
+                }
+                None
+            }
+        }
+    }
+
+    /// Why reports could not be read again since this was asked last.
+    pub fn lost(&self) -> Vec<Fault> {
+        std::mem::take(&mut *self.lost.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn touch(&self, id: ReportId) {
+        if let Some(slot) = self.slots.get(id.index()) {
+            slot.used.store(self.clock.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+        }
+    }
+
+    /// Takes from the shelf what was not asked for of late, where it is too full. The report that was asked for
+    /// last stays, however large.
+    pub fn trim(&mut self) {
+        let held = |slot: &Slot| slot.report.get().is_some();
+        let sizes = self.slots.iter().zip(&self.heads).filter(|(slot, _)| held(slot));
+        let mut entries: usize = sizes.map(|(_, head)| head.entries).sum();
+        if entries <= SHELF {
+            return;
+        }
+        let used = |slot: &Slot| slot.used.load(Ordering::Relaxed);
+        let slots = self.slots.iter().enumerate().filter(|(_, slot)| held(slot));
+        let mut oldest: Vec<(u64, usize)> = slots.map(|(at, slot)| (used(slot), at)).collect();
+        oldest.sort_unstable();
+        oldest.pop();
+        for (_, at) in oldest {
+            if entries <= SHELF {
+                return;
+            }
+            if let (Some(slot), Some(head)) = (self.slots.get_mut(at), self.heads.get(at)) {
+                slot.report.take();
+                entries -= head.entries;
+            }
+        }
+    }
+
+    /// The entry that `at` names; `None` for a name of another library, and where its report cannot be read.
+    pub fn get(&self, at: EntryId) -> Option<EntryView<'_>> {
+        EntryView::of(self.report(at.report)?, at)
+    }
+
+    /// All reports in their order. They stay in memory: a large library is asked report by report.
+    pub fn reports(&self) -> impl Iterator<Item = &Report> {
+        self.ids().filter_map(|id| self.report(id))
+    }
+
+    /// All entries in the order of the reports and of their files. The reports stay in memory: a large library
+    /// is asked report by report.
+    pub fn entries(&self) -> impl Iterator<Item = EntryView<'_>> {
+        self.ids().flat_map(|report| self.entries_in(report))
+    }
+
+    /// The entries of one report.
+    pub fn entries_in(&self, report: ReportId) -> impl Iterator<Item = EntryView<'_>> {
+        self.report(report).into_iter().flat_map(move |whole| EntryView::all_of(whole, report))
+    }
+
+    /// The year that all open reports were given in; `None` where they differ or there is none.
+    pub fn year(&self) -> Option<i32> {
+        let (first, rest) = self.heads.split_first()?;
+        first.year.filter(|_| rest.iter().all(|head| head.year == first.year))
+    }
+
+    /// Place and year of a report, where several are open and a text must say which one it is from.
+    pub fn origin(&self, report: ReportId, lang: Lang) -> Option<String> {
+        self.head(report).filter(|_| self.count() > 1).map(|head| head.place_and_year(lang))
+    }
+
+    /// The id of an entry as it is printed: with the report's before it when several reports are open.
+    pub fn printed_id(&self, view: EntryView<'_>) -> String {
+        self.printed(view, view.entry().id())
+    }
+
+    /// The id of the section of an entry as it is printed.
+    pub fn printed_section(&self, view: EntryView<'_>) -> String {
+        self.printed(view, view.section().id())
+    }
+
+    fn printed(&self, view: EntryView<'_>, id: &str) -> String {
+        match self.head(view.report_at()).filter(|_| self.count() > 1) {
+            Some(head) => format!("{}/{id}", head.id),
+            None => id.to_owned(),
+        }
+    }
+
+    /// The report with this id.
+    pub fn named(&self, id: &str) -> Option<ReportId> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The entry with this printed id; the bare id is enough where only one report has it.
+    pub fn by_id(&self, id: &str) -> Option<EntryView<'_>> {
+        // An id may hold a slash of its own.
+        let printed = id.match_indices('/').find_map(|(at, _)| {
+            let (report, entry) = (self.named(id.get(..at)?)?, id.get(at + 1..)?);
+            self.find_in(report, entry)
+        });
+        let at = printed.filter(|_| self.count() > 1).or_else(|| {
+            let mut named = self.ids().filter_map(|report| self.find_in(report, id));
+            named.next().filter(|_| named.next().is_none())
+        })?;
+        self.get(at)
+    }
+
+    /// The first entry with this bare id, whatever report it is in.
+    pub fn first_with(&self, id: &str) -> Option<EntryView<'_>> {
+        self.get(self.ids().find_map(|report| self.find_in(report, id))?)
+    }
+
+    /// The entry with this id in a report, which is not put on the shelf for it.
+    fn find_in(&self, report: ReportId, id: &str) -> Option<EntryId> {
+        let whole = self.open(report)?;
+        let place = whole.sections().iter().flat_map(Section::entries).position(|entry| entry.id() == id)?;
+        Some(EntryId { report, entry: u32::try_from(place).ok()? })
+    }
+
+    /// The report of the same place whose year is the next one after (`by` > 0) or before.
+    pub fn neighbour(&self, report: ReportId, by: isize) -> Option<ReportId> {
+        let here = self.head(report).filter(|here| here.year.is_some())?;
+        let same = self.heads().filter(|(_, other)| other.place == here.place && other.year.is_some());
+        let beside = if by < 0 {
+            same.filter(|(_, other)| other.year < here.year).max_by_key(|(_, other)| other.year)
+        } else {
+            same.filter(|(_, other)| other.year > here.year).min_by_key(|(_, other)| other.year)
+        };
+        beside.map(|(id, _)| id)
+    }
+}
