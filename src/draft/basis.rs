@@ -73,6 +73,11 @@ fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>
                 if narrowed {
                     return (Basis::Growth, true);
                 }
+                // 居民消费价格指数控制在3%左右: a rise, whatever it is called.
+                if ahead.closes_any(&["价格", "价格指数", "价格总水平", "物价", "物价指数", "物价总水平", "CPI"])
+                {
+                    return (Basis::Growth, false);
+                }
                 if ahead.closes_any(&["减幅", "降幅", "跌幅"]) {
                     return (Basis::Growth, true);
                 }

@@ -63,7 +63,7 @@ fn doubled(text: &[char], at: usize) -> Option<Idiom> {
 /// 倍增 of a quantity, not of a plan.
 fn multiplied(text: &[char], at: usize) -> Option<Idiom> {
     let name = text.after(at + 2).begins_any(&["计划", "行动", "工程", "效应", "规划", "培育", "企业", "提质", "”"]);
-    let ends = !is_han(text.at(at + 2));
+    let ends = !is_han(text.at(at + 2)) && text.at(at + 2) != '“';
     let goes = !name && ends && !matches!(text.at(at.wrapping_sub(1)), '成' | '速' | '量');
     goes.then(|| Idiom::Quantity(word(text, at, at + 2, 2.0, (Kind::Multiple, "倍"))))
 }
@@ -131,8 +131,12 @@ fn rank(text: &[char], at: usize) -> Option<Idiom> {
         "省会",
         "县",
     ];
+    let next = text.at(number.end + usize::from(counted));
+    let wide = text.cut(at.saturating_sub(24), at);
+    let wide = wide.after(wide.iter().rposition(|&c| is_stop(c)).map_or(0, |stop| stop + 1));
     let placed = before.closes_any(&scopes)
-        || before.has_any(&["居", "列", "排名", "排全", "位次"]) && !is_han(text.at(number.end));
+        || wide.has_any(&["居", "列", "排名", "排全", "位次"]) && !is_han(next)
+        || counted && !is_han(next) && !before.closes_any(&["在", "放", "置于", "摆", "是"]);
     let ends = matches!(text.at(number.end), '，' | '。' | '；' | '、' | '！' | '）' | '”' | '和' | '\0');
     if number.value < 1.0
         || !(counted && (placed || before.has_any(&["前移", "升", "至", "到", "由", "从"])) || placed && ends)
@@ -201,7 +205,7 @@ fn fraction(text: &[char], at: usize) -> Option<Quantity> {
 }
 
 /// 七成, 八成以上.
-fn tenths(text: &[char], at: usize, number: Number) -> Option<Quantity> {
+pub(super) fn tenths(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     let whole = (1.0..=9.9).contains(&number.value) && text.at(number.end) == '成';
     let next = text.at(number.end + 1);
     let goes = !is_han(next)

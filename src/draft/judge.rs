@@ -124,6 +124,14 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     {
         return true;
     }
+    // 重点做好五个方面、22项具体工作：
+    if quantity.kind == Kind::Count
+        && text.last() == Some(&'：')
+        && text.len() < 50
+        && after.begins_any(&["工作", "具体工作", "重点工作", "的工作", "任务", "重点任务", "措施", "文章"])
+    {
+        return true;
+    }
     if sized && bounded && (noun(after) && !goes_on)
         || peopled
             && bounded
@@ -148,6 +156,9 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
                 || after.begins_any(&["生活圈", "服务圈", "经济圈", "交通圈", "医疗圈", "圈"])
         }
         "千伏" | "英寸" | "伏" => true,
+        "天" | "个工作日" | "工作日" if after.begins_any(&["完成", "建成", "开工", "竣工", "投产", "落地", "签约"]) => {
+            false
+        }
         "天" | "个工作日" | "工作日" => {
             let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);
             !clause.has_any(&[

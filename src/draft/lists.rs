@@ -14,6 +14,7 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
         .map_or(ahead, |at| ahead.after(at));
     let mut items: Vec<Vec<char>> = Vec::new();
     let mut from = 0;
+    let mut acts: Vec<(usize, Vec<char>)> = Vec::new();
     let mut open = 0_usize;
     for at in 0..=ahead.len() {
         match ahead.at(at) {
@@ -23,15 +24,28 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
         }
         let joint = matches!(ahead.at(at), '、' | '及') || ahead.at(at) == '和' && !inside_word(ahead, at);
         if at == ahead.len() || joint && open == 0 {
-            let item = without_leading(ahead.cut(from, at), |kind| kind != Opening::Sense);
+            let given = ahead.cut(from, at);
+            let item = without_leading(given, |kind| kind != Opening::Sense);
             let item = item.after(usize::from(item.begins("以")));
             if !item.is_empty() {
                 items.push(item.to_vec());
+            } else if given.len() >= 2 {
+                acts.push((items.len() + acts.len(), without_leading(given, |kind| kind == Opening::Frame).to_vec()));
             }
             from = at + 1;
         }
     }
     share_aspect(&mut items);
+    share_object(items, &acts)
+}
+
+/// 新签约、新开工、新竣工工业项目: what was done last is done to the same things as what was done before.
+fn share_object(mut items: Vec<Vec<char>>, acts: &[(usize, Vec<char>)]) -> Vec<Vec<char>> {
+    let Some(object) = items.last().cloned() else { return items };
+    for (at, act) in acts.iter().filter(|(_, act)| !act.is_empty()) {
+        let at = (*at).min(items.len());
+        items.insert(at, [act.as_slice(), object.as_slice()].concat());
+    }
     items
 }
 

@@ -42,8 +42,9 @@ const LIMIT: usize = 22;
 pub(super) struct Namer<'a> {
     text: &'a [char],
     quantities: &'a [Quantity],
-    /// What figures without a name of their own are about.
+    /// What figures without a name of their own are about, and the unit it was counted in.
     subject: Option<Vec<char>>,
+    unit: &'a str,
     /// The items of a list with 分别, and the one that is next.
     listed: Vec<Vec<char>>,
     next: usize,
@@ -64,20 +65,24 @@ pub(super) struct Naming {
 
 impl<'a> Namer<'a> {
     pub(super) fn new(text: &'a [char], quantities: &'a [Quantity]) -> Self {
-        Self { text, quantities, subject: None, listed: Vec::new(), next: 0, given: Vec::new() }
+        Self { text, quantities, subject: None, unit: "", listed: Vec::new(), next: 0, given: Vec::new() }
     }
 
     /// The name of the quantity with this number, which `site` shows.
-    pub(super) fn name(&mut self, at: usize, site: &Site<'_>, basis: Basis) -> Naming {
+    pub(super) fn name(&mut self, at: usize, site: &Site<'a>, basis: Basis) -> Naming {
         let before = site.before();
         if let Some(name) = self.shared_among(at, site, &before) {
             return self.give(&name, None, basis, false);
         }
         let act = without_leading(without_trailing(&before), |kind| kind == Opening::Frame).to_vec();
         let core = Self::core(&before, basis);
+        let core = if site.from > site.clause { self.beyond_last(core) } else { core };
         let (name, borrowed) = self.choose(at, site, basis, &core);
         let Some(name) = name else { return Naming::default() };
         let act = act_with(&act, &name);
+        if !borrowed {
+            self.unit = &site.quantity.unit;
+        }
         self.give(&name, act.as_deref(), basis, borrowed)
     }
 
@@ -97,13 +102,31 @@ impl<'a> Namer<'a> {
         if basis == Basis::Rank {
             text = without_leading(without_trailing(before_place(text)), |kind| kind != Opening::Sense);
         }
-        let text = if basis == Basis::Points { without_lead(text) } else { text };
+        let text = without_lead(text);
         if is_hollow(text) || is_hollow(before) {
             return Vec::new();
         }
         let listed = text.iter().rposition(|&c| c == '、').map_or(0, |at| at + 1);
         let text = if before.closes("等") { text.after(listed) } else { last_item(text) };
         without_leading(text, |kind| kind != Opening::Sense).to_vec()
+    }
+
+    /// A wording that runs on behind what the last number counts: 466户|企业|兑现政策资金, 11个|产业集群|实现销售收入.
+    fn beyond_last(&self, core: Vec<char>) -> Vec<char> {
+        let given = self.given.last().filter(|last| core.len() > last.len() && core.starts_with(last));
+        let generic = || TABLES.generic.at(&core, 0).map(|(len, ())| len);
+        let Some(counted) = given.map(Vec::len).or_else(generic) else {
+            return core;
+        };
+        let (last, rest) = (core.cut(0, counted), core.after(counted));
+        let Some((len, kind)) = TABLES.leading.at_if(rest, 0, |len, _| len >= 2 && len + 2 <= rest.len()) else {
+            return core;
+        };
+        match kind {
+            Opening::Frame => [last, rest.after(len)].concat(),
+            Opening::Act => rest.after(len).to_vec(),
+            Opening::Sense => core,
+        }
     }
 
     fn choose(&self, at: usize, site: &Site<'_>, basis: Basis, core: &[char]) -> (Option<Vec<char>>, bool) {
@@ -121,7 +144,14 @@ impl<'a> Namer<'a> {
             && after.len() >= 2
             && !matches!(basis, Basis::Growth | Basis::Points | Basis::Multiple);
         if modifies || self.counts_after(site, basis, core, &after) {
-            return (Some(after), false);
+            // 总投资120亿元的防洪工程
+            let sum = modifies && basis == Basis::Level && TABLES.sums.holds(core);
+            return (Some(if sum { [&after, core].concat() } else { after }), false);
+        }
+        // 居全省第8位、皖北第2位: the same thing, placed once more.
+        let again = basis == Basis::Rank && site.text.at(site.from) == '、' && self.is_placed(at.wrapping_sub(1));
+        if again && self.subject.is_some() {
+            return (self.subject.clone(), true);
         }
         let relative = matches!(basis, Basis::Growth | Basis::Points | Basis::Multiple | Basis::Rank | Basis::Duration);
         if relative
@@ -135,7 +165,11 @@ impl<'a> Namer<'a> {
                 return (Some(graded), false);
             }
             if TABLES.aspects.holds(core) {
-                return (Some(self.with_aspect(core).unwrap_or_else(|| core.to_vec())), false);
+                let apart = TABLES.indicators.holds(core);
+                let of_topic =
+                    || self.topic(site).map(|topic| [&topic, core].concat()).filter(|name| name.len() <= LIMIT);
+                let named = self.with_aspect(core).or_else(|| of_topic().filter(|_| self.subject.is_none() && !apart));
+                return (Some(named.unwrap_or_else(|| core.to_vec())), false);
             }
             return (Some(core.to_vec()), false);
         }
@@ -144,9 +178,25 @@ impl<'a> Namer<'a> {
             return (Some(after), false);
         }
         match &self.subject {
-            Some(subject) => (Some(subject.clone()), true),
+            Some(subject) => match self.own_act(site, basis) {
+                Some(act) => (Some(act), false),
+                None => (Some(subject.clone()), true),
+            },
             None => (self.topic(site).or_else(|| (after.len() >= 2).then_some(after)), false),
         }
+    }
+
+    /// The verb of a figure that is counted in another unit than the one before and names nothing else:
+    /// 派出干部6.5万名，投入|1600亿元.
+    fn own_act(&self, site: &Site<'_>, basis: Basis) -> Option<Vec<char>> {
+        let act = without_leading(without_trailing(&site.before()), |kind| kind == Opening::Frame).to_vec();
+        let other = matches!(basis, Basis::Level | Basis::Count) && self.unit != site.quantity.unit;
+        let verb = TABLES.leading.at_if(&act, 0, |len, kind| len == act.len() && *kind != Opening::Frame);
+        verb.filter(|_| other && act.len() >= 2).map(|_| act)
+    }
+
+    fn is_placed(&self, at: usize) -> bool {
+        self.quantities.get(at).is_some_and(|quantity| quantity.form == Form::Rank)
     }
 
     /// What went on so many times or years running: 经济增速|连续4年|领跑国家级新区.
@@ -165,6 +215,8 @@ impl<'a> Namer<'a> {
         if TABLES.indicators.holds(aspect) {
             return None;
         }
+        let whole = ["总量", "总数", "总额"].iter().any(|word| subject.closes(word));
+        let subject = if whole { subject.cut(0, subject.len() - 2) } else { subject };
         let topic = match TABLES.aspects.ending(subject) {
             Some((len, ())) if len < subject.len() => subject.cut(0, subject.len() - len),
             _ if subject.last().is_some_and(|c| matches!(c, '值' | '额' | '率' | '量' | '度')) => return None,
@@ -220,7 +272,13 @@ impl<'a> Namer<'a> {
             core.closes_any(&["总投资", "投资", "总投入", "产能", "年产", "总规模", "规模", "面积", "价值", "长"])
                 && core.len() <= 6;
         match basis {
-            Basis::Count => core.is_empty() || glued && !verb_like(after) || invested || next == '的' && core.len() < 2,
+            Basis::Count => {
+                core.is_empty()
+                    || glued && !verb_like(after)
+                    || invested
+                    || next == '的' && core.len() < 2
+                    || noun && hedged && !verb_like(after) && ends_in_act(core)
+            }
             Basis::Level if quantity.kind == Kind::Measure => {
                 core.len() < 2 || (glued || next == '的') && !verb_like(after)
             }
@@ -241,8 +299,18 @@ impl<'a> Namer<'a> {
     fn shared_among(&mut self, at: usize, site: &Site<'_>, before: &[char]) -> Option<Vec<char>> {
         let joined = before.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ' ' | '以'));
         if let Some(place) = before.rfind("分别") {
-            self.open_list(at, site, before.cut(0, place));
             self.next = 0;
+            self.open_list(at, site, before.cut(0, place));
+            self.add_aspect(before.after(place + 2));
+            if let (true, Some(subject)) = (has_lead(before.after(place)), &self.subject)
+                && is_hollow(before.cut(0, place))
+            {
+                // 增幅分别高于全国、全省2.5和1.4个百分点: one thing against several.
+                self.listed = vec![subject.clone(); self.run(at)];
+            }
+        } else if self.follows_list(at, site, before) {
+            self.next = 0;
+            self.listed = self.given.after(self.given.len() - self.run(at));
         } else if !(joined && at > 0 && self.next > 0 && self.next < self.listed.len()) {
             if !joined {
                 self.listed.clear();
@@ -253,6 +321,37 @@ impl<'a> Namer<'a> {
         let name = self.listed.get(self.next).cloned()?;
         self.next += 1;
         Some(name)
+    }
+
+    /// Adds to the items what stands between 分别 and the number: A、B分别完成|年度投资|860亿元、210亿元.
+    fn add_aspect(&mut self, between: &[char]) {
+        let aspect = without_leading(without_trailing(between), |kind| kind != Opening::Sense);
+        if TABLES.aspects.ending(aspect).is_some() && !is_hollow(aspect) {
+            for item in self.listed.iter_mut().filter(|item| !item.ends_with(aspect)) {
+                item.extend(aspect);
+            }
+        }
+    }
+
+    /// Whether the numbers from this one on go through the names of as many numbers before them:
+    /// 高新企业、中小企业分别达440家、520家，增长14.3%、22%.
+    fn follows_list(&self, at: usize, site: &Site<'_>, before: &[char]) -> bool {
+        let count = self.run(at);
+        let relative = matches!(site.quantity.kind, Kind::Ratio | Kind::Points | Kind::Multiple);
+        let first = at.checked_sub(count);
+        let bare = without_leading(without_trailing(before), |kind| kind != Opening::Sense);
+        relative
+            && count >= 2
+            && self.given.len() >= count
+            && bare.is_empty()
+            && before.iter().any(|&c| is_han(c))
+            && first.is_some_and(|first| self.run(first) == count && self.is_plain_run(first, count))
+    }
+
+    /// Whether so many numbers from one on are levels or counts.
+    fn is_plain_run(&self, first: usize, count: usize) -> bool {
+        let kinds = self.quantities.iter().skip(first).take(count).map(|quantity| quantity.kind);
+        kinds.into_iter().all(|kind| matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Noun))
     }
 
     /// Finds the items that 分别 shares its numbers among.
@@ -268,9 +367,13 @@ impl<'a> Namer<'a> {
                 items = items_of(&previous);
             }
         }
-        if items.len() < 2 && self.given.len() >= wanted && items.len() < wanted {
+        let own = items.first().filter(|item| !is_hollow(item) && !TABLES.aspects.holds(item)).cloned();
+        if let (1, Some(item)) = (items.len(), own) {
+            // 城乡居民人均可支配收入分别…: one wording is of two things, else it is of all numbers.
+            items = halves(&item).unwrap_or_else(|| vec![item; wanted]);
+        } else if items.len() < 2 && self.given.len() >= wanted && items.len() < wanted {
             // 分别 takes up the last names: A10亿元、B20亿元，分别增长5%、6%
-            let aspect = items.first().filter(|item| TABLES.aspects.holds(item)).cloned();
+            let aspect = items.first().filter(|item| TABLES.aspects.holds(item) && !is_hollow(item)).cloned();
             items = self.given.after(self.given.len() - wanted);
             if let Some(aspect) = aspect {
                 for item in &mut items {
@@ -309,7 +412,8 @@ impl<'a> Namer<'a> {
         let text = without_leading(&clause, |kind| kind != Opening::Sense);
         let cut = (1..text.len()).find(|&at| ADVERBS.iter().any(|word| text.is_at(at, word))).unwrap_or(text.len());
         let topic = text.cut(0, cut);
-        ((2..=14).contains(&topic.len()) && !topic.iter().any(char::is_ascii_digit)).then(|| topic.to_vec())
+        let setting = topic.closes_any(&["下", "中", "上", "时", "后"]);
+        (!setting && (2..=14).contains(&topic.len()) && !topic.iter().any(char::is_ascii_digit)).then(|| topic.to_vec())
     }
 }
 
@@ -324,11 +428,24 @@ impl After for Vec<Vec<char>> {
     }
 }
 
+/// The two things that one wording is of: 城乡居民收入 is 城镇居民收入 and 农村居民收入.
+fn halves(item: &[char]) -> Option<Vec<Vec<char>>> {
+    let (at, len, halves) = TABLES.pairs.first_in(item)?;
+    let (head, tail) = (item.cut(0, at), item.after(at + len));
+    Some(halves.iter().map(|half| [head, &half.chars().collect::<Vec<char>>(), tail].concat()).collect())
+}
+
+/// Words of one thing leading or trailing another.
+const LEADS: [&str; 8] = ["高于", "低于", "快于", "高出", "好于", "领先", "慢于", "超出"];
+
 /// What leads, without what it leads over: 增速|高于全省工业.
 fn without_lead(text: &[char]) -> &[char] {
-    const LEADING: [&str; 8] = ["高于", "低于", "快于", "高出", "好于", "领先", "慢于", "超出"];
-    let found = (0..text.len()).find(|&at| LEADING.iter().any(|word| text.is_at(at, word)));
+    let found = (0..text.len()).find(|&at| LEADS.iter().any(|word| text.is_at(at, word)));
     found.map_or(text, |at| text.cut(0, at))
+}
+
+fn has_lead(text: &[char]) -> bool {
+    text.has_any(&LEADS)
 }
 
 /// What was done together with what it was done to: 新建 and 农村公路.
@@ -406,11 +523,15 @@ fn is_aspect_only(text: &[char]) -> bool {
     is_hollow(text) || TABLES.aspects.holds(text)
 }
 
+/// Words of placing.
+const PLACING: [&str; 14] =
+    ["稳居", "位居", "跃居", "位列", "名列", "排名", "排在", "居", "列", "排", "升至", "跃升", "上升", "前移"];
+
 /// What is ranked, without the words of placing: 增速|居全省.
 fn before_place(text: &[char]) -> &[char] {
-    const PLACING: [&str; 14] =
-        ["稳居", "位居", "跃居", "位列", "名列", "排名", "排在", "居", "列", "排", "升至", "跃升", "上升", "前移"];
     let near = text.len().saturating_sub(14);
+    let text = among(text);
+    let near = near.min(text.len());
     let found = (near..text.len()).find(|&at| {
         PLACING.iter().any(|word| text.is_at(at, word)) && !text.is_at(at, "居民") && !text.is_at(at, "列车")
     });
@@ -419,6 +540,15 @@ fn before_place(text: &[char]) -> &[char] {
     }
     let scope = ["全省", "全国", "全市", "全区", "全球", "世界"].iter().filter_map(|word| text.rfind(word)).max();
     scope.map_or(text, |at| text.cut(0, at))
+}
+
+/// What is ranked, without those it is ranked among: 在全国省会城市中|经济增速; where nothing else is named, the
+/// contest itself: 在|综合测评|中.
+fn among(text: &[char]) -> &[char] {
+    let Some(end) = text.find("中").filter(|&at| text.begins("在") && (3..=18).contains(&at)) else { return text };
+    let rest = text.after(end + 1);
+    let placed = rest.len() < 2 || PLACING.iter().any(|word| rest.cut(0, 6).has(word));
+    if placed && !is_hollow(text.cut(1, end)) { text.cut(1, end) } else { rest }
 }
 
 /// Of several things before a number the last, unless they are short enough to stand together.
@@ -440,6 +570,11 @@ fn last_item(text: &[char]) -> &[char] {
 /// Whether what stands behind a number is done by or to what stands before it (企业30家获评…).
 fn verb_like(after: &[char]) -> bool {
     TABLES.cuts.at(after, 0).is_some()
+}
+
+/// Whether a wording ends in what was done, so that what was done to it follows: 每镇街创建|2个以上示范村.
+fn ends_in_act(core: &[char]) -> bool {
+    TABLES.leading.ending_if(core, |len, kind| len >= 2 && *kind == Opening::Act).is_some()
 }
 
 /// Whether a wording is of money by itself (上级资金, 减税降费), so that what follows is what it is for.

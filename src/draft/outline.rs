@@ -115,6 +115,7 @@ pub(super) fn point(sentence: &Sentence) -> Option<String> {
     let name = text.cut(len, end);
     let short = sentence.first
         && is
+        && text.len() <= 30
         && (2..=30).contains(&name.len())
         && !name.iter().any(char::is_ascii_digit)
         && text.last() == Some(&'。');

@@ -140,6 +140,11 @@ impl Scanner<'_> {
         if self.parts(start) || self.fraction(start) {
             return;
         }
+        if let Some(share) = idiom::tenths(self.text, start, number) {
+            self.at = share.end;
+            self.found.quantities.push(share);
+            return;
+        }
         if let Some(quantity) =
             range(self.text, start).or_else(|| plain(self.text, start)).or_else(|| index(self.text, start))
         {
@@ -396,14 +401,24 @@ fn past_note(text: &[char], at: usize) -> usize {
     }
 }
 
-/// A number that shares the unit of the next one: 7.5、11.5%.
+/// The most numbers that share the unit of the last of them, beside the first two.
+const SHARED: usize = 6;
+
+/// A number that shares the unit of those behind it: 7.5、11.5%.
 fn shared(text: &[char], start: usize) -> Option<Quantity> {
     let first = digits(text, start)?;
     if !matches!(text.at(first.end), '、' | '和' | '与') {
         return None;
     }
-    let second = digits(text, first.end + 1)?;
-    let found = unit_at(text, second.end)?;
+    let mut last = digits(text, first.end + 1)?;
+    // 分别达到270、200和150个
+    for _ in 0..SHARED {
+        match digits(text, last.end + 1).filter(|_| matches!(text.at(last.end), '、' | '和' | '与')) {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    let found = unit_at(text, last.end)?;
     let unit = found.unit?;
     let mut quantity = bare(start..first.end, first.value, Form::Plain);
     quantity.kind = unit.kind;

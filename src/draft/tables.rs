@@ -89,6 +89,10 @@ pub(super) struct Tables {
     pub(super) fixed: Words<()>,
     pub(super) parts: Words<PartWord>,
     pub(super) flows: Words<()>,
+    /// What a thing costs or measures, said between its number and its name.
+    pub(super) sums: Words<()>,
+    /// Wordings that are of two things (城乡居民), each with the two.
+    pub(super) pairs: Words<[&'static str; 2]>,
     pub(super) indicators: Words<Indicator>,
 }
 
@@ -156,6 +160,11 @@ impl Tables {
             fixed: plain(include_str!("../../assets/draft/fixed.txt")),
             parts: Words::new(pairs(include_str!("../../assets/draft/parts.tsv"), part)),
             flows: plain(include_str!("../../assets/draft/flows.txt")),
+            sums: plain(include_str!("../../assets/draft/sums.txt")),
+            pairs: Words::new(
+                rows(include_str!("../../assets/draft/pairs.tsv"))
+                    .map(|row| (cell(&row, 0), [cell(&row, 1), cell(&row, 2)])),
+            ),
             indicators: indicators(),
         }
     }
@@ -274,6 +283,8 @@ impl Tables {
             ("fixed", self.fixed.unused()),
             ("parts", self.parts.unused()),
             ("flows", self.flows.unused()),
+            ("sums", self.sums.unused()),
+            ("pairs", self.pairs.unused()),
             ("indicators", self.indicators.unused()),
         ];
         let rows = |(table, words): (&str, Vec<String>)| {

@@ -1,6 +1,7 @@
 //! The wording around a number cut down to a name: verbs and frames go, what turns the sense stays.
 
 use super::chars::{Chars, is_han, is_stop, trimmed};
+use super::judge::without_brackets;
 use super::tables::{Opening, TABLES};
 
 /// `text` without the words that stand between a name and its number (达到, 增长到, 同比).
@@ -21,15 +22,21 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
                     (text.at(text.len() - 2), text.last()),
                     ('各' | '首' | '成', Some('都'))
                         | ('减', Some('到'))
+                        | ('签' | '违' | '节' | '集', Some('约'))
                         | ('行' | '作' | '称', Some('为'))
                         | ('主' | '需', Some('要'))
                 )
         };
         if let Some(year) = year_at_end(text) {
             text = text.cut(0, text.len() - year);
+            // 国民生产总值|比2000年|
+            text = text.cut(0, text.len() - usize::from(text.closes_any(&["比", "较", "由", "从"])));
             continue;
         }
-        match TABLES.trailing.ending_if(text, |len, ()| !average(len) && !number(len)) {
+        // 稳增长57项措施: the aim, not a change.
+        let aim =
+            |len: usize| len == 2 && text.closes("增长") && matches!(text.at(text.len().wrapping_sub(3)), '稳' | '促');
+        match TABLES.trailing.ending_if(text, |len, ()| !average(len) && !number(len) && !aim(len)) {
             Some((len, ())) => text = text.cut(0, text.len() - len),
             None => break,
         }
@@ -58,7 +65,8 @@ fn without_comparison(text: &[char]) -> &[char] {
         let ahead = text.at(at.wrapping_sub(1));
         match text.at(at) {
             '比' => {
-                !matches!(next, '重' | '例' | '值' | '较' | '亚' | '率' | '价' | '武' | '赛' | '学' | '选')
+                next != '\0'
+                    && !matches!(next, '重' | '例' | '值' | '较' | '亚' | '率' | '价' | '武' | '赛' | '学' | '选')
                     && !matches!(ahead, '占' | '同' | '环' | '对' | '评' | '之' | '入' | '类')
             }
             '较' => !matches!(next, '大' | '快' | '高' | '强' | '好' | '多') && ahead != '比',
@@ -70,10 +78,16 @@ fn without_comparison(text: &[char]) -> &[char] {
     match found {
         Some(at) => {
             let ahead = text.cut(0, at);
-            if ahead.is_empty() { ahead } else { without_trailing(ahead) }
+            if ahead.is_empty() { what_was_done(text) } else { without_trailing(ahead) }
         }
         None => text,
     }
+}
+
+/// What was done and to what, behind where it comes from: 从兄弟城市|引进产业项目; nothing where no act is named.
+fn what_was_done(text: &[char]) -> &[char] {
+    let act = |&at: &usize| TABLES.leading.at_if(text, at, |len, kind| len >= 2 && *kind == Opening::Act).is_some();
+    (2..text.len()).find(act).map_or(&[], |at| text.after(at))
 }
 
 /// `text` without the words that open it, of the kinds `drop` says.
@@ -139,6 +153,9 @@ pub(super) struct Behind {
     pub(super) short: Vec<char>,
 }
 
+/// How far behind a number its wording is looked for.
+const REACH: usize = 60;
+
 /// The wording behind a number that ends at `at`.
 pub(super) fn behind(text: &[char], at: usize) -> Behind {
     let mut from = at;
@@ -147,14 +164,16 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
         from += len.map_or(0, |len| len + 1);
     }
     let of = usize::from(text.at(from) == '的' || text.at(from) == '等');
-    let run = past_size(text.after(from + of));
+    let run = without_brackets(text.cut(from + of, from + of + REACH));
+    let run = past_sum(&run);
+    let run = past_size(run);
     let limit = run.iter().take(30).position(|&c| ends_run(c)).unwrap_or(run.len().min(30));
     let whole = run.cut(0, limit);
     if starts_verb(whole) {
         return Behind { whole: Vec::new(), short: Vec::new() };
     }
     let whole = past_inner_size(whole);
-    if whole.len() <= 2 && run.at(limit) == '、' && !run.at(limit + 1).is_ascii_digit() {
+    if (1..=2).contains(&whole.len()) && run.at(limit) == '、' && !run.at(limit + 1).is_ascii_digit() {
         // 200个以上省、市重点技改项目
         let listed = run.iter().take(14).position(|&c| is_stop(c)).unwrap_or(run.len().min(14));
         return Behind { whole: run.cut(0, listed).to_vec(), short: run.cut(0, listed).to_vec() };
@@ -165,7 +184,16 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
         cut = cut_place(whole, cut + 1);
     }
     let short = whole.cut(0, cut.min(18));
-    let short = if short.len() < 2 || too_short(short) && whole.len() <= 18 { whole.cut(0, 14) } else { short };
+    let short = match short.len() {
+        // A verb or a noun of one 汉字 at once: the whole run when it is short, else up to the next verb.
+        0 | 1 if whole.len() <= 22 && !whole.iter().any(char::is_ascii_digit) => whole,
+        0 => whole.cut(0, cut_place(whole, 2).min(14)),
+        1 => short,
+        _ if too_short(short) && whole.len() <= 18 => {
+            whole.cut(0, whole.iter().position(char::is_ascii_digit).unwrap_or(whole.len()).min(14))
+        }
+        _ => short,
+    };
     Behind { whole: whole.to_vec(), short: tidy_end(short).to_vec() }
 }
 
@@ -223,6 +251,15 @@ fn past_size(text: &[char]) -> &[char] {
     }
 }
 
+/// Behind what something costs or measures: 209项|总投资120亿元的|工程, 258个|、总投资443亿元的|工程.
+fn past_sum(text: &[char]) -> &[char] {
+    let from = usize::from(text.at(0) == '、');
+    let Some(digit) = text.iter().take(8).position(char::is_ascii_digit) else { return text };
+    let sum = TABLES.sums.holds(text.cut(from, digit));
+    let end = unit_end(text, digit).filter(|&end| sum && text.at(end) == '的');
+    end.map_or(text, |end| text.after(end + 1))
+}
+
 /// Behind a size that stands between a number and its noun: 10家（年收入超50亿元的）企业.
 fn past_inner_size(text: &[char]) -> &[char] {
     let Some(digit) = text.iter().position(char::is_ascii_digit) else { return text };
@@ -250,6 +287,17 @@ fn too_short(text: &[char]) -> bool {
     text.len() < 2 || TABLES.generic.holds(text)
 }
 
+/// Where the wording of the next number begins in what stands between two numbers: 创建镇|投资125亿元, 企业|兑现资金1亿元.
+fn of_next(text: &[char]) -> usize {
+    let act = |at: usize| {
+        let (len, _) = TABLES.leading.at_if(text, at, |len, kind| len >= 2 && *kind != Opening::Frame)?;
+        TABLES.endings.at(text, at + len).is_none().then_some(at)
+    };
+    let aspect = TABLES.aspects.ending(text).map_or(0, |(len, ())| len);
+    let verb = (2..text.len()).rev().find_map(act);
+    verb.unwrap_or(if aspect < text.len() { text.len() - aspect } else { text.len() })
+}
+
 /// Where a verb cuts the wording behind a number, from `from` on.
 fn cut_place(text: &[char], from: usize) -> usize {
     let mut open = 0_usize;
@@ -266,13 +314,16 @@ fn cut_place(text: &[char], from: usize) -> usize {
             return at;
         }
         if at >= 2 && text.at(at).is_ascii_digit() && !text.at(at - 1).is_ascii() {
-            return at;
+            return of_next(text.cut(0, at));
         }
         if let Some((len, ())) = TABLES.cuts.at(text, at) {
             // 建立率, 通过率, 增值税, 完成率, 投入产出: the noun goes on.
             let noun =
                 TABLES.endings.at(text, at + len).is_some_and(|(more, ())| at + len + more >= text.len() || more > 1);
-            if !noun && TABLES.kept.at(text, at).is_none() {
+            // 新增债券, 净增人口: one word.
+            let added = text.at(at) == '增' && matches!(text.at(at.wrapping_sub(1)), '新' | '净' | '倍');
+            let size = added || text.is_at(at, "以上") && at + len < text.len();
+            if !noun && !size && TABLES.kept.at(text, at).is_none() {
                 return at;
             }
         }
