@@ -4,6 +4,7 @@ use super::chars::Chars;
 use super::judge::Site;
 use super::scan::Form;
 use super::tables::{Change, Kind, TABLES};
+use super::wordlists::{List, Lists};
 use crate::report::Basis;
 
 /// The basis of a quantity, and whether it goes down.
@@ -26,23 +27,7 @@ pub(super) fn basis(site: &Site<'_>, previous: Option<(Basis, bool, Kind)>) -> (
 /// Whether the wording is of money, so that a bare 亿 is 亿元.
 fn money_before(site: &Site<'_>) -> bool {
     let long = site.quantity.unit.contains('亿');
-    long && site.clause().has_any(&[
-        "产值",
-        "收入",
-        "投资",
-        "资金",
-        "总值",
-        "增加值",
-        "总额",
-        "生产总值",
-        "GDP",
-        "税",
-        "贷款",
-        "余额",
-        "营收",
-        "规模",
-        "经济",
-    ])
+    long && site.clause().has_one(List::MoneyWords)
 }
 
 /// Whether a word of falling stands right before the number.
@@ -74,17 +59,16 @@ fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>
                     return (Basis::Growth, true);
                 }
                 // 居民消费价格指数控制在3%左右: a rise, whatever it is called.
-                if ahead.closes_any(&["价格", "价格指数", "价格总水平", "物价", "物价指数", "物价总水平", "CPI"])
-                {
+                if ahead.closes_one(List::Prices) {
                     return (Basis::Growth, false);
                 }
-                if ahead.closes_any(&["减幅", "降幅", "跌幅"]) {
+                if ahead.closes_one(List::FallRates) {
                     return (Basis::Growth, true);
                 }
-                if ahead.closes_any(&["增长", "增速", "增幅", "涨幅", "增长率", "上涨", "增长速度"]) {
+                if ahead.closes_one(List::GrowthRates) {
                     return (Basis::Growth, false);
                 }
-                if clause.has_any(&["增速", "增幅", "涨幅"]) && !clause.has_any(&["占", "比重", "率"]) {
+                if clause.has_one(List::GrowthNames) && !clause.has_one(List::ShareNames) {
                     return (Basis::Growth, false);
                 }
                 return (Basis::Share, false);
@@ -99,7 +83,7 @@ fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>
         return (basis, down);
     }
     let after = site.after();
-    if after.begins_any(&["的增速", "的速度", "的增长", "增速", "增长", "的年均增"]) {
+    if after.begins_one(List::GrowthBehind) {
         return (Basis::Growth, false);
     }
     let tail = bare.after(bare.len().saturating_sub(10));
@@ -135,48 +119,9 @@ fn reach_subject(text: &[char]) -> &[char] {
 
 /// `text` without the words between a change and its number: 增长（分别、约、近、不低于）5%.
 fn strip_adverbs(text: &[char]) -> &[char] {
-    const WORDS: [&str; 37] = [
-        "比上年",
-        "较上年",
-        "比去年",
-        "较去年",
-        "同比",
-        "不低于",
-        "不超过",
-        "超过",
-        "突破",
-        "力争达到",
-        "力争",
-        "高达",
-        "分别",
-        "控制",
-        "预期",
-        "目标",
-        "累计",
-        "预计",
-        "左右",
-        "不少于",
-        "均",
-        "各",
-        "约",
-        "近",
-        "超",
-        "了",
-        "以",
-        "将",
-        "“",
-        "再",
-        "也",
-        "都",
-        "仅",
-        "按",
-        "拟",
-        " ",
-        "逾",
-    ];
     let mut text = text;
-    while let Some(word) = WORDS.iter().find(|word| text.closes(word)) {
-        text = text.cut(0, text.len() - word.chars().count());
+    while let Some(len) = text.closing(List::BetweenChange).or_else(|| text.closes(" ").then_some(1)) {
+        text = text.cut(0, text.len() - len);
     }
     text
 }

@@ -11,6 +11,7 @@ use super::scan::Numerals;
 use super::split::{Sentence, bullet};
 use super::tables::{Opening, TABLES};
 use super::wording::without_leading;
+use super::wordlists::{List, Lists};
 use crate::report::{
     Confidence, EntryOnDisk, FigureOnDisk, IndicatorName, Role, SectionOnDisk, Tab, Unit, YearOnDisk, Years,
 };
@@ -337,24 +338,6 @@ fn shared_title(found: &[Found]) -> Option<String> {
 /// The first clause that says what is done.
 fn first_clause(text: &[char]) -> Option<String> {
     let body = text.after(bullet(text).unwrap_or(0));
-    let start = [
-        "面对",
-        "过去",
-        "围绕",
-        "按照",
-        "在",
-        "坚持",
-        "深入学习",
-        "一年来",
-        "五年来",
-        "我们",
-        "各位代表",
-        "今年",
-        "同时",
-        "根据",
-        "为此",
-        "以",
-    ];
     let clauses = || {
         body.split(|&c| matches!(c, '，' | '。' | '；' | '：' | '！' | '？')).map(|clause| {
             let clause = without_leading(clause, |kind| kind == Opening::Frame);
@@ -362,6 +345,6 @@ fn first_clause(text: &[char]) -> Option<String> {
         })
     };
     let fits = |clause: &&[char]| clause.len() >= 4;
-    let told = clauses().filter(fits).find(|clause| !clause.begins_any(&start));
+    let told = clauses().filter(fits).find(|clause| !clause.begins_one(List::ClauseOpeners));
     told.or_else(|| clauses().find(fits)).map(Chars::text)
 }

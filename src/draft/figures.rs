@@ -11,6 +11,7 @@ use super::scan::{Numerals, Quantity, scan};
 use super::split::bullet;
 use super::tables::Kind;
 use super::when::role_and_year;
+use super::wordlists::{List, Lists};
 use crate::report::{Basis, IndicatorName, Qualifier, Role, Years};
 
 /// A figure of a sentence.
@@ -115,12 +116,12 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
 
 /// The indicator of a figure; what covers a part of the year only has none.
 fn indicated(site: &Site<'_>, name: &Naming, basis: Basis, context: &Context) -> Option<Indicated> {
-    if site.clause().has_any(&["季度", "上半年", "下半年", "月份"]) {
+    if site.clause().has_one(List::PartOfYear) {
         return None;
     }
     let before = site.before();
     let tail = before.after(before.len().saturating_sub(6));
-    let stock = tail.has_any(&["达", "总数", "总量", "发展到", "增至", "增加到", "拥有", "突破", "超过"]);
+    let stock = tail.has_one(List::StockBefore);
     let ask = |name| indicator(&Asked { name, basis, part: context.part, stock });
     let done = name.title.as_deref().filter(|_| !name.borrowed).and_then(ask);
     done.or_else(|| name.name.as_deref().and_then(ask))

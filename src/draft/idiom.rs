@@ -5,6 +5,7 @@ use super::numeral::{Number, chinese, chinese_decimal, chinese_year, digit, is_n
 use super::scan::{Form, Numerals, Quantity, bare, with_unit};
 use super::tables::{Kind, TABLES};
 use super::units::{tail, unit_at};
+use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
 
 /// What a wording turned out to be.
@@ -62,7 +63,7 @@ fn doubled(text: &[char], at: usize) -> Option<Idiom> {
 
 /// 倍增 of a quantity, not of a plan.
 fn multiplied(text: &[char], at: usize) -> Option<Idiom> {
-    let name = text.after(at + 2).begins_any(&["计划", "行动", "工程", "效应", "规划", "培育", "企业", "提质", "”"]);
+    let name = text.after(at + 2).begins_one(List::DoublingPlans);
     let ends = !is_han(text.at(at + 2)) && text.at(at + 2) != '“';
     let goes = !name && ends && !matches!(text.at(at.wrapping_sub(1)), '成' | '速' | '量');
     goes.then(|| Idiom::Quantity(word(text, at, at + 2, 2.0, (Kind::Multiple, "倍"))))
@@ -72,8 +73,8 @@ fn multiplied(text: &[char], at: usize) -> Option<Idiom> {
 fn first(text: &[char], at: usize) -> Option<Idiom> {
     let ranked = text.is_at(at, "首位") || text.is_at(at, "榜首");
     let before = text.cut(at.saturating_sub(12), at);
-    let placed = before.has_any(&["居", "列", "保持", "占据", "跃升", "蝉联", "排", "全省", "全国", "稳"]);
-    let value = text.at(at + 2) != '度' && !(text.is_at(at, "首位") && before.closes_any(&["在", "放", "置于", "摆"]));
+    let placed = before.has_one(List::FirstPlaced);
+    let value = text.at(at + 2) != '度' && !(text.is_at(at, "首位") && before.closes_one(List::PutFirst));
     (ranked && placed && value).then(|| {
         let quantity = Quantity { form: Form::Rank, ..word(text, at, at + 2, 1.0, (Kind::Count, "位")) };
         Idiom::Quantity(Quantity { end: at + 2, hedge: None, ..quantity })
@@ -87,7 +88,7 @@ fn half(text: &[char], at: usize) -> Option<Idiom> {
         Some(Idiom::Quantity(Quantity { hedge: quantity.hedge.or(hedge), ..quantity }))
     };
     if text.is_at(at, "过半")
-        && !text.after(at + 2).begins_any(&["个", "年", "百"])
+        && !text.after(at + 2).begins_one(List::NotHalf)
         && !matches!(text.at(at.wrapping_sub(1)), '双' | '三' | '通')
     {
         return share(at, at + 2, Some(Qualifier::Over));
@@ -103,44 +104,14 @@ fn rank(text: &[char], at: usize) -> Option<Idiom> {
     let number = super::numeral::digits(text, at + 1).or_else(|| chinese(text, at + 1))?;
     let counted = matches!(text.at(number.end), '位' | '名');
     let before = text.cut(at.saturating_sub(12), at);
-    let scopes = [
-        "全国",
-        "全省",
-        "全市",
-        "全球",
-        "世界",
-        "全区",
-        "西部",
-        "中部",
-        "东部",
-        "东北",
-        "地级市",
-        "城市",
-        "增速",
-        "总量",
-        "排名",
-        "名列",
-        "位列",
-        "位居",
-        "排",
-        "居",
-        "列",
-        "双",
-        "升至",
-        "升到",
-        "省会",
-        "县",
-    ];
     let next = text.at(number.end + usize::from(counted));
     let wide = text.cut(at.saturating_sub(24), at);
     let wide = wide.after(wide.iter().rposition(|&c| is_stop(c)).map_or(0, |stop| stop + 1));
-    let placed = before.closes_any(&scopes)
-        || wide.has_any(&["居", "列", "排名", "排全", "位次"]) && !is_han(next)
-        || counted && !is_han(next) && !before.closes_any(&["在", "放", "置于", "摆", "是"]);
+    let placed = before.closes_one(List::RankScopes)
+        || wide.has_one(List::Ranked) && !is_han(next)
+        || counted && !is_han(next) && !before.closes_one(List::PutFirst);
     let ends = matches!(text.at(number.end), '，' | '。' | '；' | '、' | '！' | '）' | '”' | '和' | '\0');
-    if number.value < 1.0
-        || !(counted && (placed || before.has_any(&["前移", "升", "至", "到", "由", "从"])) || placed && ends)
-    {
+    if number.value < 1.0 || !(counted && (placed || before.has_one(List::RankMoved)) || placed && ends) {
         return Some(Idiom::Nothing(number.end));
     }
     let end = number.end + usize::from(counted);
@@ -208,10 +179,7 @@ fn fraction(text: &[char], at: usize) -> Option<Quantity> {
 pub(super) fn tenths(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     let whole = (1.0..=9.9).contains(&number.value) && text.at(number.end) == '成';
     let next = text.at(number.end + 1);
-    let goes = !is_han(next)
-        || text
-            .after(number.end + 1)
-            .begins_any(&["以上", "左右", "多", "的", "农", "企", "居", "群", "村", "半", "人"]);
+    let goes = !is_han(next) || text.after(number.end + 1).begins_one(List::TenthsBehind);
     (whole && goes).then(|| word(text, at, number.end + 1, number.value * 10.0, (Kind::Ratio, "%")))
 }
 
@@ -224,8 +192,7 @@ fn half_of(text: &[char], at: usize) -> Option<Quantity> {
 
 /// 两位数: at least ten percent.
 fn two_digits(text: &[char], at: usize) -> Option<Quantity> {
-    let grows =
-        text.cut(at.saturating_sub(12), at).has_any(&["增", "保持", "实现", "达"]) || text.is_at(at + 3, "增长");
+    let grows = text.cut(at.saturating_sub(12), at).has_one(List::TwoDigits) || text.is_at(at + 3, "增长");
     (text.is_at(at, "两位数") && grows).then(|| {
         let quantity = word(text, at, at + 3, 10.0, (Kind::Ratio, "%"));
         Quantity { hedge: Some(Qualifier::AtLeast), ..quantity }
@@ -269,10 +236,7 @@ fn round(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     });
     let found = unit_at(text, number.end).filter(|found| found.scaled)?;
     let big = found.written.contains(['亿', '万']);
-    let reached = before.closes_any(&[
-        "突破", "超", "超过", "达", "达到", "破", "迈上", "跨上", "接近", "近", "冲刺", "迈进", "跨过", "迈过", "站上",
-        "跃上",
-    ]);
+    let reached = before.closes_one(List::SumReached);
     let implied = number.end == at || matches!(text.at(at), '百' | '千');
     if implied && !reached && is_han(text.at(found.end)) && !text.is_at(found.end, "以上") {
         return None;
@@ -304,17 +268,17 @@ fn count(text: &[char], at: usize, number: Number) -> Option<Quantity> {
         '各' | '每' | '这' | '那' | '前' | '上' | '同' | '近' | '几' | '双' | '、' | '其' | '分' | '为'
     ) || is_numeral(before);
     let (len, unit) = TABLES.units.at(text, number.end)?;
-    let counts =
-        ["座", "条", "所", "家", "艘", "台", "辆", "轮", "栋", "处", "名", "件", "场", "枚", "架", "支", "批", "项"];
     let after = text.after(number.end + len);
-    let group = after.begins_any(&["大", "同", "段", "力", "边", "基本", "重点", "工作", "主要", "一体", "并"]);
+    let group = after.begins_one(List::NotCounted);
     let noun = after.first().is_some_and(|&c| is_han(c));
-    let kept = !listed && number.value >= 2.0 && number.value < 100.0 && counts.contains(&unit.zh) && noun && !group;
-    let opens = at == 0 || is_stop(before);
-    let places = unit.zh == "个"
-        && opens
+    let kept = !listed
         && number.value >= 2.0
-        && after.begins_any(&["区", "县", "市", "镇", "乡", "村", "街道", "省", "国家"]);
+        && number.value < 100.0
+        && text.after(number.end).begins_one(List::CountedInWords)
+        && noun
+        && !group;
+    let opens = at == 0 || is_stop(before);
+    let places = unit.zh == "个" && opens && number.value >= 2.0 && after.begins_one(List::PlacesCounted);
     (kept || places)
         .then(|| Quantity { form: Form::Plain, ..word(text, at, number.end + len, number.value, (unit.kind, unit.zh)) })
 }

@@ -4,6 +4,7 @@ use super::chars::{Chars, is_han, is_stop};
 use super::outline::Part;
 use super::scan::{Form, Quantity};
 use super::tables::{Kind, TABLES};
+use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
 
 /// A quantity in its sentence.
@@ -72,53 +73,7 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     let bounded =
         matches!(quantity.hedge, Some(Qualifier::AtLeast | Qualifier::AtMost)) && quantity.end > quantity.span.end;
     let noun = |text: &[char]| text.first().is_some_and(|&c| is_han(c) || c == '“');
-    let goes_on = after.begins_any(&[
-        "和",
-        "及",
-        "与",
-        "的目标",
-        "的水平",
-        "的规模",
-        "增",
-        "来自",
-        "用于",
-        "集中",
-        "全部",
-        "资金",
-        "投资",
-        "的资金",
-        "的投资",
-        "补",
-    ]);
-    let things = [
-        "项目",
-        "企业",
-        "产业",
-        "园区",
-        "集群",
-        "县",
-        "镇",
-        "村",
-        "骨干",
-        "科技",
-        "工业",
-        "重大",
-        "的项目",
-        "的企业",
-        "的产业",
-        "的重大",
-        "的工业",
-        "大项目",
-        "强",
-        "台阶",
-        "俱乐部",
-        "城市",
-        "的骨干",
-        "的镇",
-        "的县",
-        "龙头",
-        "税收",
-    ];
+    let goes_on = after.begins_one(List::NotClass);
     if after.begins("级") && quantity.kind != Kind::Ratio
         || quantity.kind == Kind::Count && after.begins_any(&["方面", "大方面"])
     {
@@ -128,23 +83,19 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     if quantity.kind == Kind::Count
         && text.last() == Some(&'：')
         && text.len() < 50
-        && after.begins_any(&["工作", "具体工作", "重点工作", "的工作", "任务", "重点任务", "措施", "文章"])
+        && after.begins_one(List::WorkBehind)
     {
         return true;
     }
-    if sized && bounded && (noun(after) && !goes_on)
-        || peopled
-            && bounded
-            && after.begins_any(&["自然村", "村", "屯", "的自然村", "的村", "的屯", "的大", "规模", "聚居", "集中居住"])
-    {
+    if sized && bounded && (noun(after) && !goes_on) || peopled && bounded && after.begins_one(List::Settlements) {
         return true;
     }
-    if quantity.kind == Kind::Money && before.closes_any(&["超", "过", "上", "达"]) && after.begins_any(&things) {
+    if quantity.kind == Kind::Money && before.closes_one(List::OverClass) && after.begins_one(List::ClassThings) {
         return true;
     }
     if matches!(quantity.kind, Kind::Money | Kind::Bare)
         && quantity.form == Form::Plain
-        && after.begins_any(&["台阶", "俱乐部", "强", "城市", "产业集群", "级", "园区", "企业", "县"])
+        && after.begins_one(List::RoundClass)
         && !text.at(quantity.span.start).is_ascii_digit()
     {
         return true;
@@ -152,19 +103,13 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     match quantity.unit.as_str() {
         "小时" | "分钟" => {
             let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);
-            !clause.has_any(&["缩短", "压缩", "时间", "时限", "时长", "用时"])
-                || after.begins_any(&["生活圈", "服务圈", "经济圈", "交通圈", "医疗圈", "圈"])
+            !clause.has_one(List::HoursMeasured) || after.begins_one(List::Circles)
         }
         "千伏" | "英寸" | "伏" => true,
-        "天" | "个工作日" | "工作日" if after.begins_any(&["完成", "建成", "开工", "竣工", "投产", "落地", "签约"]) => {
-            false
-        }
+        "天" | "个工作日" | "工作日" if after.begins_one(List::DoneInDays) => false,
         "天" | "个工作日" | "工作日" => {
             let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);
-            !clause.has_any(&[
-                "天数", "优良", "缩短", "压缩", "时限", "时间", "达", "用时", "连续", "减少", "增加", "提前", "周期",
-                "由", "从", "蓝天", "为",
-            ]) && !after.begins_any(&["优良", "蓝天"])
+            !clause.has_one(List::DaysMeasured) && !after.begins_any(&["优良", "蓝天"])
         }
         _ => false,
     }
@@ -191,10 +136,7 @@ pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
                 break;
             }
         }
-        let Some(len) = ["达到", "完成", "实现", "占", "是", "为", "引进", "建成", "建设", "新增", "达", "在"]
-            .iter()
-            .find_map(|word| text.closes(word).then_some(word.chars().count()))
-        else {
+        let Some(len) = text.closing(List::BetweenQualifier) else {
             break;
         };
         if own.is_some() {
@@ -220,12 +162,12 @@ pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
 fn refuses(word: &[char], text: &[char], site: &Site<'_>) -> bool {
     let ahead = text.cut(0, text.len() - word.len());
     match word.text().as_str() {
-        "近" => ahead.closes_any(&["最", "临", "附", "邻", "远", "就", "靠", "亲"]),
+        "近" => ahead.closes_one(List::NotNearly),
         "高于" | "低于" => {
             site.quantity.kind == Kind::Points || site.quantity.kind == Kind::Ratio && ahead.has_any(&["全国", "全省"])
         }
-        "约" => ahead.closes_any(&["节", "集", "签", "违", "契", "合", "预", "条"]),
-        "破" => ahead.closes_any(&["侦", "攻", "爆", "打"]),
+        "约" => ahead.closes_one(List::NotAbout),
+        "破" => ahead.closes_one(List::NotBroken),
         "超" => ahead.closes_any(&["赶", "反"]),
         "向" => !site.after().begins("迈") && !site.after().begins("冲"),
         _ => false,

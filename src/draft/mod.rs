@@ -37,6 +37,7 @@ mod text;
 mod units;
 mod when;
 mod wording;
+mod wordlists;
 mod words;
 mod years;
 

@@ -6,33 +6,9 @@ use super::lists::items_of;
 use super::scan::{Form, Quantity};
 use super::tables::{Change, Kind, Opening, TABLES};
 use super::wording::{behind, name_of, without_leading, without_trailing};
+use super::wordlists::{List, Lists};
 use crate::report::Basis;
 
-/// Words with which a clause goes on from what it is about.
-const ADVERBS: [&str; 22] = [
-    "快速",
-    "稳步",
-    "持续",
-    "加快",
-    "蓬勃",
-    "不断",
-    "平稳",
-    "健康",
-    "较快",
-    "发展",
-    "增长",
-    "进一步",
-    "全面",
-    "明显",
-    "显著",
-    "逐步",
-    "有序",
-    "扎实",
-    "深入",
-    "得到",
-    "取得",
-    "成效",
-];
 /// The most numbers that share one list or one noun.
 const RUN: usize = 24;
 /// The most characters of a name.
@@ -215,7 +191,7 @@ impl<'a> Namer<'a> {
         if TABLES.indicators.holds(aspect) {
             return None;
         }
-        let whole = ["总量", "总数", "总额"].iter().any(|word| subject.closes(word));
+        let whole = subject.closes_one(List::Wholes);
         let subject = if whole { subject.cut(0, subject.len() - 2) } else { subject };
         let topic = match TABLES.aspects.ending(subject) {
             Some((len, ())) if len < subject.len() => subject.cut(0, subject.len() - len),
@@ -263,14 +239,9 @@ impl<'a> Namer<'a> {
         let next = self.text.at(quantity.end);
         let hedged = quantity.end > quantity.span.end;
         let noun = (is_han(next) || next == '“' || next.is_ascii_alphanumeric())
-            && !self.text.after(quantity.end).begins_any(&[
-                "和", "及", "与", "到", "提", "增", "下降", "降", "收", "用于", "在", "以", "高于", "低于", "高出",
-                "左右", "占",
-            ]);
+            && !self.text.after(quantity.end).begins_one(List::GoesOn);
         let glued = noun && (next != '的') && !hedged;
-        let invested =
-            core.closes_any(&["总投资", "投资", "总投入", "产能", "年产", "总规模", "规模", "面积", "价值", "长"])
-                && core.len() <= 6;
+        let invested = core.closes_one(List::Invested) && core.len() <= 6;
         match basis {
             Basis::Count => {
                 core.is_empty()
@@ -410,9 +381,9 @@ impl<'a> Namer<'a> {
         let end = site.clause.checked_sub(1)?;
         let clause = without_brackets(self.text.cut(clause_start(self.text, end), end));
         let text = without_leading(&clause, |kind| kind != Opening::Sense);
-        let cut = (1..text.len()).find(|&at| ADVERBS.iter().any(|word| text.is_at(at, word))).unwrap_or(text.len());
+        let cut = (1..text.len()).find(|&at| text.after(at).begins_one(List::Adverbs)).unwrap_or(text.len());
         let topic = text.cut(0, cut);
-        let setting = topic.closes_any(&["下", "中", "上", "时", "后"]);
+        let setting = topic.closes_one(List::Settings);
         (!setting && (2..=14).contains(&topic.len()) && !topic.iter().any(char::is_ascii_digit)).then(|| topic.to_vec())
     }
 }
@@ -435,17 +406,14 @@ fn halves(item: &[char]) -> Option<Vec<Vec<char>>> {
     Some(halves.iter().map(|half| [head, &half.chars().collect::<Vec<char>>(), tail].concat()).collect())
 }
 
-/// Words of one thing leading or trailing another.
-const LEADS: [&str; 8] = ["高于", "低于", "快于", "高出", "好于", "领先", "慢于", "超出"];
-
 /// What leads, without what it leads over: 增速|高于全省工业.
 fn without_lead(text: &[char]) -> &[char] {
-    let found = (0..text.len()).find(|&at| LEADS.iter().any(|word| text.is_at(at, word)));
+    let found = (0..text.len()).find(|&at| text.after(at).begins_one(List::Leads));
     found.map_or(text, |at| text.cut(0, at))
 }
 
 fn has_lead(text: &[char]) -> bool {
-    text.has_any(&LEADS)
+    text.has_one(List::Leads)
 }
 
 /// What was done together with what it was done to: 新建 and 农村公路.
@@ -459,63 +427,14 @@ fn act_with(act: &[char], name: &[char]) -> Option<Vec<char>> {
 
 /// Whether a wording before a number names nothing by itself (占全省, 位居, 比上年).
 fn is_hollow(text: &[char]) -> bool {
-    const HOLLOW: [&str; 26] = [
-        "占",
-        "是上",
-        "是全",
-        "是20",
-        "是“",
-        "是去",
-        "为上",
-        "为全",
-        "为20",
-        "为“",
-        "为去",
-        "相当于",
-        "位居",
-        "位列",
-        "列全",
-        "列第",
-        "稳居",
-        "保持全",
-        "到20",
-        "到“",
-        "较",
-        "五年累计",
-        "高于",
-        "低于",
-        "均居",
-        "总数",
-    ];
-    let living = text.begins_any(&["居民", "居家", "居住", "较大", "较高"]);
-    let compared = text.begins("比") && !text.begins_any(&["比重", "比例", "比值"]);
-    let whole = text.text();
-    let scope = matches!(
-        whole.as_str(),
-        "增速"
-            | "增幅"
-            | "总量"
-            | "五年"
-            | "全省"
-            | "全国"
-            | "上年"
-            | "平均"
-            | "水平"
-            | "比重"
-            | "占比"
-            | "其中"
-            | "均"
-            | "先后"
-            | "主要"
-            | "规模"
-            | "每年"
-            | "同比"
-            | "位次"
-            | "排名"
-            | "总数"
-    );
+    let living = text.begins_one(List::Living);
+    let compared = text.begins("比") && !text.begins_one(List::RatioNouns);
+    let scope = TABLES.list(List::HollowWhole).holds(text);
     !living
-        && (compared || scope || text.begins("居") || text.begins_any(&HOLLOW) && !text.begins_any(&["占地", "占用"]))
+        && (compared
+            || scope
+            || text.begins("居")
+            || text.begins_one(List::Hollow) && !text.begins_any(&["占地", "占用"]))
 }
 
 /// Whether a wording is an aspect without its subject.
@@ -523,22 +442,17 @@ fn is_aspect_only(text: &[char]) -> bool {
     is_hollow(text) || TABLES.aspects.holds(text)
 }
 
-/// Words of placing.
-const PLACING: [&str; 14] =
-    ["稳居", "位居", "跃居", "位列", "名列", "排名", "排在", "居", "列", "排", "升至", "跃升", "上升", "前移"];
-
 /// What is ranked, without the words of placing: 增速|居全省.
 fn before_place(text: &[char]) -> &[char] {
     let near = text.len().saturating_sub(14);
     let text = among(text);
     let near = near.min(text.len());
-    let found = (near..text.len()).find(|&at| {
-        PLACING.iter().any(|word| text.is_at(at, word)) && !text.is_at(at, "居民") && !text.is_at(at, "列车")
-    });
+    let found = (near..text.len())
+        .find(|&at| text.after(at).begins_one(List::Placing) && !text.is_at(at, "居民") && !text.is_at(at, "列车"));
     if let Some(at) = found {
         return text.cut(0, at);
     }
-    let scope = ["全省", "全国", "全市", "全区", "全球", "世界"].iter().filter_map(|word| text.rfind(word)).max();
+    let scope = text.rfind_one(List::RankedAmong);
     scope.map_or(text, |at| text.cut(0, at))
 }
 
@@ -547,7 +461,7 @@ fn before_place(text: &[char]) -> &[char] {
 fn among(text: &[char]) -> &[char] {
     let Some(end) = text.find("中").filter(|&at| text.begins("在") && (3..=18).contains(&at)) else { return text };
     let rest = text.after(end + 1);
-    let placed = rest.len() < 2 || PLACING.iter().any(|word| rest.cut(0, 6).has(word));
+    let placed = rest.len() < 2 || rest.cut(0, 6).has_one(List::Placing);
     if placed && !is_hollow(text.cut(1, end)) { text.cut(1, end) } else { rest }
 }
 
@@ -579,10 +493,5 @@ fn ends_in_act(core: &[char]) -> bool {
 
 /// Whether a wording is of money by itself (上级资金, 减税降费), so that what follows is what it is for.
 fn of_money(core: &[char]) -> bool {
-    const MONEY: [&str; 30] = [
-        "资金", "贷款", "补贴", "费", "款", "税", "债券", "基金", "收入", "投资", "产值", "额", "值", "利润", "融资",
-        "支出", "资产", "余额", "信贷", "债务", "补助", "奖励", "授信", "经费", "消费", "成本", "规模", "产能", "项目",
-        "税收",
-    ];
-    core.closes_any(&MONEY)
+    core.closes_one(List::MoneyNouns)
 }

@@ -7,6 +7,7 @@ use super::signs::{names_year, says};
 use super::split::{Level, Sentence, bullet, sentences};
 use super::tables::PartWord;
 use super::text::Text;
+use super::wordlists::{List, Lists};
 use super::years::{plan_years, report_year};
 
 /// What a sentence's figures take from the place where it stands.
@@ -68,7 +69,7 @@ impl Scope {
         let named = plan_years(head).filter(|&(_, last)| last >= year);
         let period = says(head, PartWord::Period) || named.is_some();
         let single = names_year(head, year) || head.has("今年");
-        let about = text.cut(0, 40).has_any(&["目标", "思路", "任务", "要求", "发展", "部署", "时期", "规划"]);
+        let about = text.cut(0, 40).has_one(List::AboutPlan);
         if top {
             self.single = single && !period;
             self.plan = if period && !single { named.or(Some((year, year + 4))) } else { None };
@@ -76,10 +77,7 @@ impl Scope {
             || single && (sentence.first || head.has_any(&["目标", "要求", "是"]))
         {
             self.plan = None;
-        } else if period
-            && about
-            && (sentence.first || head.has_any(&["目标", "要求"]))
-            && !head.has_any(&["开局", "第一年", "收官", "圆满", "谋划", "编制", "精神", "承上启下"])
+        } else if period && about && (sentence.first || head.has_any(&["目标", "要求"])) && !head.has_one(List::NotPlan)
         {
             self.plan = named.or(Some((year, year + 4)));
         }
@@ -89,11 +87,10 @@ impl Scope {
         let Some(year) = self.year else { return };
         let past = (year - 5, year - 1);
         let head = text.cut(0, 22);
-        let named = plan_years(text.cut(0, 20)).is_some_and(|(_, last)| last == year - 1)
-            && !head.has_any(&["收官", "编制", "启动"]);
-        let years = head.has_any(&["过去五年", "五年来", "这五年", "五年间", "过去的五年", "本届政府", "五年里"])
-            || named && head.has_any(&["时期", "期间", "五年", "”是", "以来", "规划", "”目标"]);
-        let single = names_year(head, year - 1) || head.has_any(&["过去一年", "一年来", "过去的一年", "去年"]);
+        let named =
+            plan_years(text.cut(0, 20)).is_some_and(|(_, last)| last == year - 1) && !head.has_one(List::NotSpan);
+        let years = head.has_one(List::FiveYears) || named && head.has_one(List::PlanPast);
+        let single = names_year(head, year - 1) || head.has_one(List::LastYear);
         let top = sentence.level.is_some_and(|level| level != Level::Two);
         if top {
             let whole = text.has("五年") || plan_years(text).is_some_and(|(_, last)| last == year - 1);

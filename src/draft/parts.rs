@@ -6,6 +6,7 @@ use super::chars::Chars;
 use super::signs::{Aim, aims, is_forward, names_year, opens, says, sees_problems, strongly};
 use super::split::{Level, Sentence, bullet, marker};
 use super::tables::PartWord;
+use super::wordlists::{List, Lists};
 
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -206,20 +207,7 @@ impl Splitter<'_> {
             let text = self.text(place);
             let first = self.sentences.get(place).is_some_and(|sentence| sentence.first);
             let year = self.year.is_some_and(|year| names_year(text.cut(0, 14), year));
-            first
-                && (text.cut(0, 8).has("今年")
-                    || year
-                    || text.begins_any(&[
-                        "做好今",
-                        "做好2",
-                        "未来五年",
-                        "今后五年",
-                        "新的一年",
-                        "按照",
-                        "根据",
-                        "当前",
-                    ]))
-                || year && text.has("是")
+            first && (text.cut(0, 8).has("今年") || year || text.begins_one(List::OpensPlan)) || year && text.has("是")
         };
         (near..=at).find(opens).unwrap_or_else(|| {
             (near..=at)
@@ -248,8 +236,7 @@ impl Splitter<'_> {
         let two = |at: &usize| {
             self.level(*at) == Some(Level::Two) || self.level(*at) == Some(Level::One) && *at > range.start
         };
-        let plain =
-            |at: usize| !self.text(at).has_any(&["目标", "指标", "要求", "思路", "指导思想", "预期", "原则", "形势"]);
+        let plain = |at: usize| !self.text(at).has_one(List::AimHeading);
         let target = range.clone().find(|&at| aims(self.text(at)) == Some(Aim::Target));
         let outline = range.clone().find(|&at| aims(self.text(at)).is_some());
         let first_two = range.clone().skip(1).find(|at| two(at) && plain(*at));
@@ -258,7 +245,7 @@ impl Splitter<'_> {
             (Some(aim), _) => aim,
             (None, Some(two)) => return Some(self.intro(range, two)),
             (None, None) => {
-                let seen = self.targets_seen && !self.text(range.start).has_any(&["目标", "要求", "思路"]);
+                let seen = self.targets_seen && !self.text(range.start).has_one(List::AimWords);
                 return if seen {
                     Some(range.start)
                 } else {
@@ -280,7 +267,7 @@ impl Splitter<'_> {
 
     /// Where tasks begin whose first heading stands at `two`: with the heading of the section when targets are known already.
     fn intro(&self, range: &Range<usize>, two: usize) -> usize {
-        let aimed = self.text(range.start).has_any(&["目标", "要求", "思路"]);
+        let aimed = self.text(range.start).has_one(List::AimWords);
         if self.targets_seen && !aimed { range.start } else { self.lead_in(range.start + 1, two).unwrap_or(two) }
     }
 
@@ -291,43 +278,9 @@ impl Splitter<'_> {
             let end = text.len().saturating_sub(usize::from(matches!(text.last(), Some('：' | '。'))));
             let tail = text.cut(end.saturating_sub(26), end);
             let tail = tail.after(tail.iter().rposition(|&c| c == '，').map_or(0, |at| at + 1));
-            let verb = tail.has_any(&[
-                "做好",
-                "抓好",
-                "抓住",
-                "突出",
-                "抓实",
-                "完成好",
-                "推进",
-                "落实",
-                "实施",
-                "着力抓",
-                "着重抓",
-            ]);
-            let ends = tail.closes_any(&[
-                "工作",
-                "方面",
-                "任务",
-                "方面的工作",
-                "工作任务",
-                "重点",
-                "重点工作",
-                "方面工作",
-                "大任务",
-                "件事",
-                "文章",
-                "上下功夫",
-            ]);
-            let round = text.begins_any(&[
-                "围绕上述",
-                "围绕以上",
-                "实现上述目标",
-                "为实现上述",
-                "为实现以上",
-                "实现以上目标",
-                "为完成上述",
-                "围绕实现上述",
-            ]) && (ends || matches!(text.last(), Some('：')));
+            let verb = tail.has_one(List::LeadInVerbs);
+            let ends = tail.closes_one(List::LeadInEnds);
+            let round = text.begins_one(List::LeadInOpens) && (ends || matches!(text.last(), Some('：')));
             verb && ends && !text.has("必须") || round
         })
     }
@@ -349,19 +302,7 @@ impl Splitter<'_> {
         (from..to).find(|&at| {
             let text = self.text(at);
             let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
-            first
-                && aims(text).is_none()
-                && !text.cut(0, 24).has_any(&[
-                    "目标",
-                    "指标",
-                    "以上",
-                    "这些",
-                    "综合考虑",
-                    "各位代表",
-                    "要求",
-                    "原则",
-                    "必须",
-                ])
+            first && aims(text).is_none() && !text.cut(0, 24).has_one(List::ExplainsAims)
         })
     }
 
@@ -372,7 +313,7 @@ impl Splitter<'_> {
             let stray = aims(text) == Some(Aim::Target)
                 && text.iter().any(char::is_ascii_digit)
                 && is_forward(text)
-                && text.cut(0, 30).has_any(&["主要预期目标", "主要目标", "预期目标", "奋斗目标"]);
+                && text.cut(0, 30).has_one(List::MainTargets);
             if stray {
                 self.targets_seen = true;
                 self.set(at..at + 1, Part::Targets);

@@ -1,6 +1,7 @@
 //! Digits that are no quantity, and why.
 
 use super::chars::{Chars, is_han};
+use super::tables::TABLES;
 use crate::text::Label;
 
 /// Why digits are in no figure.
@@ -101,31 +102,17 @@ pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
     {
         return Reason::ListNumber;
     }
-    if rest(&["月", "日", "号上午", "时", "点", "：", ":"]) {
-        return Reason::Date;
+    let told = TABLES.passed.at(after, 0).map(|(_, &reason)| reason);
+    if let Some(reason) = told {
+        return reason;
     }
-    if rest(&["强", "佳", "优", "大", "金", "板"]) {
-        return Reason::List;
-    }
-    if rest(&["届", "期", "批", "轮"]) || text.at(start.wrapping_sub(1)) == '第' {
+    if text.at(start.wrapping_sub(1)) == '第' {
         return Reason::Ordinal;
     }
-    if rest(&["级", "星", "类", "等", "线城市"]) {
-        return Reason::Grade;
-    }
-    if rest(&["国道", "省道", "县道", "号线", "线", "高速", "路"]) {
-        return Reason::Road;
-    }
-    if rest(&["版"]) || version(text, start, end) {
+    if version(text, start, end) {
         return Reason::Version;
     }
-    if rest(&["代", "维"]) {
-        return Reason::Generation;
-    }
-    if rest(&["岁", "周岁"]) {
-        return Reason::Age;
-    }
-    if rest(&["热线", "号", "型", "平台", "电话", "工程", "行动", "计划", "会议"]) || end - start >= 5 {
+    if end - start >= 5 {
         return Reason::Code;
     }
     if end - start == 4 && text.begins_at_year(start) {

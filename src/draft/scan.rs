@@ -8,6 +8,7 @@ use super::numeral::{digits, is_numeral};
 use super::passed::{Passed, Reason, of_bare};
 use super::tables::{Kind, TABLES};
 use super::units::{tail, unit_at};
+use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
 
 /// How a quantity is put.
@@ -214,31 +215,7 @@ impl Scanner<'_> {
             return false;
         }
         let before = self.text.cut(start.saturating_sub(24), start);
-        let known = before.has_any(&[
-            "结构",
-            "比例",
-            "比为",
-            "之比",
-            "收入比",
-            "比由",
-            "比从",
-            "优化为",
-            "调整为",
-            "调整到",
-            "优化到",
-            "比值",
-            "占比",
-            "比重",
-            "构成",
-            "差距",
-            "比达",
-            "比缩",
-            "比控制",
-            "比降",
-            "比为",
-            "粮经比",
-            "之比达",
-        ]);
+        let known = before.has_one(List::RatioBefore);
         for (span, value) in spans {
             let end = span.end;
             if known {
@@ -308,19 +285,13 @@ fn date(text: &[char], start: usize, end: usize) -> Option<(usize, Reason)> {
         if last.is_some() && text.at(first) != '、' {
             return Some((first, Reason::Year));
         }
-        if text.after(first).begins_any(&[
-            "行动", "规划", "论坛", "大会", "计划", "年度", "中国", "世界", "国际", "工程", "愿景", "战略",
-        ]) {
+        if text.after(first).begins_one(List::YearNames) {
             return Some((first, Reason::Year));
         }
     }
     let whole = text.cut(start, end).iter().all(char::is_ascii_digit) && end - start <= 2;
     let next = text.after(end);
-    if whole
-        && (next.begins("月")
-            || next.begins("日")
-            || next.begins("时许")
-            || next.begins_any(&["点整", "点半", "时至", "时前"]))
+    if whole && (next.begins("月") || next.begins("日") || next.begins("时许") || next.begins_one(List::HourBehind))
     {
         return Some((end, Reason::Date));
     }
@@ -383,7 +354,7 @@ fn index(text: &[char], start: usize) -> Option<Quantity> {
     let before = text.cut(start.saturating_sub(9), start);
     let before =
         before.after(before.iter().rposition(|&c| matches!(c, '，' | '。' | '；' | '、')).map_or(0, |at| at + 1));
-    let measured = before.has_any(&["指数", "性别比", "比值", "系数"]) && !before.closes_any(&["第", "前"]);
+    let measured = before.has_one(List::IndexBefore) && !before.closes_any(&["第", "前"]);
     let (end, hedge) = tail(text, number.end);
     let ends = !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric();
     (measured && ends).then(|| Quantity { end, hedge, ..bare(start..number.end, number.value, Form::Plain) })

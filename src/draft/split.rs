@@ -5,6 +5,7 @@ use super::normal::{Normal, normal};
 use super::numeral::is_numeral;
 use super::tables::{PartWord, TABLES};
 use super::text::{Line, Mark, Text};
+use super::wordlists::{List, Lists};
 
 /// The level of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,44 +153,9 @@ fn heading(text: &[char], mark: Mark, alone: bool) -> Option<Level> {
     let shown = mark != Mark::Plain;
     let known = TABLES.parts.first_in(text).is_some_and(|(.., told)| *told != PartWord::Notes);
     let titled = text.has("政府工作报告") || text.has("会议上") || text.begins("各位代表");
-    let dated = text.iter().any(char::is_ascii_digit)
-        || text.has_any(&[
-            "今年",
-            "主要",
-            "重点",
-            "总体",
-            "自身",
-            "政府",
-            "五年",
-            "下一步",
-            "明年",
-            "回顾",
-            "安排",
-            "要求",
-            "部署",
-            "时期",
-        ]);
-    let spoken = text.begins_any(&["我们", "各位", "必须", "要", "坚持"]);
-    let worded = dated
-        && !spoken
-        && text.closes_any(&[
-            "回顾",
-            "重点工作",
-            "主要任务",
-            "工作安排",
-            "目标任务",
-            "工作任务",
-            "主要工作",
-            "奋斗目标",
-            "主要目标",
-            "总体要求",
-            "工作部署",
-            "任务",
-            "安排",
-            "工作",
-            "建设",
-            "目标",
-        ]);
+    let dated = text.iter().any(char::is_ascii_digit) || text.has_one(List::HeadingWords);
+    let spoken = text.begins_one(List::SpokenOpens);
+    let worded = dated && !spoken && text.closes_one(List::HeadingEnds);
     (known && (worded || shown) && !titled && !text.has("报告")).then_some(Level::Bare)
 }
 

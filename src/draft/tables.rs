@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::passed::Reason;
+use super::wordlists::List;
 use super::words::Words;
 use crate::report::Qualifier;
 
@@ -94,6 +96,10 @@ pub(super) struct Tables {
     /// Wordings that are of two things (城乡居民), each with the two.
     pub(super) pairs: Words<[&'static str; 2]>,
     pub(super) indicators: Words<Indicator>,
+    /// Words behind a number without a unit that tell why it is no quantity.
+    pub(super) passed: Words<Reason>,
+    /// By the number of the list.
+    lists: Vec<Words<()>>,
 }
 
 /// What a wording of a heading or a sentence says of its part.
@@ -166,7 +172,51 @@ impl Tables {
                     .map(|row| (cell(&row, 0), [cell(&row, 1), cell(&row, 2)])),
             ),
             indicators: indicators(),
+            passed: Words::new(pairs(include_str!("../../assets/draft/passed.tsv"), reason)),
+            lists: lists(),
         }
+    }
+
+    /// The words of a list.
+    pub(super) fn list(&self, list: List) -> &Words<()> {
+        // There is one for each list: a list that is missing has no words.
+        static NONE: LazyLock<Words<()>> = LazyLock::new(|| Words::new(std::iter::empty()));
+        self.lists.get(list as usize).unwrap_or(&NONE)
+    }
+}
+
+/// The files of lists.
+pub(super) const LISTS: [&str; 4] = [
+    include_str!("../../assets/draft/lists/numbers.tsv"),
+    include_str!("../../assets/draft/lists/figures.tsv"),
+    include_str!("../../assets/draft/lists/names.tsv"),
+    include_str!("../../assets/draft/lists/outline.tsv"),
+];
+
+/// The words of every list.
+fn lists() -> Vec<Words<()>> {
+    let mut found: Vec<Vec<(&'static str, ())>> = List::ALL.iter().map(|_| Vec::new()).collect();
+    for row in LISTS.into_iter().flat_map(rows) {
+        let at = List::ALL.iter().position(|list| list.name() == cell(&row, 1));
+        if let Some(words) = at.and_then(|at| found.get_mut(at)) {
+            words.push((cell(&row, 0), ()));
+        }
+    }
+    found.into_iter().map(|words| Words::new(words.into_iter())).collect()
+}
+
+fn reason(word: &str) -> Option<Reason> {
+    match word {
+        "date" => Some(Reason::Date),
+        "list" => Some(Reason::List),
+        "ordinal" => Some(Reason::Ordinal),
+        "grade" => Some(Reason::Grade),
+        "road" => Some(Reason::Road),
+        "version" => Some(Reason::Version),
+        "generation" => Some(Reason::Generation),
+        "age" => Some(Reason::Age),
+        "code" => Some(Reason::Code),
+        _ => None,
     }
 }
 
@@ -286,6 +336,7 @@ impl Tables {
             ("sums", self.sums.unused()),
             ("pairs", self.pairs.unused()),
             ("indicators", self.indicators.unused()),
+            ("passed", self.passed.unused()),
         ];
         let rows = |(table, words): (&str, Vec<String>)| {
             words.into_iter().map(move |word| format!("{table}: {word}")).collect::<Vec<_>>()

@@ -3,10 +3,12 @@
 use proptest::prelude::*;
 
 use super::figures::read_figures;
+use super::normal::normal;
 use super::outline::{Context, Part, outline};
 use super::scan::{Numerals, scan};
 use super::signs::says;
-use super::tables::{PartWord, TABLES};
+use super::tables::{LISTS, PartWord, TABLES};
+use super::wordlists::List;
 use super::{Hints, Line, Mark, Text, read};
 
 /// Sentences of real reports: report, part, heading or body, sentence.
@@ -45,7 +47,7 @@ fn a_real_sentence_uses_every_row_of_the_tables() {
         PartWord::Notes,
     ];
     for (name, kind, sentence) in sentences() {
-        let chars = super::normal::normal(sentence).chars;
+        let chars = normal(sentence).chars;
         if kind == "heading" {
             let told = words.into_iter().filter(|&word| says(&chars, word)).count();
             assert!(told > 0, "{sentence}");
@@ -58,6 +60,27 @@ fn a_real_sentence_uses_every_row_of_the_tables() {
         }
     }
     assert_eq!(TABLES.unused(), [""; 0]);
+}
+
+#[test]
+fn every_word_of_a_list_stands_in_a_real_sentence() {
+    let real: Vec<String> = sentences().map(|(_, _, sentence)| normal(sentence).chars.iter().collect()).collect();
+    for &list in List::ALL {
+        let words: Vec<String> = TABLES.list(list).every().collect();
+        assert!(!words.is_empty(), "{list:?} has no words");
+        let unknown: Vec<&String> =
+            words.iter().filter(|word| !real.iter().any(|sentence| sentence.contains(word.as_str()))).collect();
+        assert_eq!(unknown, [""; 0], "{list:?}");
+    }
+}
+
+#[test]
+fn every_row_of_a_list_names_a_list() {
+    let rows = LISTS.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
+    for row in rows {
+        let name = row.split('\t').nth(1).unwrap_or_default();
+        assert!(List::ALL.iter().any(|list| list.name() == name), "{row}");
+    }
 }
 
 /// Every digit of `text` is in a quantity or passed over.
@@ -80,7 +103,7 @@ fn all_accounted(text: &[char]) -> Result<(), TestCaseError> {
 #[test]
 fn every_digit_of_real_sentences_is_accounted_for() {
     for (_, _, sentence) in sentences() {
-        all_accounted(&super::normal::normal(sentence).chars).expect("every digit has its place");
+        all_accounted(&normal(sentence).chars).expect("every digit has its place");
     }
 }
 
@@ -160,7 +183,7 @@ proptest! {
 
     #[test]
     fn no_digit_of_mangled_text_is_lost(pieces in prop::collection::vec(piece(), 0..24)) {
-        all_accounted(&super::normal::normal(&pieces.concat()).chars)?;
+        all_accounted(&normal(&pieces.concat()).chars)?;
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::judge::Site;
 use super::outline::{Context, Part};
 use super::scan::Form;
 use super::tables::TABLES;
+use super::wordlists::{List, Lists};
 use crate::report::{Basis, Role, Years};
 
 /// Whether it is a result, a target, or what a change starts from; and its years.
@@ -21,8 +22,7 @@ pub(super) fn role_and_year(site: &Site<'_>, basis: Basis, context: &Context) ->
         };
         return (Role::Base, year.map(Years::One));
     }
-    let ahead = context.part.looks_ahead()
-        || site.clause().has_any(&["未来三年", "未来五年", "未来两年", "今后三年", "今后五年"]);
+    let ahead = context.part.looks_ahead() || site.clause().has_one(List::YearsToCome);
     let role = if ahead { Role::Target } else { Role::Result };
     (role, years(site, basis, context, role))
 }
@@ -32,19 +32,13 @@ fn is_base(site: &Site<'_>) -> bool {
     let before = site.before();
     let near = before.after(before.len().saturating_sub(16));
     let from = near.rfind("由").or_else(|| near.rfind("从"));
-    let starts = from.is_some_and(|at| {
-        !near.after(at).iter().any(|&c| is_stop(c)) && !near.after(at).has_any(&["增至", "增加到", "提高到", "达到"])
-    });
+    let starts =
+        from.is_some_and(|at| !near.after(at).iter().any(|&c| is_stop(c)) && !near.after(at).has_one(List::Reached));
     let after = site.text.after(site.quantity.end);
     let near = after.cut(0, 10);
-    let verb = [
-        "提高", "提升", "增加", "增长", "增至", "提至", "升至", "升到", "下降", "降至", "降到", "降低", "压缩", "压减",
-        "缩短", "收窄", "扩大", "减少", "减至", "发展", "攀升", "跃升", "上升", "调整", "优化", "回落", "精简", "跃居",
-        "前移", "上调", "扩展", "增到", "翻", "拓展", "缩减", "减到", "变为", "提到", "调增", "增", "到", "至",
-    ];
     let reach = near.iter().position(|&c| is_stop(c)).unwrap_or(near.len());
     let part = site.quantity.form == Form::Part;
-    starts && (verb.iter().any(|word| near.cut(0, reach).has(word)) || part && near.at(0) != '，')
+    starts && (near.cut(0, reach).has_one(List::ChangeBehind) || part && near.at(0) != '，')
 }
 
 /// The last year that a stretch names: 2020年, but not 比2015年.
@@ -84,9 +78,8 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     }
     let year = context.year?;
     let text = site.text.cut(0, site.quantity.span.start);
-    let yearly = basis == Basis::Growth
-        && (clause.has_any(&["年均", "年平均", "年递增"]) || text.has_any(&["年均增", "年均分别"]));
-    let spread = yearly || clause.has_any(&["年均", "累计", "五年"]);
+    let yearly = basis == Basis::Growth && (clause.has_one(List::Yearly) || text.has_any(&["年均增", "年均分别"]));
+    let spread = yearly || clause.has_one(List::Spread);
     if role == Role::Target && context.part.looks_ahead() {
         return Some(match context.plan {
             Some((first, last)) if spread || flows(site, basis) && !names_end(site) => Years::Span(first, last),
@@ -106,17 +99,7 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     }
     let last = Years::One(year - 1);
     let span = Years::Span(year - 5, year - 1);
-    let five = clause.has_any(&[
-        "五年累计",
-        "五年来",
-        "五年间",
-        "五年新增",
-        "五年净增",
-        "五年接待",
-        "五年增长",
-        "五年共",
-        "过去五年",
-    ]) || text.has_any(&["五年累计"]);
+    let five = clause.has_one(List::OverFiveYears) || text.has_any(&["五年累计"]);
     if context.part == Part::Review && (yearly || five || clause.has_any(&["年均"]) || compares_plan(clause)) {
         return Some(span);
     }
@@ -129,7 +112,7 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
 /// 比“十二五”增长: against a whole plan.
 fn compares_plan(clause: &[char]) -> bool {
     let near = clause.rfind("比“十").or_else(|| clause.rfind("较“十"));
-    near.is_some_and(|at| !clause.after(at).has_any(&["五”末", "五”初", "期末", "末增", "末提"]))
+    near.is_some_and(|at| !clause.after(at).has_one(List::EndOfPlan))
 }
 
 /// 到2025年: the level at the end of a plan.
@@ -143,28 +126,8 @@ fn flows(site: &Site<'_>, basis: Basis) -> bool {
         return false;
     }
     let clause = site.text.cut(site.from, site.quantity.span.start);
-    let stock = [
-        "达到",
-        "增至",
-        "增加到",
-        "提高到",
-        "提升到",
-        "扩大到",
-        "总量",
-        "总数",
-        "拥有",
-        "共有",
-        "保有",
-        "突破",
-        "超过",
-        "余额",
-        "增长到",
-        "发展到",
-        "达",
-    ];
     let tail = clause.after(clause.len().saturating_sub(4));
-    let reached = stock.iter().any(|word| tail.has(word))
-        || clause.has_any(&["总量", "总数", "拥有", "保有", "余额", "总里程", "总产值", "由", "从", "人均"]);
+    let reached = tail.has_one(List::StockReached) || clause.has_one(List::StockInClause);
     TABLES.flows.first_in(clause).is_some() && !reached
 }
 
@@ -195,30 +158,8 @@ fn until(after: &[char]) -> Option<i32> {
 
 /// Whether a year only serves a comparison or names a plan: 比2015年, 2015年以来.
 fn is_compared(before: &[char], after: &[char]) -> bool {
-    let led = before.closes_any(&[
-        "比",
-        "较",
-        "是",
-        "为",
-        "由",
-        "从",
-        "自",
-        "在",
-        "与",
-        "和",
-        "、",
-        "-",
-        "—",
-        "于",
-        "至",
-        "相当于",
-        "围绕",
-        "高于",
-        "低于",
-        "完成",
-    ]);
+    let led = before.closes_one(List::YearCompared);
     led && !before.closes_any(&["力争到", "至到"])
-        || after.begins_any(&["以来", "的", "同期", "以前", "末的", "起", "度", "前", "版", "后"])
-            && !after.begins_any(&["前三", "前后", "底前"])
+        || after.begins_one(List::YearNamed) && !after.begins_one(List::YearReaches)
         || after.begins("底") && before.closes_any(&["比", "较"])
 }

@@ -3,6 +3,7 @@
 use super::chars::{Chars, is_han, is_stop, trimmed};
 use super::judge::without_brackets;
 use super::tables::{Opening, TABLES};
+use super::wordlists::{List, Lists};
 
 /// `text` without the words that stand between a name and its number (达到, 增长到, 同比).
 pub(super) fn without_trailing(text: &[char]) -> &[char] {
@@ -135,11 +136,7 @@ fn period(text: &[char]) -> usize {
     if text.begins("“十") && text.cut(0, 9).has("五”") {
         let close = text.iter().position(|&c| c == '”').map_or(0, |at| at + 1);
         let rest = text.after(close);
-        return close
-            + ["时期", "期间", "末", "以来"]
-                .iter()
-                .find(|word| rest.begins(word))
-                .map_or(0, |word| word.chars().count());
+        return close + rest.beginning(List::PlanTails).unwrap_or(0);
     }
     if digits > 0 && matches!(text.at(digits), '.' | '．') {
         return digits + 1;
@@ -203,44 +200,8 @@ fn ends_run(c: char) -> bool {
 
 /// Whether what follows a number goes on with the sentence rather than naming what is counted.
 fn starts_verb(text: &[char]) -> bool {
-    const VERBS: [&str; 34] = [
-        "增加到",
-        "增至",
-        "提高到",
-        "提升至",
-        "提升到",
-        "增长到",
-        "增长",
-        "下降",
-        "降至",
-        "降到",
-        "压缩",
-        "扩大",
-        "上升",
-        "升至",
-        "收窄",
-        "新台阶",
-        "台阶",
-        "大关",
-        "关口",
-        "调整",
-        "提高",
-        "减少",
-        "减至",
-        "发展到",
-        "以上",
-        "左右",
-        "以内",
-        "以下",
-        "用于",
-        "支持",
-        "的基础",
-        "目标",
-        "之多",
-        "不等",
-    ];
     let linked = matches!(text.at(0), '和' | '与' | '及') && (text.at(1).is_ascii_digit() || text.len() < 2);
-    text.at(0).is_ascii_digit() || linked || text.begins_any(&VERBS)
+    text.at(0).is_ascii_digit() || linked || text.begins_one(List::VerbBehind)
 }
 
 /// Behind a size right after a number: 401个（5000万元以上）项目.
@@ -263,7 +224,7 @@ fn past_sum(text: &[char]) -> &[char] {
 /// Behind a size that stands between a number and its noun: 10家（年收入超50亿元的）企业.
 fn past_inner_size(text: &[char]) -> &[char] {
     let Some(digit) = text.iter().position(char::is_ascii_digit) else { return text };
-    let over = text.cut(0, digit).closes_any(&["超", "过", "达", "不低于", "超过", "达到"]);
+    let over = text.cut(0, digit).closes_one(List::OverSize);
     let Some(end) = size_end(text, digit).or_else(|| over.then(|| unit_end(text, digit)).flatten()) else {
         return text;
     };
@@ -335,10 +296,7 @@ fn cut_place(text: &[char], from: usize) -> usize {
 pub(super) fn tidy_end(text: &[char]) -> &[char] {
     let mut text = text;
     loop {
-        let cut = ["的", "等", "和", "及", "与", "、", "或", "并", "，", "分别", "所占", "占", "已", "全部"]
-            .iter()
-            .find(|word| text.closes(word) && text.len() > word.chars().count())
-            .map(|word| word.chars().count());
+        let cut = text.closing(List::LooseEnds).filter(|&len| text.len() > len);
         match cut {
             Some(len) => text = text.cut(0, text.len() - len),
             None => return text,

@@ -82,6 +82,12 @@ impl<T> Words<T> {
         self.at_if(text, 0, |len, _| len == text.len()).is_some()
     }
 
+    /// All words.
+    #[cfg(test)]
+    pub(super) fn every(&self) -> impl Iterator<Item = String> + '_ {
+        self.rows.iter().map(|row| row.word.iter().collect())
+    }
+
     /// The words that no text has met so far.
     #[cfg(test)]
     pub(super) fn unused(&self) -> Vec<String> {

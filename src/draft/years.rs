@@ -4,6 +4,7 @@ use super::chars::{Chars, is_han};
 use super::numeral::{chinese, chinese_year, digits};
 use super::split::Sentence;
 use super::text::Text;
+use super::wordlists::{List, Lists};
 use crate::report::YEARS;
 
 /// How many sentences at the start may hold the session's date.
@@ -13,8 +14,7 @@ const FRONT: usize = 40;
 pub(super) fn report_year(text: &Text, sentences: &[Sentence]) -> Option<i32> {
     let front: Vec<&[char]> =
         sentences.iter().take(FRONT).map(Sentence::chars).filter(|text| text.len() < 90).collect();
-    let session =
-        front.iter().filter(|text| text.has_any(&["会议", "大会", "会上"])).find_map(|text| session_year(text));
+    let session = front.iter().filter(|text| text.has_one(List::Sessions)).find_map(|text| session_year(text));
     let dated = || front.iter().take(12).filter(|text| text.len() < 40).find_map(|text| session_year(text));
     let titled = || {
         let own = text.title.iter().chain(&text.names).map(|title| super::normal::normal(title).chars);
@@ -63,17 +63,15 @@ fn title_year(text: &[char]) -> Option<i32> {
 /// 2022年工作回顾 tells the next year, 2023年工作安排 that year.
 fn heading_year(sentences: &[Sentence]) -> Option<i32> {
     let heads = || sentences.iter().filter(|sentence| sentence.level.is_some()).map(Sentence::chars);
-    let back = ["回顾", "总结", "估计"];
-    let ahead = ["任务", "安排", "目标", "要求", "工作", "部署"];
-    let looking = |words: &'static [&'static str], text: &[char]| {
+    let looking = |list: List, text: &[char]| {
         let (at, year) = last_of(text)?;
-        text.after(at).has_any(words).then_some(year)
+        text.after(at).has_one(list).then_some(year)
     };
-    let review = heads().filter(|text| text.has_any(&back)).find_map(|text| looking(&["回顾", "总结", "估计"], text));
+    let review = heads().filter(|text| text.has_one(List::LooksBack)).find_map(|text| looking(List::LooksBack, text));
     let plan = || {
         heads()
-            .filter(|text| text.has_any(&ahead) && !text.has_any(&back))
-            .find_map(|text| looking(&["任务", "安排", "目标", "要求", "工作", "部署"], text))
+            .filter(|text| text.has_one(List::LooksAhead) && !text.has_one(List::LooksBack))
+            .find_map(|text| looking(List::LooksAhead, text))
     };
     review.map(|year| year + 1).or_else(plan)
 }

@@ -1,0 +1,174 @@
+//! Lists of words that rules ask for: which there are. What is in them, and what they say, stands in
+//! `assets/draft/lists`.
+
+use super::chars::Chars;
+use super::tables::TABLES;
+
+/// Defines the lists with their names in the tables.
+macro_rules! lists {
+    ($($list:ident $name:literal,)*) => {
+        /// A list of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum List {
+            $(#[doc = concat!("`", $name, "` in the tables.")] $list,)*
+        }
+
+        impl List {
+            /// All lists, in the order of their numbers.
+            pub(super) const ALL: &[Self] = &[$(Self::$list,)*];
+
+            /// The name in the tables.
+            pub(super) const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$list => $name,)*
+                }
+            }
+        }
+    };
+}
+
+lists! {
+    DoublingPlans "doubling-plans",
+    FirstPlaced "first-placed",
+    PutFirst "put-first",
+    NotHalf "not-half",
+    RankScopes "rank-scopes",
+    Ranked "ranked",
+    RankMoved "rank-moved",
+    TenthsBehind "tenths-behind",
+    TwoDigits "two-digits",
+    SumReached "sum-reached",
+    CountedInWords "counted-in-words",
+    NotCounted "not-counted",
+    PlacesCounted "places-counted",
+    RatioBefore "ratio-before",
+    YearNames "year-names",
+    HourBehind "hour-behind",
+    IndexBefore "index-before",
+    OverSize "over-size",
+    MoneyWords "money-words",
+    Prices "prices",
+    FallRates "fall-rates",
+    GrowthRates "growth-rates",
+    GrowthNames "growth-names",
+    ShareNames "share-names",
+    GrowthBehind "growth-behind",
+    BetweenChange "between-change",
+    PartOfYear "part-of-year",
+    StockBefore "stock-before",
+    NotClass "not-class",
+    ClassThings "class-things",
+    WorkBehind "work-behind",
+    Settlements "settlements",
+    OverClass "over-class",
+    RoundClass "round-class",
+    HoursMeasured "hours-measured",
+    Circles "circles",
+    DoneInDays "done-in-days",
+    DaysMeasured "days-measured",
+    BetweenQualifier "between-qualifier",
+    NotNearly "not-nearly",
+    NotAbout "not-about",
+    NotBroken "not-broken",
+    YearsToCome "years-to-come",
+    Reached "reached",
+    ChangeBehind "change-behind",
+    Yearly "yearly",
+    Spread "spread",
+    OverFiveYears "over-five-years",
+    EndOfPlan "end-of-plan",
+    StockReached "stock-reached",
+    StockInClause "stock-in-clause",
+    YearCompared "year-compared",
+    YearNamed "year-named",
+    YearReaches "year-reaches",
+    ClauseOpeners "clause-openers",
+    Adverbs "adverbs",
+    Wholes "wholes",
+    GoesOn "goes-on",
+    Invested "invested",
+    Settings "settings",
+    Leads "leads",
+    Hollow "hollow",
+    Living "living",
+    RatioNouns "ratio-nouns",
+    Placing "placing",
+    RankedAmong "ranked-among",
+    MoneyNouns "money-nouns",
+    PlanTails "plan-tails",
+    VerbBehind "verb-behind",
+    LooseEnds "loose-ends",
+    HollowWhole "hollow-whole",
+    AboutPlan "about-plan",
+    NotPlan "not-plan",
+    NotSpan "not-span",
+    FiveYears "five-years",
+    PlanPast "plan-past",
+    LastYear "last-year",
+    OpensPlan "opens-plan",
+    AimHeading "aim-heading",
+    AimWords "aim-words",
+    LeadInVerbs "lead-in-verbs",
+    LeadInEnds "lead-in-ends",
+    LeadInOpens "lead-in-opens",
+    ExplainsAims "explains-aims",
+    MainTargets "main-targets",
+    Completed "completed",
+    Speaks "speaks",
+    Reports "reports",
+    PlansSurely "plans-surely",
+    SeesProblems "sees-problems",
+    Problems "problems",
+    ProblemsExist "problems-exist",
+    TargetWords "target-words",
+    LineWords "line-words",
+    ToldBehind "told-behind",
+    HeadingWords "heading-words",
+    SpokenOpens "spoken-opens",
+    HeadingEnds "heading-ends",
+    Sessions "sessions",
+    LooksBack "looks-back",
+    LooksAhead "looks-ahead",
+}
+
+/// Looking for the words of a list.
+pub(super) trait Lists {
+    /// Whether it holds a word of the list.
+    fn has_one(&self, list: List) -> bool;
+    /// Whether it begins with a word of the list.
+    fn begins_one(&self, list: List) -> bool;
+    /// Whether it ends with a word of the list.
+    fn closes_one(&self, list: List) -> bool;
+    /// The length of the word of the list that it begins with.
+    fn beginning(&self, list: List) -> Option<usize>;
+    /// The length of the word of the list that it ends with.
+    fn closing(&self, list: List) -> Option<usize>;
+    /// Where a word of the list stands last.
+    fn rfind_one(&self, list: List) -> Option<usize>;
+}
+
+impl Lists for [char] {
+    fn has_one(&self, list: List) -> bool {
+        TABLES.list(list).first_in(self).is_some()
+    }
+
+    fn begins_one(&self, list: List) -> bool {
+        self.beginning(list).is_some()
+    }
+
+    fn closes_one(&self, list: List) -> bool {
+        self.closing(list).is_some()
+    }
+
+    fn beginning(&self, list: List) -> Option<usize> {
+        TABLES.list(list).at(self, 0).map(|(len, ())| len)
+    }
+
+    fn closing(&self, list: List) -> Option<usize> {
+        TABLES.list(list).ending(self).map(|(len, ())| len)
+    }
+
+    fn rfind_one(&self, list: List) -> Option<usize> {
+        (0..self.len()).rev().find(|&at| self.after(at).begins_one(list))
+    }
+}
