@@ -2,10 +2,13 @@
 //! lead from one to the next, and from a point back to its report.
 
 use super::group::Item;
+use super::matrix::Matrix;
 use super::pane::{Mode, Pane};
+use super::places_view::{PlacesAsked, PlacesView};
 use super::state::App;
 use super::years::YearsView;
 use crate::library::{Pair, Past, Point, indicators_of};
+use crate::report::{Role, Years};
 use crate::text::{Bilingual, Label};
 
 const NO_PAST: Label = Label::new("只打开了一份报告，没有往年可看", "Only one report is open, and it has no past");
@@ -18,6 +21,8 @@ const NO_SERIES: Label = Label::new("这里没有历年数字", "There is no fig
 pub(super) struct Across {
     pub(super) past: Past,
     pub(super) years: Option<YearsView>,
+    pub(super) places: Option<PlacesView>,
+    pub(super) matrix: Option<Matrix>,
 }
 
 impl App {
@@ -26,28 +31,65 @@ impl App {
         self.across.past = past;
     }
 
-    /// From a list or a page to the series of the figure under the cursor, from one view to the next, and back.
+    /// From a list or a page to the series of the figure under the cursor, from one view to the next, and back;
+    /// a view that would be empty is passed over.
     pub(super) fn view(&mut self) {
         match self.mode() {
-            Mode::Years => self.back(),
-            _ => self.open_years(),
+            Mode::Years => {
+                let indicator = self.years().and_then(YearsView::row).map(|row| row.series.indicator.clone());
+                let places = self.places_of(&Vec::from_iter(indicator), self.asked_here());
+                self.back();
+                if let Some(places) = places {
+                    self.show_places(places);
+                }
+            }
+            Mode::Places => self.back(),
+            _ => self.open_view(),
         }
     }
 
-    fn open_years(&mut self) {
+    fn open_view(&mut self) {
         let wanted = self.indicators_here();
-        let Some(mut years) = self.years_of_place() else {
-            let one = self.library.count() < 2;
-            return self.say(if one { NO_PAST } else { ALONE });
-        };
-        let place = wanted.iter().find_map(|id| years.place_of(id));
+        let years = self.years_of_place();
+        let place = years.as_ref().and_then(|years| wanted.iter().find_map(|id| years.place_of(id)));
         // In the pane of the pairs the view is asked for, elsewhere this one series.
-        if place.is_none() && self.pane != Pane::Compare {
-            return self.say(NO_SERIES);
+        let any = self.pane == Pane::Compare;
+        let no_years = years.is_none();
+        if let Some(mut years) = years.filter(|_| any || place.is_some()) {
+            years.cursor.selected = place.unwrap_or(0);
+            self.across.years = Some(years);
+            return self.open(Mode::Years);
         }
-        years.cursor.selected = place.unwrap_or(0);
-        self.across.years = Some(years);
-        self.open(Mode::Years);
+        let places = self.places_of(&wanted, self.asked_here());
+        if let Some(places) = places.filter(|places| any || places.ranks(&wanted)) {
+            return self.show_places(places);
+        }
+        self.say(match (self.library.count(), no_years) {
+            (0 | 1, true) => NO_PAST,
+            (_, true) if any => ALONE,
+            _ => NO_SERIES,
+        });
+    }
+
+    fn show_places(&mut self, places: PlacesView) {
+        self.across.places = Some(places);
+        self.open(Mode::Places);
+    }
+
+    /// The places that speak of one of the indicators; `None` where no two places share any.
+    fn places_of(&self, wanted: &[String], asked: Option<PlacesAsked>) -> Option<PlacesView> {
+        PlacesView::of(&self.library, wanted, asked?)
+    }
+
+    /// The year and the side of what is under the cursor.
+    fn asked_here(&self) -> Option<PlacesAsked> {
+        let point = self.years().filter(|_| self.mode() == Mode::Years).and_then(YearsView::point);
+        if let Some((Years::One(year), role)) = point.map(|point| (point.years, point.role)) {
+            return Some(PlacesAsked { year, role });
+        }
+        let year = self.context().year()?;
+        let role = self.selected().map_or(Role::Target, |view| view.tab().role());
+        Some(PlacesAsked { year: if role == Role::Target { year } else { year - 1 }, role })
     }
 
     /// The years of the place whose report is in view; `None` where nothing is said of one indicator twice.
@@ -83,7 +125,11 @@ impl App {
 
     /// What Enter does in a view across reports.
     pub(super) fn enter_view(&mut self) {
-        if let Some(point) = self.years().and_then(YearsView::point).cloned() {
+        let point = match self.mode() {
+            Mode::Places => self.places().and_then(PlacesView::row).map(|row| &row.point),
+            _ => self.years().and_then(YearsView::point),
+        };
+        if let Some(point) = point.cloned() {
             self.visit(&point);
         }
     }
@@ -93,10 +139,12 @@ impl App {
         let Some(regions) = self.regions() else {
             return;
         };
-        if self.ground() == Mode::Years
-            && let Some(years) = &mut self.across.years
-        {
-            years.settle(regions.list);
+        let silent = self.places_table(regions.list.width).map_or(0, |table| table.silent.len());
+        match (self.ground(), &mut self.across) {
+            (Mode::Years, Across { years: Some(years), .. }) => years.settle(regions.list),
+            (Mode::Places, Across { places: Some(places), .. }) => places.settle(regions.list, silent),
+            (Mode::Reports, Across { matrix: Some(matrix), .. }) => matrix.settle(regions.list.height),
+            _ => {}
         }
     }
 }

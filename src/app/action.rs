@@ -61,6 +61,12 @@ pub enum Action {
     Sort,
     /// To the years of the figure under the cursor; in the views across reports to the next one, and back.
     View,
+    /// To the reports, as a matrix of places and years.
+    Reports,
+    /// To the next indicator of the places.
+    NextIndicator,
+    /// To the indicator before.
+    PreviousIndicator,
     /// To the year before.
     Earlier,
     /// To the year after.

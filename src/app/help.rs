@@ -66,6 +66,10 @@ fn key_rows(context: &PageContext<'_>, room: usize) -> Content {
     rows.push(Row::default());
     rows.push(heading(Label::new("历年、各地", "Years and places"), lang));
     rows.extend(new(Mode::Years));
+    rows.extend(new(Mode::Places));
+    rows.push(Row::default());
+    rows.push(heading(Label::new("报告", "Reports"), lang));
+    rows.extend(new(Mode::Reports));
     rows.push(Row::default());
     rows.push(heading(Label::new("导出时", "While exporting"), lang));
     rows.extend(new(Mode::Export));

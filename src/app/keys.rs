@@ -74,10 +74,13 @@ pub struct Binding {
     pub footer: Option<(u8, Label)>,
 }
 
-use Mode::{About, Browse, Export, Help, Overwrite, Page, Search, Years};
-const LISTS: &[Mode] = &[Browse, Page, Years, Help, About];
+use Mode::{About, Browse, Export, Help, Overwrite, Page, Places, Reports, Search, Years};
+const LISTS: &[Mode] = &[Browse, Page, Years, Places, Help, About];
 const LINES: &[Mode] = &[Search, Export];
-const SCREENS: &[Mode] = &[Browse, Page, Years, Help, About, Search];
+/// The lines that are typed in, also the one whose arrows move elsewhere.
+const TYPED: &[Mode] = &[Search, Export, Reports];
+const VIEWS: &[Mode] = &[Years, Places];
+const SCREENS: &[Mode] = &[Browse, Page, Years, Places, Reports, Help, About, Search];
 const ALL: &[Mode] = &Mode::ALL;
 
 const MOVE: Label = Label::new("上下移动", "move");
@@ -89,6 +92,9 @@ const TABS: Label = Label::new("换页签", "change pane");
 const NUMBERS: Label = Label::new("直接到页签", "go to a pane");
 const REPORTS: Label = Label::new("上一年、下一年的报告", "report before, after");
 const YEARS: Label = Label::new("前一年、后一年", "year before, after");
+const INDICATOR: Label = Label::new("下一指标、上一指标", "next, previous indicator");
+const FIRST: Label = Label::new("最前、最后的地方", "first, last place");
+const PLACE: Label = Label::new("上下换地方", "choose a place");
 const VIEW: Label = Label::new("看历年、各地，再按返回", "its years, places; back");
 const HITS: Label = Label::new("下一处、上一处", "next, previous hit");
 const LINE: Label = Label::new("行内移动", "move in the line");
@@ -135,6 +141,13 @@ pub const BINDINGS: &[Binding] = &[
     row(LISTS, &[key('5')], Action::Show(Pane::Compare), NUMBERS, OUT),
     row(&[Browse, Page], &[key('[')], Action::PreviousReport, REPORTS, OUT),
     row(&[Browse, Page], &[key(']')], Action::NextReport, REPORTS, OUT),
+    row(
+        &[Browse, Page, Years, Places],
+        &[key('r')],
+        Action::Reports,
+        Label::new("各地各年的报告", "reports by place, year"),
+        OUT,
+    ),
     row(&[Browse, Page], &[key('v')], Action::View, VIEW, Some((11, Label::new("历年", "years")))),
     row(
         LISTS,
@@ -211,27 +224,63 @@ pub const BINDINGS: &[Binding] = &[
     ),
     // The views across reports.
     row(
-        &[Years],
+        VIEWS,
         &[plain(KeyCode::Left), key('h'), key('[')],
         Action::Earlier,
         YEARS,
         Some((4, Label::new("年份", "year"))),
     ),
     row(
-        &[Years],
+        VIEWS,
         &[plain(KeyCode::Right), key('l'), key(']')],
         Action::Later,
         YEARS,
         Some((4, Label::new("年份", "year"))),
     ),
     row(
-        &[Years],
+        VIEWS,
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("到报告里的这一句", "to the sentence in its report"),
         Some((5, Label::new("原文", "source"))),
     ),
-    row(&[Years], &[key('v')], Action::View, VIEW, Some((6, Label::new("换看法", "next view")))),
+    row(
+        &[Places],
+        &[plain(KeyCode::Tab)],
+        Action::NextIndicator,
+        INDICATOR,
+        Some((7, Label::new("指标", "indicator"))),
+    ),
+    row(&[Places], &[plain(KeyCode::BackTab)], Action::PreviousIndicator, INDICATOR, OUT),
+    row(
+        &[Places],
+        &[key('t')],
+        Action::Filter,
+        Label::new("目标、结果", "targets, results"),
+        Some((8, Label::new("目标、结果", "targets, results"))),
+    ),
+    row(
+        &[Places],
+        &[key('s')],
+        Action::Sort,
+        Label::new("按数值、按地方", "by value, by place"),
+        Some((9, Label::new("排序", "order"))),
+    ),
+    row(VIEWS, &[key('v')], Action::View, VIEW, Some((6, Label::new("换看法", "next view")))),
+    // The matrix of the reports.
+    row(
+        &[Reports],
+        &[plain(KeyCode::Enter)],
+        Action::Open,
+        Label::new("看这份报告", "show this report"),
+        Some((1, Label::new("看这份", "show it"))),
+    ),
+    row(&[Reports], &[plain(KeyCode::Up)], Action::Up, PLACE, Some((2, Label::new("地方", "place")))),
+    row(&[Reports], &[plain(KeyCode::Down)], Action::Down, PLACE, Some((2, Label::new("地方", "place")))),
+    row(&[Reports], &[plain(KeyCode::Left)], Action::Earlier, YEARS, Some((3, Label::new("年份", "year")))),
+    row(&[Reports], &[plain(KeyCode::Right)], Action::Later, YEARS, Some((3, Label::new("年份", "year")))),
+    row(&[Reports], &[plain(KeyCode::Home)], Action::First, FIRST, OUT),
+    row(&[Reports], &[plain(KeyCode::End)], Action::Last, FIRST, OUT),
     // The line for the name of a file.
     row(
         &[Export],
@@ -294,11 +343,11 @@ pub const BINDINGS: &[Binding] = &[
         OUT,
     ),
     row(LINES, &[ctrl('e'), plain(KeyCode::End)], Action::Edit(Edit::End), Label::new("行首、行尾", "start, end"), OUT),
-    row(LINES, &[plain(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::DeleteBack), DELETE, OUT),
+    row(TYPED, &[plain(KeyCode::Backspace), ctrl('h')], Action::Edit(Edit::DeleteBack), DELETE, OUT),
     row(LINES, &[plain(KeyCode::Delete), ctrl('d')], Action::Edit(Edit::DeleteForward), DELETE, OUT),
-    row(LINES, &[ctrl('w')], Action::Edit(Edit::DeleteWord), Label::new("删一词", "delete a word"), OUT),
+    row(TYPED, &[ctrl('w')], Action::Edit(Edit::DeleteWord), Label::new("删一词", "delete a word"), OUT),
     row(
-        LINES,
+        TYPED,
         &[ctrl('u')],
         Action::Edit(Edit::DeleteToStart),
         Label::new("清空到行首", "clear to the start"),
@@ -309,7 +358,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Search], &[ctrl('n')], Action::Edit(Edit::Newer), RECALL, OUT),
     // Everywhere.
     row(
-        &[Search, Page, Years, Help, About, Export, Overwrite],
+        &[Search, Page, Years, Places, Reports, Help, About, Export, Overwrite],
         &[plain(KeyCode::Esc)],
         Action::Back,
         Label::new("返回，从不退出", "step back, never quits"),
@@ -317,7 +366,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[Browse], &[plain(KeyCode::Esc)], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
     row(
-        &[Browse, Page, Years],
+        &[Browse, Page, Years, Places],
         &[key('?')],
         Action::Help,
         Label::new("帮助；再按：关于", "help; again: about"),
@@ -355,7 +404,7 @@ pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
         return None;
     }
     let held = event.modifiers;
-    let typing = matches!(mode, Mode::Search | Mode::Export);
+    let typing = matches!(mode, Mode::Search | Mode::Export | Mode::Reports);
     let code = if typing { event.code } else { plain_code(event.code) };
     let chord = Chord { code, ctrl: held.contains(KeyModifiers::CONTROL) };
     let bound = BINDINGS.iter().find(|row| row.modes.contains(&mode) && row.chords.contains(&chord));

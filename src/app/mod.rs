@@ -16,6 +16,7 @@ mod input;
 mod keys;
 mod list_layout;
 mod looks;
+mod matrix;
 mod mode_stack;
 mod navigation;
 mod notice;
@@ -23,6 +24,7 @@ mod opened;
 mod outcome;
 mod pane;
 mod place;
+mod places_view;
 mod regions;
 mod report_in_view;
 mod seek;
@@ -31,10 +33,10 @@ mod years;
 
 pub use action::{Action, Effect};
 pub(crate) use columns::{
-    Columns, MET, NAME, PairCells, YearsCells, difference_of, drawable, first_of, name_of, name_of_series, point_said,
-    rate_of, said, unit_of_series, winner,
+    Columns, MET, NAME, PairCells, PlaceCells, YearsCells, difference_of, drawable, first_of, name_of, name_of_series,
+    point_said, rate_of, said, unit_of_series, winner,
 };
-pub use columns::{CompareColumns, EntryColumns, HonourColumns, SectionColumns, YearsTable};
+pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub use compare_filter::{CompareFilter, Show, section_of, unit_of};
 pub use cursor::Cursor;
 pub use examples::Example;
@@ -45,9 +47,13 @@ pub use input::{Edit, Input};
 pub use keys::{BINDINGS, Binding, Chord, footer_rows, help_rows, lookup};
 pub use list_layout::{ListLayout, ListParams};
 pub use looks::Looks;
+pub(crate) use matrix::MatrixGrid;
+pub use matrix::{Matrix, MatrixRow};
 pub use outcome::{Form, Order, Outcome, Unwritten};
 pub use pane::{Mode, Pane};
 pub use place::Place;
+pub(crate) use places_view::head_rows;
+pub use places_view::{PlaceOrder, PlaceRow, PlacesAsked, PlacesView};
 pub use regions::{Poster, Regions, SMALLEST};
 pub use state::App;
 pub use years::{YearsLine, YearsRow, YearsView};

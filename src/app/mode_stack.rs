@@ -55,6 +55,8 @@ impl App {
         match self.mode() {
             Mode::Search => self.hit.selected = place.min(self.live.hits.len().saturating_sub(1)),
             Mode::Years => self.select_year_row(place),
+            Mode::Places => self.select_place(place),
+            Mode::Reports => self.select_matrix(place),
             _ => {
                 if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
                     cursor.selected = place;
@@ -67,7 +69,8 @@ impl App {
         match self.mode() {
             Mode::Search if !self.live.hits.is_empty() => self.follow(),
             Mode::Browse if self.selected().is_some() => self.open(Mode::Page),
-            Mode::Years => self.enter_view(),
+            Mode::Years | Mode::Places => self.enter_view(),
+            Mode::Reports => self.enter_matrix(),
             _ => {}
         }
     }

@@ -14,6 +14,8 @@ impl App {
             Mode::Page => self.travel_page(action),
             Mode::Help | Mode::About => self.travel_text(action),
             Mode::Years => self.travel_years(action),
+            Mode::Places => self.travel_places(action),
+            Mode::Reports => self.travel_matrix(action),
             Mode::Export | Mode::Overwrite => {}
         }
     }

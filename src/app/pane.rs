@@ -66,6 +66,10 @@ pub enum Mode {
     Search,
     /// The indicators of the place in view over the years.
     Years,
+    /// One indicator of one year over all places.
+    Places,
+    /// The reports as a matrix of places and years.
+    Reports,
     /// Keys and marks.
     Help,
     /// What the program is and where its data come from.
@@ -78,8 +82,18 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 8] =
-        [Self::Browse, Self::Page, Self::Search, Self::Years, Self::Help, Self::About, Self::Export, Self::Overwrite];
+    pub const ALL: [Self; 10] = [
+        Self::Browse,
+        Self::Page,
+        Self::Search,
+        Self::Years,
+        Self::Places,
+        Self::Reports,
+        Self::Help,
+        Self::About,
+        Self::Export,
+        Self::Overwrite,
+    ];
 
     /// Whether it only asks something in the last row, with another mode's screen above it.
     pub const fn is_prompt(self) -> bool {

@@ -63,7 +63,7 @@ impl Regions {
         let details_rows = match height {
             // The table of a series takes as many at every height.
             20.. if mode == Mode::Years => 6,
-            _ if !matches!(mode, Mode::Browse | Mode::Search) => 0,
+            _ if !matches!(mode, Mode::Browse | Mode::Search | Mode::Places | Mode::Reports) => 0,
             36.. => 6,
             20.. => 4,
             _ => 0,

@@ -49,6 +49,7 @@ impl App {
     pub(super) fn insert(&mut self, text: &str) {
         match self.mode() {
             Mode::Export => return self.file.insert(text).unwrap_or_else(|cut| self.say_cut(cut)),
+            Mode::Reports => return self.narrow_matrix(text).unwrap_or_else(|cut| self.say_cut(cut)),
             Mode::Overwrite => return,
             _ => {}
         }
@@ -73,6 +74,9 @@ impl App {
     pub(super) fn edit(&mut self, edit: Edit) {
         if self.mode() == Mode::Export {
             return self.file.edit(edit);
+        }
+        if self.mode() == Mode::Reports {
+            return self.edit_matrix(edit);
         }
         self.input.edit(edit);
         self.due = true;

@@ -1,7 +1,7 @@
 //! All series of one place, and what is read off a series: its line, and the promise that a result answered last.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::head::Head;
 use super::point::Point;
@@ -42,6 +42,23 @@ impl Library {
             }
         }
         found
+    }
+}
+
+impl Library {
+    /// The indicators that open reports of two or more places speak of, those of most places first.
+    pub fn shared_indicators(&self) -> Vec<String> {
+        let mut places: HashMap<&str, (usize, BTreeSet<&str>)> = HashMap::new();
+        for (id, rows, at) in self.rows_of_reports() {
+            let Some(head) = self.head(id) else { continue };
+            for indicator in rows.indicators(at) {
+                let order = places.len();
+                places.entry(indicator).or_insert_with(|| (order, BTreeSet::new())).1.insert(&head.place.zh);
+            }
+        }
+        let mut shared: Vec<_> = places.into_iter().filter(|(_, (_, places))| places.len() > 1).collect();
+        shared.sort_by_key(|(_, (order, places))| (Reverse(places.len()), *order));
+        shared.into_iter().map(|(indicator, _)| indicator.to_owned()).collect()
     }
 }
 

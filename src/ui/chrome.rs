@@ -223,6 +223,8 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         Action::Open if mode == Mode::Search => !app.live.hits.is_empty(),
         Action::Up | Action::Down if mode == Mode::Search => app.live.hits.len() > 1,
         Action::Edit(_) if mode == Mode::Export => !app.file.is_empty(),
+        Action::Edit(_) if mode == Mode::Reports => app.matrix().is_some_and(|matrix| !matrix.input.is_empty()),
+        Action::Open if mode == Mode::Reports => app.matrix().is_some_and(|matrix| matrix.report().is_some()),
         // Help that is in sight as a whole does not move.
         Action::Up | Action::Down if matches!(mode, Mode::Help | Mode::About) => {
             app.text(usize::from(regions.list.width)).len() > usize::from(regions.list.height)
@@ -279,6 +281,8 @@ fn position(app: &App) -> String {
         Mode::Search => (app.hit.selected, app.live.hits.len()),
         Mode::Browse | Mode::Page => (app.cursor().selected, app.layout().order.len()),
         Mode::Years => app.years().map_or((0, 0), |years| (years.cursor.selected, years.rows.len())),
+        Mode::Places => app.places().map_or((0, 0), |places| (places.cursor.selected, places.rows.len())),
+        Mode::Reports => app.matrix().map_or((0, 0), |matrix| (matrix.cursor.selected, matrix.counts().0)),
         Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return String::new(),
     };
     let place = if count == 0 { String::new() } else { format!("{}/{count}", at + 1) };

@@ -10,8 +10,10 @@ mod headings;
 mod hits;
 mod honours;
 mod marks;
+mod matrix;
 mod numerals;
 mod picks;
+mod places;
 mod pointer;
 mod prompt;
 mod search;
@@ -68,6 +70,11 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
             chrome::draw_tabs(app, canvas, &regions);
             years::draw(app, canvas, &regions)
         }
+        Mode::Places => {
+            chrome::draw_tabs(app, canvas, &regions);
+            places::draw(app, canvas, &regions)
+        }
+        Mode::Reports => matrix::draw(app, canvas, &regions),
         Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => {
             chrome::draw_tabs(app, canvas, &regions);
             let rows = app.text(usize::from(regions.list.width));
@@ -81,6 +88,8 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
     if let Some(area) = regions.details {
         match app.ground() {
             Mode::Years => years::draw_details(app, &mut canvas.within(area)),
+            Mode::Places => places::draw_details(app, &mut canvas.within(area)),
+            Mode::Reports => matrix::draw_details(app, &mut canvas.within(area)),
             _ => text::draw_details(app, &mut canvas.within(area)),
         }
     }

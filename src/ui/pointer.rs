@@ -25,7 +25,7 @@ pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
     if regions.footer.contains(at) {
         return action_at(app, &regions, x);
     }
-    let searching = app.mode() == Mode::Search;
+    let searching = matches!(app.mode(), Mode::Search | Mode::Reports);
     if regions.tabs.contains(at) {
         return pane_at(app, &regions, x).filter(|_| !searching).map(Action::Show);
     }
@@ -33,11 +33,15 @@ pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
         Mode::Browse => item_at(app, &regions, at)?,
         Mode::Search => hit_at(app, &regions, at)?,
         Mode::Years => super::years::row_at(app, &regions, at)?,
+        Mode::Places => super::places::row_at(app, &regions, at)?,
+        Mode::Reports => super::matrix::row_at(app, &regions, at)?,
         Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return None,
     };
     let selected = match app.mode() {
         Mode::Search => app.hit.selected,
         Mode::Years => app.years()?.cursor.selected,
+        Mode::Places => app.places()?.cursor.selected,
+        Mode::Reports => app.matrix()?.cursor.selected,
         _ => app.cursor().selected,
     };
     Some(if place == selected { Action::Open } else { Action::Select(place) })

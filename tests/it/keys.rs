@@ -6,21 +6,20 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::common::reports::many;
 use crate::common::script::{events, released};
 use crate::common::{HONOURS, REVIEW, SIZES, Screen, TARGETS, TASKS};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use sulan::app::{Action, BINDINGS, Edit, Effect, Mode, Outcome, Pane, footer_rows, help_rows, lookup};
 use sulan::text::Lang;
 
-/// Keys that are kept for what is to come; they do nothing now.
-const FREE: [&str; 1] = ["r"];
-
 /// The modes that have a screen of their own, each with the keys that lead to it.
-const MODES: [(Mode, &str); 6] = [
+const MODES: [(Mode, &str); 7] = [
     (Mode::Browse, "jj"),
     (Mode::Page, "jj<enter>"),
     (Mode::Search, "/农"),
     (Mode::Years, "5vjj"),
+    (Mode::Places, "5vv"),
     (Mode::Help, "?"),
     (Mode::About, "??"),
 ];
@@ -40,21 +39,21 @@ fn modes(action: &Action) -> Vec<Mode> {
 
 /// The actions that the tests below prove, with the modes they prove them in.
 fn proved() -> Vec<(Action, Vec<Mode>)> {
-    use Mode::{About, Browse, Export, Help, Overwrite, Page, Search, Years};
-    let lists = vec![Browse, Page, Years, Help, About];
-    let screens = MODES.map(|(mode, _)| mode).to_vec();
+    use Mode::{About, Browse, Export, Help, Overwrite, Page, Places, Reports, Search, Years};
+    let lists = vec![Browse, Page, Years, Places, Help, About];
+    let rows = [lists.clone(), vec![Reports, Search]].concat();
     let all = Mode::ALL.to_vec();
     let mut proved = vec![
-        (Action::Up, screens.clone()),
-        (Action::Down, screens.clone()),
+        (Action::Up, rows.clone()),
+        (Action::Down, rows.clone()),
         (Action::PreviousSection, vec![Browse, Page, Search]),
         (Action::NextSection, vec![Browse, Page, Search]),
-        (Action::PageUp, screens.clone()),
-        (Action::PageDown, screens.clone()),
+        (Action::PageUp, rows.clone()),
+        (Action::PageDown, rows),
         (Action::HalfUp, lists.clone()),
         (Action::HalfDown, lists.clone()),
-        (Action::First, lists.clone()),
-        (Action::Last, lists.clone()),
+        (Action::First, [lists.clone(), vec![Reports]].concat()),
+        (Action::Last, [lists.clone(), vec![Reports]].concat()),
         (Action::PreviousPane, vec![Browse, Page]),
         (Action::NextPane, vec![Browse, Page]),
         (Action::PreviousReport, vec![Browse, Page]),
@@ -62,10 +61,13 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Search, lists.clone()),
         (Action::NextHit, vec![Browse, Page]),
         (Action::PreviousHit, vec![Browse, Page]),
-        (Action::Open, vec![Browse, Search, Years, Export, Overwrite]),
-        (Action::View, vec![Browse, Page, Years]),
-        (Action::Earlier, vec![Years]),
-        (Action::Later, vec![Years]),
+        (Action::Open, vec![Browse, Search, Years, Places, Reports, Export, Overwrite]),
+        (Action::View, vec![Browse, Page, Years, Places]),
+        (Action::Reports, vec![Browse, Page, Years, Places]),
+        (Action::Earlier, vec![Years, Places, Reports]),
+        (Action::Later, vec![Years, Places, Reports]),
+        (Action::NextIndicator, vec![Places]),
+        (Action::PreviousIndicator, vec![Places]),
         (Action::Copy, vec![Browse, Page]),
         (Action::Cite, vec![Browse, Page]),
         (Action::Pick, vec![Browse, Page]),
@@ -73,8 +75,8 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Back, all.clone()),
         (Action::FiguresOnly, vec![Browse]),
         (Action::Counterpart, vec![Browse, Page]),
-        (Action::Filter, vec![Browse]),
-        (Action::Sort, vec![Browse]),
+        (Action::Filter, vec![Browse, Places]),
+        (Action::Sort, vec![Browse, Places]),
         (Action::Language, lists.clone()),
         (Action::Help, lists.clone()),
         (Action::Mouse, lists.clone()),
@@ -86,6 +88,9 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
     proved.extend(Pane::ALL.map(|pane| (Action::Show(pane), lists.clone())));
     proved.extend(EDITS.map(|edit| match edit {
         Edit::Older | Edit::Newer => (Action::Edit(edit), vec![Search]),
+        Edit::DeleteBack | Edit::DeleteWord | Edit::DeleteToStart => {
+            (Action::Edit(edit), vec![Search, Export, Reports])
+        }
         _ => (Action::Edit(edit), vec![Search, Export]),
     }));
     proved
@@ -108,7 +113,8 @@ const EDITS: [Edit; 11] = [
 /// A screen in a mode, in a window with room for details.
 fn in_mode(mode: Mode) -> Screen {
     let keys = MODES.iter().find(|(known, _)| *known == mode).map_or("jje", |(_, keys)| keys);
-    let mut screen = Screen::new(100, 24).press(keys);
+    let keys = if mode == Mode::Reports { "r" } else { keys };
+    let mut screen = fresh(mode, (100, 24)).press(keys);
     if mode == Mode::Overwrite {
         screen.app.update(Action::Done(Outcome::Exists));
         screen.draw();
@@ -117,12 +123,17 @@ fn in_mode(mode: Mode) -> Screen {
     screen
 }
 
+/// A browser in which the keys of `MODES` lead to the mode: one report has no other places.
+fn fresh(mode: Mode, (width, height): (u16, u16)) -> Screen {
+    if mode == Mode::Places { Screen::over(many(), width, height) } else { Screen::new(width, height) }
+}
+
 /// What `action`, by each of its keys, makes of the screen that `keys` lead to.
 fn each(mode: Mode, keys: &str, action: &Action, look: impl Fn(&Screen, &Screen)) {
     for chord in chords(mode, action) {
-        let before = Screen::new(100, 24).press(keys);
+        let before = fresh(mode, (100, 24)).press(keys);
         assert_eq!(before.app.mode(), mode, "{keys}");
-        let mut after = Screen::new(100, 24).press(keys);
+        let mut after = fresh(mode, (100, 24)).press(keys);
         after.key(chord);
         look(&before, &after);
     }
@@ -215,19 +226,6 @@ fn alt_makes_no_key_and_no_text() {
 }
 
 #[test]
-fn keys_that_are_kept_free_do_nothing() {
-    for mode in [Mode::Browse, Mode::Page, Mode::Help, Mode::About] {
-        for keys in FREE {
-            let mut screen = in_mode(mode);
-            let before = screen.rows();
-            screen.keys(keys);
-            assert_eq!(screen.effect, None, "{keys} in {mode:?}");
-            assert_eq!(screen.rows(), before, "{keys} in {mode:?}");
-        }
-    }
-}
-
-#[test]
 fn in_the_search_line_every_bare_character_is_text() {
     let mut screen = Screen::new(100, 24).press("/");
     screen.keys("jkqnNLfgG1?<space>/农<lt>");
@@ -239,7 +237,7 @@ fn in_the_search_line_every_bare_character_is_text() {
 fn a_typed_han_opens_the_search_with_itself_from_every_mode() {
     for (mode, keys) in MODES {
         if mode != Mode::Search {
-            let screen = Screen::new(100, 24).press(keys).press("农");
+            let screen = fresh(mode, (100, 24)).press(keys).press("农");
             assert_eq!(screen.app.mode(), Mode::Search);
             assert_eq!(screen.app.input.text(), "农");
             assert!(!screen.app.live.hits.is_empty());
@@ -256,7 +254,7 @@ fn help_shows_every_row_of_the_table() {
             for _ in 0..100 {
                 rows.extend(screen.keys("j").list());
             }
-            for mode in [Mode::Browse, Mode::Search, Mode::Years, Mode::Export, Mode::Overwrite] {
+            for mode in Mode::ALL.into_iter().filter(|mode| !matches!(mode, Mode::Page | Mode::Help | Mode::About)) {
                 for (label, names) in help_rows(mode) {
                     let label = label.get(lang);
                     let first = names.first().cloned().unwrap_or_default();
@@ -353,7 +351,7 @@ fn the_way_to_help_or_back_is_in_every_footer() {
     for (width, height) in SIZES {
         for lang in Lang::ALL {
             for (mode, keys) in MODES {
-                let footer = Screen::new(width, height).lang(lang).press(keys).footer();
+                let footer = fresh(mode, (width, height)).lang(lang).press(keys).footer();
                 let wanted = if mode == Mode::Browse { "? " } else { "Esc " };
                 assert!(footer.trim_start().starts_with(wanted), "{mode:?} at {width}x{height}: {footer}");
             }
@@ -846,11 +844,14 @@ fn table() -> String {
     let browse = help_rows(Mode::Browse);
     let known = |label: &sulan::text::Label| browse.iter().any(|(known, _)| known == label);
     let new = |mode| help_rows(mode).into_iter().filter(|(label, _)| !known(label)).collect::<Vec<_>>();
-    let (search, years) = (new(Mode::Search), new(Mode::Years));
+    let (search, reports) = (new(Mode::Search), new(Mode::Reports));
+    let mut views = new(Mode::Years);
+    views.extend(new(Mode::Places).into_iter().filter(|row| !views.contains(row)).collect::<Vec<_>>());
     for (head, rows) in [
         ("| Keys | 作用 | What they do |", &browse),
         ("| In the search line | 搜索行里 | |", &search),
-        ("| Years and places | 历年、各地 | |", &years),
+        ("| Years and places | 历年、各地 | |", &views),
+        ("| The reports | 报告 | |", &reports),
     ] {
         writeln!(out, "{head}\n|---|---|---|").expect("a string takes all text");
         for (label, names) in rows {

@@ -1,6 +1,7 @@
 //! The tests of the whole program, through the public library and through the built binary: one
 //! program, linked once. A module is run alone by its name: `cargo test screens::`.
 
+mod across;
 mod browse;
 mod bugs;
 mod cli;

@@ -15,6 +15,7 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use crate::common::Screen;
+use crate::common::reports::many;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use sulan::app::{Action, BINDINGS, Effect, Outcome, Unwritten};
 use sulan::text::{Label, Lang};
@@ -151,10 +152,15 @@ fn answer(screen: &mut Screen, number: u64) {
     screen.app.update(Action::Done(outcome));
 }
 
+/// The built-in report with its past, or many reports of several places, by turns.
+fn opened(seed: u64) -> Screen {
+    if seed.is_multiple_of(2) { Screen::new(80, 24) } else { Screen::over(many(), 80, 24) }
+}
+
 /// Plays `count` events from a seed.
 fn play(seed: u64, count: u64) {
     let mut numbers = Numbers(seed);
-    let mut screen = Screen::new(80, 24);
+    let mut screen = opened(seed);
     let mut last: VecDeque<String> = VecDeque::new();
     for at in 0..count {
         let looks = (numbers.below(200), numbers.below(200));
@@ -240,7 +246,7 @@ fn the_events_lead_into_every_mode_pane_and_language() {
     let mut seen = std::collections::HashSet::new();
     // What takes two keys in a row, such as writing over a file, is rare.
     for seed in 0..SEEDS {
-        let (mut numbers, mut screen) = (Numbers(seed), Screen::new(80, 24));
+        let (mut numbers, mut screen) = (Numbers(seed), opened(seed));
         for _ in 0..EVENTS {
             screen.feed(event(&mut numbers));
             answer(&mut screen, numbers.below(6));

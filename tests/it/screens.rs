@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::{HONOURS, REVIEW, SIZES, Screen, TARGETS, TASKS, golden, goldens};
+use crate::common::{HONOURS, REVIEW, SIZES, Screen, TARGETS, TASKS, golden, goldens, reports};
 use ratatui::style::{Color, Modifier};
 use sulan::app::{Mode, Pane};
 use sulan::text::Lang;
@@ -25,8 +25,11 @@ const SCREENS: [(&str, &str); 12] = [
     ("about", "??"),
 ];
 
+/// The screens over many reports.
+const MANY: [(&str, &str); 2] = [("places", "5vvt<right>"), ("reports", "r")];
+
 fn names() -> impl Iterator<Item = (String, (u16, u16), Lang, &'static str)> {
-    SCREENS.into_iter().flat_map(|(name, keys)| {
+    SCREENS.into_iter().chain(MANY).flat_map(|(name, keys)| {
         SIZES.into_iter().flat_map(move |(width, height)| {
             Lang::ALL.map(|lang| (format!("{name}-{width}x{height}-{}", lang.code()), (width, height), lang, keys))
         })
@@ -37,7 +40,9 @@ fn screens_called(wanted: &str) {
     let mut seen = 0;
     for (name, (width, height), lang, keys) in names() {
         if name.split('-').next() == Some(wanted) {
-            let screen = Screen::new(width, height).lang(lang).press(keys);
+            let many = MANY.iter().any(|(name, _)| *name == wanted);
+            let screen = if many { Screen::over(reports::many(), width, height) } else { Screen::new(width, height) };
+            let screen = screen.lang(lang).press(keys);
             golden(&name, &screen.rows());
             seen += 1;
         }
@@ -73,6 +78,16 @@ fn compare() {
 #[test]
 fn years() {
     screens_called("years");
+}
+
+#[test]
+fn places() {
+    screens_called("places");
+}
+
+#[test]
+fn the_reports() {
+    screens_called("reports");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Every mode and pane at every size from nothing to 120x40: no panic, and the rules of `common/check.rs` hold.
 
+use crate::common::reports::many;
 use crate::common::{Screen, library};
 use crossterm::event::Event;
 use ratatui::Terminal;
@@ -8,8 +9,11 @@ use sulan::app::{App, SMALLEST};
 use sulan::text::{Lang, width};
 
 /// Keys that lead to every mode and pane, to their ends as well as to their starts.
-const STATES: [&str; 13] =
-    ["", "2G", "3G", "4", "4G", "5", "5G<enter>", "3<enter>", "/", "/农<pgdn>", "/没有这个词", "?", "??"];
+const STATES: [&str; 14] =
+    ["", "2G", "3G", "4", "4G", "5", "5v", "5G<enter>", "3<enter>", "/", "/农<pgdn>", "/没有这个词", "?", "??"];
+
+/// The same over many reports.
+const MANY: [&str; 5] = ["5v", "5vG", "5vvG", "r", "r<down><down><left>"];
 
 /// Every width at the heights of the three layouts, and every height at the widths at which something drops off.
 fn edges() -> impl Iterator<Item = (u16, u16)> {
@@ -32,6 +36,7 @@ fn vast() -> impl Iterator<Item = (u16, u16)> {
 /// every width and every height in both; `first` says which language begins.
 fn holds_at(sizes: impl Iterator<Item = (u16, u16)>, first: usize) {
     let mut screens: Vec<Screen> = STATES.iter().map(|keys| Screen::new(100, 30).press(keys)).collect();
+    screens.extend(MANY.iter().map(|keys| Screen::over(many(), 100, 30).press(keys)));
     for (turn, (width, height)) in sizes.enumerate() {
         for (place, screen) in screens.iter_mut().enumerate() {
             screen.app.lang = if (first + turn + place).is_multiple_of(2) { Lang::Zh } else { Lang::En };

@@ -4,6 +4,7 @@
 mod compare;
 mod entries;
 mod honours;
+mod places;
 mod sections;
 mod targets;
 mod years;
@@ -13,6 +14,8 @@ pub(crate) use compare::{PairCells, name_of};
 pub use entries::EntryColumns;
 pub use honours::HonourColumns;
 pub(crate) use honours::winner;
+pub(crate) use places::PlaceCells;
+pub use places::PlacesTable;
 pub use sections::SectionColumns;
 pub(crate) use sections::{NAME, first_of};
 pub(crate) use targets::{axis_of, rate_of};

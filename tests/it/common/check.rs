@@ -113,6 +113,7 @@ fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
     let known = Modifier::BOLD | Modifier::DIM | Modifier::REVERSED | Modifier::UNDERLINED;
     let typed = match app.mode() {
         Mode::Search => app.input.text(),
+        Mode::Reports => app.matrix().map(|matrix| matrix.input.text()).unwrap_or_default(),
         // The name of a file, which a notice may repeat.
         mode if mode.is_prompt() || app.notice().is_some() => app.file.text(),
         _ => String::new(),
@@ -228,7 +229,8 @@ fn geometry(app: &App, window: Rect, regions: &Regions, faults: &mut Vec<String>
     if inner.sum::<u16>() != regions.tabs.width || regions.list.height < window.height.div_ceil(2) {
         faults.push(format!("the list is only {:?}", regions.list));
     }
-    let detailed = matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Years) && window.height >= 20;
+    let detailed = matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Years | Mode::Places | Mode::Reports)
+        && window.height >= 20;
     if regions.details.is_some() != detailed {
         faults.push(format!("details in {:?}", regions.details));
     }
@@ -248,7 +250,11 @@ fn rules(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>
         let row = text(screen, Rect { height: 1, ..details });
         let words = row.trim_start_matches(light).trim_end_matches(light);
         // A name of an indicator may hold a hyphen, which is what the rule is made of in ASCII.
-        let broken = if app.ground() == Mode::Years { light.repeat(2) } else { light.to_owned() };
+        let broken = if matches!(app.ground(), Mode::Years | Mode::Places | Mode::Reports) {
+            light.repeat(2)
+        } else {
+            light.to_owned()
+        };
         if !row.starts_with(light) || !row.ends_with(light) || words.contains(&broken) {
             faults.push(format!("the rule over the details is broken: {row}"));
         }
@@ -262,7 +268,7 @@ fn rules(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>
 
 /// The name of every pane is there, whole and in order, the mark under the one in sight.
 fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
-    if app.mode() == Mode::Search {
+    if matches!(app.ground(), Mode::Search | Mode::Reports) {
         return;
     }
     let row = regions.tabs;
@@ -363,7 +369,7 @@ fn selection(
                 faults.push(format!("lines {from} to {to} are out of sight from {} on, {height} rows", at.top));
             }
         }
-        Mode::Years if !cursor.is_some_and(|(x, y)| marked(x, y)) => {
+        Mode::Years | Mode::Places if !cursor.is_some_and(|(x, y)| marked(x, y)) => {
             faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
         }
         Mode::Search => {
@@ -612,9 +618,13 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
     if app.ground() == Mode::Page {
         source(&mut allowed);
     }
-    if app.ground() == Mode::Years {
+    if matches!(app.ground(), Mode::Years | Mode::Places) {
         // The heading that a point stands under is a quotation.
         allowed.extend(app.years().and_then(|years| Some(years.point()?.heading.clone())));
+        allowed.extend(app.places().and_then(|places| Some(places.row()?.point.heading.clone())));
+    }
+    if app.ground() == Mode::Reports {
+        allowed.extend(app.matrix().map(|matrix| matrix.input.text()));
     }
     if app.mode() == Mode::Search {
         // The query, the examples for it, and the text in which a hit was found.

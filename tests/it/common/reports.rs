@@ -58,8 +58,14 @@ pub(crate) fn dated(
         let entries: Vec<Value> = (1..)
             .zip(figures)
             .map(|(at, figure)| {
-                json!({"id": format!("{tab}.{at}"), "sentence": at, "figures": [figure],
-                       "title": {"zh": format!("指标{at}"), "en": format!("entry {at}")}})
+                let (id, title) =
+                    (format!("{tab}.{at}"), json!({"zh": format!("农业指标{at}"), "en": format!("entry {at}")}));
+                match (figure.get("indicator"), figure.get("words")) {
+                    (Some(indicator), Some(words)) => {
+                        json!({"id": id, "sentence": at, "title": title, "indicator": indicator, "words": words})
+                    }
+                    _ => json!({"id": id, "sentence": at, "title": title, "figures": [figure]}),
+                }
             })
             .collect();
         json!({"id": tab, "tab": tab, "heading": heading, "name": {"zh": heading, "en": tab}, "entries": entries})
@@ -79,4 +85,43 @@ pub(crate) fn library_of(reports: &[Value]) -> Library {
     let lexicon = sound(Library::built_in_lexicon());
     let (reports, lexicon) = sound(read_reports(&json!(reports).to_string(), "made.json", lexicon));
     Library::new(reports, lexicon)
+}
+
+/// Growth in % of an indicator.
+pub(crate) fn growth(value: f64) -> Value {
+    json!({"indicator": "gdp-growth", "value": value, "unit": "%", "basis": "growth"})
+}
+
+/// The same with a qualifier.
+pub(crate) fn hedged(value: f64, qualifier: &str) -> Value {
+    json!({"indicator": "gdp-growth", "value": value, "unit": "%", "basis": "growth", "qualifier": qualifier})
+}
+
+/// Reports of six places over years with gaps: figures, a range, qualifiers, an estimate, words, and one that is silent.
+pub(crate) fn many() -> Library {
+    let range = json!({"indicator": "gdp-growth", "value": 5.5, "upper": 6, "unit": "%", "basis": "growth"});
+    let words = json!({"indicator": "gdp-growth", "words": {"zh": "与全国同步", "en": "in step with the country"}});
+    let estimate = json!({"indicator": "gdp-growth", "value": 4.9, "unit": "%", "basis": "growth", "estimate": true});
+    let jobs = |value: f64| json!({"indicator": "new-urban-jobs", "value": value, "unit": "万人", "basis": "count"});
+    let (jilin, city) = (("吉林省", "Jilin"), ("吉林市", "Jilin City"));
+    let (changchun, siping) = (("长春市", "Changchun"), ("四平市", "Siping"));
+    let (harbin, other) = (("哈尔滨市", "Harbin"), ("某县", "Some County"));
+    let mut reports = vec![
+        dated("city-2026", 2026, city, (vec![growth(5.1), jobs(4.2)], vec![hedged(5.0, "about"), jobs(4.0)])),
+        dated("changchun-2026", 2026, changchun, (vec![growth(5.5)], vec![range])),
+        dated("siping-2026", 2026, siping, (vec![estimate], vec![words])),
+        dated("harbin-2026", 2026, harbin, (vec![growth(4.0)], vec![hedged(7.0, "at_least")])),
+        dated("jilin-2026", 2026, jilin, (vec![growth(4.7), jobs(26.0)], vec![growth(5.0), jobs(25.0)])),
+        dated("county-2026", 2026, other, (vec![jobs(0.4)], vec![jobs(0.3)])),
+        dated("city-2024", 2024, city, (vec![growth(6.0), jobs(4.1)], vec![growth(6.0), jobs(3.5)])),
+        dated("city-2025", 2025, city, (vec![growth(5.8), jobs(4.3)], vec![growth(5.5), jobs(3.35)])),
+        dated("changchun-2019", 2019, changchun, (vec![growth(7.1)], vec![growth(6.5)])),
+        dated("changchun-2021", 2021, changchun, (vec![growth(3.6)], vec![growth(6.5)])),
+    ];
+    reports.extend(
+        (2003..=2023)
+            .filter(|year| *year != 2008)
+            .map(|year| dated(&format!("jilin-{year}"), year, jilin, (vec![growth(8.0)], vec![growth(9.0)]))),
+    );
+    library_of(&reports)
 }

@@ -1,0 +1,195 @@
+//! The views across reports: the places of one year, and the matrix of what is open.
+
+use crate::common::Screen;
+use crate::common::reports::{dated, growth, library_of, many};
+use sulan::app::{Matrix, Mode, Pane};
+use sulan::library::ReportId;
+use sulan::text::Lang;
+
+/// The rows of the list without its head, each without what stands on the scale.
+fn rows(screen: &Screen) -> Vec<String> {
+    let plain = |row: &String| {
+        let kept = row.trim_start_matches(['>', ' ']).split_whitespace();
+        kept.filter(|cell| !cell.contains(['·', '━', '○', '●'])).collect::<Vec<_>>().join(" ")
+    };
+    screen.list().iter().map(plain).filter(|row| !row.is_empty()).collect()
+}
+
+/// What stands between two columns of the row that begins with `name`.
+fn chart(screen: &Screen, name: &str) -> String {
+    let list = screen.list();
+    let row = list.iter().find(|row| row.trim_start_matches(['>', ' ']).starts_with(name));
+    row.and_then(|row| Some(row.get(row.find(['·', '○', '●'])?..)?.to_owned())).unwrap_or_default()
+}
+
+#[test]
+fn places_stand_on_one_scale_by_value_words_behind_and_the_silent_by_name() {
+    let mut screen = Screen::over(many(), 100, 30).press("5vvt<right>");
+    assert_eq!((screen.app.mode(), screen.app.pane), (Mode::Places, Pane::Compare));
+    let listed = rows(&screen);
+    assert_eq!(
+        listed.get(2..),
+        Some(
+            &["哈尔滨市 ≥+7", "长春市 +5.5–6", "吉林省 +5", "吉林市 ≈+5", "四平市 与全国同步", "没有提到（1）：某县"]
+                .map(str::to_owned)[..]
+        ),
+        "{}",
+        screen.picture()
+    );
+    assert!(screen.shows("[各地 ×]") && screen.shows("地区生产总值增速 2026 年目标  5 个地方"), "{}", screen.picture());
+    // A range is a line between two promises, a number one mark; the same number stands in the same cell.
+    assert_eq!(chart(&screen, "长春市").matches('○').count(), 2);
+    assert!(chart(&screen, "长春市").contains("○━"), "{}", screen.picture());
+    assert_eq!(chart(&screen, "吉林省"), chart(&screen, "吉林市"));
+    assert!(chart(&screen, "哈尔滨市").ends_with('○'));
+    assert_eq!(chart(&screen, "四平市"), "");
+    // In the order of the places, and back.
+    screen.keys("s");
+    let by_place: Vec<String> = rows(&screen).into_iter().skip(2).collect();
+    let first: Vec<&str> = by_place.iter().filter_map(|row| row.split(' ').next()).collect();
+    assert_eq!(first, ["吉林省", "长春市", "吉林市", "哈尔滨市", "四平市", "没有提到（1）：某县"]);
+    screen.keys("s");
+    assert_eq!(rows(&screen), listed);
+}
+
+#[test]
+fn year_side_and_indicator_change_and_the_point_opens_its_report() {
+    let mut screen = Screen::over(many(), 100, 30).press("5vvt<right>");
+    screen.keys("<left>");
+    assert!(screen.shows("2025 年目标  1 个地方"), "{}", screen.picture());
+    screen.keys("<right>t");
+    assert!(screen.shows("2025 年结果  5 个地方"), "{}", screen.picture());
+    assert!(rows(&screen).contains(&"四平市 +4.9e".to_owned()), "an estimate says so\n{}", screen.picture());
+    screen.keys("t<right><tab>");
+    assert!(screen.shows("城镇新增就业") && screen.shows("3 个地方"), "{}", screen.picture());
+    screen.keys("<s-tab>G<up><up><up>");
+    let at = screen.app.places().and_then(|places| places.row()).map(|row| row.place.name.zh.clone());
+    screen.keys("<enter>");
+    let here = screen.app.context().report().map(|report| report.place().zh.clone());
+    assert_eq!((screen.app.mode(), here), (Mode::Browse, at));
+    assert!(screen.selected_row().contains("指标1"), "{}", screen.picture());
+}
+
+#[test]
+fn the_key_goes_round_and_passes_over_what_is_empty() {
+    // A place with a past, and other places: three views.
+    let mut screen = Screen::over(many(), 100, 30).press("5");
+    let modes: Vec<Mode> = (0..3).map(|_| screen.keys("v").app.mode()).collect();
+    assert_eq!(modes, [Mode::Years, Mode::Places, Mode::Browse]);
+    // One report of each place: no years.
+    let (a, b) = (("甲市", "A City"), ("乙市", "B City"));
+    let two = || {
+        library_of(&[
+            dated("a", 2025, a, (vec![growth(1.0)], vec![growth(2.0)])),
+            dated("b", 2025, b, (vec![growth(3.0)], vec![growth(4.0)])),
+        ])
+    };
+    for keys in ["5", "4", "1"] {
+        let mut screen = Screen::over(two(), 100, 30).press(keys);
+        let before = screen.rows();
+        assert_eq!(screen.keys("v").app.mode(), Mode::Places, "{keys}");
+        let role = if keys == "1" { "2024 年结果" } else { "2025 年目标" };
+        assert!(screen.shows(role), "{keys}\n{}", screen.picture());
+        assert_eq!(screen.keys("v").rows(), before, "{keys}");
+    }
+    // One place: no places.
+    let mut screen = Screen::new(100, 30).press("5v");
+    assert_eq!(screen.keys("v").app.mode(), Mode::Browse);
+}
+
+#[test]
+fn the_matrix_shows_what_is_there_and_what_is_missing() {
+    let mut screen = Screen::over(many(), 120, 30).press("r");
+    assert_eq!(screen.app.mode(), Mode::Reports);
+    assert!(screen.line(0).contains("6 个地方  30 份报告"), "{}", screen.line(0));
+    let row = |screen: &Screen, name: &str| {
+        let list = screen.list();
+        let row = list.iter().find(|row| row.trim_start_matches(['>', ' ']).starts_with(name)).cloned();
+        row.unwrap_or_default()
+            .split_whitespace()
+            .skip_while(|cell| !matches!(*cell, "·" | "●" | "◉"))
+            .collect::<Vec<_>>()
+            .join("")
+    };
+    // 2003 to 2026.
+    assert_eq!(row(&screen, "吉林省"), "●●●●●·●●●●●●●●●●●●●●●··●21", "{}", screen.picture());
+    assert_eq!(row(&screen, "吉林市"), "·····················●●◉3", "{}", screen.picture());
+    assert_eq!(row(&screen, "长春市"), "················●·●····●3", "{}", screen.picture());
+    let names: Vec<String> = screen
+        .list()
+        .iter()
+        .skip(1)
+        .take(6)
+        .map(|row| row.trim_start_matches(['>', ' ']).chars().take(2).collect())
+        .collect();
+    assert_eq!(names, ["吉林", "长春", "吉林", "四平", "哈尔", "某县"], "by code, what has none last");
+    // The report in view is under the cursor; arrows run over places and years, Enter brings the report into view.
+    assert!(screen.details().first().is_some_and(|row| row.contains("吉林市 2026")), "{}", screen.picture());
+    screen.keys("<left><enter>");
+    assert_eq!((screen.app.mode(), screen.app.report_in_view()), (Mode::Browse, ReportId::at(7)));
+    screen.keys("3r<up><left><enter>");
+    assert_eq!(screen.app.mode(), Mode::Reports);
+    assert!(screen.footer().contains("没有报告"), "{}", screen.footer());
+    screen.keys("<right><right><enter>");
+    assert_eq!((screen.app.mode(), screen.app.report_in_view()), (Mode::Browse, ReportId::at(1)));
+    assert_eq!(screen.app.pane, crate::common::TASKS, "the pane stays");
+    assert_eq!(screen.keys("r<esc>").app.mode(), Mode::Browse);
+}
+
+#[test]
+fn typing_narrows_the_matrix_by_place_province_year_and_pinyin() {
+    for (typed, places) in [
+        ("吉林市", vec!["吉林市"]),
+        ("jilin", vec!["吉林省", "长春市", "吉林市", "四平市"]),
+        ("sps", vec!["四平市"]),
+        ("黑龙江", vec!["哈尔滨市"]),
+        ("黑龍江", vec!["哈尔滨市"]),
+        ("Harbin", vec!["哈尔滨市"]),
+        ("2019", vec!["吉林省", "长春市"]),
+        ("jilin 2024", vec!["吉林市"]),
+        ("2202", vec!["吉林市"]),
+        ("zzz", vec![]),
+    ] {
+        let screen = Screen::over(many(), 100, 30).press("r").press(&typed.replace(' ', "<space>"));
+        let matrix = screen.app.matrix().expect("the matrix is open");
+        let listed: Vec<&str> = (0..).map_while(|at| matrix.row(at)).map(|row| row.place.name.zh.as_str()).collect();
+        assert_eq!(listed, places, "{typed}");
+        assert_eq!(screen.cursor().map(|at| at.1), Some(0), "an input method opens at the line");
+    }
+    // The selection stays on its place; what is deleted comes back.
+    let mut screen = Screen::over(many(), 100, 30).press("rjilin");
+    assert!(screen.details().first().is_some_and(|row| row.contains("吉林市")), "{}", screen.picture());
+    screen.keys("<bs><bs><bs><bs><bs>");
+    assert_eq!(screen.app.matrix().map(Matrix::counts), Some((6, 30)));
+}
+
+#[test]
+fn one_report_is_a_matrix_of_one() {
+    for lang in Lang::ALL {
+        let screen = Screen::new(80, 24).lang(lang).press("r");
+        assert_eq!(screen.app.matrix().map(Matrix::counts), Some((1, 1)));
+        assert!(screen.shows("◉") && screen.shows("2025"), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn a_thousand_places_and_many_years_are_in_sight_where_the_cursor_is() {
+    let reports: Vec<_> = (0..1000)
+        .flat_map(|place| {
+            let name = format!("第{place}县");
+            [2001, 2026].map(|year| {
+                dated(&format!("p{place}-{year}"), year, (&name, &name), (vec![growth(1.0)], vec![growth(2.0)]))
+            })
+        })
+        .collect();
+    let mut screen = Screen::over(library_of(&reports), 60, 20).press("r");
+    assert!(screen.shows("1000 个地方") && screen.shows("01"), "{}", screen.picture());
+    screen.keys("<end><right><right>");
+    assert!(screen.footer().contains("1000/1000"), "{}", screen.footer());
+    for _ in 0..24 {
+        screen.keys("<right>");
+    }
+    assert!(screen.shows("26"), "{}", screen.picture());
+    screen.keys("<enter>");
+    assert_eq!(screen.app.context().year(), Some(2026));
+}
