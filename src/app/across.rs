@@ -105,7 +105,8 @@ impl App {
         let sides = match self.item() {
             Some(Item::Entry(entry)) => vec![entry],
             Some(Item::Pair(_)) => self.selected_pair().into_iter().flat_map(Pair::entries).collect(),
-            None => Vec::new(),
+            // A line of the opening page that counts several has none of its own.
+            _ => Vec::new(),
         };
         let own = self.selected_pair().and_then(|pair| pair.lead()?.indicator(&self.library).map(str::to_owned));
         let entries = sides.into_iter().filter_map(|at| self.library.get(at));

@@ -17,13 +17,17 @@ const NAME: &str = "sulan.md";
 impl App {
     /// Whether something has been picked.
     pub fn is_picked(&self, item: Item) -> bool {
-        self.picks.contains(&item)
+        match item {
+            Item::Entry(_) | Item::Pair(_) => self.picks.contains(&item),
+            // A line that stands for several is picked when all of them are.
+            _ => !self.picks.is_empty() && self.members_of(item).iter().all(|item| self.picks.contains(item)),
+        }
     }
 
     /// What a copy or an export takes: what is picked, in the order of the files, else what is selected.
     pub fn taken(&self) -> Vec<Item> {
         if self.picks.is_empty() {
-            return self.item().into_iter().collect();
+            return self.item().map(|item| self.members_of(item)).unwrap_or_default();
         }
         let mut taken: Vec<Item> = self.picks.iter().copied().collect();
         // A pair stands where its promise does.
@@ -51,10 +55,11 @@ impl App {
         self.modes.iter().rev().copied().find(|mode| !mode.is_prompt()).unwrap_or(Mode::Browse)
     }
 
-    fn lead_of(&self, item: Item) -> Option<EntryId> {
+    pub(super) fn lead_of(&self, item: Item) -> Option<EntryId> {
         match item {
             Item::Entry(at) => Some(at),
             Item::Pair(at) => Some(self.in_view.pairs.get(at)?.lead()?.entry),
+            several => self.lead_of(*self.members_of(several).first()?),
         }
     }
 
@@ -63,8 +68,11 @@ impl App {
         let Some(item) = self.item() else {
             return;
         };
-        if !self.picks.remove(&item) {
-            self.picks.insert(item);
+        let members = self.members_of(item);
+        if self.is_picked(item) {
+            self.picks.retain(|item| !members.contains(item));
+        } else {
+            self.picks.extend(members);
         }
         let length = self.layout().order.len();
         let list = self.mode() == Mode::Browse;
@@ -84,6 +92,8 @@ impl App {
             (Item::Entry(at), true) => Some(citation(&context, self.library.get(at)?)),
             (Item::Pair(at), false) => Some(pair_line(&context, pairs.get(at)?)),
             (Item::Pair(at), true) => Some(pair_citation(&context, pairs.get(at)?)),
+            // What is taken is what the lines of the opening page stand for.
+            _ => None,
         };
         let lines: Vec<String> = taken.iter().filter_map(|item| said(item, cite)).collect();
         // The notice has one row; of a citation it shows what the line would have been.
@@ -130,6 +140,7 @@ impl App {
             match item {
                 Item::Entry(at) => entries.push(at),
                 Item::Pair(at) => entries.extend(self.in_view.pairs.get(at).iter().flat_map(|pair| pair.entries())),
+                _ => {}
             }
         }
         entries.sort_unstable();

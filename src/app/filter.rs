@@ -49,6 +49,9 @@ impl App {
 
     /// In the lists, turns the filter on figures; in Compare, narrows it to the section of the selected pair.
     pub(super) fn filter(&mut self) {
+        if self.pane == Pane::Overview {
+            return;
+        }
         if self.pane == Pane::Compare {
             let section = self.selected_pair().and_then(|pair| section_of(&self.library, pair));
             self.narrow_pairs(|compare_filter| {

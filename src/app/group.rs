@@ -2,10 +2,13 @@
 
 use crate::library::EntryId;
 use crate::report::{Level, Scope};
+use crate::text::Label;
 
 /// What the lines of a group have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// A block of the opening page.
+    Block(Block),
     /// A section of the report in view: its place there.
     Section(usize),
     /// The honours of one level.
@@ -27,7 +30,75 @@ impl Group {
             Self::Level(Level::Provincial) | Self::Scope(Scope::Different) => 2,
             Self::Promised => 3,
             Self::Reached => 4,
-            Self::Section(_) => 5,
+            Self::Section(_) | Self::Block(_) => 5,
+        }
+    }
+}
+
+/// A block of the opening page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Block {
+    /// What is expected of the year, beside the result of the year before.
+    Targets,
+    /// How fast things grew in the year before, the fastest first.
+    Growth,
+    /// Where the tasks carry numbers.
+    Tasks,
+    /// What was recognised, by level.
+    Honours,
+    /// Which way the promises point.
+    Promises,
+}
+
+impl Block {
+    /// All blocks in the order in which they stand below each other.
+    pub const ALL: [Self; 5] = [Self::Targets, Self::Growth, Self::Tasks, Self::Honours, Self::Promises];
+
+    /// The place among all blocks, from 0.
+    pub fn index(self) -> usize {
+        Self::ALL.iter().position(|&block| block == self).unwrap_or_default()
+    }
+}
+
+/// Which way a promise points from the result of the year before, in the same scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// The promise is lower.
+    Below,
+    /// The promise is higher.
+    Above,
+    /// Both are equal.
+    Equal,
+}
+
+impl Way {
+    /// All ways in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Below, Self::Above, Self::Equal];
+
+    /// The name in the state file.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Below => "below",
+            Self::Above => "above",
+            Self::Equal => "equal",
+        }
+    }
+
+    /// The name on the opening page.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Below => Label::new("低于上年结果", "Below the result"),
+            Self::Above => Label::new("高于上年结果", "Above the result"),
+            Self::Equal => Label::new("与上年持平", "Equal to the result"),
+        }
+    }
+
+    /// The way of a difference, promise less result.
+    pub fn of(difference: f64) -> Self {
+        match difference {
+            less if less < 0.0 => Self::Below,
+            more if more > 0.0 => Self::Above,
+            _ => Self::Equal,
         }
     }
 }
@@ -39,6 +110,12 @@ pub enum Item {
     Entry(EntryId),
     /// A pair: its place in the pairs of [`crate::pages::PairIndex`].
     Pair(usize),
+    /// All entries of a section of the report in view: its place there.
+    Section(usize),
+    /// All honours of a level.
+    Level(Level),
+    /// All pairs of the same scope that point one way.
+    Way(Way),
 }
 
 /// One row of a pane.
@@ -58,13 +135,22 @@ pub enum Line {
     Poster(usize, u16),
     /// A row of a pair: place in the list, row from 0.
     Pair(usize, u16),
+    /// A row of a line of the opening page: place in the list, row from 0.
+    Door(usize, u16),
+    /// The lines of a block that have no room: place of the first one in the list, how many there are.
+    More(usize, usize),
 }
 
 impl Line {
     /// The place in the list of the item that the line belongs to.
     pub const fn at(self) -> Option<usize> {
         match self {
-            Self::Entry(at, _) | Self::Figure(at, _) | Self::Poster(at, _) | Self::Pair(at, _) => Some(at),
+            Self::Entry(at, _)
+            | Self::Figure(at, _)
+            | Self::Poster(at, _)
+            | Self::Pair(at, _)
+            | Self::Door(at, _)
+            | Self::More(at, _) => Some(at),
             Self::Blank | Self::Heading(_) | Self::Head => None,
         }
     }

@@ -134,6 +134,7 @@ pub const BINDINGS: &[Binding] = &[
     row(LISTS, &[key('G'), plain(KeyCode::End)], Action::Last, ENDS, OUT),
     row(&[Browse, Page], &[plain(KeyCode::Tab)], Action::NextPane, TABS, OUT),
     row(&[Browse, Page], &[plain(KeyCode::BackTab)], Action::PreviousPane, TABS, OUT),
+    row(LISTS, &[key('0')], Action::Show(Pane::Overview), NUMBERS, OUT),
     row(LISTS, &[key('1')], Action::Show(Pane::Tab(Tab::Review)), NUMBERS, OUT),
     row(LISTS, &[key('2')], Action::Show(Pane::Tab(Tab::Honours)), NUMBERS, OUT),
     row(LISTS, &[key('3')], Action::Show(Pane::Tab(Tab::Tasks)), NUMBERS, OUT),

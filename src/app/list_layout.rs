@@ -3,9 +3,10 @@
 
 use super::columns::{Columns, CompareColumns, EntryColumns, HonourColumns, SectionColumns, axis_of};
 use super::compare_filter::{CompareFilter, arranged, unit_of};
-use super::group::{Group, Item, Line};
+use super::group::{Block, Group, Item, Line};
+use super::overview::is_expected;
 use super::pane::Pane;
-use super::regions::{Poster, Regions};
+use super::regions::{Arrangement, Poster, Regions};
 use crate::library::{EntryView, Pair, ReportId};
 use crate::pages::PageContext;
 use crate::report::{Report, Scope, Section, Tab};
@@ -28,6 +29,8 @@ pub struct ListLayout {
     pub(crate) sections: Option<SectionColumns>,
     /// The end of the axis of the targets.
     pub(crate) axis: f64,
+    /// Whether only the column of the selection is in sight.
+    pub paged: bool,
     /// Where the lines of each item are.
     spans: Vec<Span>,
 }
@@ -55,14 +58,26 @@ pub struct ListParams {
     pub figures_only: bool,
     /// What the Compare pane lists.
     pub compare_filter: CompareFilter,
+    /// The blocks of the opening page that are shown whole, however long they are.
+    pub unfolded: [bool; Block::ALL.len()],
     /// Where things stand in the window; `None` when it is too small.
     pub regions: Option<Regions>,
 }
 
 impl ListParams {
     /// Whether blank rows stand between groups.
-    fn spaced(&self) -> bool {
+    pub(super) fn spaced(&self) -> bool {
         self.regions.is_none_or(|regions| regions.spaced())
+    }
+
+    /// Whether each block of the opening page has the window to itself.
+    pub(super) fn is_paged(&self) -> bool {
+        self.regions.is_some_and(|regions| regions.arrangement() == Arrangement::Paged)
+    }
+
+    /// Whether a block of the opening page is shown whole.
+    pub(super) fn is_unfolded(&self, block: Block) -> bool {
+        self.unfolded.get(block.index()).copied().unwrap_or_default()
     }
 
     /// How targets are drawn.
@@ -81,6 +96,7 @@ impl ListLayout {
     pub(super) fn of(context: &PageContext<'_>, params: ListParams) -> Self {
         let mut layout = Self { columns: vec![Vec::new()], ..Self::default() };
         match params.pane {
+            Pane::Overview => layout.overview(context, params),
             Pane::Tab(tab) => layout.list(context, tab, params),
             Pane::Compare => layout.pairs(context, params),
         }
@@ -107,6 +123,10 @@ impl ListLayout {
 
     /// Measures the columns over all items, and those of the list of sections.
     fn measure(&mut self, context: &PageContext<'_>, pane: Pane, regions: &Regions) {
+        if pane == Pane::Overview {
+            // Its columns decide how many rows its lines have.
+            return;
+        }
         let Pane::Tab(tab) = pane else {
             let pairs: Vec<&Pair> = self.order.iter().filter_map(|item| pair_of(context, *item)).collect();
             let two_rows = regions.pair_rows() == 2;
@@ -167,7 +187,7 @@ impl ListLayout {
         params: ListParams,
     ) {
         let tab = view.tab();
-        let large = tab == Tab::Targets && params.poster() != Poster::Plain && is_poster(view);
+        let large = tab == Tab::Targets && params.poster() != Poster::Plain && is_expected(view);
         if new {
             self.open(group, large, params);
         }
@@ -252,11 +272,6 @@ impl ListLayout {
     }
 }
 
-/// Whether a target is drawn as a row of the poster: it has a number, or words in its place.
-fn is_poster(view: EntryView<'_>) -> bool {
-    !view.figures().is_empty() || view.entry().indicator().is_some()
-}
-
 fn poster_rows(view: EntryView<'_>, poster: Poster) -> u16 {
     let numbered = !view.figures().is_empty();
     match (poster, numbered) {
@@ -277,7 +292,7 @@ fn group_of(view: EntryView<'_>) -> Group {
 fn entry_of<'a>(context: &PageContext<'a>, item: Item) -> Option<EntryView<'a>> {
     match item {
         Item::Entry(entry) => context.library.get(entry),
-        Item::Pair(_) => None,
+        _ => None,
     }
 }
 
@@ -285,6 +300,6 @@ fn entry_of<'a>(context: &PageContext<'a>, item: Item) -> Option<EntryView<'a>> 
 fn pair_of<'a>(context: &PageContext<'a>, item: Item) -> Option<&'a Pair> {
     match item {
         Item::Pair(at) => context.pairs.get(at),
-        Item::Entry(_) => None,
+        _ => None,
     }
 }

@@ -7,6 +7,7 @@ mod columns;
 mod compare_filter;
 mod copy;
 mod cursor;
+mod doors;
 mod examples;
 mod filter;
 mod found;
@@ -22,6 +23,7 @@ mod navigation;
 mod notice;
 mod opened;
 mod outcome;
+mod overview;
 mod pane;
 mod place;
 mod places_view;
@@ -37,11 +39,14 @@ pub(crate) use columns::{
     point_said, rate_of, said, unit_of_series, winner,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
+pub(crate) use columns::{
+    OverviewColumns, PROMISES, RateColumns, Strip, StripColumns, TallyColumns, second_of, title_of,
+};
 pub use compare_filter::{CompareFilter, Show, section_of, unit_of};
 pub use cursor::Cursor;
 pub use examples::Example;
 pub use found::{Found, HitLine};
-pub use group::{Group, Item, Line};
+pub use group::{Block, Group, Item, Line, Way};
 pub use help::{about, help};
 pub use input::{Edit, Input};
 pub use keys::{BINDINGS, Binding, Chord, footer_rows, help_rows, lookup};
@@ -50,10 +55,11 @@ pub use looks::Looks;
 pub(crate) use matrix::MatrixGrid;
 pub use matrix::{Matrix, MatrixRow};
 pub use outcome::{Form, Order, Outcome, Unwritten};
+pub(crate) use overview::{counted_in, is_tasks};
 pub use pane::{Mode, Pane};
 pub use place::Place;
 pub(crate) use places_view::head_rows;
 pub use places_view::{PlaceOrder, PlaceRow, PlacesAsked, PlacesView};
-pub use regions::{Poster, Regions, SMALLEST};
+pub use regions::{Arrangement, Poster, Regions, SMALLEST};
 pub use state::App;
 pub use years::{YearsLine, YearsRow, YearsView};

@@ -44,10 +44,12 @@ impl App {
     pub(super) fn back(&mut self) {
         if self.mode() != Mode::Browse {
             self.close();
-        } else if self.kept.hits.is_empty() {
+        } else if !self.kept.hits.is_empty() {
+            self.kept = Found::default();
+        } else if !self.picks.is_empty() {
             self.picks.clear();
         } else {
-            self.kept = Found::default();
+            self.back_to_overview();
         }
     }
 
@@ -68,6 +70,7 @@ impl App {
     pub(super) fn enter(&mut self) {
         match self.mode() {
             Mode::Search if !self.live.hits.is_empty() => self.follow(),
+            Mode::Browse if self.pane == Pane::Overview => self.go_through(),
             Mode::Browse if self.selected().is_some() => self.open(Mode::Page),
             Mode::Years | Mode::Places => self.enter_view(),
             Mode::Reports => self.enter_matrix(),
@@ -95,6 +98,8 @@ impl App {
 
     pub(super) fn show(&mut self, pane: Pane) {
         self.pane = pane;
+        self.door = None;
+        self.unfolded = Default::default();
         self.modes.retain(|mode| *mode == Mode::Browse);
         self.scroll = 0;
     }

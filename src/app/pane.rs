@@ -6,6 +6,8 @@ use crate::text::Label;
 /// One of the panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pane {
+    /// The whole report on one page.
+    Overview,
     /// One kind of data.
     Tab(Tab),
     /// Results beside promises.
@@ -14,7 +16,8 @@ pub enum Pane {
 
 impl Pane {
     /// All panes from left to right.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
+        Self::Overview,
         Self::Tab(Tab::Review),
         Self::Tab(Tab::Honours),
         Self::Tab(Tab::Tasks),
@@ -22,7 +25,7 @@ impl Pane {
         Self::Compare,
     ];
 
-    /// The place from left to right, from 0.
+    /// The place from left to right, from 0: the digit of its key.
     pub fn index(self) -> usize {
         Self::ALL.iter().position(|&pane| pane == self).unwrap_or_default()
     }
@@ -33,9 +36,10 @@ impl Pane {
         Self::ALL.iter().copied().cycle().nth(self.index() + by).unwrap_or(self)
     }
 
-    /// The name in settings: that of the data, or `compare`.
+    /// The name in settings: that of the data, `overview` or `compare`.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Overview => "overview",
             Self::Tab(tab) => tab.id(),
             Self::Compare => "compare",
         }
@@ -49,6 +53,7 @@ impl Pane {
     /// The name in the tab row.
     pub const fn label(self) -> Label {
         match self {
+            Self::Overview => Label::new("速览", "Overview"),
             Self::Tab(tab) => tab.label(),
             Self::Compare => Label::new("对照", "Compare"),
         }

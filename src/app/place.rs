@@ -4,6 +4,7 @@ use super::group::Item;
 use super::pane::Pane;
 use super::state::App;
 use crate::library::ReportId;
+use crate::text::Lang;
 
 /// The pane in sight and what is selected in each pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl App {
     pub fn rewind(&mut self) {
         self.bring(ReportId::default());
         (self.pane, self.cursors) = (Pane::ALL[0], Default::default());
-        (self.figures_only, self.compare_filter) = Default::default();
+        (self.figures_only, self.compare_filter, self.unfolded) = Default::default();
     }
 
     /// Takes the reader to where an earlier run was left; what is no longer there stays as it is.
@@ -67,6 +68,12 @@ impl App {
                 let report = self.library.get(pair.lead()?.entry)?.report();
                 Some((report.id(), pair.name().zh.as_str()))
             }
+            Item::Section(at) => {
+                let report = self.context().report()?;
+                Some((report.id(), report.sections().get(at)?.id()))
+            }
+            Item::Level(level) => Some((self.context().report()?.id(), level.label().get(Lang::En))),
+            Item::Way(way) => Some((self.context().report()?.id(), way.id())),
         }
     }
 }
@@ -122,6 +129,7 @@ mod tests {
     #[test]
     fn a_place_outlives_a_second_report() {
         let mut alone = app();
+        alone.update(Action::Show(Pane::Tab(Tab::Review)));
         alone.update(Action::Last);
         let text = include_str!("../../assets/jilin-city-2025.json");
         let twice = format!("[{text},{}]", text.replacen("\"id\": \"jilin-city-2025\"", "\"id\": \"other\"", 1));

@@ -12,6 +12,9 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 /// Wider windows keep this width; what lies beyond stays white.
 const WIDEST: u16 = 132;
 
+/// The width from which on the blocks of the opening page stand in two columns.
+const OVERVIEW_BESIDE: u16 = 112;
+
 /// The cells of the targets where the requirements stand beside them.
 const TARGETS_WIDTH: u16 = 75;
 
@@ -26,6 +29,8 @@ pub struct Regions {
     pub sections: Option<Rect>,
     /// The list of entries, or the page.
     pub list: Rect,
+    /// The cells of the first of two columns of the list.
+    pub split: Option<u16>,
     /// In search: the hit among its neighbours.
     pub context: Option<Rect>,
     /// Rule, title and lines about the selected entry.
@@ -48,6 +53,17 @@ pub enum Poster {
     Plain,
 }
 
+/// How the blocks of the opening page stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrangement {
+    /// In two columns.
+    Beside,
+    /// One below the other.
+    Stacked,
+    /// One at a time.
+    Paged,
+}
+
 impl Regions {
     /// The regions of a screen, or `None` when the window is too small.
     pub fn of(size: (u16, u16), mode: Mode, pane: Pane, lang: Lang) -> Option<Self> {
@@ -65,6 +81,8 @@ impl Regions {
             20.. if mode == Mode::Years => 6,
             _ if !matches!(mode, Mode::Browse | Mode::Search | Mode::Places | Mode::Reports) => 0,
             36.. => 6,
+            // The opening page shows more of the report in a low window; its lines say the most of it.
+            20..30 if mode == Mode::Browse && pane == Pane::Overview => 0,
             20.. => 4,
             _ => 0,
         };
@@ -76,6 +94,7 @@ impl Regions {
             rule: ruled.then(|| line(1, 1)),
             sections: None,
             list: body,
+            split: None,
             context: None,
             details: (details_rows > 0).then(|| line(bottom, details_rows)),
             footer,
@@ -96,6 +115,11 @@ impl Regions {
                 self.sections = Some(Rect { width: taken, ..body });
                 self.list = Rect { x: taken, width: width - taken, ..body };
             }
+            Mode::Browse if pane == Pane::Tab(Tab::Targets) && self.poster() == (Poster::Large { beside: true }) => {
+                self.split = Some(TARGETS_WIDTH.min(width));
+            }
+            // The tasks want more room for their marks than the growth rates for their bars.
+            Mode::Browse if pane == Pane::Overview && width >= OVERVIEW_BESIDE => self.split = Some(width / 2 + 2),
             Mode::Search if width >= 112 => {
                 self.list = Rect { width: 75, ..body };
                 self.context = Some(Rect { x: 75, width: width - 75, ..body });
@@ -104,12 +128,11 @@ impl Regions {
         }
     }
 
-    /// The region of each column of the list: the targets and the requirements beside them, or one.
+    /// The region of each column of the list, where it has two, or one.
     pub fn list_areas(&self, columns: usize) -> [Rect; 2] {
-        if self.poster() != (Poster::Large { beside: true }) || columns < 2 {
+        let Some(left) = self.split.filter(|_| columns == 2) else {
             return [self.list; 2];
-        }
-        let left = TARGETS_WIDTH.min(self.list.width);
+        };
         let rest = Rect { x: self.list.x + left, width: self.list.width - left, ..self.list };
         [Rect { width: left, ..self.list }, rest]
     }
@@ -128,6 +151,17 @@ impl Regions {
     /// The rows of a pair: a second one where the names would have no room beside two numbers.
     pub const fn pair_rows(&self) -> u16 {
         if self.list.width < 60 { 2 } else { 1 }
+    }
+
+    /// How the blocks of the opening page stand.
+    pub fn arrangement(&self) -> Arrangement {
+        if self.split.is_some() {
+            Arrangement::Beside
+        } else if self.rule.is_some() {
+            Arrangement::Stacked
+        } else {
+            Arrangement::Paged
+        }
     }
 
     /// Whether there is room for blank rows between sections.

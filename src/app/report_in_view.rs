@@ -52,6 +52,8 @@ impl App {
         self.picks.clear();
         self.compare_filter.section = None;
         self.trail = None;
+        self.door = None;
+        self.unfolded = Default::default();
         self.scroll = 0;
     }
 

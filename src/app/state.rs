@@ -10,7 +10,7 @@ use super::compare_filter::CompareFilter;
 use super::cursor::Cursor;
 use super::examples::{Example, examples};
 use super::found::{Found, HitLine};
-use super::group::{Item, Line};
+use super::group::{Block, Item, Line};
 use super::help::{about, help};
 use super::input::Input;
 use super::list_layout::{ListLayout, ListParams};
@@ -22,7 +22,6 @@ use super::pane::{Mode, Pane};
 use super::regions::Regions;
 use crate::library::{EntryId, EntryView, Library, Pair, ReportId, Side};
 use crate::pages::{Content, PageContext, page, pair_page};
-use crate::report::Tab;
 use crate::search::{Index, Session};
 use crate::text::Lang;
 
@@ -81,6 +80,10 @@ pub struct App {
     pub(super) scroll: usize,
     /// Whether the line has changed since the last search.
     pub(super) due: bool,
+    /// The pane that a line of the opening page led to; Esc goes back from there.
+    pub(super) door: Option<Pane>,
+    /// The blocks of the opening page that are shown whole.
+    pub(super) unfolded: [bool; Block::ALL.len()],
     /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
     pub(super) trail: Option<(EntryId, usize)>,
     /// The layout of each pane that was in sight, and what it was made for.
@@ -93,7 +96,7 @@ pub struct App {
 }
 
 impl App {
-    /// The browser over a library, at the first entry of the review.
+    /// The browser over a library, at the opening page.
     pub fn new(library: Library, lang: Lang, size: (u16, u16)) -> Self {
         Self {
             in_view: Opened::new(&library, ReportId::default()),
@@ -104,7 +107,7 @@ impl App {
             looks: Looks::default(),
             mouse: false,
             size,
-            pane: Pane::Tab(Tab::Review),
+            pane: Pane::Overview,
             figures_only: false,
             compare_filter: CompareFilter::default(),
             input: Input::default(),
@@ -120,6 +123,8 @@ impl App {
             left: HashMap::new(),
             scroll: 0,
             due: false,
+            door: None,
+            unfolded: Default::default(),
             trail: None,
             layouts: RefCell::default(),
             session: RefCell::default(),
@@ -161,19 +166,17 @@ impl App {
         }
     }
 
-    /// The entry that is selected; of a pair its promise, else its result.
+    /// The entry that is selected; of a pair its promise, else its result, and of a line that stands for several
+    /// the first.
     pub fn selected(&self) -> Option<EntryView<'_>> {
-        match self.item()? {
-            Item::Entry(at) => self.texts().get(at),
-            Item::Pair(at) => self.texts().get(self.in_view.pairs.get(at)?.lead()?.entry),
-        }
+        self.texts().get(self.lead_of(self.item()?)?)
     }
 
     /// The pair that is selected in the Compare pane.
     pub fn selected_pair(&self) -> Option<&Pair> {
         match self.item()? {
             Item::Pair(at) => self.in_view.pairs.get(at),
-            Item::Entry(_) => None,
+            _ => None,
         }
     }
 
@@ -270,7 +273,7 @@ impl App {
             self.notice = None;
         }
         match action {
-            Action::Resize(width, height) => self.size = (width, height),
+            Action::Resize(width, height) => self.resize((width, height)),
             Action::Redraw => return Effect::Redraw,
             Action::Suspend => return Effect::Suspend,
             Action::Mouse => {
@@ -328,6 +331,7 @@ impl App {
             ascii: self.looks.ascii,
             figures_only: self.figures_only,
             compare_filter: self.compare_filter,
+            unfolded: if pane == Pane::Overview { self.unfolded } else { Default::default() },
             regions: Regions::of(self.size, Mode::Browse, pane, self.lang),
         };
         let mut layouts = self.layouts.borrow_mut();
@@ -352,6 +356,7 @@ impl App {
 
     /// Brings what is selected into sight; holds after every action and every size.
     pub(super) fn settle(&mut self) {
+        self.unfold();
         let layout = self.layout();
         let length = layout.order.len();
         let height =

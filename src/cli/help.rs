@@ -309,7 +309,7 @@ pub(super) const CONFIG: Sub = Sub {
   theme = \"auto\"      auto 或 mono
   ascii = false        true：只用 ASCII 画线画条
   mouse = false        true：可用鼠标
-  start = \"targets\"   review、honours、tasks、targets 或 compare；
+  start = \"targets\"   overview、review、honours、tasks、targets 或 compare；
                        不写则回到上次的位置
 
 参数先于环境变量，环境变量先于配置文件。
@@ -322,7 +322,7 @@ pub(super) const CONFIG: Sub = Sub {
   theme = \"auto\"      auto or mono
   ascii = false        true: draw with ASCII only
   mouse = false        true: the mouse works
-  start = \"targets\"   review, honours, tasks, targets or compare;
+  start = \"targets\"   overview, review, honours, tasks, targets or compare;
                        without it, where you were last
 
 An argument comes before the environment, and the environment before the file.

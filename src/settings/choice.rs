@@ -90,7 +90,7 @@ impl Theme {
 }
 
 /// The values of `start`: the panes from left to right.
-pub const PANES: [&str; 5] = ["review", "honours", "tasks", "targets", "compare"];
+pub const PANES: [&str; 6] = ["overview", "review", "honours", "tasks", "targets", "compare"];
 
 /// What one source says; most of them are silent about most settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

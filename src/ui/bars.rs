@@ -16,7 +16,7 @@ pub(super) fn draw_bar(canvas: &mut Canvas<'_>, x: u16, y: u16, bar: Bar, cells:
             draw_growth(canvas, (x, y), role, halves(value, full, cells));
             if let Some(other) = other {
                 let mark = if role == Role::Target { Role::Result } else { Role::Target };
-                draw_mark(canvas, (x + cell_of(other, full, cells), y), mark);
+                draw_mark(canvas, (x + place_on(other, full, cells), y), mark);
             }
         }
         Bar::Share { role, value } => draw_share(canvas, (x, y), (role, value), cells),
@@ -44,7 +44,7 @@ pub(super) fn draw_pair(
     cells: u16,
     between: &str,
 ) {
-    let place = |value: f64| cell_of(value, full, cells);
+    let place = |value: f64| place_on(value, full, cells);
     let (Some(r), Some(t)) = (result, target) else {
         for (value, role) in [(result, Role::Result), (target, Role::Target)] {
             if let Some(value) = value {
@@ -107,7 +107,7 @@ fn halves(value: f64, full: f64, cells: u16) -> u16 {
 }
 
 /// The cell that contains a value on a scale from 0 to `full`.
-fn cell_of(value: f64, full: f64, cells: u16) -> u16 {
+pub(super) fn place_on(value: f64, full: f64, cells: u16) -> u16 {
     let last = cells.saturating_sub(1);
     if !value.is_finite() || full <= 0.0 {
         return 0;
@@ -153,7 +153,7 @@ fn block(level: u64) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{cell_of, halves, level};
+    use super::{halves, level, place_on};
 
     #[test]
     fn a_bar_is_clamped_and_a_fall_has_none() {
@@ -166,11 +166,11 @@ mod tests {
 
     #[test]
     fn a_mark_sits_in_the_cell_that_contains_its_value() {
-        assert_eq!(cell_of(0.0, 10.0, 50), 0);
-        assert_eq!(cell_of(3.0, 10.0, 50), 15);
-        assert_eq!(cell_of(10.0, 10.0, 50), 49);
-        assert_eq!(cell_of(99.0, 10.0, 50), 49);
-        assert_eq!(cell_of(-1.0, 10.0, 50), 0);
+        assert_eq!(place_on(0.0, 10.0, 50), 0);
+        assert_eq!(place_on(3.0, 10.0, 50), 15);
+        assert_eq!(place_on(10.0, 10.0, 50), 49);
+        assert_eq!(place_on(99.0, 10.0, 50), 49);
+        assert_eq!(place_on(-1.0, 10.0, 50), 0);
     }
 
     #[test]

@@ -35,13 +35,15 @@ enum Title {
     None,
 }
 
-/// From the fullest to the barest: what falls away first is the title, then digits and years.
-const DENSITIES: [Density; 8] = [
+/// From the fullest to the barest: digits and years fall away before the place, which nothing else on the screen names.
+const DENSITIES: [Density; 10] = [
     Density { title: Title::Long, years: true, digits: true, between_groups: 5, between_tabs: 2, gap: 2 },
     Density { title: Title::Short, years: true, digits: true, between_groups: 3, between_tabs: 2, gap: 2 },
+    Density { title: Title::Short, years: true, digits: true, between_groups: 2, between_tabs: 2, gap: 1 },
+    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
+    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 1, gap: 1 },
     Density { title: Title::None, years: true, digits: true, between_groups: 3, between_tabs: 2, gap: 2 },
     Density { title: Title::None, years: true, digits: true, between_groups: 2, between_tabs: 2, gap: 1 },
-    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
     Density { title: Title::None, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
     Density { title: Title::None, years: false, digits: false, between_groups: 2, between_tabs: 3, gap: 1 },
     BAREST,
@@ -54,7 +56,7 @@ fn placed(app: &App, regions: &Regions) -> (String, Vec<(u16, Piece)>) {
     let room = usize::from(regions.tabs.width);
     let fits = |density: &&Density| {
         let title = width(&title(app, density.title));
-        total(&pieces(app, **density)) + title + if title > 0 { 4 } else { 0 } + 2 <= room
+        total(&pieces(app, **density)) + title + if title > 0 { 3 } else { 0 } + 2 <= room
     };
     let narrow = room < 49;
     let density = DENSITIES.iter().filter(|density| !narrow || !density.years).find(fits);
@@ -129,6 +131,7 @@ fn pieces(app: &App, density: Density) -> Vec<Piece> {
     let year = app.context().year();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut say = |ink, text: String, pane| pieces.push(Piece { ink, text, pane });
+    overview(app, density, &mut say);
     let groups: [&[Tab]; 2] = [&[Tab::Review, Tab::Honours], &[Tab::Tasks, Tab::Targets]];
     for (at, tabs) in groups.into_iter().enumerate() {
         if at > 0 {
@@ -144,7 +147,7 @@ fn pieces(app: &App, density: Density) -> Vec<Piece> {
             let pane = Pane::Tab(tab);
             say(Ink::Plain, " ".repeat(if place == 0 { density.gap } else { density.between_tabs }), None);
             if density.digits {
-                say(Ink::Dim, format!("{} ", pane.index() + 1), Some(pane));
+                say(Ink::Dim, format!("{} ", pane.index()), Some(pane));
             }
             let ink = if pane == app.pane { Ink::Bold } else { Ink::Plain };
             say(ink, pane.label().get(app.lang).to_owned(), Some(pane));
@@ -158,11 +161,25 @@ fn pieces(app: &App, density: Density) -> Vec<Piece> {
         say(Ink::Plain, " ".repeat(density.gap), None);
     }
     if density.digits {
-        say(Ink::Dim, format!("{} ", Pane::Compare.index() + 1), Some(Pane::Compare));
+        say(Ink::Dim, format!("{} ", Pane::Compare.index()), Some(Pane::Compare));
     }
     let ink = if app.pane == Pane::Compare { Ink::Bold } else { Ink::Plain };
     say(ink, Pane::Compare.label().get(app.lang).to_owned(), Some(Pane::Compare));
     pieces
+}
+
+/// The tab of the opening page.
+fn overview(app: &App, density: Density, say: &mut impl FnMut(Ink, String, Option<Pane>)) {
+    let pane = Pane::Overview;
+    if density.digits {
+        say(Ink::Dim, format!("{} ", pane.index()), Some(pane));
+    }
+    let ink = if app.pane == pane { Ink::Bold } else { Ink::Plain };
+    let label = pane.label().get(app.lang);
+    // The narrowest English row holds all other names and this digit.
+    let bare = app.lang == Lang::En && app.size.0 < 49;
+    say(ink, if bare { pane.index().to_string() } else { label.to_owned() }, Some(pane));
+    say(Ink::Plain, " ".repeat(density.between_groups), None);
 }
 
 /// One key of the footer in its place.
@@ -230,6 +247,7 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
             app.text(usize::from(regions.list.width)).len() > usize::from(regions.list.height)
         }
         Action::Edit(_) => !app.input.is_empty(),
+        Action::FiguresOnly => app.pane != Pane::Overview,
         Action::Filter | Action::Sort => app.pane == Pane::Compare,
         Action::View if mode == Mode::Browse => app.pane == Pane::Compare,
         Action::View if mode == Mode::Page => {
@@ -254,6 +272,10 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
     rows
 }
 
+fn mode_is_overview(app: &App) -> bool {
+    app.mode() == Mode::Browse && app.pane == Pane::Overview
+}
+
 fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
     match action {
         Action::Pick if app.item().is_some_and(|item| app.is_picked(item)) => {
@@ -264,6 +286,10 @@ fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
         }
         Action::FiguresOnly if app.pane == Pane::Compare => Label::new("此板块", "section").get(app.lang),
         Action::FiguresOnly if app.figures_only => Label::new("全部", "all entries").get(app.lang),
+        Action::Open if mode_is_overview(app) => Label::new("到此条", "go there").get(app.lang),
+        Action::PreviousSection | Action::NextSection if mode_is_overview(app) => {
+            Label::new("分块", "block").get(app.lang)
+        }
         Action::Counterpart if app.pane == Pane::Compare => Label::new("到条目", "entry").get(app.lang),
         Action::PreviousSection | Action::NextSection if app.pane == Pane::Compare => {
             Label::new("分组", "group").get(app.lang)

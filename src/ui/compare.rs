@@ -60,7 +60,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
 fn pair_at<'a>(app: &'a App, layout: &ListLayout, place: usize) -> Option<&'a Pair> {
     match layout.order.get(place)? {
         Item::Pair(at) => app.context().pairs.get(*at),
-        Item::Entry(_) => None,
+        _ => None,
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
 pub(super) fn entry_at<'a>(app: &'a App, layout: &ListLayout, at: usize) -> Option<EntryView<'a>> {
     match layout.order.get(at)? {
         Item::Entry(entry) => app.context().library.get(*entry),
-        Item::Pair(_) => None,
+        _ => None,
     }
 }
 
@@ -91,7 +91,7 @@ impl List<'_> {
                         targets_chart::draw_row(self.app, canvas, (y, row), (view, self.selected == Some(at)));
                     }
                 }
-                Line::Pair(..) => {}
+                Line::Pair(..) | Line::Door(..) | Line::More(..) => {}
             }
             if line.at().is_some_and(|at| self.selected == Some(at) && self.layout.span(at).0 == index) {
                 cursor = Some((self.columns.mark, y));

@@ -57,7 +57,7 @@ impl HonourColumns {
         let title = match group {
             Group::Level(level) => level.label().get(app.lang).to_owned(),
             Group::Section(at) => section(at).unwrap_or_default(),
-            Group::Scope(_) | Group::Promised | Group::Reached => return,
+            _ => return,
         };
         let room = usize::from(canvas.width().saturating_sub(self.title.0 + 6));
         let x = canvas.text(self.title.0, y, Ink::Bold, &fit(&title, room));

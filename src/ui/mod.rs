@@ -12,6 +12,7 @@ mod honours;
 mod marks;
 mod matrix;
 mod numerals;
+mod overview;
 mod picks;
 mod places;
 mod pointer;
@@ -61,6 +62,7 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
                 sections::draw(app, &mut canvas.within(area));
             }
             match app.pane {
+                Pane::Overview => overview::draw(app, canvas, &regions),
                 Pane::Tab(Tab::Honours) => honours::draw(app, canvas, &regions),
                 Pane::Tab(_) => entries::draw(app, canvas, &regions),
                 Pane::Compare => compare::draw(app, canvas, &regions),

@@ -4,6 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::chrome::{action_at, pane_at};
+use super::overview::in_sight;
 use crate::app::{Action, App, HitLine, Mode, Regions};
 
 /// What the mouse asks for: the wheel moves as the arrows do, a click goes to what is under it.
@@ -56,12 +57,7 @@ fn row_in(area: Rect, at: Position, top: usize) -> Option<usize> {
 
 fn item_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
     let layout = app.layout();
-    let cursor = app.cursor();
-    let active = layout.column_of(cursor.selected);
-    let areas = regions.list_areas(layout.columns.len());
-    let column = areas.iter().take(layout.columns.len()).position(|area| area.contains(at))?;
-    let area = *areas.get(column)?;
-    let top = if column == active { cursor.top } else { 0 };
+    let (column, area, top) = in_sight(app, &layout, regions).into_iter().find(|(_, area, _)| area.contains(at))?;
     layout.columns.get(column)?.get(top + row_in(area, at, top)?)?.at()
 }
 

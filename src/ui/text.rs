@@ -2,10 +2,11 @@
 
 use super::bars::{draw_bar, draw_spark, mark_of};
 use super::canvas::Canvas;
+use super::overview::details_of;
 use crate::app::App;
 use crate::library::{EntryView, Pair};
-use crate::pages::{Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of, source_parts};
-use crate::text::{Label, counted, fit, width};
+use crate::pages::{Content, Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of, source_parts};
+use crate::text::{Bilingual, Label, counted, fit, width};
 
 /// Draws the rows from `top` on.
 pub(super) fn draw(canvas: &mut Canvas<'_>, rows: &[Row], top: usize) {
@@ -55,10 +56,33 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     canvas.line(0, 0, cells, dim, "─");
     let heading = format!(" {} ", Label::new("详情", "Details").get(app.lang));
     canvas.text(2, 0, Ink::Dim, &heading);
+    if let Some((name, rows)) = app.item().and_then(|item| details_of(app, item, usize::from(cells))) {
+        draw_several(app, canvas, (&name, rows));
+        return;
+    }
     match (app.selected_pair(), app.selected()) {
         (Some(pair), _) => draw_pair_details(app, canvas, pair),
         (None, Some(view)) => draw_entry_details(app, canvas, view),
         (None, None) => {}
+    }
+}
+
+/// What a line of the opening page stands for that is not one entry.
+fn draw_several(app: &App, canvas: &mut Canvas<'_>, (name, mut rows): (&Bilingual, Content)) {
+    let (_, text) = margins(canvas.width());
+    let right = canvas.width().saturating_sub(1);
+    let x = canvas.text(text, 1, Ink::Bold, &fit(name.get(app.lang), usize::from(right.saturating_sub(text))));
+    let other = name.get(app.lang.other());
+    if other != name.get(app.lang) {
+        canvas.text(x + 2, 1, Ink::Dim, &fit(other, usize::from(right.saturating_sub(x + 2))));
+    }
+    // The source is never the row that is left out.
+    let room = usize::from(canvas.height().saturating_sub(2));
+    while rows.len() > room && rows.len() > 1 {
+        rows.remove(rows.len() - 2);
+    }
+    for (y, row) in (2..canvas.height()).zip(&rows) {
+        draw_row(canvas, y, row);
     }
 }
 

@@ -16,6 +16,7 @@ mod load;
 mod looks;
 mod monkey;
 mod mutated;
+mod overview;
 mod places;
 mod readings;
 mod screens;

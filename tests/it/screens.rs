@@ -10,7 +10,8 @@ use sulan::app::{Mode, Pane};
 use sulan::text::Lang;
 
 /// The screens: name, and the keys that lead to it.
-const SCREENS: [(&str, &str); 12] = [
+const SCREENS: [(&str, &str); 13] = [
+    ("overview", "0jj"),
     ("review", "jjjjjjjj"),
     ("honours", "2jj"),
     ("tasks", "3llj"),
@@ -48,6 +49,11 @@ fn screens_called(wanted: &str) {
         }
     }
     assert_eq!(seen, SIZES.len() * Lang::ALL.len());
+}
+
+#[test]
+fn overview() {
+    screens_called("overview");
 }
 
 #[test]
@@ -242,7 +248,8 @@ fn without_colours_every_form_is_still_there() {
 #[test]
 fn the_screens_are_what_their_names_say() {
     let mode = |keys: &str| Screen::new(120, 40).press(keys);
-    let wanted: [(&str, Mode, Option<Pane>); 12] = [
+    let wanted: [(&str, Mode, Option<Pane>); 13] = [
+        ("overview", Mode::Browse, Some(Pane::Overview)),
         ("review", Mode::Browse, Some(REVIEW)),
         ("honours", Mode::Browse, Some(HONOURS)),
         ("tasks", Mode::Browse, Some(TASKS)),

@@ -9,8 +9,24 @@ use sulan::app::{App, SMALLEST};
 use sulan::text::{Lang, width};
 
 /// Keys that lead to every mode and pane, to their ends as well as to their starts.
-const STATES: [&str; 14] =
-    ["", "2G", "3G", "4", "4G", "5", "5v", "5G<enter>", "3<enter>", "/", "/农<pgdn>", "/没有这个词", "?", "??"];
+const STATES: [&str; 16] = [
+    "",
+    "0",
+    "0G",
+    "2G",
+    "3G",
+    "4",
+    "4G",
+    "5",
+    "5v",
+    "5G<enter>",
+    "3<enter>",
+    "/",
+    "/农<pgdn>",
+    "/没有这个词",
+    "?",
+    "??",
+];
 
 /// The same over many reports.
 const MANY: [&str; 5] = ["5v", "5vG", "5vvG", "r", "r<down><down><left>"];

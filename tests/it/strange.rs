@@ -10,8 +10,25 @@ use sulan::report::read_reports;
 use sulan::text::Lang;
 
 /// Keys that lead to every pane, page and mode, and to the ends of what is long.
-const STATES: [&str; 15] =
-    ["", "G", "2", "2G", "3G", "4", "4G", "5", "5G", "5<enter>", "4G<enter>", "/目", "/目<enter>", "?", "??"];
+const STATES: [&str; 17] = [
+    "",
+    "0",
+    "0G",
+    "G",
+    "2",
+    "2G",
+    "3G",
+    "4",
+    "4G",
+    "5",
+    "5G",
+    "5<enter>",
+    "4G<enter>",
+    "/目",
+    "/目<enter>",
+    "?",
+    "??",
+];
 
 fn both(zh: &str, en: &str) -> Value {
     json!({"zh": zh, "en": en})

@@ -4,6 +4,7 @@
 mod compare;
 mod entries;
 mod honours;
+mod overview;
 mod places;
 mod sections;
 mod targets;
@@ -14,6 +15,9 @@ pub(crate) use compare::{PairCells, name_of};
 pub use entries::EntryColumns;
 pub use honours::HonourColumns;
 pub(crate) use honours::winner;
+pub(crate) use overview::{
+    OverviewColumns, PROMISES, RateColumns, Strip, StripColumns, TallyColumns, second_of, title_of,
+};
 pub(crate) use places::PlaceCells;
 pub use places::PlacesTable;
 pub use sections::SectionColumns;
@@ -31,6 +35,8 @@ pub(crate) enum Columns {
     Honours(HonourColumns),
     /// Those of the pairs.
     Compare(CompareColumns),
+    /// Those of the blocks of the opening page.
+    Overview(OverviewColumns),
 }
 
 impl Default for Columns {

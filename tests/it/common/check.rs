@@ -20,7 +20,7 @@ const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
 /// 汉字 of the program itself on English screens: the label of the language key.
 const HAN_IN_ENGLISH: [&str; 1] = ["中文"];
 /// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
-const OTHER_WORDS: [&str; 14] = [
+const OTHER_WORDS: [&str; 18] = [
     "放下",
     "unpick",
     "全部",
@@ -35,6 +35,10 @@ const OTHER_WORDS: [&str; 14] = [
     "entry",
     "group",
     "as in source",
+    "到此条",
+    "go there",
+    "分块",
+    "block",
 ];
 
 /// All that is wrong with a screen.
@@ -59,7 +63,7 @@ pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> 
     lines(app, screen, &regions, &mut faults);
     if app.mode() == Mode::Browse && app.pane == Pane::Compare {
         pairs(app, screen, (&regions, &layout), &mut faults);
-    } else if app.mode() == Mode::Browse && app.pane != super::HONOURS {
+    } else if app.mode() == Mode::Browse && matches!(app.pane, Pane::Tab(tab) if tab != Tab::Honours) {
         numbers(app, screen, (&regions, &layout), &mut faults);
     }
     if app.lang == Lang::En {
@@ -191,6 +195,7 @@ fn listed(app: &App, layout: &ListLayout, faults: &mut Vec<String>) {
             (layout.order.iter().filter_map(place).collect(), (0..app.context().pairs.all().len()).collect())
         }
         Pane::Compare => return,
+        Pane::Overview => return overview(layout, faults),
     };
     let mut sorted = order.clone();
     sorted.sort_unstable();
@@ -206,6 +211,19 @@ fn listed(app: &App, layout: &ListLayout, faults: &mut Vec<String>) {
     let lines = layout.columns.iter().flatten().filter_map(|line| line.at()).collect::<BTreeSet<_>>();
     if lines.len() != layout.order.len() {
         faults.push(format!("{} of {} items have a line", lines.len(), layout.order.len()));
+    }
+}
+
+/// Every line of the opening page is written once, or counted where its block has no room for it.
+fn overview(layout: &ListLayout, faults: &mut Vec<String>) {
+    let written = layout.columns.iter().flatten();
+    let doors = written.clone().filter_map(|line| if let Line::Door(at, 0) = line { Some(*at) } else { None });
+    let hidden: usize =
+        written.filter_map(|line| if let Line::More(_, count) = line { Some(*count) } else { None }).sum();
+    let doors: Vec<usize> = doors.collect();
+    let unique: BTreeSet<usize> = doors.iter().copied().collect();
+    if unique.len() != doors.len() || doors.len() + hidden != layout.order.len() {
+        faults.push(format!("{} lines and {hidden} hidden ones, of {}", doors.len(), layout.order.len()));
     }
 }
 
@@ -229,8 +247,9 @@ fn geometry(app: &App, window: Rect, regions: &Regions, faults: &mut Vec<String>
     if inner.sum::<u16>() != regions.tabs.width || regions.list.height < window.height.div_ceil(2) {
         faults.push(format!("the list is only {:?}", regions.list));
     }
+    let opening = app.ground() == Mode::Browse && app.pane == Pane::Overview;
     let detailed = matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Years | Mode::Places | Mode::Reports)
-        && window.height >= 20;
+        && window.height >= if opening { 30 } else { 20 };
     if regions.details.is_some() != detailed {
         faults.push(format!("details in {:?}", regions.details));
     }
@@ -275,6 +294,8 @@ fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>)
     let mut from = row.x;
     for pane in Pane::ALL {
         let label = pane.label().get(app.lang);
+        // In a narrow English window the opening page is its digit.
+        let label = if pane == Pane::Overview && app.lang == Lang::En && row.width < 49 { "0" } else { label };
         let Some(x) = (from..row.right()).find(|&x| spells(screen, (x, row.y), label)) else {
             faults.push(format!("the tab {label} is missing: {}", text(screen, row)));
             return;
@@ -516,14 +537,14 @@ fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout),
 fn entry<'a>(app: &'a App, layout: &ListLayout, at: usize) -> Option<EntryView<'a>> {
     match layout.order.get(at)? {
         Item::Entry(at) => app.context().library.get(*at),
-        Item::Pair(_) => None,
+        _ => None,
     }
 }
 
 fn pair<'a>(app: &'a App, layout: &ListLayout, at: usize) -> Option<&'a Pair> {
     match layout.order.get(at)? {
         Item::Pair(at) => app.context().pairs.get(*at),
-        Item::Entry(_) => None,
+        _ => None,
     }
 }
 
@@ -601,6 +622,17 @@ fn title(app: &App, screen: &Buffer, (layout, at, place): (&ListLayout, usize, u
     (!whole).then(|| format!("row {} does not say {name:?}: {shown}", row.y))
 }
 
+/// The names of a report that has none in English: they stand as they are.
+fn untranslated(app: &App) -> Vec<String> {
+    let Some(report) = app.context().report().filter(|report| report.place().en.chars().any(is_han)) else {
+        return Vec::new();
+    };
+    let sections = report.sections().iter();
+    let titles = sections.clone().flat_map(sulan::report::Section::entries).map(|entry| entry.title().en.clone());
+    let names = sections.map(|section| section.name().en.clone());
+    names.chain(titles).chain([report.place().en.clone(), report.title().en.clone()]).collect()
+}
+
 /// 汉字 stand on an English screen only where the source itself speaks.
 fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
     let mut allowed: Vec<String> = HAN_IN_ENGLISH.map(str::to_owned).to_vec();
@@ -608,6 +640,15 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
         if let Some(view) = app.selected() {
             allowed.extend([view.entry().title().zh.clone(), view.section().heading().to_owned()]);
             allowed.extend(view.entry().quote().map(str::to_owned));
+            if app.pane == Pane::Overview {
+                // A line of the opening page may stand for a section, which then is the title.
+                allowed.push(view.section().name().zh.clone());
+            }
+        }
+        match app.item() {
+            Some(Item::Level(level)) => allowed.push(level.label().get(Lang::Zh).to_owned()),
+            Some(Item::Way(way)) => allowed.push(way.label().get(Lang::Zh).to_owned()),
+            _ => {}
         }
         allowed.extend(app.selected_pair().map(|pair| pair.name().zh.clone()));
         let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
@@ -641,6 +682,7 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
             allowed.extend(entry.figures().iter().filter_map(|figure| Some(figure.name()?.zh.clone())));
         }
     }
+    allowed.extend(untranslated(app));
     for y in 0..screen.area.height {
         let row = text(screen, Rect { y, height: 1, ..screen.area });
         // The name of a file is the user's own, and a notice tells what was copied.

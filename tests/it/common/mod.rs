@@ -56,14 +56,22 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// The built-in report in a window of this size, in Chinese, drawn for the first time.
+    /// The built-in report where the program begins: at the opening page.
+    pub(crate) fn opening(width: u16, height: u16) -> Self {
+        let mut screen = Self::over(library(), width, height);
+        screen.app.pane = Pane::Overview;
+        screen.draw();
+        screen
+    }
+
+    /// The built-in report in a window of this size, in Chinese, in the review, drawn for the first time.
     pub(crate) fn new(width: u16, height: u16) -> Self {
         let mut screen = Self::over(library(), width, height);
         screen.app.set_past(Past::BuiltIn);
         screen
     }
 
-    /// Any reports in a window of this size.
+    /// Any reports in a window of this size, in the review, whose lines most rules are about.
     pub(crate) fn over(library: Library, width: u16, height: u16) -> Self {
         let backend = TestBackend::new(width, height);
         let mut screen = Self {
@@ -73,6 +81,7 @@ impl Screen {
             cells: Buffer::empty(Rect::new(0, 0, width, height)),
             cursor: None,
         };
+        screen.app.pane = REVIEW;
         screen.draw();
         screen
     }

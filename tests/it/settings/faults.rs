@@ -37,8 +37,8 @@ fn a_wrong_line_is_named_in_one_sentence_and_the_others_count() {
         (
             "case",
             "start = \"Tasks\"",
-            "start 没有“Tasks”这个值；可用：\"review\"、\"honours\"、\"tasks\"、\"targets\"、\"compare\"。",
-            "start does not take \"Tasks\"; it takes \"review\", \"honours\", \"tasks\", \"targets\", \"compare\".",
+            "start 没有“Tasks”这个值；可用：\"overview\"、\"review\"、\"honours\"、\"tasks\"、\"targets\"、\"compare\"。",
+            "start does not take \"Tasks\"; it takes \"overview\", \"review\", \"honours\", \"tasks\", \"targets\", \"compare\".",
         ),
         (
             "kind",

@@ -80,7 +80,7 @@ fn every_pane_comes_back_with_its_entry() {
     visit(&home, &[], "j2jj3jjj4jjjj5jjjjj");
     let first = kept(&home);
     assert_eq!(first["position"]["pane"], "compare");
-    assert_eq!(first["position"]["entries"].as_object().map(serde_json::Map::len), Some(5));
+    assert_eq!(first["position"]["entries"].as_object().map(serde_json::Map::len), Some(6));
     visit(&home, &[], "1j");
     let second = kept(&home);
     assert_eq!(second["position"]["pane"], "review");
@@ -118,7 +118,7 @@ fn a_damaged_state_is_as_good_as_none_and_is_replaced() {
         fs::create_dir_all(home.0.join("state/sulan")).expect("a folder");
         fs::write(home.state(), damage).expect("a file");
         visit(&home, &[], "");
-        assert_eq!(kept(&home)["position"]["pane"], "review", "{name}");
+        assert_eq!(kept(&home)["position"]["pane"], "overview", "{name}");
     }
 }
 

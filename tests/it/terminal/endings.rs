@@ -76,9 +76,9 @@ fn standard_input_may_be_a_pipe() {
     let mut shell = command(Path::new("/bin/sh"), Locale::Chinese);
     shell.args(["-c", r#"echo x | "$0""#, env!("CARGO_BIN_EXE_sulan")]);
     let mut session = Session::start(shell, USUAL);
-    session.wait_for("the first screen", |screen| screen.alternate_screen() && shows(screen, " 1/107"));
+    session.wait_for("the first screen", |screen| screen.alternate_screen() && shows(screen, " 1/33"));
     session.send("j");
-    session.wait_for("the second entry", |screen| shows(screen, " 2/107"));
+    session.wait_for("the second entry", |screen| shows(screen, " 2/33"));
     session.send("q");
     let ended = session.end();
     assert_eq!(ended.code(), Some(0));
@@ -148,7 +148,7 @@ fn without_alternate_screen(bytes: &[u8]) -> vt100::Parser {
 fn a_terminal_without_an_alternate_screen_stays_clean() {
     let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
     let first = without_alternate_screen(&session.bytes_from(0));
-    assert!(shows(first.screen(), " 1/107") && !shows(first.screen(), "old text"), "{:?}", rows(first.screen()));
+    assert!(shows(first.screen(), " 1/33") && !shows(first.screen(), "old text"), "{:?}", rows(first.screen()));
     assert_eq!(rows(first.screen()), rows(&session.screen()));
     let before = session.written();
     session.signal(Signal::TSTP);
@@ -156,10 +156,10 @@ fn a_terminal_without_an_alternate_screen_stays_clean() {
     session.wait_until("the program is stopped", || state(session.pid()) == Some('T'));
     session.signal(Signal::CONT);
     // What stood on the alternate screen comes back before the first new frame: wait for the bytes of that frame.
-    let redrawn = || shows(without_alternate_screen(&session.bytes_from(before)).screen(), " 1/107");
+    let redrawn = || shows(without_alternate_screen(&session.bytes_from(before)).screen(), " 1/33");
     session.wait_until("the screen is drawn again", redrawn);
     let again = without_alternate_screen(&session.bytes_from(before));
-    assert!(shows(again.screen(), " 1/107") && !shows(again.screen(), "old text"), "after fg");
+    assert!(shows(again.screen(), " 1/33") && !shows(again.screen(), "old text"), "after fg");
     session.send("q");
     let left = without_alternate_screen(&session.end().bytes);
     assert!(rows(left.screen()).iter().all(String::is_empty), "{:?}", rows(left.screen()));

@@ -11,7 +11,7 @@ use super::session::{Locale, Session, USUAL, sulan};
 const A_WHILE: Duration = Duration::from_millis(300);
 
 fn wait_for_entry(session: &Session, number: usize, how: &str) {
-    session.wait_for(&format!("entry {number} {how}"), |screen| row(screen, 23).contains(&format!(" {number}/107")));
+    session.wait_for(&format!("entry {number} {how}"), |screen| row(screen, 23).contains(&format!(" {number}/33")));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn comes_in_pieces() -> Option<()> {
         row(screen, 0).starts_with(" / 农业") && cursor(screen) == (3, 0)
     });
     session.send("\u{1b}");
-    session.wait_for("the list", |screen| row(screen, 23).contains(" 1/107"));
+    session.wait_for("the list", |screen| row(screen, 23).contains(" 1/33"));
     session.send("m");
     send_each(&mut session, b"\x1b[<65;21;11M\x1b[<65;21;11M")?;
     wait_for_entry(&session, 3, "by two turns of the wheel");
@@ -138,10 +138,10 @@ fn a_terminal_that_does_not_tell_its_size_has_one() {
         }
         let session = Session::start_untold(program, size);
         let last = size.1 - 1;
-        session.wait_for("the footer in the last row", |screen| row(screen, last).contains("1/107"));
+        session.wait_for("the footer in the last row", |screen| row(screen, last).contains("1/33"));
         // The first window that has a size gives it.
         session.resize((90, 20));
-        session.wait_for("the footer in the last row", |screen| row(screen, 19).contains("1/107"));
+        session.wait_for("the footer in the last row", |screen| row(screen, 19).contains("1/33"));
         session.resize(size);
     }
 }

@@ -38,14 +38,14 @@ fn click(session: &mut Session, x: u16, y: u16) {
 fn wheel_and_click_go_where_they_point() {
     let mut session = with_mouse();
     wheel(&mut session, 65);
-    session.wait_for("the second entry", |screen| row(screen, 23).contains(" 2/107"));
+    session.wait_for("the second entry", |screen| row(screen, 23).contains(" 2/33"));
     wheel(&mut session, 64);
-    session.wait_for("the first entry", |screen| row(screen, 23).contains(" 1/107"));
+    session.wait_for("the first entry", |screen| row(screen, 23).contains(" 1/33"));
     click(&mut session, 10, 8);
     session.wait_for("the mark in the row of the click", |screen| row(screen, 8).starts_with(" >"));
     // The second pane, by its name in the first row.
-    click(&mut session, 35, 0);
-    session.wait_for("the honours", |screen| !row(screen, 23).contains("/107"));
+    click(&mut session, 41, 0);
+    session.wait_for("the honours", |screen| !row(screen, 23).contains("/33"));
     session.send("m");
     session.wait_for("the mouse given back", |screen| mouse(screen) == OFF);
 }

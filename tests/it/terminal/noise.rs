@@ -186,7 +186,7 @@ fn play(seed: u64) -> (usize, Duration) {
     let mut program = sulan(Locale::Chinese);
     program.cwd(&folder);
     let session = Session::start(program, USUAL);
-    session.wait_for("the first screen", |screen| row(screen, 23).contains(" 1/107"));
+    session.wait_for("the first screen", |screen| row(screen, 23).contains(" 1/33"));
     let mut sent = Sent { session, numbers: Numbers::new(seed), bytes: 0 };
     while sent.bytes < SHARE {
         for _ in 0..20 {

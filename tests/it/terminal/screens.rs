@@ -63,11 +63,11 @@ fn first_screen_in_chinese() {
     let session = Session::at_first_screen(Locale::Chinese, USUAL);
     let screen = session.screen();
     assert_manners(&session);
-    for tab in ["回顾", "荣誉", "任务", "目标"] {
+    for tab in ["速览", "回顾", "荣誉", "任务", "目标"] {
         assert!(row(&screen, 0).contains(tab), "{tab} in {:?}", row(&screen, 0));
     }
-    assert!(row(&screen, 2).contains("工业逆势上扬"), "{:?}", row(&screen, 2));
-    for word in ["? 帮助", "/ 搜索", "Enter 详情", "1/"] {
+    assert!(row(&screen, 2).contains("2025 目标"), "{:?}", row(&screen, 2));
+    for word in ["? 帮助", "/ 搜索", "Enter 到此条", "1/"] {
         assert!(row(&screen, 23).contains(word), "{word} in {:?}", row(&screen, 23));
     }
     assert!(is_drawn(&screen, Lang::Zh, USUAL), "{:#?}", rows(&screen));
@@ -78,11 +78,11 @@ fn first_screen_in_english() {
     let session = Session::at_first_screen(Locale::English, USUAL);
     let screen = session.screen();
     assert_manners(&session);
-    for tab in ["Review", "Honours", "Tasks", "Targets"] {
+    for tab in ["Overview", "Review", "Honours", "Tasks", "Targets"] {
         assert!(row(&screen, 0).contains(tab), "{tab} in {:?}", row(&screen, 0));
     }
-    assert!(row(&screen, 2).contains("Industry"), "{:?}", row(&screen, 2));
-    for word in ["? help", "/ search", "Enter details", "1/"] {
+    assert!(row(&screen, 2).contains("Targets 2025"), "{:?}", row(&screen, 2));
+    for word in ["? help", "/ search", "Enter go there", "1/"] {
         assert!(row(&screen, 23).contains(word), "{word} in {:?}", row(&screen, 23));
     }
     assert!(is_drawn(&screen, Lang::En, USUAL), "{:#?}", rows(&screen));
@@ -105,7 +105,7 @@ fn cursor_rests_on_the_mark_of_the_selected_row() {
     };
     session.wait_for("the cursor on the first mark", on_mark);
     // One pane after the other, from its first entry down.
-    for (keys, position) in [("jj", "3/"), ("G", "107/107"), ("2j", "2/"), ("3jj", "3/"), ("4jj", "3/")] {
+    for (keys, position) in [("jj", "3/"), ("G", "33/33"), ("2j", "2/"), ("3jj", "3/"), ("4jj", "3/")] {
         session.send(keys);
         session.wait_for(&format!("{position} after {keys}, and the cursor on its mark"), |screen| {
             row(screen, 23).contains(position) && on_mark(screen)

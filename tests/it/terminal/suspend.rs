@@ -79,7 +79,7 @@ fn a_new_size_while_stopped_is_seen() {
     assert_stops(&session);
     session.resize((100, 30));
     session.signal(Signal::CONT);
-    session.wait_for("the footer in the last row", |screen| row(screen, 29).contains("1/107"));
+    session.wait_for("the footer in the last row", |screen| row(screen, 29).contains("1/33"));
 }
 
 #[test]
@@ -131,15 +131,15 @@ fn stop_and_bring_back(shell: &str, arguments: &[&str]) {
     let mut session = Session::start(started, USUAL);
     session.wait_for("a prompt", prompts);
     session.send(&format!("'{}'\n", env!("CARGO_BIN_EXE_sulan")));
-    session.wait_for("the first screen", |screen| screen.alternate_screen() && shows(screen, " 1/107"));
+    session.wait_for("the first screen", |screen| screen.alternate_screen() && shows(screen, " 1/33"));
     session.send("j");
-    session.wait_for("the second entry", |screen| shows(screen, " 2/107"));
+    session.wait_for("the second entry", |screen| shows(screen, " 2/33"));
     session.send("\u{1a}");
     session.wait_for("a prompt", prompts);
     session.send("echo still''here\n");
     session.wait_for("the shell's answer", |screen| prompts(screen) && shows(screen, "stillhere"));
     session.send("fg\n");
-    session.wait_for("the second entry", |screen| screen.alternate_screen() && shows(screen, " 2/107"));
+    session.wait_for("the second entry", |screen| screen.alternate_screen() && shows(screen, " 2/33"));
     session.send("jq");
     session.wait_for("a prompt", prompts);
     session.send("echo status=$?\n");
