@@ -156,28 +156,30 @@ fn sub(name: &'static str, lang: Lang, text: &help::Sub) -> Command {
 }
 
 fn list(lang: Lang) -> Command {
+    sub("list", lang, &help::LIST).args(filter(lang)).args(which(lang)).args(common(lang))
+}
+
+/// Which entries.
+fn filter(lang: Lang) -> [Arg; 6] {
     const TABS: [&str; 4] = [Tab::ALL[0].id(), Tab::ALL[1].id(), Tab::ALL[2].id(), Tab::ALL[3].id()];
-    sub("list", lang, &help::LIST)
-        .arg(closed("tab", "TAB", &TABS).help(help::TAB.get(lang)))
-        .arg(Arg::new("section").long("section").value_name("ID").help(help::SECTION.get(lang)))
-        .arg(
-            Arg::new("ids")
-                .long("ids")
-                .value_name("A,B")
-                .action(ArgAction::Append)
-                .value_delimiter(',')
-                .help(help::IDS.get(lang)),
-        )
-        .arg(
-            Arg::new("with-figures").long("with-figures").action(ArgAction::SetTrue).help(help::WITH_FIGURES.get(lang)),
-        )
-        .args(common(lang))
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let option = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+    [
+        closed("tab", "TAB", &TABS).help(help::TAB.get(lang)),
+        option("section", "ID").help(help::SECTION.get(lang)),
+        option("ids", "A,B").action(ArgAction::Append).value_delimiter(',').help(help::IDS.get(lang)),
+        option("indicator", "ID").help(help::ONLY_INDICATOR.get(lang)),
+        flag("with-figures").help(help::WITH_FIGURES.get(lang)),
+        flag("without-figures").help(help::WITHOUT_FIGURES.get(lang)),
+    ]
 }
 
 fn search(lang: Lang) -> Command {
     sub("search", lang, &help::SEARCH)
         .arg(Arg::new("query").value_name("QUERY").num_args(1..).required(true).help(help::QUERY.get(lang)))
         .arg(Arg::new("limit").long("limit").value_name("N").value_parser(count).help(help::LIMIT.get(lang)))
+        .args(filter(lang))
+        .args(which(lang))
         .args(common(lang))
 }
 

@@ -97,6 +97,9 @@ pub(super) const TAB: Label =
 pub(super) const SECTION: Label = Label::new("只列这个板块", "Only this section");
 pub(super) const IDS: Label = Label::new("只列这些编号，按所给顺序", "Only these entries, in this order");
 pub(super) const WITH_FIGURES: Label = Label::new("只列有数字的", "Only entries with figures");
+pub(super) const WITHOUT_FIGURES: Label = Label::new("只列没有数字的", "Only entries without figures");
+pub(super) const ONLY_INDICATOR: Label =
+    Label::new("只列这个指标的：编号或名称", "Only this indicator: its id or a name of it");
 pub(super) const QUERY: Label = Label::new("要找的内容", "What to look for");
 pub(super) const LIMIT: Label = Label::new("最多 N 条", "At most N entries");
 pub(super) const ID: Label = Label::new("条目编号", "The id of an entry");
@@ -108,10 +111,12 @@ pub(super) const LIST: Sub = Sub {
         "示例：
   sulan list --tab tasks --with-figures   带数字的任务
   sulan list --section rural              乡村板块
+  sulan list --indicator gdp-growth       说到这个指标的条目
   sulan list --format json                条目、数字和出处，供程序读取",
         "Examples:
   sulan list --tab tasks --with-figures   the tasks that carry a number
   sulan list --section rural              the section on the countryside
+  sulan list --indicator gdp-growth       the entries on this indicator
   sulan list --format json                everything, for programs",
     ),
 };
@@ -126,11 +131,13 @@ pub(super) const SEARCH: Sub = Sub {
         "示例：
   sulan search 马拉松             汉字
   sulan search jilin mls          拼音与首字母
-  sulan search heating --limit 3  英文，最多三条",
+  sulan search heating --limit 3  英文，最多三条
+  sulan search 就业 --tab tasks   只在任务里找",
         "Examples:
   sulan search 马拉松             Chinese characters
   sulan search jilin mls          pinyin and initials
-  sulan search heating --limit 3  English, three entries at most",
+  sulan search heating --limit 3  English, three entries at most
+  sulan search jobs --tab tasks   the tasks only",
     ),
 };
 

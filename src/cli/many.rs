@@ -122,7 +122,7 @@ fn narrowed(series: Vec<Series>, asked: &SeriesAsked) -> Vec<Series> {
 }
 
 /// The id that is meant: an id, else a name of an indicator in the lexicon.
-fn indicator(lexicon: &Lexicon, library: &Library, asked: &str) -> Option<String> {
+pub(super) fn indicator(lexicon: &Lexicon, library: &Library, asked: &str) -> Option<String> {
     if lexicon.indicator(asked).is_some() || library.holds(asked) {
         return Some(asked.to_owned());
     }
@@ -130,7 +130,7 @@ fn indicator(lexicon: &Lexicon, library: &Library, asked: &str) -> Option<String
     named.next().filter(|_| named.next().is_none()).map(|name| name.id().to_owned())
 }
 
-fn unknown_indicator(lexicon: &Lexicon, asked: &str) -> Bilingual {
+pub(super) fn unknown_indicator(lexicon: &Lexicon, asked: &str) -> Bilingual {
     let near = |id: &&str| id.contains(asked) || strsim::osa_distance(asked, id) <= id.len() / 3;
     let ids = lexicon.indicators().iter().map(crate::report::IndicatorName::id);
     let named = lexicon.indicators().iter().filter(|name| name.names().any(|known| known.contains(asked)));
@@ -162,7 +162,7 @@ fn none_of(id: &str, of: &Asked, library: &Library) -> Bilingual {
     })
 }
 
-fn unknown_places(asked: &Asked, library: &Library) -> Vec<Bilingual> {
+pub(super) fn unknown_places(asked: &Asked, library: &Library) -> Vec<Bilingual> {
     let names: Vec<Bilingual> = library.heads().map(|(_, head)| head.place.clone()).collect();
     let told = |name: &str| {
         Bilingual::new(

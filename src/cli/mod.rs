@@ -9,6 +9,7 @@ mod env;
 mod help;
 mod man;
 mod many;
+mod narrow;
 mod open;
 mod output;
 mod parse;
@@ -27,6 +28,7 @@ use crate::print::{self, Entries, Page, Pairs};
 use crate::search::{Hit, Index, Session};
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Bilingual, Label, Lang};
+use narrow::Narrowed;
 use output::{Output, told};
 use parse::{Action, Color, Form, Stop, Wanted};
 use select::Selection;
@@ -141,10 +143,10 @@ fn begin(wanted: Wanted, opened: Opened, (settings, page): (Settings, Page), env
         Wanted::Open { find } if env.is_terminal() => {
             return Task::Browse(Box::new(Browse { library, past, settings, find }));
         }
-        Wanted::Open { find: Some(query) } => printer.search(&query, None, Form::Text),
+        Wanted::Open { find: Some(query) } => printer.search(&query, (&parse::Filter::default(), None), Form::Text),
         Wanted::Open { find: None } => printer.list(&parse::Filter::default(), Form::Text),
         Wanted::List { filter, to } => printer.list(&filter, to),
-        Wanted::Search { query, limit, to } => printer.search(&query, limit, to),
+        Wanted::Search { query, filter, limit, to } => printer.search(&query, (&filter, limit), to),
         Wanted::Show { ids, to } => printer.show(&ids, to),
         Wanted::Compare { to } => printer.compare(to),
         Wanted::Series { asked, to } => printer.series(&asked, past, to),
@@ -178,11 +180,13 @@ impl Printer<'_> {
         self.entries(&select::named(self.library, ids, self.page.lang), to)
     }
 
-    fn search(&self, query: &str, limit: Option<usize>, to: Form) -> Status {
+    fn search(&self, query: &str, (filter, limit): (&parse::Filter, Option<usize>), to: Form) -> Status {
         let answer = Session::new(Index::new(self.library)).search(query);
         told(&select::reservations(&answer, self.page.lang), Status::Done);
-        let hits: Vec<Hit> = answer.hits().take(limit.unwrap_or(usize::MAX)).collect();
-        self.entries(&select::found(self.library, &hits, query, self.page.lang), to)
+        let narrowed = Narrowed::of(self.library, filter);
+        let takes = |hit: &Hit| self.library.get(hit.entry).is_some_and(|view| narrowed.takes(self.library, view));
+        let hits: Vec<Hit> = answer.hits().filter(takes).take(limit.unwrap_or(usize::MAX)).collect();
+        self.entries(&select::found(self.library, &hits, (query, narrowed.remarks), self.page.lang), to)
     }
 
     fn entries(&self, selection: &Selection<'_>, to: Form) -> Status {

@@ -49,7 +49,7 @@ pub(super) enum Action {
 pub(super) enum Wanted {
     Open { find: Option<String> },
     List { filter: Filter, to: Form },
-    Search { query: String, limit: Option<usize>, to: Form },
+    Search { query: String, filter: Filter, limit: Option<usize>, to: Form },
     Show { ids: Vec<String>, to: Form },
     Compare { to: Form },
     Series { asked: SeriesAsked, to: Form },
@@ -73,7 +73,12 @@ pub(super) struct Filter {
     pub(super) tab: Option<Tab>,
     pub(super) section: Option<String>,
     pub(super) ids: Option<Vec<String>>,
-    pub(super) with_figures: bool,
+    /// Whether they carry a figure.
+    pub(super) figures: Option<bool>,
+    /// The places and years of their reports.
+    pub(super) of: Asked,
+    /// The id of an indicator that they speak of, or a name of it.
+    pub(super) indicator: Option<String>,
 }
 
 /// The form that the output takes.
@@ -230,14 +235,15 @@ fn wanted(name: &str, own: &ArgMatches) -> Result<Wanted, Bilingual> {
     Ok(match name {
         "search" => {
             let limit = own.get_one::<usize>("limit").copied();
-            Wanted::Search { query: asked(&texts(own, "query").join(" "))?, limit, to }
+            let query = asked(&texts(own, "query").join(" "))?;
+            Wanted::Search { query, filter: filter(own)?, limit, to }
         }
         "show" => Wanted::Show { ids: texts(own, "id"), to },
         "compare" => Wanted::Compare { to },
         "series" => Wanted::Series { asked: series(own)?, to },
         "mentions" => Wanted::Mentions { query: asked(&texts(own, "query").join(" "))?, of: reports_asked(own)?, to },
         "reports" => Wanted::Reports { of: reports_asked(own)?, to },
-        _ => Wanted::List { filter: filter(own), to },
+        _ => Wanted::List { filter: filter(own)?, to },
     })
 }
 
@@ -269,14 +275,30 @@ fn years_in(given: &str) -> Result<(i32, i32), Bilingual> {
     })
 }
 
-fn filter(own: &ArgMatches) -> Filter {
+fn filter(own: &ArgMatches) -> Result<Filter, Bilingual> {
     let tab = text(own, "tab");
-    Filter {
+    let figures = match (own.get_flag("with-figures"), own.get_flag("without-figures")) {
+        (true, true) => return Err(both_figures()),
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        (false, false) => None,
+    };
+    Ok(Filter {
         tab: Tab::ALL.into_iter().find(|known| Some(known.id()) == tab.as_deref()),
         section: text(own, "section"),
         ids: own.contains_id("ids").then(|| texts(own, "ids").into_iter().filter(|id| !id.is_empty()).collect()),
-        with_figures: own.get_flag("with-figures"),
-    }
+        figures,
+        of: reports_asked(own)?,
+        indicator: text(own, "indicator").map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()),
+    })
+}
+
+fn both_figures() -> Bilingual {
+    Label::new(
+        "--with-figures 和 --without-figures 不能同用；请去掉一个。",
+        "--with-figures and --without-figures exclude each other; leave one out.",
+    )
+    .into()
 }
 
 fn form(own: &ArgMatches) -> Result<Form, Bilingual> {

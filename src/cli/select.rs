@@ -1,6 +1,7 @@
 //! Which entries are printed, in which order, and what to say about those that are not there.
 
 use super::Status;
+use super::narrow::Narrowed;
 use super::parse::Filter;
 use super::words::told;
 use crate::library::{EntryView, Library};
@@ -24,11 +25,15 @@ pub(super) struct Selection<'a> {
 
 /// The entries that pass `filter`: in the order of the files, or of the ids where it names some.
 pub(super) fn list<'a>(library: &'a Library, filter: &Filter, lang: Lang) -> Selection<'a> {
-    let (views, mut remarks) = match &filter.ids {
-        Some(ids) => by_ids(library, ids),
-        None => (library.entries().collect(), Vec::new()),
+    let narrowed = Narrowed::of(library, filter);
+    let (views, mut remarks) = if let Some(ids) = &filter.ids {
+        by_ids(library, ids)
+    } else {
+        let heads = library.heads().filter(|(_, head)| narrowed.takes_report(head));
+        (heads.flat_map(|(report, _)| library.entries_in(report)).collect(), Vec::new())
     };
-    let items: Vec<Item<'a>> = views.into_iter().filter(|&view| passes(library, view, filter)).map(Item::of).collect();
+    let items: Vec<Item<'a>> = views.into_iter().filter(|&view| narrowed.takes(library, view)).map(Item::of).collect();
+    remarks.extend(narrowed.remarks);
     if let Some(section) = &filter.section {
         remarks.extend(unknown_section(library, section));
     }
@@ -60,11 +65,15 @@ pub(super) fn reservations(answer: &Answer, lang: Lang) -> Vec<String> {
 }
 
 /// The entries of `hits`, for a query.
-pub(super) fn found<'a>(library: &'a Library, hits: &'a [Hit], query: &str, lang: Lang) -> Selection<'a> {
+pub(super) fn found<'a>(
+    library: &'a Library,
+    hits: &'a [Hit],
+    (query, mut remarks): (&str, Vec<Bilingual>),
+    lang: Lang,
+) -> Selection<'a> {
     let item = |hit: &'a Hit| library.get(hit.entry).map(|view| Item { view, hit: Some(hit) });
     let items: Vec<Item<'a>> = hits.iter().filter_map(item).collect();
-    let mut remarks = Vec::new();
-    if items.is_empty() {
+    if items.is_empty() && remarks.is_empty() {
         let query = told(query);
         remarks.push(Bilingual::new(
             format!("没有找到“{query}”；可减少词数，或换用汉字、拼音、首字母、英文。"),
@@ -90,18 +99,6 @@ fn selection<'a>(items: Vec<Item<'a>>, remarks: &[Bilingual], lang: Lang) -> Sel
     let status = if remarks.is_empty() { Status::Done } else { Status::Nothing };
     let remarks = remarks.iter().map(|remark| remark.get(lang).to_owned()).collect();
     Selection { items, ranked: false, remarks, status }
-}
-
-fn passes(library: &Library, view: EntryView<'_>, filter: &Filter) -> bool {
-    filter.tab.is_none_or(|tab| view.tab() == tab)
-        && filter.section.as_deref().is_none_or(|section| is_section(library, view, section))
-        && !(filter.with_figures && view.figures().is_empty())
-}
-
-/// Whether `view` stands in the section `id`: a printed id names one section, a
-/// bare one the sections of that name in all reports.
-fn is_section(library: &Library, view: EntryView<'_>, id: &str) -> bool {
-    view.section().id() == id || library.printed_section(view) == id
 }
 
 fn by_ids<'a>(library: &'a Library, ids: &[String]) -> (Vec<EntryView<'a>>, Vec<Bilingual>) {

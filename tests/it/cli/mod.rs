@@ -8,6 +8,7 @@ mod drafted;
 mod files;
 mod formats;
 mod many;
+mod narrow;
 mod pipes;
 mod search;
 mod usage;

@@ -99,6 +99,11 @@ pub(crate) fn hedged(value: f64, qualifier: &str) -> Value {
 
 /// Reports of six places over years with gaps: figures, a range, qualifiers, an estimate, words, and one that is silent.
 pub(crate) fn many() -> Library {
+    library_of(&many_reports())
+}
+
+/// The same as data.
+pub(crate) fn many_reports() -> Vec<Value> {
     let range = json!({"indicator": "gdp-growth", "value": 5.5, "upper": 6, "unit": "%", "basis": "growth"});
     let words = json!({"indicator": "gdp-growth", "words": {"zh": "与全国同步", "en": "in step with the country"}});
     let estimate = json!({"indicator": "gdp-growth", "value": 4.9, "unit": "%", "basis": "growth", "estimate": true});
@@ -123,5 +128,5 @@ pub(crate) fn many() -> Library {
             .filter(|year| *year != 2008)
             .map(|year| dated(&format!("jilin-{year}"), year, jilin, (vec![growth(8.0)], vec![growth(9.0)]))),
     );
-    library_of(&reports)
+    reports
 }
