@@ -66,9 +66,11 @@ pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals)
     Read { figures, passed }
 }
 
-/// Why what was read as a quantity can be none: too many digits to be kept, a scale before a percent sign or 倍.
+/// Why what was read as a quantity can be none: too many digits to be kept, a scale before a percent sign, 倍 or 百分点.
 fn no_quantity(quantity: &Quantity) -> Option<Reason> {
-    let torn = quantity.unit.ends_with(['%', '‰', '倍']) && quantity.unit.chars().nth(1).is_some();
+    let unit = &quantity.unit;
+    let scale = unit.strip_suffix("个百分点").or_else(|| unit.strip_suffix(['%', '‰', '倍']));
+    let torn = scale.is_some_and(|scale| !scale.is_empty());
     let long = quantity.value.max(quantity.upper.unwrap_or(0.0)) >= EXACT;
     if torn { Some(Reason::Damaged) } else { long.then_some(Reason::Code) }
 }

@@ -207,3 +207,15 @@ fn a_text_without_any_stop_is_cut_into_sentences_of_a_bounded_length() {
     assert!(outline.sentences.len() > 10);
     assert!(outline.sentences.iter().all(|sentence| sentence.chars().len() <= 1_200));
 }
+
+/// Found by the mangled texts: two lines run together, and a unit that no figure can have.
+#[test]
+fn a_scale_before_a_relative_unit_is_a_damaged_figure() {
+    let hints = Hints { year: Some(2023), place: Some("吉林市".to_owned()) };
+    for torn in ["超过800亿个百分点", "达到12万%", "增长3亿倍"] {
+        let lines = ["一、工作回顾".to_owned(), format!("助9300家次企业融资{torn}。")];
+        let draft = read(&text(&lines), &hints);
+        let taken = crate::report::take_in(draft.report, "text", crate::report::Lexicon::default());
+        assert!(taken.is_ok(), "{torn}: {:?}", taken.err());
+    }
+}
