@@ -160,8 +160,15 @@ impl CompareColumns {
             end = self.second_row(app, canvas, y, (pair, &cells));
         } else if !self.two_rows {
             end = self.numbers(app, canvas, y, (pair, &cells)).max(end);
-            self.change(app, canvas, y, (pair, &cells));
-            if let Some((x, room)) = self.chart {
+            // Words in the place of a number take the columns behind it.
+            let worded = [pair.result(), pair.target()]
+                .into_iter()
+                .flatten()
+                .any(|side| side.words(app.context().library).is_some());
+            if !worded {
+                self.change(app, canvas, y, (pair, &cells));
+            }
+            if let Some((x, room)) = self.chart.filter(|_| cells.gap.is_some()) {
                 self.draw_chart(app, canvas, (x, y, room), (pair, first));
             }
         }
