@@ -33,7 +33,7 @@
 //! # The way of one key press
 //!
 //! 1. The loop of [`term`] sleeps until a thread sends it an event: keys and pastes, which one thread makes
-//!    of the terminal's bytes, a new size, a signal.
+//!    of the terminal's bytes, a new size, a signal, what a search over many reports has found.
 //! 2. [`app::lookup`] finds the key in the table for the mode: an [`app::Action`], or nothing.
 //! 3. [`app::App::update`] changes the state, the only thing that does, and gives an [`app::Effect`].
 //! 4. What else is waiting is taken in; then [`ui::draw`] writes the whole state into a buffer.

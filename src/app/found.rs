@@ -1,34 +1,29 @@
 //! What a search found, grouped by pane for the screen.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::library::{EntryId, Library};
+use crate::library::EntryId;
 use crate::report::Tab;
-use crate::search::{Answer, Hit, Ranked};
+use crate::search::{Answer, Hit, Mark};
 use crate::text::{Label, Lang};
 
 /// The hits of one query in the order of the screen: by pane, the pane of the
 /// best hit first, and by rank within a pane. Marks are made for what is drawn.
 #[derive(Clone, Default)]
 pub struct Found {
-    /// The query as typed.
-    pub query: String,
-    /// The entries found, in the order of the screen.
-    pub hits: Vec<Place>,
-    /// The panes that have hits: pane, place of its first hit, number of its hits.
-    pub groups: Vec<(Tab, usize, usize)>,
     answer: Arc<Answer>,
-    /// The place of every entry found, in the order of the entries; made when first wanted.
-    by_entry: OnceCell<Vec<(EntryId, usize)>>,
+    groups: Vec<HitGroup>,
 }
 
-/// An entry that was found.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    /// The entry.
-    pub entry: EntryId,
-    ranked: Ranked,
+/// The hits of one pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HitGroup {
+    /// The pane.
+    pub pane: Tab,
+    /// The place of its first hit.
+    pub first: usize,
+    /// The number of its hits.
+    pub count: usize,
 }
 
 /// One row of the list of hits.
@@ -42,27 +37,50 @@ pub enum HitLine {
     Hit(usize),
 }
 
+/// Whether the list of hits has room for headings and blank rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HitRows {
+    /// A heading over every pane, and a blank row before it.
+    Headed,
+    /// Hits only.
+    Bare,
+}
+
+impl HitGroup {
+    /// The row of its heading: each group before it has a heading and a blank row.
+    const fn heading(&self, groups_before: usize) -> usize {
+        self.first + 2 * groups_before
+    }
+}
+
 impl Found {
-    /// What `answer` holds, sorted into panes.
-    pub fn new(answer: Arc<Answer>, library: &Library) -> Self {
-        let mut panes: Vec<(Tab, Vec<Place>)> = Vec::new();
-        for ranked in answer.ranking().iter() {
-            let entry = answer.entry(ranked);
-            let Some(view) = library.get(entry) else {
-                continue;
-            };
-            let (pane, place) = (view.section().tab(), Place { entry, ranked });
-            match panes.iter_mut().find(|(known, _)| *known == pane) {
-                Some((_, hits)) => hits.push(place),
-                None => panes.push((pane, vec![place])),
-            }
-        }
-        let mut found = Self { query: answer.query().to_owned(), answer, ..Self::default() };
-        for (pane, hits) in panes {
-            found.groups.push((pane, found.hits.len(), hits.len()));
-            found.hits.extend(hits);
-        }
-        found
+    /// What `answer` holds.
+    pub fn new(answer: Arc<Answer>) -> Self {
+        let groups = answer
+            .ranking()
+            .groups()
+            .filter_map(|group| Some(HitGroup { pane: answer.pane(group)?, first: group.first, count: group.count }));
+        Self { groups: groups.collect(), answer }
+    }
+
+    /// The query as typed.
+    pub fn query(&self) -> &str {
+        self.answer.query()
+    }
+
+    /// The number of hits.
+    pub fn len(&self) -> usize {
+        self.groups.last().map_or(0, |group| group.first + group.count)
+    }
+
+    /// Whether nothing was found.
+    pub const fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// The panes that have hits.
+    pub fn groups(&self) -> &[HitGroup] {
+        &self.groups
     }
 
     /// What a reader must know of the answer: how a compound was cut, or that the query is too long.
@@ -72,44 +90,66 @@ impl Found {
         shortened.or_else(|| self.answer.cut().map(str::to_owned))
     }
 
+    /// The entry of a hit.
+    pub fn entry(&self, at: usize) -> Option<EntryId> {
+        Some(self.answer.entry(self.answer.ranking().in_groups(at)?))
+    }
+
+    /// The entries of all hits, in the order of the screen.
+    pub fn entries(&self) -> impl Iterator<Item = EntryId> {
+        (0..self.len()).filter_map(|at| self.entry(at))
+    }
+
     /// A hit with its marks.
     pub fn hit(&self, at: usize) -> Option<Hit> {
-        self.hits.get(at).map(|place| self.answer.hit(place.ranked))
+        Some(self.answer.hit(self.answer.ranking().in_groups(at)?))
     }
 
     /// How many hits there are in a pane.
     pub fn count(&self, pane: Tab) -> usize {
-        self.groups.iter().find(|group| group.0 == pane).map_or(0, |group| group.2)
+        self.groups.iter().find(|group| group.pane == pane).map_or(0, |group| group.count)
     }
 
-    /// The hit on an entry, with its marks.
-    pub fn hit_on(&self, entry: EntryId) -> Option<Hit> {
-        self.hit(self.place_of(entry)?)
+    /// The marks of an entry, if it was found.
+    pub fn marks(&self, entry: EntryId) -> Vec<Mark> {
+        if self.is_empty() { Vec::new() } else { self.answer.marks(entry) }
     }
 
     /// The place of the hit on an entry.
     pub fn place_of(&self, entry: EntryId) -> Option<usize> {
-        let places = self.by_entry.get_or_init(|| {
-            let mut places: Vec<_> = self.hits.iter().map(|hit| hit.entry).zip(0..).collect();
-            places.sort_unstable();
-            places
-        });
-        let at = places.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
-        places.get(at).map(|(_, place)| *place)
+        self.answer.place_of(entry)
     }
 
-    /// The rows of the list: with headings and blank rows where there is room for them.
-    pub fn lines(&self, headed: bool) -> Vec<HitLine> {
-        let mut lines = Vec::new();
-        for &(pane, first, count) in &self.groups {
-            if headed {
-                if !lines.is_empty() {
-                    lines.push(HitLine::Blank);
-                }
-                lines.push(HitLine::Heading(pane));
-            }
-            lines.extend((first..first + count).map(HitLine::Hit));
+    /// The number of rows of the list.
+    pub fn line_count(&self, rows: HitRows) -> usize {
+        match rows {
+            HitRows::Bare => self.len(),
+            HitRows::Headed => (self.len() + 2 * self.groups.len()).saturating_sub(1),
         }
-        lines
+    }
+
+    /// What stands in a row of the list.
+    pub fn line(&self, index: usize, rows: HitRows) -> Option<HitLine> {
+        if rows == HitRows::Bare {
+            return (index < self.len()).then_some(HitLine::Hit(index));
+        }
+        let (before, group) =
+            self.groups.iter().enumerate().rev().find(|(before, group)| group.heading(*before) <= index)?;
+        match index - group.heading(before) {
+            0 => Some(HitLine::Heading(group.pane)),
+            row if row <= group.count => Some(HitLine::Hit(group.first + row - 1)),
+            row => (row == group.count + 1 && before + 1 < self.groups.len()).then_some(HitLine::Blank),
+        }
+    }
+
+    /// The row of a hit.
+    pub fn line_of(&self, at: usize, rows: HitRows) -> usize {
+        match rows {
+            HitRows::Bare => at,
+            HitRows::Headed => {
+                let groups = self.groups.iter().take_while(|group| group.first <= at).count();
+                (at + 2 * groups).saturating_sub(1)
+            }
+        }
     }
 }

@@ -44,7 +44,7 @@ impl App {
     pub(super) fn back(&mut self) {
         if self.mode() != Mode::Browse {
             self.close();
-        } else if !self.kept.hits.is_empty() {
+        } else if !self.kept.is_empty() {
             self.kept = Found::default();
         } else if !self.picks.is_empty() {
             self.picks.clear();
@@ -55,7 +55,7 @@ impl App {
 
     pub(super) fn select(&mut self, place: usize) {
         match self.mode() {
-            Mode::Search => self.hit.selected = place.min(self.live.hits.len().saturating_sub(1)),
+            Mode::Search => self.hit.selected = place.min(self.live.len().saturating_sub(1)),
             Mode::Years => self.select_year_row(place),
             Mode::Places => self.select_place(place),
             Mode::Reports => self.select_matrix(place),
@@ -69,7 +69,7 @@ impl App {
 
     pub(super) fn enter(&mut self) {
         match self.mode() {
-            Mode::Search if !self.live.hits.is_empty() => self.follow(),
+            Mode::Search => self.follow(),
             Mode::Browse if self.pane == Pane::Overview => self.go_through(),
             Mode::Browse if self.selected().is_some() => self.open(Mode::Page),
             Mode::Years | Mode::Places => self.enter_view(),

@@ -43,10 +43,10 @@ impl App {
     }
 
     fn travel_hits(&mut self, action: &Action) {
-        let count = self.live.hits.len();
+        let count = self.live.len();
         let page = self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1));
         let here = self.hit.selected;
-        let starts: Vec<usize> = self.live.groups.iter().map(|group| group.1).collect();
+        let starts: Vec<usize> = self.live.groups().iter().map(|group| group.first).collect();
         match action {
             Action::Up if here == 0 => self.edit(Edit::Older),
             Action::Up => self.hit.step(-1, count),

@@ -1,37 +1,53 @@
 //! Searching: the line, what it finds, and going there.
 
+use std::sync::Arc;
+
 use super::cursor::Cursor;
-use super::found::Found;
+use super::found::{Found, HitRows};
 use super::input::{Cut, Edit};
 use super::pane::Mode;
+use super::searching::{Next, SearchNews, SearchTask};
 use super::state::App;
-use crate::search::{Index, Session};
+use crate::search::Answer;
 use crate::text::Lang;
 
 impl App {
-    /// Searches at once, as if `query` had been typed and followed.
+    /// Searches at once, as if `query` had been typed and followed. Over many reports the search stays open,
+    /// with what comes in.
     pub fn find(&mut self, query: &str) {
-        self.open(Mode::Search);
+        self.open_search();
         self.input.set(query);
         self.search();
-        if !self.live.hits.is_empty() {
+        if !self.live.is_empty() {
             self.follow();
         }
         self.settle();
     }
 
-    /// Goes from the search to the entry of the selected hit.
+    /// Opens an empty line.
+    pub(super) fn open_search(&mut self) {
+        self.input.set("");
+        self.open(Mode::Search);
+        self.search();
+    }
+
+    /// Goes from the search to the entry of the selected hit, or as soon as there is one.
     pub(super) fn follow(&mut self) {
+        if self.is_searching() {
+            self.searching.next = Next::Follow;
+            return;
+        }
+        let Some(entry) = self.live.entry(self.hit.selected) else {
+            return;
+        };
         self.input.remember();
         self.kept = std::mem::take(&mut self.live);
         self.modes.retain(|mode| *mode == Mode::Browse);
-        if let Some(entry) = self.kept.hits.get(self.hit.selected).map(|hit| hit.entry) {
-            self.go_to(entry);
-        }
+        self.go_to(entry);
     }
 
     pub(super) fn step_hit(&mut self, by: isize) {
-        let count = self.kept.hits.len();
+        let count = self.kept.len();
         if count == 0 {
             return;
         }
@@ -41,7 +57,7 @@ impl App {
             None => self.hit.selected.min(count - 1),
         };
         self.hit.selected = next;
-        if let Some(entry) = self.kept.hits.get(next).map(|hit| hit.entry) {
+        if let Some(entry) = self.kept.entry(next) {
             self.go_to(entry);
         }
     }
@@ -85,11 +101,74 @@ impl App {
     /// Finds what the line asks for; only when the query changed.
     pub(super) fn search(&mut self) {
         let query = self.input.text();
-        if query == self.live.query && !query.is_empty() {
+        if query == self.live.query() && !self.searching.is_awaited() && !query.is_empty() {
             return;
         }
-        let session = self.session.get_mut().get_or_insert_with(|| Session::new(Index::new(&self.library)));
-        self.live = Found::new(session.search(&query), &self.library);
-        self.hit = Cursor::default();
+        self.searching.begin(&self.library);
+        if let Some(answer) = self.searching.ask(&query) {
+            self.answered(answer);
+        }
+    }
+
+    /// Shows an answer; of a query that was asked anew the selection stays where the reader left it.
+    fn answered(&mut self, answer: Arc<Answer>) {
+        let again = answer.query() == self.live.query();
+        let stood = self.live.entry(self.hit.selected).filter(|_| again && self.hit.selected > 0);
+        self.live = Found::new(answer);
+        match stood.and_then(|entry| self.live.place_of(entry)) {
+            Some(place) => self.hit.selected = place,
+            None => self.hit = Cursor::default(),
+        }
+        if std::mem::take(&mut self.searching.next) == Next::Follow {
+            self.follow();
+        }
+    }
+
+    /// The next work of the search for another thread; what comes of it is for [`Self::hear`].
+    pub fn search_task(&mut self) -> Option<SearchTask> {
+        self.searching.task()
+    }
+
+    /// Takes in what a thread has to tell of the search: like [`Self::update`], but of work and not of a key.
+    pub fn hear(&mut self, news: SearchNews) {
+        let answer = self.searching.hear(news);
+        let open = self.modes.contains(&Mode::Search);
+        if let Some(answer) = answer.filter(|_| open) {
+            self.answered(answer);
+        }
+        if open && self.searching.is_outdated() && !self.input.is_empty() {
+            let query = self.input.text();
+            if let Some(answer) = self.searching.ask(&query) {
+                self.answered(answer);
+            }
+        }
+        self.settle();
+    }
+
+    /// Does the work of the search in this thread, until there is none left.
+    pub fn wait_for_search(&mut self) {
+        while let Some(task) = self.search_task() {
+            let (sender, news) = std::sync::mpsc::channel();
+            task.run(move |told| sender.send(told).is_ok());
+            for told in news {
+                self.hear(told);
+            }
+        }
+    }
+
+    /// Whether more hits may still come: the answer is awaited, or not everything can be found yet.
+    pub fn is_searching(&self) -> bool {
+        let empty = self.live.is_empty() && !self.input.is_empty();
+        self.searching.is_awaited() || empty && self.searched().is_some()
+    }
+
+    /// How many entries can be found by now, while that is not all of them.
+    pub fn searched(&self) -> Option<usize> {
+        Some(self.searching.indexed()).filter(|&indexed| indexed < self.library.len())
+    }
+
+    /// The rows that the list of hits has room for.
+    pub fn hit_rows(&self) -> HitRows {
+        if self.regions().is_some_and(|regions| regions.spaced()) { HitRows::Headed } else { HitRows::Bare }
     }
 }

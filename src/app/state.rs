@@ -1,6 +1,6 @@
 //! The state itself, and what every action does to it.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -9,9 +9,10 @@ use super::action::{Action, Effect};
 use super::compare_filter::CompareFilter;
 use super::cursor::Cursor;
 use super::examples::{Example, examples};
-use super::found::{Found, HitLine};
+use super::found::Found;
 use super::group::{Block, Item, Line};
 use super::help::{about, help};
+use super::hit_columns::HitColumns;
 use super::input::Input;
 use super::list_layout::{ListLayout, ListParams};
 use super::looks::{Looks, unambiguous};
@@ -20,9 +21,9 @@ use super::opened::Opened;
 use super::outcome::Taken;
 use super::pane::{Mode, Pane};
 use super::regions::Regions;
+use super::searching::{Next, Searching};
 use crate::library::{EntryId, EntryView, Library, Pair, ReportId, Side};
 use crate::pages::{Content, PageContext, page, pair_page};
-use crate::search::{Index, Session};
 use crate::text::Lang;
 
 /// The most characters of the name of a file; no system takes more bytes.
@@ -88,9 +89,10 @@ pub struct App {
     pub(super) trail: Option<(EntryId, usize)>,
     /// The layout of each pane that was in sight, and what it was made for.
     layouts: RefCell<HashMap<Pane, Laid>>,
-    /// The search, begun at the first query.
-    pub(super) session: RefCell<Option<Session>>,
-    pub(super) examples: OnceCell<Vec<Example>>,
+    /// The search, begun when it is first opened.
+    pub(super) searching: Searching,
+    pub(super) hit_columns: RefCell<HitColumns>,
+    examples: RefCell<Option<(ReportId, Rc<[Example]>)>>,
     /// The views across reports.
     pub(super) across: Across,
 }
@@ -127,8 +129,9 @@ impl App {
             unfolded: Default::default(),
             trail: None,
             layouts: RefCell::default(),
-            session: RefCell::default(),
-            examples: OnceCell::new(),
+            searching: Searching::default(),
+            hit_columns: RefCell::default(),
+            examples: RefCell::default(),
             across: Across::default(),
         }
     }
@@ -161,7 +164,7 @@ impl App {
     /// What is selected: in search the hit, else what the cursor of the pane stands on.
     pub fn item(&self) -> Option<Item> {
         match self.ground() {
-            Mode::Search => self.live.hits.get(self.hit.selected).map(|hit| Item::Entry(hit.entry)),
+            Mode::Search => self.live.entry(self.hit.selected).map(Item::Entry),
             _ => self.layout().order.get(self.cursor().selected).copied(),
         }
     }
@@ -239,13 +242,18 @@ impl App {
         }
     }
 
-    /// Queries that find something in these reports, one of each kind.
-    pub fn examples(&self) -> &[Example] {
-        self.examples.get_or_init(|| {
-            let mut session = self.session.borrow_mut();
-            let session = session.get_or_insert_with(|| Session::new(Index::new(&self.library)));
-            examples(&self.library, session.index())
-        })
+    /// Queries that find something in the report in view, one of each kind.
+    pub fn examples(&self) -> Rc<[Example]> {
+        let report = self.in_view.report;
+        let mut known = self.examples.borrow_mut();
+        match &*known {
+            Some((of, examples)) if *of == report => Rc::clone(examples),
+            _ => {
+                let examples: Rc<[Example]> = examples(&self.library, report).into();
+                *known = Some((report, Rc::clone(&examples)));
+                examples
+            }
+        }
     }
 
     /// Does what `action` asks for: the only way the state changes.
@@ -271,6 +279,7 @@ impl App {
         }
         if !matches!(action, Action::Resize(..) | Action::Done(_)) {
             self.notice = None;
+            self.searching.next = Next::Nothing;
         }
         match action {
             Action::Resize(width, height) => self.resize((width, height)),
@@ -293,11 +302,7 @@ impl App {
             Action::Done(outcome) => self.done(outcome),
             Action::Insert(text) => self.insert(&text),
             Action::Edit(edit) => self.edit(edit),
-            Action::Search => {
-                self.input.set("");
-                self.open(Mode::Search);
-                self.search();
-            }
+            Action::Search => self.open_search(),
             Action::Help => self.turn_help(),
             Action::Select(place) => self.select(place),
             Action::Back => self.back(),
@@ -380,9 +385,9 @@ impl App {
         self.open_beside();
         self.settle_views();
         if let Some(regions) = self.regions().filter(|_| self.mode() == Mode::Search) {
-            let lines = self.live.lines(regions.spaced());
-            let line = lines.iter().position(|line| *line == HitLine::Hit(self.hit.selected)).unwrap_or(0);
-            self.hit.reveal((line, line), lines.len(), usize::from(regions.list.height));
+            let rows = self.hit_rows();
+            let line = self.live.line_of(self.hit.selected, rows);
+            self.hit.reveal((line, line), self.live.line_count(rows), usize::from(regions.list.height));
         }
         let (length, height) = self.text_size();
         self.scroll = self.scroll.min(length.saturating_sub(height));

@@ -14,6 +14,9 @@ pub type Weight = u8;
 /// What the caller calls a text; it comes back with the marks.
 pub type Tag = u16;
 
+/// What the caller calls a kind of records; hits are grouped by it.
+pub type Class = u8;
+
 /// What kind of text a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -85,6 +88,7 @@ struct Record {
     line: u32,
     share: u32,
     number: u32,
+    class: Class,
 }
 
 /// A scalar that is not the one symbol it gave.
@@ -172,13 +176,19 @@ impl Corpus {
         Self::default()
     }
 
-    /// Begins the next record.
+    /// Begins the next record, of the first class.
     pub fn record(&mut self) {
+        self.record_of(Class::default());
+    }
+
+    /// Begins the next record, of a class.
+    pub fn record_of(&mut self, class: Class) {
         self.end_line();
         self.records.push(Record {
             line: size(self.lines.len()),
             share: size(self.shares.len()),
             number: size(self.numbers.len()),
+            class,
         });
         self.bits.record();
     }
@@ -321,6 +331,12 @@ impl Corpus {
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
+    }
+
+    /// The class of a record.
+    #[inline]
+    pub(crate) fn class_of(&self, record: usize) -> Class {
+        self.records.get(record).map_or(0, |record| record.class)
     }
 
     /// The lines of a record that it shares with no other.

@@ -1,6 +1,7 @@
 //! Everything that can be found, in segments that are built by threads and then never change.
 //! A hit gets its marks when it is shown.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +10,7 @@ use std::thread;
 use super::corpus::Corpus;
 use super::english::forms;
 use super::field::Field;
-use super::marks::{Seen, seen};
+use super::marks::{Seen, Spot, seen};
 use super::number::UnitNames;
 use super::query::{Known, Plan, Resort};
 use super::rank::Ranked;
@@ -18,7 +19,7 @@ use super::segment::{Builder, Names, REPORTS};
 use super::session::{Answer, Ticket};
 use super::{Reason, Synonym, Tier};
 use crate::library::{EntryId, Library, ReportId};
-use crate::report::Report;
+use crate::report::{Lexicon, Report};
 
 /// Matched characters of one text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,14 +70,19 @@ impl Index {
     /// The index of all entries of a library. Reads the readings of all characters, so make it at
     /// the first search.
     pub fn new(library: &Library) -> Self {
-        let names = Names::new(library.lexicon());
-        let ids: Vec<ReportId> = library.ids().collect();
-        let parts: Vec<&[ReportId]> = ids.chunks(REPORTS).collect();
-        built(parts.len(), |number| {
-            let part = parts.get(number).copied().unwrap_or_default();
-            let reports: Vec<_> = part.iter().filter_map(|&id| Some((id, library.open(id)?))).collect();
-            Part::of(reports.iter().map(|(id, report)| (*id, &**report)), &names)
-        })
+        let mut index = Self::default();
+        segments(library, |part| {
+            index.push(part);
+            true
+        });
+        index
+    }
+
+    /// The index of one report: record n is its entry n.
+    pub fn of(report: &Report, lexicon: &Lexicon) -> Self {
+        let mut index = Self::default();
+        index.push(Part::of(std::iter::once((ReportId::default(), report)), &Names::new(lexicon)));
+        index
     }
 
     /// Adds a segment behind the others.
@@ -123,6 +129,16 @@ impl Index {
         known.unwrap_or(EntryId { report: ReportId::default(), entry: entry(record) })
     }
 
+    /// The record of an entry; `None` of one that is not indexed.
+    pub(crate) fn record(&self, entry: EntryId) -> Option<usize> {
+        let first = |segment: &Segment| segment.reports.first().map(|(report, _)| *report);
+        let at = self.segments.partition_point(|segment| first(segment) <= Some(entry.report)).checked_sub(1)?;
+        let segment = self.segments.get(at)?;
+        let at = segment.reports.binary_search_by_key(&entry.report, |(report, _)| *report).ok()?;
+        let record = segment.reports.get(at)?.1 + entry.entry as usize;
+        (record < segment.corpus.len()).then_some(segment.records + record)
+    }
+
     /// The characters of a record that match, every word at its best place, and why they do.
     pub(crate) fn seen(&self, plan: &Plan, record: usize) -> Seen {
         self.place(record).map_or_else(Seen::default, |(corpus, record)| seen(corpus, plan, record))
@@ -130,18 +146,16 @@ impl Index {
 
     /// A ranked record as a hit with its marks.
     pub(crate) fn hit(&self, plan: &Plan, ranked: Ranked) -> Hit {
-        let mut marks: Vec<Mark> = Vec::new();
         let Seen { spots, synonym } = self.seen(plan, ranked.record);
-        for spot in spots {
-            let field = Field::of(spot.tag);
-            match marks.last_mut() {
-                Some(mark) if mark.field == field => mark.ranges.push(spot.range),
-                _ => marks.push(Mark { field, ranges: vec![spot.range] }),
-            }
-        }
+        let marks = marks_of(spots);
         let said = synonym.clone().filter(|_| ranked.tier == Tier::Normalised);
         let reason = said.map_or(Reason::Tier(ranked.tier), Reason::Synonym);
         Hit { entry: self.entry(ranked.record), tier: ranked.tier, reason, synonym, score: ranked.score, marks }
+    }
+
+    /// The marks of a record; none of one that does not match.
+    pub(crate) fn marks(&self, plan: &Plan, record: usize) -> Vec<Mark> {
+        marks_of(self.seen(plan, record).spots)
     }
 
     /// How the query was cut for a record.
@@ -198,6 +212,31 @@ impl Part {
     }
 }
 
+/// Spots with the fields that they stand in.
+fn marks_of(spots: Vec<Spot>) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for spot in spots {
+        let field = Field::of(spot.tag);
+        match marks.last_mut() {
+            Some(mark) if mark.field == field => mark.ranges.push(spot.range),
+            _ => marks.push(Mark { field, ranges: vec![spot.range] }),
+        }
+    }
+    marks
+}
+
+impl Part {
+    /// The number of its records.
+    pub fn len(&self) -> usize {
+        self.corpus.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.corpus.is_empty()
+    }
+}
+
 impl From<Corpus> for Index {
     fn from(corpus: Corpus) -> Self {
         let mut index = Self::default();
@@ -213,30 +252,62 @@ impl<T: AsRef<str> + Sync> From<&[T]> for Index {
     /// Every text as a record of one line.
     fn from(texts: &[T]) -> Self {
         let parts: Vec<_> = texts.chunks(LINES).collect();
+        let mut index = Self::default();
         let texts = |number: usize| parts.get(number).copied().unwrap_or_default();
-        built(parts.len(), |number| Part { corpus: texts(number).iter().collect(), reports: Vec::new() })
+        let part = |number: usize| Part { corpus: texts(number).iter().collect(), reports: Vec::new() };
+        build(parts.len(), part, |part| {
+            index.push(part);
+            true
+        });
+        index
     }
 }
 
-/// An index of so many segments, built by threads that take them as they come to them.
-fn built(count: usize, build: impl Fn(usize) -> Part + Sync) -> Index {
+/// Builds the segments of a library and gives them in order, each as soon as it and those before it are
+/// ready; ends early where nobody wants more.
+pub(crate) fn segments(library: &Library, give: impl FnMut(Part) -> bool + Send) {
+    let names = Names::new(library.lexicon());
+    let ids: Vec<ReportId> = library.ids().collect();
+    let parts: Vec<&[ReportId]> = ids.chunks(REPORTS).collect();
+    let part = |number: usize| {
+        let ids = parts.get(number).copied().unwrap_or_default();
+        let reports: Vec<_> = ids.iter().filter_map(|&id| Some((id, library.open(id)?))).collect();
+        Part::of(reports.iter().map(|(id, report)| (*id, &**report)), &names)
+    };
+    build(parts.len(), part, give);
+}
+
+/// What waits for a segment before it, and who gets them.
+struct InOrder<G> {
+    ready: BTreeMap<usize, Part>,
+    next: usize,
+    wanted: bool,
+    give: G,
+}
+
+/// Builds so many segments by threads that take them as they come to them, and gives them in order.
+fn build(count: usize, build: impl Fn(usize) -> Part + Sync, give: impl FnMut(Part) -> bool + Send) {
     let next = AtomicUsize::new(0);
-    let made: Mutex<Vec<(usize, Part)>> = Mutex::default();
+    let order = Mutex::new(InOrder { ready: BTreeMap::new(), next: 0, wanted: true, give });
     let work = || {
         while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < count) {
             let part = build(number);
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((number, part));
+            let mut order = order.lock().unwrap_or_else(PoisonError::into_inner);
+            let order = &mut *order;
+            order.ready.insert(number, part);
+            while order.wanted
+                && let Some(part) = order.ready.remove(&order.next)
+            {
+                order.next += 1;
+                order.wanted = (order.give)(part);
+            }
+            if !order.wanted {
+                break;
+            }
         }
     };
     thread::scope(|scope| {
         (1..threads().min(count)).for_each(|_| drop(scope.spawn(work)));
         work();
     });
-    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    made.sort_by_key(|(number, _)| *number);
-    let mut index = Index::default();
-    for (_, part) in made {
-        index.push(part);
-    }
-    index
 }

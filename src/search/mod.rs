@@ -26,7 +26,7 @@ mod session;
 mod sounds;
 mod start_table;
 
-pub use corpus::{Corpus, GroupId, Style, Tag, Weight};
+pub use corpus::{Class, Corpus, GroupId, Style, Tag, Weight};
 pub use field::Field;
 pub use index::{Hit, Index, Mark, Part};
 pub use marks::Spot;
@@ -34,8 +34,9 @@ pub use number::{Decimal, Number, UnitNames};
 pub use phrase::Phrase;
 pub use pinyin::spell;
 pub use query::Plan;
-pub use rank::{Ranked, Ranking};
-pub use session::{Answer, Job, Reply, Session};
+pub use rank::{Ranked, RankedGroup, Ranking};
+pub(crate) use session::AT_ONCE;
+pub use session::{Answer, Indexing, Job, Reply, Session};
 
 use crate::text::{Bilingual, Label, Lang};
 
@@ -112,7 +113,7 @@ impl Reason {
         match self {
             Self::Synonym(_) => Label::new("同义", "synonym"),
             Self::Tier(Tier::Exact) => Label::new("字面", "as typed"),
-            Self::Tier(Tier::Normalised) => Label::new("变体", "variant"),
+            Self::Tier(Tier::Normalised) => Label::new("变体", "word form"),
             Self::Tier(Tier::Prefix) => Label::new("词首", "prefix"),
             Self::Tier(Tier::Pinyin) => Label::new("拼音", "pinyin"),
             Self::Tier(Tier::Initials) => Label::new("首字母", "initials"),

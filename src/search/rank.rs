@@ -1,17 +1,36 @@
 //! What a query found, best first: grade and record are one number, and the order of numbers is the ranking.
 
 use super::Tier;
+use super::corpus::Class;
 use super::grade::Grade;
 
 /// Below this number of keys a sort by comparing is faster.
 const FEW: usize = 1000;
 
-/// The records that a query found, best first.
+/// The records that a query found, best first, and in groups: those of one class side by side.
 #[derive(Clone, Debug, Default)]
 pub struct Ranking {
-    /// What each thread found. Tier, cost and record are one number, so that the order of numbers is
-    /// the ranking; the runs are merged as they are read, because nobody reads a hundred thousand.
-    runs: Vec<Vec<u64>>,
+    /// The class of the best record first. Merged as they are read, because nobody reads a hundred thousand.
+    runs: Vec<Run>,
+}
+
+/// The records of one class. Tier, cost and record are one number, so that the order of numbers is
+/// the ranking.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Run {
+    pub(crate) class: Class,
+    pub(crate) keys: Vec<u64>,
+}
+
+/// The records of one class in the order of a ranking by groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankedGroup {
+    /// What they have in common.
+    pub class: Class,
+    /// The place of the best of them.
+    pub first: usize,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// A record that a query found.
@@ -25,45 +44,115 @@ pub struct Ranked {
     pub score: i64,
 }
 
+impl Ranked {
+    fn of(key: u64) -> Self {
+        let grade = grade(key);
+        Self { record: record(key), tier: grade.tier(), score: i64::from(u32::MAX - grade.number()) }
+    }
+}
+
 impl Ranking {
     /// The ranking of what several threads found, each in order.
-    pub(crate) const fn of(runs: Vec<Vec<u64>>) -> Self {
+    pub(crate) fn of(parts: Vec<Run>) -> Self {
+        let mut runs: Vec<Run> = Vec::new();
+        for part in parts.into_iter().filter(|part| !part.keys.is_empty()) {
+            match runs.iter_mut().find(|run| run.class == part.class) {
+                Some(run) => run.keys = merged(&run.keys, &part.keys),
+                None => runs.push(part),
+            }
+        }
+        runs.sort_by_key(|run| run.keys.first().copied());
         Self { runs }
     }
 
     /// The number of records found.
     pub fn len(&self) -> usize {
-        self.runs.iter().map(Vec::len).sum()
+        self.runs.iter().map(|run| run.keys.len()).sum()
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.runs.is_empty()
     }
 
     /// The records found, best first.
     pub fn iter(&self) -> impl Iterator<Item = Ranked> {
-        self.keys().map(|key| Ranked {
-            record: record(key),
-            tier: grade(key).tier(),
-            score: i64::from(u32::MAX - grade(key).number()),
+        self.keys().map(|(_, key)| Ranked::of(key))
+    }
+
+    /// The groups, that of the best record first.
+    pub fn groups(&self) -> impl Iterator<Item = RankedGroup> {
+        self.runs.iter().scan(0, |first, run| {
+            let group = RankedGroup { class: run.class, first: *first, count: run.keys.len() };
+            *first += group.count;
+            Some(group)
         })
     }
 
-    /// The worst key of each thread.
-    pub(crate) fn last_keys(&self) -> impl Iterator<Item = u64> {
-        self.runs.iter().filter_map(|run| run.last().copied())
+    /// The record at a place of the groups: within one the best come first.
+    pub fn in_groups(&self, place: usize) -> Option<Ranked> {
+        let mut left = place;
+        for run in &self.runs {
+            match run.keys.get(left) {
+                Some(&key) => return Some(Ranked::of(key)),
+                None => left -= run.keys.len(),
+            }
+        }
+        None
     }
 
-    pub(crate) fn keys(&self) -> impl Iterator<Item = u64> {
-        let mut rests: Vec<&[u64]> = self.runs.iter().map(Vec::as_slice).collect();
+    /// The place of a record in the groups.
+    pub fn place_of(&self, wanted: usize) -> Option<usize> {
+        self.runs.iter().flat_map(|run| &run.keys).position(|&key| record(key) == wanted)
+    }
+
+    /// The worst key of each class.
+    pub(crate) fn last_keys(&self) -> impl Iterator<Item = u64> {
+        self.runs.iter().filter_map(|run| run.keys.last().copied())
+    }
+
+    /// All keys in order, each with its class.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = (Class, u64)> {
+        let mut rests: Vec<(Class, &[u64])> = self.runs.iter().map(|run| (run.class, run.keys.as_slice())).collect();
         std::iter::from_fn(move || {
-            let next = rests.iter_mut().filter(|rest| !rest.is_empty()).min_by_key(|rest| rest.first().copied())?;
+            let left = rests.iter_mut().filter(|(_, rest)| !rest.is_empty());
+            let (class, next) = left.min_by_key(|(_, rest)| rest.first().copied())?;
             let (&key, rest) = next.split_first()?;
             *next = rest;
-            Some(key)
+            Some((*class, key))
         })
     }
+
+    /// The same records with other grades, given in order.
+    pub(crate) fn graded_anew(&self, mut grade: impl FnMut(u64) -> u64) -> Self {
+        let mut runs: Vec<Run> =
+            self.runs.iter().map(|run| Run { class: run.class, keys: Vec::with_capacity(run.keys.len()) }).collect();
+        for (class, key) in self.keys() {
+            let key = grade(key);
+            runs.iter_mut().filter(|run| run.class == class).for_each(|run| run.keys.push(key));
+        }
+        for run in &mut runs {
+            run.keys.sort_unstable();
+        }
+        Self::of(runs)
+    }
+}
+
+/// Two runs in order as one.
+fn merged(mut one: &[u64], mut other: &[u64]) -> Vec<u64> {
+    let mut keys = Vec::with_capacity(one.len() + other.len());
+    while let (Some((&first, rest)), Some((&second, behind))) = (one.split_first(), other.split_first()) {
+        if first < second {
+            keys.push(first);
+            one = rest;
+        } else {
+            keys.push(second);
+            other = behind;
+        }
+    }
+    keys.extend_from_slice(one);
+    keys.extend_from_slice(other);
+    keys
 }
 
 impl PartialEq for Ranking {

@@ -10,12 +10,12 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Tier;
 use super::bit_index::BLOCK;
-use super::corpus::Corpus;
+use super::corpus::{Class, Corpus};
 use super::grade::{Grade, Rank};
 use super::index::Index;
 use super::matching::{At, Memo, best, grade};
 use super::query::{Plan, Way, Word};
-use super::rank::{self, Ranking, key, sort};
+use super::rank::{self, Ranking, Run, key, sort};
 use super::session::Ticket;
 
 /// Gapped matches that fuzzy-matcher has not looked at come after those it has.
@@ -47,14 +47,14 @@ impl Index {
         let runs = thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
             let own = work();
-            others.into_iter().map(|other| other.join().unwrap_or_default()).chain([own]).collect()
+            others.into_iter().flat_map(|other| other.join().unwrap_or_default()).chain(own).collect()
         });
         ticket.is_wanted().then(|| self.scored(plan, Ranking::of(runs)))
     }
 
-    /// The keys of the records of some blocks, given in order, that match.
-    fn scan(&self, plan: &Plan, blocks: impl Iterator<Item = usize>) -> Vec<u64> {
-        let mut keys = Vec::new();
+    /// The records of some blocks, given in order, that match: a run of each class.
+    fn scan(&self, plan: &Plan, blocks: impl Iterator<Item = usize>) -> Vec<Run> {
+        let mut keys = Runs::default();
         let mut scanner: Option<(usize, Scanner<'_>)> = None;
         for number in blocks {
             let Some((segment, block)) = self.block(number) else {
@@ -69,8 +69,8 @@ impl Index {
             };
             scanner.block(block, first, &mut keys);
         }
-        sort(&mut keys);
-        keys
+        keys.0.iter_mut().for_each(|run| sort(&mut run.keys));
+        keys.0
     }
 
     /// The ranking with its best gapped matches in the order of fuzzy-matcher's scores, before
@@ -80,21 +80,22 @@ impl Index {
         if !found.last_keys().any(gapped) {
             return found;
         }
-        let mut keys: Vec<u64> = found.keys().collect();
-        let from = keys.partition_point(|&key| !gapped(key));
         let matcher = SkimMatcherV2::default().ignore_case();
-        for (number, found) in keys.iter_mut().skip(from).enumerate() {
-            let record = rank::record(*found);
-            let cost = if number < SCORED {
+        let mut looked_at = 0;
+        found.graded_anew(|found| {
+            if !gapped(found) {
+                return found;
+            }
+            let record = rank::record(found);
+            let cost = if looked_at < SCORED {
                 let score = self.skim(&matcher, plan, record).clamp(0, i64::from(UNSCORED - 1));
                 UNSCORED - 1 - u32::try_from(score).unwrap_or_default()
             } else {
-                rank::grade(*found).cost().min(UNSCORED - 1) + UNSCORED
+                rank::grade(found).cost().min(UNSCORED - 1) + UNSCORED
             };
-            *found = key(Grade::new(Rank::Fuzzy, cost), record);
-        }
-        keys.sort_unstable();
-        Ranking::of(vec![keys])
+            looked_at += 1;
+            key(Grade::new(Rank::Fuzzy, cost), record)
+        })
     }
 
     fn skim(&self, matcher: &SkimMatcherV2, plan: &Plan, record: usize) -> i64 {
@@ -108,6 +109,19 @@ impl Index {
             matcher.fuzzy_match(&String::from_utf16_lossy(line), &String::from_utf16_lossy(&word.symbols))
         };
         words.iter().filter_map(score).sum()
+    }
+}
+
+/// What one thread found, by class.
+#[derive(Default)]
+struct Runs(Vec<Run>);
+
+impl Runs {
+    fn push(&mut self, class: Class, key: u64) {
+        match self.0.iter_mut().find(|run| run.class == class) {
+            Some(run) => run.keys.push(key),
+            None => self.0.push(Run { class, keys: vec![key] }),
+        }
     }
 }
 
@@ -126,8 +140,8 @@ impl<'a> Scanner<'a> {
         Self { corpus, plan, memos: plan.readings.iter().map(memos).collect(), chosen: Vec::new() }
     }
 
-    /// Adds the keys of the records of a block that match; `first` is the number of the corpus's first record.
-    fn block(&mut self, number: usize, first: usize, keys: &mut Vec<u64>) {
+    /// Adds the records of a block that match; `first` is the number of the corpus's first record.
+    fn block(&mut self, number: usize, first: usize, keys: &mut Runs) {
         let Some(block) = self.corpus.bits.blocks().get(number) else {
             return;
         };
@@ -141,7 +155,11 @@ impl<'a> Scanner<'a> {
         }
         for records in chosen.chunks(AHEAD) {
             self.touch(records);
-            keys.extend(records.iter().filter_map(|&record| Some(key(self.grade(record)?, first + record))));
+            for &record in records {
+                if let Some(grade) = self.grade(record) {
+                    keys.push(self.corpus.class_of(record), key(grade, first + record));
+                }
+            }
         }
         self.chosen = chosen;
     }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use aho_corasick::AhoCorasick;
 
-use super::corpus::{Corpus, GroupId, Style, Weight};
+use super::corpus::{Class, Corpus, GroupId, Style, Weight};
 use super::field::{Field, NOTE, SYNONYM};
 use super::number::{Decimal, Number, UnitNames};
-use crate::report::{Entry, Figure, IndicatorName, Lead, Lexicon, Report, Section, Unit, english_power};
+use crate::report::{Entry, Figure, IndicatorName, Lead, Lexicon, Report, Section, Tab, Unit, english_power};
 use crate::text::{Bilingual, Lang};
 
 /// Reports in a segment: so many that a query loses no time between segments, and so few that
@@ -42,6 +42,16 @@ impl<'a> Names<'a> {
             (0..self.leads.len()).filter(held).for_each(give);
         }
     }
+}
+
+/// The class of the entries of a pane.
+fn class_of(tab: Tab) -> Class {
+    Tab::ALL.iter().zip(0..).find(|(known, _)| **known == tab).map_or(0, |(_, class)| class)
+}
+
+/// The pane of a class.
+pub(crate) fn tab_of(class: Class) -> Option<Tab> {
+    Tab::ALL.get(usize::from(class)).copied()
 }
 
 /// A segment while it is built.
@@ -82,7 +92,7 @@ impl<'a> Builder<'a> {
         for section in report.sections() {
             let groups = self.section(section);
             for entry in section.entries() {
-                self.corpus.record();
+                self.corpus.record_of(class_of(section.tab()));
                 self.entry(entry);
                 for &group in &groups {
                     self.corpus.share(group);

@@ -5,14 +5,16 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::index::{Hit, Index};
+use super::index::{Hit, Index, Mark, Part, segments};
 use super::marks::Spot;
 use super::query::{Plan, Resort, bounded};
-use super::rank::{Ranked, Ranking};
-use crate::library::EntryId;
+use super::rank::{Ranked, RankedGroup, Ranking};
+use super::segment::tab_of;
+use crate::library::{EntryId, Library};
+use crate::report::Tab;
 
-/// Up to so many records a query is answered at once, within a few ms.
-const AT_ONCE: usize = 10_000;
+/// Up to so many records a query is answered at once, within a few ms, and the index is built at once as well.
+pub(crate) const AT_ONCE: usize = 5_000;
 
 /// The most ranked records that are kept for the way back: 32 MB.
 const KEPT: usize = 4_000_000;
@@ -72,6 +74,26 @@ impl Answer {
         self.index.seen(&self.plan, record).spots
     }
 
+    /// The pane of the records of a group of the ranking.
+    pub fn pane(&self, group: RankedGroup) -> Option<Tab> {
+        tab_of(group.class)
+    }
+
+    /// The marks of an entry; none of one that was not found.
+    pub fn marks(&self, entry: EntryId) -> Vec<Mark> {
+        self.index.record(entry).map_or_else(Vec::new, |record| self.index.marks(&self.plan, record))
+    }
+
+    /// The place of an entry in the groups of the ranking.
+    pub fn place_of(&self, entry: EntryId) -> Option<usize> {
+        self.ranking.place_of(self.index.record(entry)?)
+    }
+
+    /// The number of records that were searched.
+    pub fn searched(&self) -> usize {
+        self.index.len()
+    }
+
     /// The entry of a ranked record.
     pub fn entry(&self, ranked: Ranked) -> EntryId {
         self.index.entry(ranked.record)
@@ -110,6 +132,22 @@ impl Job {
     }
 }
 
+/// The index of a library that other threads build.
+pub struct Indexing(Library);
+
+impl Indexing {
+    /// The index of a library.
+    pub const fn of(library: Library) -> Self {
+        Self(library)
+    }
+
+    /// Builds it and gives its segments in order, for [`Session::grow`]; ends early where `give` says that
+    /// nobody wants more.
+    pub fn run(self, give: impl FnMut(Part) -> bool + Send) {
+        segments(&self.0, give);
+    }
+}
+
 /// The reply to a query.
 pub enum Reply {
     /// The answer.
@@ -138,10 +176,19 @@ impl Session {
         &self.index
     }
 
+    /// Adds the next segment of what is searched. What was found before lacks its records, so that it is not kept.
+    pub fn grow(&mut self, part: Part) {
+        self.index.push(part);
+        self.steps.clear();
+    }
+
     /// Asks a query: what is kept or found quickly is there at once. Cancels what was asked before.
     pub fn ask(&mut self, query: &str) -> Reply {
         self.steps.retain(|step| query.starts_with(step.query()));
         let own = self.latest.fetch_add(1, Ordering::Relaxed) + 1;
+        if query.trim().is_empty() {
+            return Reply::Ready(Arc::new(Answer { query: query.to_owned(), ..Answer::default() }));
+        }
         if let Some(known) = self.steps.iter().find(|step| step.query() == query) {
             return Reply::Ready(Arc::clone(known));
         }
@@ -175,6 +222,9 @@ impl Session {
     /// Keeps an answer for the way back. Where they get too many, the shortest queries go, which found most.
     fn keep(&mut self, answer: Answer) -> Arc<Answer> {
         let answer = Arc::new(answer);
+        if answer.searched() != self.index.len() {
+            return answer;
+        }
         self.steps.push(Arc::clone(&answer));
         while self.steps.len() > 1 && self.steps.iter().map(|step| step.ranking().len()).sum::<usize>() > KEPT {
             self.steps.remove(0);

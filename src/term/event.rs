@@ -2,7 +2,7 @@
 
 use crossterm::event::Event as Input;
 
-use crate::app::Outcome;
+use crate::app::{Outcome, SearchNews};
 
 /// What can happen to the browser from outside.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub(super) enum Event {
     Resized,
     /// What came of something that the loop did not wait for.
     Done(Outcome),
+    /// What a thread has to tell of the search.
+    Search(SearchNews),
     /// A signal that ends the program.
     #[cfg(unix)]
     Signal(i32),

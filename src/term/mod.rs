@@ -6,6 +6,7 @@ mod event;
 mod export;
 mod guard;
 mod input;
+mod jobs;
 mod run;
 #[cfg(unix)]
 mod signals;

@@ -15,6 +15,7 @@ use super::event::Event;
 use super::export::export;
 use super::guard::{Guard, capture_mouse, enter, leave};
 use super::input::{Readings, listen};
+use super::jobs;
 use super::size;
 use super::wide::Wide;
 use crate::app::{Action, App, Effect, Outcome, lookup};
@@ -65,6 +66,7 @@ struct Ends {
 }
 
 fn follow(screen: &mut Screen, app: &mut App, ends: &Ends) -> io::Result<u8> {
+    jobs::start(app, &ends.sender);
     loop {
         let Ok(first) = ends.events.recv() else {
             return Ok(GONE);
@@ -82,6 +84,7 @@ fn follow(screen: &mut Screen, app: &mut App, ends: &Ends) -> io::Result<u8> {
         }
         if changed {
             app.catch_up();
+            jobs::start(app, &ends.sender);
             draw(screen, app)?;
         }
     }
@@ -112,6 +115,10 @@ fn answer(screen: &mut Screen, app: &mut App, event: Event, ends: &Ends) -> io::
             }
             ends.readings.answered();
             Ok(answered)
+        }
+        Event::Search(news) => {
+            app.hear(news);
+            Ok(Answer::Changed)
         }
         Event::Done(outcome) => {
             app.update(Action::Done(outcome));

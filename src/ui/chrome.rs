@@ -237,8 +237,8 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
     let mode = app.mode();
     let mut rows = footer_rows(mode);
     rows.retain(|(_, _, action)| match action {
-        Action::Open if mode == Mode::Search => !app.live.hits.is_empty(),
-        Action::Up | Action::Down if mode == Mode::Search => app.live.hits.len() > 1,
+        Action::Open if mode == Mode::Search => !app.live.is_empty(),
+        Action::Up | Action::Down if mode == Mode::Search => app.live.len() > 1,
         Action::Edit(_) if mode == Mode::Export => !app.file.is_empty(),
         Action::Edit(_) if mode == Mode::Reports => app.matrix().is_some_and(|matrix| !matrix.input.is_empty()),
         Action::Open if mode == Mode::Reports => app.matrix().is_some_and(|matrix| matrix.report().is_some()),
@@ -303,8 +303,9 @@ fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
 fn position(app: &App) -> String {
     let (at, count) = match app.mode() {
         Mode::Search if app.input.is_empty() => return String::new(),
-        Mode::Search if app.live.hits.is_empty() => return Label::new("没有结果", "no hits").get(app.lang).to_owned(),
-        Mode::Search => (app.hit.selected, app.live.hits.len()),
+        Mode::Search if app.is_searching() && app.live.is_empty() => return String::new(),
+        Mode::Search if app.live.is_empty() => return Label::new("没有结果", "no hits").get(app.lang).to_owned(),
+        Mode::Search => (app.hit.selected, app.live.len()),
         Mode::Browse | Mode::Page => (app.cursor().selected, app.layout().order.len()),
         Mode::Years => app.years().map_or((0, 0), |years| (years.cursor.selected, years.rows.len())),
         Mode::Places => app.places().map_or((0, 0), |places| (places.cursor.selected, places.rows.len())),

@@ -295,10 +295,7 @@ impl List<'_> {
 
     /// Marks the characters that the last search matched in a field, as far as they are in sight.
     fn mark(&self, canvas: &mut Canvas<'_>, y: u16, (view, field): (EntryView<'_>, Field), (x, text): (u16, &str)) {
-        let Some(hit) = self.app.kept.hit_on(view.at()) else {
-            return;
-        };
-        mark_text(canvas, y, (x, text), &hit.marks, field);
+        mark_text(canvas, y, (x, text), &self.app.kept.marks(view.at()), field);
     }
 }
 

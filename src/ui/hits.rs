@@ -5,10 +5,10 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::picks;
-use crate::app::{App, HitLine, Item, Regions};
-use crate::library::{EntryView, ReportId};
+use crate::app::{App, Brief, HitLine, HitRows, Item, figure_of, hit_section};
+use crate::library::EntryView;
 use crate::pages::{Ink, margins};
-use crate::report::{Figure, Report, Section, Tab};
+use crate::report::Tab;
 use crate::search::{Field, Hit};
 use crate::text::{Lang, cells_of, end_of, fit, width};
 
@@ -23,6 +23,9 @@ struct Grid {
     right: u16,
 }
 
+/// From this width on the columns of the list have room to spare.
+const ROOMY: u16 = 76;
+
 impl Grid {
     fn of(app: &App, cells: u16) -> Self {
         let (mark, left) = margins(cells);
@@ -31,14 +34,15 @@ impl Grid {
             // The mark of the year stands before the title where headings have no room.
             return Self { mark, title: left, point: None, unit: 0, section: None, reason: None, right };
         }
-        let reason = right.saturating_sub(8);
-        let (title, whole) = if app.lang == Lang::Zh { (26, 6) } else { (30, 8) };
-        let widest = Widths::of(app);
+        let widest = app.hit_widths();
+        let (title, whole, reason) = if app.lang == Lang::Zh { (26, 6, 7) } else { (30, 8, 9) };
+        // Where there is room for it the column keeps its place while one types.
+        let reason = right.saturating_sub(widest.reason.max(if cells < ROOMY { 0 } else { reason }));
         let (whole, fraction) = (widest.whole.max(whole), widest.fraction.max(3));
         // Long numbers and units take their cells from the titles, or from the sections.
-        let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 1;
+        let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 2;
         let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
-            let section = reason.saturating_sub(widest_section(app, brief) + 1);
+            let section = reason.saturating_sub(widest.section(brief) + 2);
             (needed.saturating_sub(section) <= title / 3).then_some((section, brief))
         });
         let title = title - needed.saturating_sub(section.map_or(reason, |(section, _)| section)).min(title / 3);
@@ -53,88 +57,28 @@ impl Grid {
     }
 }
 
-/// The most cells of a section; with its report it takes twice as many.
-const SECTION: u16 = 12;
-
-/// Whether there is only room for the report of a hit, not for its section as well.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Brief {
-    No,
-    Yes,
-}
-
-/// A section as a hit names it: with its report where several are open.
-fn section_of(app: &App, report: ReportId, section: &Section, brief: Brief) -> String {
-    let name = section.name().get(app.lang);
-    match app.context().library.origin(report, app.lang) {
-        None => name.to_owned(),
-        Some(origin) if brief == Brief::Yes => origin,
-        Some(origin) => format!("{origin} · {name}"),
-    }
-}
-
-/// The cells of the widest section, found or not: so the columns keep their place while one types.
-fn widest_section(app: &App, brief: Brief) -> u16 {
-    let library = app.context().library;
-    let origins = library.ids().filter_map(|report| library.origin(report, app.lang));
-    let origin = origins.map(|origin| cells_of(&origin)).max();
-    match (origin, brief) {
-        (Some(origin), Brief::Yes) => origin.min(2 * SECTION),
-        // Sections of all reports would have to be read for their names.
-        (Some(_), Brief::No) => 2 * SECTION,
-        (None, _) => {
-            let sections = app.context().report().map_or(&[][..], Report::sections);
-            sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0).min(SECTION)
-        }
-    }
-}
-
-/// So many hits give the columns of the list their widths, with those in sight.
-const MEASURED: usize = 300;
-
-/// The most cells that each part of a number takes among the hits.
-#[derive(Default)]
-struct Widths {
-    whole: u16,
-    fraction: u16,
-    unit: u16,
-}
-
-impl Widths {
-    fn of(app: &App) -> Self {
-        let hits = (0..app.live.hits.len().min(MEASURED)).chain(app.hit.top..app.hit.top + usize::from(app.size.1));
-        let figures = hits.filter_map(|at| {
-            let hit = app.live.hit(at)?;
-            figure_of(app.context().library.get(hit.entry)?, &hit)
-        });
-        figures.map(|figure| app.context().quantity(figure)).fold(Self::default(), |widths, quantity| Self {
-            whole: widths.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole)),
-            fraction: widths.fraction.max(cells_of(&quantity.fraction)),
-            unit: widths.unit.max(cells_of(&quantity.unit)),
-        })
-    }
-}
-
 /// Draws the hits in the lines that the window of the list shows.
-pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) {
-    let headed = regions.spaced();
-    let lines = app.live.lines(headed);
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let rows = app.hit_rows();
     let grid = Grid::of(app, canvas.width());
     let height = canvas.height();
-    for (y, index) in (0..height).zip(app.hit.top..lines.len()) {
-        match lines.get(index) {
-            Some(HitLine::Heading(pane)) if y + 1 < height => draw_heading(app, canvas, y, *pane),
-            Some(HitLine::Hit(at)) if y == 0 && headed && index > 0 && *at != app.hit.selected => {
-                if let Some(view) = app.live.hits.get(*at).and_then(|hit| app.context().library.get(hit.entry)) {
+    for (y, index) in (0..height).zip(app.hit.top..) {
+        let Some(line) = app.live.line(index, rows) else {
+            break;
+        };
+        match line {
+            HitLine::Heading(pane) if y + 1 < height => draw_heading(app, canvas, y, pane),
+            HitLine::Hit(at) if y == 0 && rows == HitRows::Headed && index > 0 && at != app.hit.selected => {
+                if let Some(view) = app.live.entry(at).and_then(|entry| app.context().library.get(entry)) {
                     draw_heading(app, canvas, y, view.tab());
                 }
             }
-            Some(HitLine::Hit(at)) => {
-                if let Some(hit) = app.live.hit(*at) {
-                    draw_hit(app, canvas, y, (&grid, &hit, *at == app.hit.selected));
+            HitLine::Hit(at) => {
+                if let Some(hit) = app.live.hit(at) {
+                    draw_hit(app, canvas, y, (&grid, &hit, at == app.hit.selected));
                 }
             }
-            _ => {}
+            HitLine::Heading(_) | HitLine::Blank => {}
         }
     }
 }
@@ -166,7 +110,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     draw_hit_title(app, canvas, y, (title_x, limit), (view, hit));
     if let Some((x, brief)) = grid.section {
         let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
-        canvas.text(x, y, Ink::Dim, &fit(&section_of(app, view.report_at(), view.section(), brief), room));
+        canvas.text(x, y, Ink::Dim, &fit(&hit_section(app, view.report_at(), view.section(), brief), room));
     }
     if let Some(x) = grid.reason {
         canvas.text(x, y, Ink::Dim, &fit(hit.reason.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));
@@ -272,15 +216,6 @@ fn field_text(view: EntryView<'_>, field: Field) -> Option<&str> {
         Field::Quote => entry.quote(),
         _ => None,
     }
-}
-
-/// The figure that the hit is about: the one that matched, else the first.
-fn figure_of<'a>(view: EntryView<'a>, hit: &Hit) -> Option<&'a Figure> {
-    let matched = hit.marks.iter().find_map(|mark| match mark.field {
-        Field::FigureName(at, _) | Field::FigureUnit(at, _) | Field::FigureValue(at) => Some(usize::from(at)),
-        _ => None,
-    });
-    view.figures().get(matched.unwrap_or(0))
 }
 
 fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit): (&Grid, EntryView<'_>, &Hit)) -> u16 {

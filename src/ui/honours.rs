@@ -93,9 +93,7 @@ impl HonourColumns {
         let (x, cells) = self.title;
         let title = view.title().get(app.lang);
         let mut end = canvas.text(x, y, Ink::Plain, &fit(title, usize::from(cells)));
-        if let Some(hit) = app.kept.hit_on(view.at()) {
-            mark_text(canvas, y, (x, title), &hit.marks, Field::Title(app.lang));
-        }
+        mark_text(canvas, y, (x, title), &app.kept.marks(view.at()), Field::Title(app.lang));
         if let Some(honour) = view.honour() {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
         }

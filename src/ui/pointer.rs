@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::chrome::{action_at, pane_at};
 use super::overview::in_sight;
-use crate::app::{Action, App, HitLine, Mode, Regions};
+use crate::app::{Action, App, HitLine, HitRows, Mode, Regions};
 
 /// What the mouse asks for: the wheel moves as the arrows do, a click goes to what is under it.
 pub fn mouse(app: &App, mouse: MouseEvent) -> Option<Action> {
@@ -62,9 +62,10 @@ fn item_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
 }
 
 fn hit_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
-    let row = row_in(regions.list, at, if regions.spaced() { app.hit.top } else { 0 })?;
-    match app.live.lines(regions.spaced()).get(app.hit.top + row)? {
-        HitLine::Hit(place) => Some(*place),
+    let rows = app.hit_rows();
+    let row = row_in(regions.list, at, if rows == HitRows::Headed { app.hit.top } else { 0 })?;
+    match app.live.line(app.hit.top + row, rows)? {
+        HitLine::Hit(place) => Some(place),
         HitLine::Blank | HitLine::Heading(_) => None,
     }
 }

@@ -19,11 +19,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u1
     if let Some(rule) = regions.rule {
         draw_rule(&mut canvas.within(rule), active);
     }
-    if app.live.hits.is_empty() {
-        draw_examples(app, &mut canvas.within(regions.list));
+    if app.live.is_empty() {
+        if !app.is_searching() {
+            draw_examples(app, &mut canvas.within(regions.list));
+        }
         return cursor;
     }
-    hits::draw(app, &mut canvas.within(regions.list), regions);
+    hits::draw(app, &mut canvas.within(regions.list));
     if let (Some(area), Some(view)) = (regions.context, app.selected()) {
         draw_context(app, &mut canvas.within(area), view);
     }
@@ -38,7 +40,7 @@ fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     let behind = canvas.text(start, 0, Ink::Bold, &shown) + 3;
     let reason = app.live.hit(app.hit.selected).map(|hit| hit.reason);
     let reason = reason.filter(|reason| matches!(reason, Reason::Synonym(_))).map(|reason| reason.in_full(app.lang));
-    if let Some(aside) = app.live.reservation(app.lang).or(reason)
+    if let Some(aside) = progress(app).or_else(|| app.live.reservation(app.lang)).or(reason)
         && behind + cells_of(&aside) < end
     {
         canvas.text(behind, 0, Ink::Dim, &aside);
@@ -46,18 +48,27 @@ fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     (start + counted(column), 0)
 }
 
+/// How much can be found by now, where that is not yet everything.
+fn progress(app: &App) -> Option<String> {
+    let (searched, all) = (app.searched()?, app.library.len());
+    Some(match app.lang {
+        Lang::Zh => format!("已查 {searched} / {all} 条"),
+        Lang::En => format!("{searched} of {all} entries searched"),
+    })
+}
+
 /// How many hits each pane has, in the place of the tabs; where they begin and which is active.
 fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, Option<(u16, u16)>) {
     let mut row = canvas.within(regions.tabs);
     let right = row.width().saturating_sub(1);
     if row.width() < 76 {
-        let count = app.live.hits.len();
+        let count = app.live.len();
         let text = match app.lang {
             Lang::Zh => format!("{count} 处"),
             Lang::En if count == 1 => "1 hit".to_owned(),
             Lang::En => format!("{count} hits"),
         };
-        let text = if app.input.is_empty() { String::new() } else { text };
+        let text = if app.input.is_empty() || app.is_searching() { String::new() } else { text };
         return (row.text_to(right, 0, Ink::Dim, &text), None);
     }
     let here = app.selected().map(|view| view.tab());
@@ -121,7 +132,7 @@ fn draw_examples(app: &App, canvas: &mut Canvas<'_>) {
         Label::new("换个短些的词；下面这些都能找到：", "Try a shorter word; these all work:")
     };
     canvas.text(left, y, Ink::Dim, hint.get(lang));
-    for (at, (label, example)) in (y + 1..).zip(app.examples()) {
+    for (at, (label, example)) in (y + 1..).zip(app.examples().iter()) {
         let x = canvas.text(left, at, Ink::Dim, label.get(lang));
         canvas.text(x.max(left + 10), at, Ink::Plain, example);
     }

@@ -72,14 +72,14 @@ fn the_language_key_keeps_selection_hits_and_query() {
         assert_eq!(screen.selected(), entry);
     }
     let mut screen = Screen::new(100, 30).press("/饲养<enter>");
-    let found = screen.app.kept.hits.len();
+    let found = screen.app.kept.len();
     let second = Screen::new(100, 30).press("/饲养<enter>n").selected();
     screen.keys("L");
-    assert_eq!(screen.app.kept.hits.len(), found);
-    assert_eq!(screen.app.kept.query, "饲养");
+    assert_eq!(screen.app.kept.len(), found);
+    assert_eq!(screen.app.kept.query(), "饲养");
     assert_eq!(screen.keys("n").selected(), second);
     // A query that is being typed outlives a look at another language: L is a letter there.
-    assert_eq!(screen.keys("/饲养").app.live.hits.len(), found);
+    assert_eq!(screen.keys("/饲养").app.live.len(), found);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn enter_on_a_hit_goes_to_its_entry_in_its_pane() {
     for (width, height) in [(120, 40), (40, 10)] {
         for query in QUERIES {
             let mut screen = Screen::new(width, height).press("3lljj/").press(query);
-            let hits: Vec<EntryId> = screen.app.live.hits.iter().map(|hit| hit.entry).collect();
+            let hits: Vec<EntryId> = screen.app.live.entries().collect();
             assert!(!hits.is_empty(), "{query} finds nothing");
             for (place, hit) in hits.iter().enumerate().step_by(4) {
                 screen.keys("<esc>/").keys(query).keys(&"<down>".repeat(place));
@@ -145,7 +145,7 @@ fn a_hit_that_the_filter_hides_is_shown_all_the_same() {
 fn the_hit_keys_walk_all_hits_and_around() {
     for query in ["农", "饲养", "farmland"] {
         let mut screen = Screen::new(80, 24).press("/").press(query).press("<enter>");
-        let hits: Vec<EntryId> = screen.app.kept.hits.iter().map(|hit| hit.entry).collect();
+        let hits: Vec<EntryId> = screen.app.kept.entries().collect();
         assert!(hits.len() > 1);
         for hit in hits.iter().skip(1).chain(hits.first()) {
             assert_eq!(at(screen.keys("n")), *hit, "{query}");
@@ -352,7 +352,7 @@ fn older_searches_come_back_with_up_and_the_draft_with_them() {
         screen.keys("<up>");
         assert_eq!(screen.app.input.text(), wanted, "{}", screen.picture());
         assert!(screen.line(0).contains(wanted));
-        assert!(!screen.app.live.hits.is_empty(), "what is recalled is searched");
+        assert!(!screen.app.live.is_empty(), "what is recalled is searched");
     }
     for wanted in ["就业", "farmland", "草"] {
         screen.keys("<c-n>");
@@ -370,12 +370,12 @@ fn hits_are_grouped_by_pane_and_counted() {
     for (width, height, lang) in [(120, 60, Lang::Zh), (120, 60, Lang::En), (80, 60, Lang::Zh), (40, 60, Lang::Zh)] {
         for query in ["农", "饲养", "增长"] {
             let screen = Screen::new(width, height).lang(lang).press("/").press(query);
-            let hits = &screen.app.live.hits;
+            let hits: Vec<EntryId> = screen.app.live.entries().collect();
             assert!(hits.len() > 1, "{query}");
             let tab = |at: EntryId| screen.app.library.get(at).map(|view| view.section().tab());
             let mut counts: Vec<(Tab, usize)> = Vec::new();
-            for hit in hits {
-                let tab = tab(hit.entry).expect("a hit is an entry");
+            for hit in &hits {
+                let tab = tab(*hit).expect("a hit is an entry");
                 match counts.last_mut() {
                     Some((last, count)) if *last == tab => *count += 1,
                     _ => counts.push((tab, 1)),
@@ -420,14 +420,14 @@ fn the_search_is_live_and_every_character_narrows_or_keeps_it() {
     let mut before = usize::MAX;
     for c in "高标准农田".chars() {
         screen.keys(&c.to_string());
-        let found = screen.app.live.hits.len();
+        let found = screen.app.live.len();
         assert!(0 < found && found <= before, "{c}: {found} of {before}");
         before = found;
     }
     for _ in 0..4 {
         screen.keys("<bs>");
-        assert!(screen.app.live.hits.len() >= before);
-        before = screen.app.live.hits.len();
+        assert!(screen.app.live.len() >= before);
+        before = screen.app.live.len();
     }
 }
 
@@ -460,7 +460,7 @@ fn exactly_the_matched_characters_are_marked() {
                 let screen = Screen::new(width_of, height).lang(lang).press("/").press(query);
                 let list = screen.app.regions().expect("the window is large enough").list;
                 let found = &screen.app.live;
-                for hit in (0..found.hits.len()).filter_map(|at| found.hit(at)) {
+                for hit in (0..found.len()).filter_map(|at| found.hit(at)) {
                     let view = screen.app.library.get(hit.entry).expect("a hit is an entry");
                     let title = view.entry().title().get(lang);
                     let ranges: Vec<_> = hit
@@ -711,7 +711,7 @@ fn the_row_of_every_search_result_names_the_entry() {
     for (cells, height) in [(120, 40), (80, 24), (40, 10)] {
         for query in QUERIES {
             let mut screen = Screen::new(cells, height).press("/").press(query);
-            for _ in 0..screen.app.live.hits.len().min(12) {
+            for _ in 0..screen.app.live.len().min(12) {
                 let view = screen.app.selected().expect("a hit is selected");
                 let start: String = view.entry().title().zh.chars().take(5).collect();
                 assert!(screen.selected_row().contains(&start), "{start}\n{}", screen.picture());
@@ -776,7 +776,7 @@ fn a_click_anywhere_is_safe_and_on_a_hit_selects_it() {
     for (_, keys) in PANES.into_iter().chain([(REVIEW, "/农"), (REVIEW, "?"), (REVIEW, "<enter>"), (REVIEW, "/")]) {
         for (width, height) in [(120, 40), (40, 10), (20, 5)] {
             let screen = Screen::new(width, height).press(keys);
-            let (entries, hits) = (screen.app.layout().order.len(), screen.app.live.hits.len());
+            let (entries, hits) = (screen.app.layout().order.len(), screen.app.live.len());
             let most = if screen.app.mode() == Mode::Search { hits } else { entries };
             for y in 0..height + 2 {
                 for x in 0..width + 2 {
@@ -798,9 +798,9 @@ fn a_click_anywhere_is_safe_and_on_a_hit_selects_it() {
 
 #[test]
 fn a_search_opened_by_a_character_begins_at_its_first_hit() {
-    let few = Screen::new(120, 40).press("/林").app.live.hits.len();
+    let few = Screen::new(120, 40).press("/林").app.live.len();
     let mut screen = Screen::new(120, 40).press("/业<enter>林<esc>");
-    assert!(screen.app.kept.hits.len() > few + 1, "the walk goes further than the next search has hits");
+    assert!(screen.app.kept.len() > few + 1, "the walk goes further than the next search has hits");
     screen.keys("1g").keys(&"n".repeat(few + 2)).keys("林");
     assert_eq!(screen.app.hit.selected, 0, "{}", screen.picture());
 }
@@ -827,9 +827,9 @@ fn a_hit_keeps_its_number_apart_from_its_unit_and_shows_what_stands_around_the_m
         // 9.528 has more decimals than most: it must not touch its unit, nor cut it.
         (Lang::En, (120, 40), "/grain", "9.528 bn jin"),
         // No room for the sections: the unit stays.
-        (Lang::En, (60, 20), "/gao", "New high-st…  高标准农田    870,000     mu"),
-        (Lang::En, (70, 20), "/gao", "New high-standard farml…  870,000     mu      Countryside"),
-        (Lang::Zh, (60, 20), "/gao", "高频政务服务网办率     +12.5  百分点 改革开放   拼音"),
+        (Lang::En, (60, 20), "/gao", "New high-sta…  高标准农田    870,000     mu"),
+        (Lang::En, (70, 20), "/gao", "New high-standard farml…  870,000     mu       Countryside"),
+        (Lang::Zh, (60, 20), "/gao", "高频政务服务网办率       +12.5  百分点  改革开放    拼音"),
         // A match inside a note, and words that stand where a number would.
         (Lang::Zh, (80, 24), "/gao", "粮食产量  …灾情影响，再创新高  95.28"),
         (Lang::Zh, (80, 24), "/gao", "基本养老保险参保率  提高到的…  94.5"),
@@ -847,10 +847,10 @@ fn what_is_typed_together_is_searched_for_once() {
     let mut screen = Screen::new(80, 24).press("/");
     for c in "粮食产量".chars() {
         screen.app.take_in(Action::Insert(c.to_string()));
-        assert_eq!(screen.app.live.query, "", "a search for each key");
+        assert_eq!(screen.app.live.query(), "", "a search for each key");
     }
     screen.app.catch_up();
-    assert_eq!(screen.app.live.query, "粮食产量");
+    assert_eq!(screen.app.live.query(), "粮食产量");
     // What needs the hits does not wait.
     screen.app.take_in(Action::Edit(Edit::DeleteToStart));
     screen.app.take_in(Action::Insert("马拉松".to_owned()));

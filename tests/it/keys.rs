@@ -240,7 +240,7 @@ fn a_typed_han_opens_the_search_with_itself_from_every_mode() {
             let screen = fresh(mode, (100, 24)).press(keys).press("农");
             assert_eq!(screen.app.mode(), Mode::Search);
             assert_eq!(screen.app.input.text(), "农");
-            assert!(!screen.app.live.hits.is_empty());
+            assert!(!screen.app.live.is_empty());
         }
     }
 }
@@ -538,7 +538,7 @@ fn slash_opens_an_empty_search_line() {
 #[test]
 fn the_hit_keys_walk_the_hits_of_the_last_search() {
     let hits = Screen::new(100, 24).press("/猪<enter>");
-    let found: Vec<_> = hits.app.kept.hits.iter().map(|hit| hit.entry).collect();
+    let found: Vec<_> = hits.app.kept.entries().collect();
     assert!(found.len() >= 2, "the walk needs two hits");
     for (mode, keys) in [(Mode::Browse, "/猪<enter>"), (Mode::Page, "/猪<enter><enter>")] {
         each(mode, keys, &Action::NextHit, |_, after| {
@@ -745,7 +745,7 @@ fn the_search_line_edits_as_a_shell_does() {
             assert!(after.line(0).contains(text.trim()), "{}", after.picture());
             let column = u16::try_from(sulan::text::width(after.app.input.before())).expect("the line is short");
             assert_eq!(after.cursor(), Some((3 + column, 0)), "{edit:?}");
-            assert_eq!(after.app.live.query, text, "the search follows the line");
+            assert_eq!(after.app.live.query(), text, "the search follows the line");
         });
     }
 }

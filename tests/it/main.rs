@@ -22,6 +22,7 @@ mod readings;
 mod screens;
 mod search;
 mod search_cases;
+mod search_many;
 mod search_oracle;
 mod search_property;
 mod settings;

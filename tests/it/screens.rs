@@ -170,7 +170,7 @@ fn matched_characters_are_red_bold_and_underlined_and_nothing_else_is_red() {
     for (width, height) in SIZES {
         let screen = Screen::new(width, height).press("/饲养");
         let mut red = 0;
-        let titled = screen.app.live.hits.iter().filter_map(|hit| screen.app.library.get(hit.entry));
+        let titled = screen.app.live.entries().filter_map(|entry| screen.app.library.get(entry));
         for view in titled.filter(|view| view.entry().title().zh.contains("饲养")) {
             for (x, y) in screen.find_all(&view.entry().title().zh) {
                 let row = screen.line(y);
@@ -269,7 +269,7 @@ fn the_screens_are_what_their_names_say() {
         assert_eq!(screen.app.mode(), wanted, "{name}");
         assert!(pane.is_none_or(|pane| pane == screen.app.pane), "{name}");
         if wanted == Mode::Search {
-            assert_eq!(screen.app.live.hits.is_empty(), name == "nothing", "{name}");
+            assert_eq!(screen.app.live.is_empty(), name == "nothing", "{name}");
         }
     }
 }

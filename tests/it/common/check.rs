@@ -175,7 +175,7 @@ fn state(app: &App, layout: &ListLayout, faults: &mut Vec<String>) {
     if selected >= length.max(1) {
         faults.push(format!("entry {selected} of {length} is selected"));
     }
-    let (selected, length) = (app.hit.selected, app.live.hits.len());
+    let (selected, length) = (app.hit.selected, app.live.len());
     if app.mode() == Mode::Search && selected >= length.max(1) {
         faults.push(format!("hit {selected} of {length} is selected"));
     }
@@ -347,7 +347,7 @@ fn footer(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout)
         (_, Lang::En) => "Esc back",
     };
     // A search without hits can only be left.
-    let least = if app.mode() == Mode::Search && app.live.hits.is_empty() { 1 } else { 2 };
+    let least = if app.mode() == Mode::Search && app.live.is_empty() { 1 } else { 2 };
     let begins = pieces.first() == Some(&first) && pieces.len() >= least;
     if pieces.is_empty() || (app.picks.is_empty() && !begins) {
         faults.push(format!("the footer does not begin with {first:?} and {least} keys: {row}"));
@@ -398,7 +398,7 @@ fn selection(
                 faults.push(format!("the cursor is not in the search line: {cursor:?}"));
             }
             let rows = (list.top()..list.bottom()).filter(|&y| (list.left()..list.left() + 2).any(|x| marked(x, y)));
-            let (rows, wanted) = (rows.count(), usize::from(!app.live.hits.is_empty()));
+            let (rows, wanted) = (rows.count(), usize::from(!app.live.is_empty()));
             if rows != wanted {
                 faults.push(format!("{rows} hits are marked as selected, not {wanted}"));
             }
@@ -674,7 +674,7 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
         allowed.extend(app.live.hit(app.hit.selected).map(|hit| hit.reason.in_full(app.lang)));
         allowed.extend(app.live.reservation(app.lang));
         allowed.extend(app.examples().iter().map(|(_, query)| query.clone()));
-        for view in app.live.hits.iter().filter_map(|hit| app.library.get(hit.entry)) {
+        for view in app.live.entries().filter_map(|entry| app.library.get(entry)) {
             let entry = view.entry();
             let texts = [entry.title().zh.as_str(), view.section().heading(), &view.section().name().zh];
             allowed.extend(texts.map(str::to_owned));

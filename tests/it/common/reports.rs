@@ -130,3 +130,28 @@ pub(crate) fn many_reports() -> Vec<Value> {
     );
     reports
 }
+
+/// A library of so many reports of so many entries each: 第n号高标准农田, counted through all of them.
+pub(crate) fn plots(reports: usize, entries: usize) -> Library {
+    let entry = |at: usize| {
+        json!({"id": format!("tasks.farm.{at}"), "sentence": 1,
+               "title": {"zh": format!("第{at}号高标准农田"), "en": format!("Plot {at} of farmland")},
+               "figures": [{"value": 1.5, "unit": "万亩", "basis": "level"}]})
+    };
+    let report = |number: usize| {
+        let all: Vec<Value> = (number * entries..(number + 1) * entries).map(entry).collect();
+        json!({
+            "format": 1, "id": format!("made-{number}"), "year": 2025,
+            "place": {"zh": format!("第{number}市"), "en": format!("City {number}")},
+            "title": {"zh": "某市报告", "en": "A report"},
+            "source": {"kind": {"zh": "测试", "en": "Test"}, "date": "2025-01", "authors": []},
+            "sections": [{"id": "farm", "tab": "tasks", "heading": "乡村再上台阶", "name": {"zh": "乡村", "en": "Farms"},
+                          "entries": all}],
+            "comparisons": []
+        })
+    };
+    let all: Value = (0..reports).map(report).collect();
+    let lexicon = sound(Library::built_in_lexicon());
+    let (reports, lexicon) = sound(read_reports(&all.to_string(), "made.json", lexicon));
+    Library::new(reports, lexicon)
+}

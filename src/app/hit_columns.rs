@@ -1,0 +1,144 @@
+//! The cells that the columns of the list of hits need: measured once for a query, over the best of its hits,
+//! and widened by those that come into sight.
+
+use super::state::App;
+use crate::library::{EntryView, ReportId};
+use crate::report::{Figure, Report, Section};
+use crate::search::{Field, Hit};
+use crate::text::{Lang, cells_of};
+
+/// So many hits of one report give the columns their widths before they are in sight.
+const MEASURED: usize = 300;
+
+/// The most cells of a section; with its report it takes twice as many.
+const SECTION: u16 = 12;
+
+/// Whether there is only room for the report of a hit, not for its section as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Brief {
+    /// Report and section.
+    No,
+    /// The report.
+    Yes,
+}
+
+/// The most cells that each column takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct HitWidths {
+    /// A number before its point, with its mark and sign.
+    pub(crate) whole: u16,
+    /// The number behind its point.
+    pub(crate) fraction: u16,
+    /// The unit.
+    pub(crate) unit: u16,
+    /// Why it matched.
+    pub(crate) reason: u16,
+    sections: [u16; 2],
+}
+
+/// What the widths were measured for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Measured {
+    query: String,
+    hits: usize,
+    lang: Lang,
+    ascii: bool,
+}
+
+/// The widths of the list in sight, and what they were measured for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct HitColumns(Option<(Measured, HitWidths)>);
+
+impl HitWidths {
+    /// The cells of the widest section, found or not: so the columns keep their place while one types.
+    pub(crate) const fn section(&self, brief: Brief) -> u16 {
+        let [whole, short] = self.sections;
+        match brief {
+            Brief::No => whole,
+            Brief::Yes => short,
+        }
+    }
+
+    fn with(self, app: &App, at: usize) -> Self {
+        let Some(hit) = app.live.hit(at) else {
+            return self;
+        };
+        let reason = self.reason.max(cells_of(hit.reason.label().get(app.lang)));
+        let figure = app.context().library.get(hit.entry).and_then(|view| figure_of(view, &hit));
+        let Some(quantity) = figure.map(|figure| app.context().quantity(figure)) else {
+            return Self { reason, ..self };
+        };
+        Self {
+            whole: self.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole)),
+            fraction: self.fraction.max(cells_of(&quantity.fraction)),
+            unit: self.unit.max(cells_of(&quantity.unit)),
+            reason,
+            ..self
+        }
+    }
+}
+
+impl App {
+    /// The cells that the columns of the hits need.
+    pub(crate) fn hit_widths(&self) -> HitWidths {
+        let measured = Measured {
+            query: self.live.query().to_owned(),
+            hits: self.live.len(),
+            lang: self.lang,
+            ascii: self.looks.ascii,
+        };
+        let mut known = self.hit_columns.borrow_mut();
+        let before = known.0.take();
+        let widths = match &before {
+            Some((of, widths)) if *of == measured => *widths,
+            _ => {
+                let sections = match &before {
+                    Some((of, widths)) if (of.lang, of.ascii) == (self.lang, self.looks.ascii) => widths.sections,
+                    _ => [Brief::No, Brief::Yes].map(|brief| widest_section(self, brief)),
+                };
+                let first = HitWidths { sections, ..HitWidths::default() };
+                // Of several reports only those are read that hits in sight stand in.
+                let measured = if self.library.count() > 1 { 0 } else { MEASURED };
+                (0..self.live.len().min(measured)).fold(first, |widths, at| widths.with(self, at))
+            }
+        };
+        let sight = self.hit.top..self.hit.top + usize::from(self.size.1);
+        let widths = sight.fold(widths, |widths, at| widths.with(self, at));
+        known.0 = Some((measured, widths));
+        widths
+    }
+}
+
+/// A section as a hit names it: with its report where several are open.
+pub(crate) fn section_of(app: &App, report: ReportId, section: &Section, brief: Brief) -> String {
+    let name = section.name().get(app.lang);
+    match app.context().library.origin(report, app.lang) {
+        None => name.to_owned(),
+        Some(origin) if brief == Brief::Yes => origin,
+        Some(origin) => format!("{origin} · {name}"),
+    }
+}
+
+fn widest_section(app: &App, brief: Brief) -> u16 {
+    let library = app.context().library;
+    let origins = library.ids().filter_map(|report| library.origin(report, app.lang));
+    let origin = origins.map(|origin| cells_of(&origin)).max();
+    match (origin, brief) {
+        (Some(origin), Brief::Yes) => origin.min(2 * SECTION),
+        // Sections of all reports would have to be read for their names.
+        (Some(_), Brief::No) => 2 * SECTION,
+        (None, _) => {
+            let sections = app.context().report().map_or(&[][..], Report::sections);
+            sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0).min(SECTION)
+        }
+    }
+}
+
+/// The figure that a hit is about: the one that matched, else the first.
+pub(crate) fn figure_of<'a>(view: EntryView<'a>, hit: &Hit) -> Option<&'a Figure> {
+    let matched = hit.marks.iter().find_map(|mark| match mark.field {
+        Field::FigureName(at, _) | Field::FigureUnit(at, _) | Field::FigureValue(at) => Some(usize::from(at)),
+        _ => None,
+    });
+    view.figures().get(matched.unwrap_or(0))
+}
