@@ -39,6 +39,8 @@ pub enum Action {
     NextReport,
     /// Opens the search line.
     Search,
+    /// Turns the hits into a list of their own.
+    ListHits,
     /// To the next hit of the last search.
     NextHit,
     /// To the hit before.
@@ -51,7 +53,8 @@ pub enum Action {
     Mouse,
     /// One step back; never quits.
     Back,
-    /// Only entries with figures, or all again; in Compare only the section of the selected pair.
+    /// Only entries with figures, or all again, and of hits those without as well; in Compare only the section of
+    /// the selected pair.
     FiguresOnly,
     /// To the counterpart of the entry in the other year, and back.
     Counterpart,
@@ -73,6 +76,8 @@ pub enum Action {
     Later,
     /// Picks what is selected, or lets it go again.
     Pick,
+    /// Picks all that is listed, or lets all of it go again.
+    PickAll,
     /// Copies what is picked, else what is selected, one line each.
     Copy,
     /// The same as citations.

@@ -74,6 +74,9 @@ impl App {
         } else {
             self.picks.extend(members);
         }
+        if self.mode() == Mode::Hits {
+            return self.hit.step(1, self.live.len());
+        }
         let length = self.layout().order.len();
         let list = self.mode() == Mode::Browse;
         if let Some(cursor) = self.cursors.get_mut(self.pane.index()).filter(|_| list) {

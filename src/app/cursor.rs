@@ -28,6 +28,17 @@ impl Cursor {
         self.top = heading.unwrap_or(first);
     }
 
+    /// Brings the lines `first..=last` of `total` into a window of `height` rows with what stands around them:
+    /// where they are out of sight or at its edge, a third of it comes before them.
+    pub fn show_around(&mut self, (first, last): (usize, usize), total: usize, height: usize) {
+        let margin = (height / 6).max(1);
+        let above = self.top == 0 || first > self.top + margin;
+        let below = self.top + height >= total || last + margin < self.top + height;
+        if first < self.top || last >= self.top + height || !above || !below {
+            self.top = first.saturating_sub(height / 3).min(total.saturating_sub(height));
+        }
+    }
+
     /// Scrolls as little as needed to bring the lines `first..=last` of `total`
     /// into a window of `height` rows whose first row may be taken by a heading
     /// that has scrolled off.

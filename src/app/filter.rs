@@ -3,7 +3,7 @@
 use super::compare_filter::{CompareFilter, section_of};
 use super::cursor::Cursor;
 use super::group::Item;
-use super::pane::Pane;
+use super::pane::{Mode, Pane};
 use super::state::App;
 
 impl App {
@@ -49,6 +49,9 @@ impl App {
 
     /// In the lists, turns the filter on figures; in Compare, narrows it to the section of the selected pair.
     pub(super) fn filter(&mut self) {
+        if self.mode() == Mode::Hits {
+            return self.narrow_hits(self.hit_figures.next());
+        }
         if self.pane == Pane::Overview {
             return;
         }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::figures::Figures;
 use crate::library::EntryId;
 use crate::report::Tab;
-use crate::search::{Answer, Hit, Mark};
+use crate::search::{Answer, Hit, Mark, Ranked};
 use crate::text::{Label, Lang};
 
 /// The hits of one query in the order of the screen: by pane, the pane of the
@@ -13,6 +14,8 @@ use crate::text::{Label, Lang};
 pub struct Found {
     answer: Arc<Answer>,
     groups: Vec<HitGroup>,
+    /// The places in the ranking of those that are listed; `None` when all are.
+    listed: Option<Vec<usize>>,
 }
 
 /// The hits of one pane.
@@ -60,7 +63,28 @@ impl Found {
             .ranking()
             .groups()
             .filter_map(|group| Some(HitGroup { pane: answer.pane(group)?, first: group.first, count: group.count }));
-        Self { groups: groups.collect(), answer }
+        Self { groups: groups.collect(), answer, listed: None }
+    }
+
+    /// The same answer, with only some of the hits listed.
+    #[must_use]
+    pub fn narrowed(&self, figures: Figures) -> Self {
+        let whole = Self::new(Arc::clone(&self.answer));
+        let wanted =
+            |at: &usize| whole.ranked(*at).is_some_and(|ranked| figures.lists(whole.answer.has_figures(ranked)));
+        let listed: Vec<usize> = (0..whole.len()).filter(wanted).collect();
+        let place = |place: usize| listed.partition_point(|&at| at < place);
+        let groups = whole.groups.iter().map(|group| {
+            let first = place(group.first);
+            HitGroup { first, count: place(group.first + group.count) - first, ..*group }
+        });
+        Self { groups: groups.filter(|group| group.count > 0).collect(), listed: Some(listed), ..whole }
+    }
+
+    /// The same answer with all hits.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self::new(Arc::clone(&self.answer))
     }
 
     /// The query as typed.
@@ -90,9 +114,17 @@ impl Found {
         shortened.or_else(|| self.answer.cut().map(str::to_owned))
     }
 
+    fn ranked(&self, at: usize) -> Option<Ranked> {
+        let place = match &self.listed {
+            None => at,
+            Some(listed) => *listed.get(at)?,
+        };
+        self.answer.ranking().in_groups(place)
+    }
+
     /// The entry of a hit.
     pub fn entry(&self, at: usize) -> Option<EntryId> {
-        Some(self.answer.entry(self.answer.ranking().in_groups(at)?))
+        Some(self.answer.entry(self.ranked(at)?))
     }
 
     /// The entries of all hits, in the order of the screen.
@@ -102,7 +134,7 @@ impl Found {
 
     /// A hit with its marks.
     pub fn hit(&self, at: usize) -> Option<Hit> {
-        Some(self.answer.hit(self.answer.ranking().in_groups(at)?))
+        Some(self.answer.hit(self.ranked(at)?))
     }
 
     /// How many hits there are in a pane.
@@ -117,7 +149,11 @@ impl Found {
 
     /// The place of the hit on an entry.
     pub fn place_of(&self, entry: EntryId) -> Option<usize> {
-        self.answer.place_of(entry)
+        let place = self.answer.place_of(entry)?;
+        match &self.listed {
+            None => Some(place),
+            Some(listed) => listed.binary_search(&place).ok(),
+        }
     }
 
     /// The number of rows of the list.

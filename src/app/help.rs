@@ -6,108 +6,109 @@ use crate::pages::{Bar, Content, Ink, PageContext, Piece, Row, margins};
 use crate::report::{Report, Role, Tab};
 use crate::text::{Label, Lang, pad, width, wrap};
 
-/// From this width on, keys and marks stand side by side.
+/// From these widths on, keys and marks stand side by side, and then the keys of the lines between them.
 const TWO_COLUMNS: usize = 76;
+const THREE_COLUMNS: usize = 118;
 /// The cells of the names of keys, and of what they do.
 const KEYS: usize = 22;
 const MEANING: usize = 24;
-/// The cells of the names of keys in a narrow window, which shows fewer of them.
-const FEW_KEYS: usize = 12;
+/// The cells of the names of keys where three columns or a narrow window leave them fewer.
+const FEW_KEYS: [usize; 2] = [16, 12];
 /// The cells of the marks.
 const MARKS: u16 = 8;
 
 /// Keys and marks.
 pub fn help(context: &PageContext<'_>, window: usize) -> Content {
-    let keys = key_rows(context, if window < TWO_COLUMNS { FEW_KEYS } else { KEYS });
+    let [few, fewest] = FEW_KEYS;
+    let all = |room: usize| {
+        let meaning = MEANING.min(window.saturating_sub(room + 3));
+        let (lists, lines) = key_rows(context.lang, (room, meaning));
+        lists.into_iter().chain([Row::default()]).chain(lines).collect::<Content>()
+    };
     let marks = mark_rows(context);
-    if window < TWO_COLUMNS {
-        return keys.into_iter().chain([Row::default()]).chain(marks).collect();
+    if window >= THREE_COLUMNS {
+        let (lists, lines) = key_rows(context.lang, (few, MEANING));
+        return beside(beside(lists, lines, few + MEANING + 2), marks, 2 * (few + MEANING + 2));
     }
-    let column = || Piece::Column(u16::try_from(KEYS + MEANING + 2).unwrap_or(0));
-    let (mut keys, mut marks) = (keys.into_iter(), marks.into_iter());
-    let length = keys.len().max(marks.len());
-    (0..length)
-        .map(|_| {
-            let mut row = keys.next().unwrap_or_default();
-            row.pieces.push(column());
-            row.pieces.extend(marks.next().into_iter().flat_map(|mark| shifted(mark.pieces)));
+    if window >= TWO_COLUMNS {
+        return beside(all(KEYS), marks, KEYS + MEANING + 2);
+    }
+    all(fewest).into_iter().chain([Row::default()]).chain(marks).collect()
+}
+
+/// Two texts side by side, the second one at a column.
+fn beside(left: Content, right: Content, column: usize) -> Content {
+    let by = u16::try_from(column).unwrap_or(0);
+    let length = left.len().max(right.len());
+    let (mut left, mut right) = (left.into_iter(), right.into_iter());
+    let pairs = (0..length).map(|_| (left.next().unwrap_or_default(), right.next()));
+    pairs
+        .map(|(mut row, right)| {
+            row.pieces.push(Piece::Column(by));
+            row.pieces.extend(right.into_iter().flat_map(|right| right.pieces).map(|piece| match piece {
+                Piece::Column(at) => Piece::Column(at + by),
+                piece => piece,
+            }));
             row
         })
         .collect()
-}
-
-/// The pieces of a mark's row where they stand in the second column.
-fn shifted(pieces: Vec<Piece>) -> impl Iterator<Item = Piece> {
-    let by = u16::try_from(KEYS + MEANING + 2).unwrap_or(0);
-    pieces.into_iter().map(move |piece| match piece {
-        Piece::Column(at) => Piece::Column(at + by),
-        piece => piece,
-    })
 }
 
 fn heading(label: Label, lang: Lang) -> Row {
     Row::text("", Ink::Bold, label.get(lang))
 }
 
-fn key_rows(context: &PageContext<'_>, room: usize) -> Content {
-    let lang = context.lang;
-    let mut rows = vec![heading(Label::new("按键", "Keys"), lang)];
+/// The keys of the lists, and those of the lines that are typed in and of the other views.
+fn key_rows(lang: Lang, room: (usize, usize)) -> (Content, Content) {
     let browse = help_rows(Mode::Browse);
-    rows.extend(browse.iter().map(|(label, keys)| key_row(keys, *label, (lang, room))));
-    rows.push(Row::default());
-    rows.push(heading(Label::new("搜索行里", "In the search line"), lang));
-    let mut known: Vec<Label> = browse.iter().map(|(label, _)| *label).collect();
-    let mut new = |mode| {
-        let new: Vec<_> = help_rows(mode).into_iter().filter(|(label, _)| !known.contains(label)).collect();
-        known.extend(new.iter().map(|(label, _)| *label));
-        new.into_iter().map(move |(label, keys)| key_row(&keys, label, (lang, room)))
-    };
-    rows.extend(new(Mode::Search));
-    rows.push(Row::default());
-    rows.push(heading(Label::new("历年、各地", "Years and places"), lang));
-    rows.extend(new(Mode::Years));
-    rows.extend(new(Mode::Places));
-    rows.push(Row::default());
-    rows.push(heading(Label::new("报告", "Reports"), lang));
-    rows.extend(new(Mode::Reports));
-    rows.push(Row::default());
-    rows.push(heading(Label::new("导出时", "While exporting"), lang));
-    rows.extend(new(Mode::Export));
-    rows.extend(new(Mode::Overwrite));
-    rows
+    let mut lists = vec![heading(Label::new("按键", "Keys"), lang)];
+    lists.extend(browse.iter().flat_map(|(label, keys)| key_row(keys, label.get(lang), room)));
+    let mut known: Vec<Label> = browse.into_iter().map(|(label, _)| label).collect();
+    let mut lines = Content::new();
+    for (title, modes) in OTHERS {
+        if !lines.is_empty() {
+            lines.push(Row::default());
+        }
+        lines.push(heading(*title, lang));
+        for (label, keys) in modes.iter().flat_map(|mode| help_rows(*mode)) {
+            if !known.contains(&label) {
+                lines.extend(key_row(&keys, label.get(lang), room));
+                known.push(label);
+            }
+        }
+    }
+    (lists, lines)
 }
 
-fn key_row(keys: &[String], label: Label, (lang, room): (Lang, usize)) -> Row {
+/// The modes that have keys of their own, under their headings.
+const OTHERS: &[(Label, &[Mode])] = &[
+    (Label::new("搜索行里", "In the search line"), &[Mode::Search, Mode::Hits]),
+    (Label::new("历年、各地", "Years and places"), &[Mode::Years, Mode::Places]),
+    (Label::new("报告", "Reports"), &[Mode::Reports]),
+    (Label::new("导出时", "While exporting"), &[Mode::Export, Mode::Overwrite]),
+];
+
+/// The names of keys and what they do, in as many rows as they need.
+fn key_row(keys: &[String], label: &str, (room, meaning): (usize, usize)) -> Content {
     // 1 2 3 4 and the like are shown as a span.
     let digits =
         keys.len() > 2 && keys.iter().all(|key| key.len() == 1 && key.starts_with(|c: char| c.is_ascii_digit()));
     let names = match (digits, keys.first(), keys.last()) {
         (true, Some(first), Some(last)) => format!("{first}–{last}"),
-        _ => fitting(keys, room - 1),
+        _ => keys.join(" "),
     };
-    Row {
-        pieces: vec![
-            Piece::Text(Ink::Bold, names),
-            Piece::Column(u16::try_from(room).unwrap_or(0)),
-            Piece::Text(Ink::Plain, label.get(lang).to_owned()),
-        ],
-        ..Row::default()
-    }
-}
-
-/// As many names as fit whole, the most common first.
-fn fitting(keys: &[String], room: usize) -> String {
-    let mut names = String::new();
-    for key in keys {
-        if width(&names) + 1 + width(key) > room && !names.is_empty() {
-            break;
-        }
-        if !names.is_empty() {
-            names.push(' ');
-        }
-        names += key;
-    }
-    names
+    let (mut names, mut label) = (wrap(&names, room - 1).into_iter(), wrap(label, meaning).into_iter());
+    let length = names.len().max(label.len());
+    (0..length)
+        .map(|_| Row {
+            pieces: vec![
+                Piece::Text(Ink::Bold, names.next().unwrap_or_default()),
+                Piece::Column(u16::try_from(room).unwrap_or(0)),
+                Piece::Text(Ink::Plain, label.next().unwrap_or_default()),
+            ],
+            ..Row::default()
+        })
+        .collect()
 }
 
 fn mark_rows(context: &PageContext<'_>) -> Content {

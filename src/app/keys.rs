@@ -74,13 +74,15 @@ pub struct Binding {
     pub footer: Option<(u8, Label)>,
 }
 
-use Mode::{About, Browse, Export, Help, Overwrite, Page, Places, Reports, Search, Years};
-const LISTS: &[Mode] = &[Browse, Page, Years, Places, Help, About];
+use Mode::{About, Browse, Export, Help, Hits, Overwrite, Page, Places, Reports, Search, Years};
+const LISTS: &[Mode] = &[Browse, Page, Hits, Years, Places, Help, About];
+/// The lists that something is picked and taken from.
+const TAKING: &[Mode] = &[Browse, Page, Hits];
 const LINES: &[Mode] = &[Search, Export];
 /// The lines that are typed in, also the one whose arrows move elsewhere.
 const TYPED: &[Mode] = &[Search, Export, Reports];
 const VIEWS: &[Mode] = &[Years, Places];
-const SCREENS: &[Mode] = &[Browse, Page, Years, Places, Reports, Help, About, Search];
+const SCREENS: &[Mode] = &[Browse, Page, Hits, Years, Places, Reports, Help, About, Search];
 const ALL: &[Mode] = &Mode::ALL;
 
 const MOVE: Label = Label::new("上下移动", "move");
@@ -113,14 +115,14 @@ pub const BINDINGS: &[Binding] = &[
     row(LISTS, &[plain(KeyCode::Up), key('k')], Action::Up, MOVE, Some((3, Label::new("移动", "move")))),
     row(LISTS, &[plain(KeyCode::Down), key('j')], Action::Down, MOVE, Some((3, Label::new("移动", "move")))),
     row(
-        &[Browse, Page],
+        TAKING,
         &[plain(KeyCode::Left), key('h')],
         Action::PreviousSection,
         SECTION,
         Some((4, Label::new("板块", "section"))),
     ),
     row(
-        &[Browse, Page],
+        TAKING,
         &[plain(KeyCode::Right), key('l')],
         Action::NextSection,
         SECTION,
@@ -157,7 +159,7 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("搜索；直接输入汉字亦可", "search; or type Chinese"),
         Some((2, Label::new("搜索", "search"))),
     ),
-    row(&[Browse, Page], &[key('n')], Action::NextHit, HITS, OUT),
+    row(&[Browse, Page], &[key('n')], Action::NextHit, HITS, Some((17, Label::new("下一处", "next hit")))),
     row(&[Browse, Page], &[key('N')], Action::PreviousHit, HITS, OUT),
     row(
         &[Browse],
@@ -167,29 +169,36 @@ pub const BINDINGS: &[Binding] = &[
         Some((5, Label::new("详情", "details"))),
     ),
     row(
-        &[Browse, Page],
+        TAKING,
         &[key('y')],
         Action::Copy,
         Label::new("复制为一行", "copy as one line"),
         Some((6, Label::new("复制", "copy"))),
     ),
-    row(&[Browse, Page], &[key('Y')], Action::Cite, Label::new("复制为引文", "copy as a citation"), OUT),
+    row(TAKING, &[key('Y')], Action::Cite, Label::new("复制为引文", "copy as a citation"), OUT),
     row(
-        &[Browse, Page],
+        TAKING,
         &[key(' ')],
         Action::Pick,
         Label::new("选上、放下；Esc 全放下", "pick, unpick; Esc: none"),
         Some((12, Label::new("选", "pick"))),
     ),
     row(
-        &[Browse, Page],
+        &[Browse, Hits],
+        &[key('a')],
+        Action::PickAll,
+        Label::new("全部选中，或全部取消", "pick all listed, or none"),
+        Some((18, Label::new("全选", "all"))),
+    ),
+    row(
+        TAKING,
         &[key('e')],
         Action::Export,
         Label::new("导出 .md .csv .json", "export .md .csv .json"),
         Some((13, Label::new("导出", "export"))),
     ),
     row(
-        &[Browse],
+        &[Browse, Hits],
         &[key('f')],
         Action::FiguresOnly,
         Label::new("只看有数字的，或此板块", "figures, or one section"),
@@ -242,7 +251,7 @@ pub const BINDINGS: &[Binding] = &[
         VIEWS,
         &[plain(KeyCode::Enter)],
         Action::Open,
-        Label::new("到报告里的这一句", "to the sentence in its report"),
+        Label::new("到报告里的这一句", "to it in its report"),
         Some((5, Label::new("原文", "source"))),
     ),
     row(
@@ -300,7 +309,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Overwrite], &[key('n')], Action::Back, Label::new("不覆盖", "keep the file"), OUT),
     // The search line.
     row(
-        &[Search],
+        &[Search, Hits],
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("到这一条", "go to the hit"),
@@ -334,6 +343,13 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("下一组、上一组结果", "next, previous group"),
         OUT,
     ),
+    row(
+        &[Search],
+        &[ctrl('o')],
+        Action::ListHits,
+        Label::new("结果列表，可选可导出", "hits as a list"),
+        Some((3, Label::new("列表", "list"))),
+    ),
     row(LINES, &[plain(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left), LINE, OUT),
     row(LINES, &[plain(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right), LINE, OUT),
     row(
@@ -359,7 +375,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Search], &[ctrl('n')], Action::Edit(Edit::Newer), RECALL, OUT),
     // Everywhere.
     row(
-        &[Search, Page, Years, Places, Reports, Help, About, Export, Overwrite],
+        &[Search, Page, Hits, Years, Places, Reports, Help, About, Export, Overwrite],
         &[plain(KeyCode::Esc)],
         Action::Back,
         Label::new("返回，从不退出", "step back, never quits"),
@@ -367,7 +383,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[Browse], &[plain(KeyCode::Esc)], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
     row(
-        &[Browse, Page, Years, Places],
+        &[Browse, Page, Hits, Years, Places],
         &[key('?')],
         Action::Help,
         Label::new("帮助；再按：关于", "help; again: about"),
@@ -391,7 +407,14 @@ pub const BINDINGS: &[Binding] = &[
     row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
     #[cfg(unix)]
     row(ALL, &[ctrl('z')], Action::Suspend, Label::new("挂起，fg 回来", "suspend; fg resumes"), OUT),
-    row(LISTS, &[key('q')], Action::Quit, Label::new("退出", "quit"), Some((15, Label::new("退出", "quit")))),
+    row(
+        &[Browse, Page, Hits, Years, Places],
+        &[key('q')],
+        Action::Quit,
+        Label::new("退出", "quit"),
+        Some((15, Label::new("退出", "quit"))),
+    ),
+    row(&[Help, About], &[key('q')], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
     row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
 ];
 

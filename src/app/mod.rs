@@ -9,11 +9,13 @@ mod copy;
 mod cursor;
 mod doors;
 mod examples;
+mod figures;
 mod filter;
 mod found;
 mod group;
 mod help;
 mod hit_columns;
+mod hit_list;
 mod input;
 mod keys;
 mod list_layout;
@@ -37,8 +39,8 @@ mod years;
 
 pub use action::{Action, Effect};
 pub(crate) use columns::{
-    Columns, MET, NAME, PairCells, PlaceCells, YearsCells, difference_of, drawable, first_of, name_of, name_of_series,
-    point_said, rate_of, said, unit_of_series, winner,
+    Columns, MET, NAME, PairCells, PlaceCells, YearsCells, difference_of, drawable, first_of, medals, name_of,
+    name_of_series, point_said, rate_of, said, unit_of_series, winner,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{
@@ -47,6 +49,7 @@ pub(crate) use columns::{
 pub use compare_filter::{CompareFilter, Show, section_of, unit_of};
 pub use cursor::Cursor;
 pub use examples::Example;
+pub use figures::Figures;
 pub use found::{Found, HitGroup, HitLine, HitRows};
 pub use group::{Block, Group, Item, Line, Way};
 pub use help::{about, help};

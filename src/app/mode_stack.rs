@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::group::Item;
 use super::pane::{Mode, Pane};
+use super::regions::Regions;
 use super::state::App;
 use crate::library::EntryId;
 
@@ -16,7 +17,7 @@ impl App {
         self.scroll = 0;
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         let prompt = self.mode().is_prompt();
         if self.modes.len() > 1 {
             self.modes.pop();
@@ -42,7 +43,9 @@ impl App {
     }
 
     pub(super) fn back(&mut self) {
-        if self.mode() != Mode::Browse {
+        if self.mode() == Mode::Hits {
+            self.leave_hits();
+        } else if self.mode() != Mode::Browse {
             self.close();
         } else if !self.kept.is_empty() {
             self.kept = Found::default();
@@ -55,7 +58,7 @@ impl App {
 
     pub(super) fn select(&mut self, place: usize) {
         match self.mode() {
-            Mode::Search => self.hit.selected = place.min(self.live.len().saturating_sub(1)),
+            Mode::Search | Mode::Hits => self.hit.selected = place.min(self.live.len().saturating_sub(1)),
             Mode::Years => self.select_year_row(place),
             Mode::Places => self.select_place(place),
             Mode::Reports => self.select_matrix(place),
@@ -69,7 +72,7 @@ impl App {
 
     pub(super) fn enter(&mut self) {
         match self.mode() {
-            Mode::Search => self.follow(),
+            Mode::Search | Mode::Hits => self.follow(),
             Mode::Browse if self.pane == Pane::Overview => self.go_through(),
             Mode::Browse if self.selected().is_some() => self.open(Mode::Page),
             Mode::Years | Mode::Places => self.enter_view(),
@@ -90,8 +93,13 @@ impl App {
         self.pane = Pane::Tab(view.tab());
         self.bring(report);
         let place = self.layout().order.iter().position(|item| *item == Item::Entry(entry));
+        let layout = self.layout();
+        let height = Regions::of(self.size, Mode::Browse, self.pane, self.lang)
+            .map_or(1, |regions| usize::from(regions.list.height));
         if let (Some(place), Some(cursor)) = (place, self.cursors.get_mut(self.pane.index())) {
             cursor.selected = place;
+            let total = layout.columns.get(layout.column_of(place)).map_or(0, Vec::len);
+            cursor.show_around(layout.span(place), total, height);
         }
         self.scroll = 0;
     }

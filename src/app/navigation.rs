@@ -11,6 +11,7 @@ impl App {
         match self.mode() {
             Mode::Browse => self.travel_list(action),
             Mode::Search => self.travel_hits(action),
+            Mode::Hits => self.travel_listed(action),
             Mode::Page => self.travel_page(action),
             Mode::Help | Mode::About => self.travel_text(action),
             Mode::Years => self.travel_years(action),
@@ -42,9 +43,14 @@ impl App {
         }
     }
 
-    fn travel_hits(&mut self, action: &Action) {
+    /// The rows of a page of hits.
+    pub(super) fn page_of_hits(&self) -> isize {
+        self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1))
+    }
+
+    pub(super) fn travel_hits(&mut self, action: &Action) {
         let count = self.live.len();
-        let page = self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1));
+        let page = self.page_of_hits();
         let here = self.hit.selected;
         let starts: Vec<usize> = self.live.groups().iter().map(|group| group.first).collect();
         match action {

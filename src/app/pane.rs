@@ -69,6 +69,8 @@ pub enum Mode {
     Page,
     /// The search line and its hits.
     Search,
+    /// The hits as a list of their own.
+    Hits,
     /// The indicators of the place in view over the years.
     Years,
     /// One indicator of one year over all places.
@@ -87,10 +89,11 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Browse,
         Self::Page,
         Self::Search,
+        Self::Hits,
         Self::Years,
         Self::Places,
         Self::Reports,

@@ -79,7 +79,7 @@ impl Regions {
         let details_rows = match height {
             // The table of a series takes as many at every height.
             20.. if mode == Mode::Years => 6,
-            _ if !matches!(mode, Mode::Browse | Mode::Search | Mode::Places | Mode::Reports) => 0,
+            _ if !matches!(mode, Mode::Browse | Mode::Search | Mode::Hits | Mode::Places | Mode::Reports) => 0,
             36.. => 6,
             // The opening page shows more of the report in a low window; its lines say the most of it.
             20..30 if mode == Mode::Browse && pane == Pane::Overview => 0,
@@ -120,7 +120,7 @@ impl Regions {
             }
             // The tasks want more room for their marks than the growth rates for their bars.
             Mode::Browse if pane == Pane::Overview && width >= OVERVIEW_BESIDE => self.split = Some(width / 2 + 2),
-            Mode::Search if width >= 112 => {
+            Mode::Search | Mode::Hits if width >= 112 => {
                 self.list = Rect { width: 75, ..body };
                 self.context = Some(Rect { x: 75, width: width - 75, ..body });
             }

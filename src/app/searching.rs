@@ -53,6 +53,8 @@ pub(super) enum Next {
     Nothing,
     /// Go to the best hit.
     Follow,
+    /// Turn the hits into a list.
+    List,
 }
 
 /// The session and what is under way for it.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cursor::Cursor;
+use super::figures::Figures;
 use super::found::{Found, HitRows};
 use super::input::{Cut, Edit};
 use super::pane::Mode;
@@ -26,6 +27,8 @@ impl App {
 
     /// Opens an empty line.
     pub(super) fn open_search(&mut self) {
+        self.modes.retain(|mode| *mode != Mode::Hits);
+        self.hit_figures = Figures::All;
         self.input.set("");
         self.open(Mode::Search);
         self.search();
@@ -43,6 +46,7 @@ impl App {
         self.input.remember();
         self.kept = std::mem::take(&mut self.live);
         self.modes.retain(|mode| *mode == Mode::Browse);
+        self.hit_figures = Figures::All;
         self.go_to(entry);
     }
 
@@ -70,6 +74,8 @@ impl App {
             _ => {}
         }
         if self.mode() != Mode::Search {
+            self.modes.retain(|mode| *mode != Mode::Hits);
+            self.hit_figures = Figures::All;
             self.input.set("");
             self.open(Mode::Search);
             // What an earlier line found, and the place among the hits that are walked, are of no use to this one.
@@ -114,13 +120,15 @@ impl App {
     fn answered(&mut self, answer: Arc<Answer>) {
         let again = answer.query() == self.live.query();
         let stood = self.live.entry(self.hit.selected).filter(|_| again && self.hit.selected > 0);
-        self.live = Found::new(answer);
+        self.live = self.listed(Found::new(answer));
         match stood.and_then(|entry| self.live.place_of(entry)) {
             Some(place) => self.hit.selected = place,
             None => self.hit = Cursor::default(),
         }
-        if std::mem::take(&mut self.searching.next) == Next::Follow {
-            self.follow();
+        match std::mem::take(&mut self.searching.next) {
+            Next::Nothing => {}
+            Next::Follow => self.follow(),
+            Next::List => self.list_hits(),
         }
     }
 

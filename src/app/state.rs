@@ -9,6 +9,7 @@ use super::action::{Action, Effect};
 use super::compare_filter::CompareFilter;
 use super::cursor::Cursor;
 use super::examples::{Example, examples};
+use super::figures::Figures;
 use super::found::Found;
 use super::group::{Block, Item, Line};
 use super::help::{about, help};
@@ -62,6 +63,8 @@ pub struct App {
     pub live: Found,
     /// The place among the live hits.
     pub hit: Cursor,
+    /// Which hits the list of them shows.
+    pub hit_figures: Figures,
     /// What the last search that was followed found; its marks stay in the lists.
     pub kept: Found,
     /// What has been picked, in all panes.
@@ -115,6 +118,7 @@ impl App {
             input: Input::default(),
             live: Found::default(),
             hit: Cursor::default(),
+            hit_figures: Figures::All,
             kept: Found::default(),
             picks: BTreeSet::new(),
             file: Input::new(PATH),
@@ -164,7 +168,7 @@ impl App {
     /// What is selected: in search the hit, else what the cursor of the pane stands on.
     pub fn item(&self) -> Option<Item> {
         match self.ground() {
-            Mode::Search => self.live.entry(self.hit.selected).map(Item::Entry),
+            Mode::Search | Mode::Hits => self.live.entry(self.hit.selected).map(Item::Entry),
             _ => self.layout().order.get(self.cursor().selected).copied(),
         }
     }
@@ -294,6 +298,8 @@ impl App {
             Action::Interrupt => return Effect::Quit(130),
             Action::Language => self.lang = self.lang.other(),
             Action::Pick => self.pick(),
+            Action::PickAll => self.pick_all(),
+            Action::ListHits => self.list_hits(),
             Action::Copy => return self.copy(false),
             Action::Cite => return self.copy(true),
             Action::Export => self.ask_name(),
@@ -384,7 +390,7 @@ impl App {
         }
         self.open_beside();
         self.settle_views();
-        if let Some(regions) = self.regions().filter(|_| self.mode() == Mode::Search) {
+        if let Some(regions) = self.regions().filter(|_| matches!(self.ground(), Mode::Search | Mode::Hits)) {
             let rows = self.hit_rows();
             let line = self.live.line_of(self.hit.selected, rows);
             self.hit.reveal((line, line), self.live.line_count(rows), usize::from(regions.list.height));

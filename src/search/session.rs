@@ -84,6 +84,11 @@ impl Answer {
         self.index.record(entry).map_or_else(Vec::new, |record| self.index.marks(&self.plan, record))
     }
 
+    /// Whether an entry that was found has figures.
+    pub fn has_figures(&self, ranked: Ranked) -> bool {
+        self.index.place(ranked.record).is_some_and(|(corpus, record)| !corpus.numbers_of(record).is_empty())
+    }
+
     /// The place of an entry in the groups of the ranking.
     pub fn place_of(&self, entry: EntryId) -> Option<usize> {
         self.ranking.place_of(self.index.record(entry)?)

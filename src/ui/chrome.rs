@@ -187,7 +187,7 @@ struct Segment {
     x: u16,
     end: u16,
     keys: String,
-    word: &'static str,
+    word: String,
     action: &'static Action,
 }
 
@@ -199,7 +199,7 @@ fn laid_out(app: &App, regions: &Regions) -> (Vec<Segment>, u16) {
     let mut x = prompt::cells(app);
     for (keys, word, action) in segments(app, regions) {
         let word = word_of(app, word, action);
-        let behind = x + cells_of(&keys) + 1 + cells_of(word);
+        let behind = x + cells_of(&keys) + 1 + cells_of(&word);
         if behind + 2 > end {
             break;
         }
@@ -227,7 +227,7 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions)
     let first = laid.first().map_or(end, |segment| segment.x);
     for segment in laid {
         let x = footer.text(segment.x, 0, Ink::Bold, &segment.keys);
-        footer.text(x + 1, 0, Ink::Dim, segment.word);
+        footer.text(x + 1, 0, Ink::Dim, &segment.word);
     }
     footer.text(end, 0, Ink::Dim, &position(app));
     prompt::draw(app, &mut footer, first).map(at)
@@ -247,7 +247,9 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
             app.text(usize::from(regions.list.width)).len() > usize::from(regions.list.height)
         }
         Action::Edit(_) => !app.input.is_empty(),
-        Action::FiguresOnly => app.pane != Pane::Overview,
+        Action::FiguresOnly => mode == Mode::Hits || app.pane != Pane::Overview,
+        Action::ListHits => !app.live.is_empty(),
+        Action::NextHit => !app.kept.is_empty(),
         Action::Filter | Action::Sort => app.pane == Pane::Compare,
         Action::View if mode == Mode::Browse => app.pane == Pane::Compare,
         Action::View if mode == Mode::Page => {
@@ -264,6 +266,18 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         let open = rows.remove(at);
         rows.insert(2.min(rows.len()), open);
     }
+    // After a search the way to its next hit comes first, and where hits are listed what takes them along.
+    if let Some(at) = rows.iter().position(|(_, _, action)| **action == Action::NextHit) {
+        let next = rows.remove(at);
+        rows.insert(1.min(rows.len()), next);
+    }
+    if mode == Mode::Hits {
+        rows.sort_by_key(|(_, _, action)| {
+            const ORDER: [Action; 6] =
+                [Action::Back, Action::Open, Action::Pick, Action::PickAll, Action::Export, Action::FiguresOnly];
+            ORDER.iter().position(|first| first == *action).unwrap_or(ORDER.len())
+        });
+    }
     // Once something is picked, what can be done with it comes first.
     if !app.picks.is_empty() && !mode.is_prompt() {
         let taking = |action: &Action| matches!(action, Action::Copy | Action::Export | Action::Pick);
@@ -276,10 +290,21 @@ fn mode_is_overview(app: &App) -> bool {
     app.mode() == Mode::Browse && app.pane == Pane::Overview
 }
 
-fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
-    match action {
+fn word_of(app: &App, word: Label, action: &Action) -> String {
+    if *action == Action::NextHit {
+        let here = app.selected().and_then(|view| app.kept.place_of(view.at()));
+        return format!("{}/{}", here.unwrap_or(app.hit.selected) + 1, app.kept.len());
+    }
+    let word = match action {
         Action::Pick if app.item().is_some_and(|item| app.is_picked(item)) => {
             Label::new("放下", "unpick").get(app.lang)
+        }
+        Action::FiguresOnly if app.mode() == Mode::Hits => match app.hit_figures.next().label() {
+            Some(label) => label.get(app.lang),
+            None => Label::new("全部", "all entries").get(app.lang),
+        },
+        Action::PreviousSection | Action::NextSection if app.mode() == Mode::Hits => {
+            Label::new("分组", "group").get(app.lang)
         }
         Action::FiguresOnly if app.pane == Pane::Compare && app.compare_filter.section.is_some() => {
             Label::new("全部板块", "all sections").get(app.lang)
@@ -296,7 +321,8 @@ fn word_of(app: &App, word: Label, action: &Action) -> &'static str {
         }
         Action::Sort if app.compare_filter.by_difference => Label::new("按原文", "as in source").get(app.lang),
         _ => word.get(app.lang),
-    }
+    };
+    word.to_owned()
 }
 
 /// Where the selection stands among how many.
@@ -305,7 +331,7 @@ fn position(app: &App) -> String {
         Mode::Search if app.input.is_empty() => return String::new(),
         Mode::Search if app.is_searching() && app.live.is_empty() => return String::new(),
         Mode::Search if app.live.is_empty() => return Label::new("没有结果", "no hits").get(app.lang).to_owned(),
-        Mode::Search => (app.hit.selected, app.live.len()),
+        Mode::Search | Mode::Hits => (app.hit.selected, app.live.len()),
         Mode::Browse | Mode::Page => (app.cursor().selected, app.layout().order.len()),
         Mode::Years => app.years().map_or((0, 0), |years| (years.cursor.selected, years.rows.len())),
         Mode::Places => app.places().map_or((0, 0), |places| (places.cursor.selected, places.rows.len())),

@@ -5,7 +5,7 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::picks;
-use crate::app::{App, Brief, HitLine, HitRows, Item, figure_of, hit_section};
+use crate::app::{App, Brief, HitLine, HitRows, Item, figure_of, hit_section, medals};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
@@ -57,11 +57,12 @@ impl Grid {
     }
 }
 
-/// Draws the hits in the lines that the window of the list shows.
-pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+/// Draws the hits in the lines that the window of the list shows; the cell of the selection's mark.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let rows = app.hit_rows();
     let grid = Grid::of(app, canvas.width());
     let height = canvas.height();
+    let mut cursor = None;
     for (y, index) in (0..height).zip(app.hit.top..) {
         let Some(line) = app.live.line(index, rows) else {
             break;
@@ -74,13 +75,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
                 }
             }
             HitLine::Hit(at) => {
+                let selected = at == app.hit.selected;
                 if let Some(hit) = app.live.hit(at) {
-                    draw_hit(app, canvas, y, (&grid, &hit, at == app.hit.selected));
+                    draw_hit(app, canvas, y, (&grid, &hit, selected));
                 }
+                cursor = cursor.or(selected.then_some((grid.mark, y)));
             }
             HitLine::Heading(_) | HitLine::Blank => {}
         }
     }
+    cursor
 }
 
 fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
@@ -219,6 +223,9 @@ fn field_text(view: EntryView<'_>, field: Field) -> Option<&str> {
 }
 
 fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit): (&Grid, EntryView<'_>, &Hit)) -> u16 {
+    if let Some(medals) = medals_of(app, view, hit) {
+        return draw_hit_text(canvas, y, grid, &medals);
+    }
     let Some(figure) = figure_of(view, hit) else {
         return draw_hit_words(app, canvas, y, (grid, view));
     };
@@ -243,14 +250,25 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     canvas.text(grid.unit, y, Ink::Plain, &fit(&quantity.unit, room)).max(grid.unit)
 }
 
+/// All figures of an honour with several of them, unless the hit is about one.
+fn medals_of(app: &App, view: EntryView<'_>, hit: &Hit) -> Option<String> {
+    let several = view.honour().is_some() && view.figures().len() > 1;
+    let about = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureName(..) | Field::FigureValue(_)));
+    (several && !about).then(|| medals(&app.context(), view.entry()))
+}
+
+/// Words in the place of a number; the column behind them.
+fn draw_hit_text(canvas: &mut Canvas<'_>, y: u16, grid: &Grid, words: &str) -> u16 {
+    let last = grid.next().map_or(grid.right, |next| (grid.unit + cells_of(words)).min(next.saturating_sub(2)));
+    canvas.text_to(last, y, Ink::Dim, words);
+    last
+}
+
 /// The words where a number would stand; in tasks the mark of a mere statement.
 fn draw_hit_words(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view): (&Grid, EntryView<'_>)) -> u16 {
     let end = grid.point.unwrap_or(grid.right);
     if let Some(words) = view.words() {
-        let words = fit(words.get(app.lang), WORDS);
-        let last = grid.next().map_or(grid.right, |next| (grid.unit + cells_of(&words)).min(next.saturating_sub(1)));
-        canvas.text_to(last, y, Ink::Dim, &words);
-        return last;
+        return draw_hit_text(canvas, y, grid, &fit(words.get(app.lang), WORDS));
     }
     let mark = if view.tab() == Tab::Tasks { "▫" } else { "" };
     canvas.text_to(end, y, Ink::Target, mark);

@@ -55,7 +55,7 @@ type At = Option<(u16, u16)>;
 
 fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -> At {
     let cursor = match app.ground() {
-        Mode::Search => Some(search::draw(app, canvas, &regions)),
+        Mode::Search | Mode::Hits => Some(search::draw(app, canvas, &regions)),
         Mode::Browse => {
             chrome::draw_tabs(app, canvas, &regions);
             if let Some(area) = regions.sections {

@@ -341,10 +341,8 @@ fn number(
     let title = title_of(&context, view, place);
     let room = beside(app, canvas, y, (columns, view, place));
     canvas.text(columns.title.0, y, Ink::Plain, &fit(title, usize::from(room)));
-    if title == view.title().get(app.lang)
-        && let Some(hit) = app.kept.hit_on(view.at())
-    {
-        mark_text(canvas, y, (columns.title.0, title), &hit.marks, Field::Title(app.lang));
+    if title == view.title().get(app.lang) {
+        mark_text(canvas, y, (columns.title.0, title), &app.kept.marks(view.at()), Field::Title(app.lang));
     }
     let Some(figure) = view.figures().get(place) else {
         return columns.unit;

@@ -26,20 +26,20 @@ pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
     if regions.footer.contains(at) {
         return action_at(app, &regions, x);
     }
-    let searching = matches!(app.mode(), Mode::Search | Mode::Reports);
+    let searching = matches!(app.mode(), Mode::Search | Mode::Hits | Mode::Reports);
     if regions.tabs.contains(at) {
         return pane_at(app, &regions, x).filter(|_| !searching).map(Action::Show);
     }
     let place = match app.mode() {
         Mode::Browse => item_at(app, &regions, at)?,
-        Mode::Search => hit_at(app, &regions, at)?,
+        Mode::Search | Mode::Hits => hit_at(app, &regions, at)?,
         Mode::Years => super::years::row_at(app, &regions, at)?,
         Mode::Places => super::places::row_at(app, &regions, at)?,
         Mode::Reports => super::matrix::row_at(app, &regions, at)?,
         Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return None,
     };
     let selected = match app.mode() {
-        Mode::Search => app.hit.selected,
+        Mode::Search | Mode::Hits => app.hit.selected,
         Mode::Years => app.years()?.cursor.selected,
         Mode::Places => app.places()?.cursor.selected,
         Mode::Reports => app.matrix()?.cursor.selected,

@@ -5,14 +5,15 @@ use super::canvas::Canvas;
 use super::chrome::draw_rule;
 use super::headings::heading_of;
 use super::{hits, prompt};
-use crate::app::{App, Regions};
+use crate::app::{App, Mode, Regions, medals};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
 use crate::search::Reason;
 use crate::text::{Label, Lang, cells_of, counted, fit};
 
-/// Draws the search; the cell of the cursor behind the last character typed.
+/// Draws the search, or its hits as a list; the cell of the cursor: behind the last character typed, or on
+/// the selected hit.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, u16) {
     let (counts_from, active) = draw_counts(app, canvas, regions);
     let cursor = draw_query(app, &mut canvas.within(regions.tabs), counts_from);
@@ -25,11 +26,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u1
         }
         return cursor;
     }
-    hits::draw(app, &mut canvas.within(regions.list));
+    let selection = hits::draw(app, &mut canvas.within(regions.list));
     if let (Some(area), Some(view)) = (regions.context, app.selected()) {
         draw_context(app, &mut canvas.within(area), view);
     }
-    cursor
+    match selection.filter(|_| app.ground() == Mode::Hits) {
+        Some((x, y)) => (regions.list.x + x, regions.list.y + y),
+        None => cursor,
+    }
 }
 
 /// The query with its cursor always in sight: a long line is shown from further right.
@@ -40,7 +44,8 @@ fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     let behind = canvas.text(start, 0, Ink::Bold, &shown) + 3;
     let reason = app.live.hit(app.hit.selected).map(|hit| hit.reason);
     let reason = reason.filter(|reason| matches!(reason, Reason::Synonym(_))).map(|reason| reason.in_full(app.lang));
-    if let Some(aside) = progress(app).or_else(|| app.live.reservation(app.lang)).or(reason)
+    let chip = app.hit_figures.label().map(|label| format!("[{} ×]", label.get(app.lang)));
+    if let Some(aside) = chip.or_else(|| progress(app)).or_else(|| app.live.reservation(app.lang)).or(reason)
         && behind + cells_of(&aside) < end
     {
         canvas.text(behind, 0, Ink::Dim, &aside);
@@ -96,10 +101,11 @@ fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let rows = usize::from(canvas.height().saturating_sub(1));
     let top = view.entry_at().saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
     for (y, (at, entry)) in (1..canvas.height()).zip(entries.iter().enumerate().skip(top)) {
-        let number = match entry.figures().first() {
-            Some(figure) => app.context().quantity(figure).line(),
-            None if view.tab() == Tab::Tasks => "▫".to_owned(),
-            None => String::new(),
+        let number = match (entry.honour(), entry.figures()) {
+            (Some(_), [_, _, ..]) => medals(&app.context(), entry),
+            (_, [figure, ..]) => app.context().quantity(figure).line(),
+            _ if view.tab() == Tab::Tasks => "▫".to_owned(),
+            _ => String::new(),
         };
         let ink = if entry.figures().is_empty() { Ink::Target } else { Ink::Plain };
         let from = canvas.text_to(right, y, ink, &number);

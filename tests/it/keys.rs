@@ -14,10 +14,11 @@ use sulan::app::{Action, BINDINGS, Edit, Effect, Mode, Outcome, Pane, footer_row
 use sulan::text::Lang;
 
 /// The modes that have a screen of their own, each with the keys that lead to it.
-const MODES: [(Mode, &str); 7] = [
+const MODES: [(Mode, &str); 8] = [
     (Mode::Browse, "jj"),
     (Mode::Page, "jj<enter>"),
     (Mode::Search, "/农"),
+    (Mode::Hits, "/农<c-o>"),
     (Mode::Years, "5vjj"),
     (Mode::Places, "5vv"),
     (Mode::Help, "?"),
@@ -39,15 +40,16 @@ fn modes(action: &Action) -> Vec<Mode> {
 
 /// The actions that the tests below prove, with the modes they prove them in.
 fn proved() -> Vec<(Action, Vec<Mode>)> {
-    use Mode::{About, Browse, Export, Help, Overwrite, Page, Places, Reports, Search, Years};
-    let lists = vec![Browse, Page, Years, Places, Help, About];
+    use Mode::{About, Browse, Export, Help, Hits, Overwrite, Page, Places, Reports, Search, Years};
+    let lists = vec![Browse, Page, Hits, Years, Places, Help, About];
+    let taking = vec![Browse, Page, Hits];
     let rows = [lists.clone(), vec![Reports, Search]].concat();
     let all = Mode::ALL.to_vec();
     let mut proved = vec![
         (Action::Up, rows.clone()),
         (Action::Down, rows.clone()),
-        (Action::PreviousSection, vec![Browse, Page, Search]),
-        (Action::NextSection, vec![Browse, Page, Search]),
+        (Action::PreviousSection, vec![Browse, Page, Search, Hits]),
+        (Action::NextSection, vec![Browse, Page, Search, Hits]),
         (Action::PageUp, rows.clone()),
         (Action::PageDown, rows),
         (Action::HalfUp, lists.clone()),
@@ -61,19 +63,21 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Search, lists.clone()),
         (Action::NextHit, vec![Browse, Page]),
         (Action::PreviousHit, vec![Browse, Page]),
-        (Action::Open, vec![Browse, Search, Years, Places, Reports, Export, Overwrite]),
+        (Action::ListHits, vec![Search]),
+        (Action::Open, vec![Browse, Search, Hits, Years, Places, Reports, Export, Overwrite]),
         (Action::View, vec![Browse, Page, Years, Places]),
         (Action::Reports, vec![Browse, Page, Years, Places]),
         (Action::Earlier, vec![Years, Places, Reports]),
         (Action::Later, vec![Years, Places, Reports]),
         (Action::NextIndicator, vec![Places]),
         (Action::PreviousIndicator, vec![Places]),
-        (Action::Copy, vec![Browse, Page]),
-        (Action::Cite, vec![Browse, Page]),
-        (Action::Pick, vec![Browse, Page]),
-        (Action::Export, vec![Browse, Page]),
+        (Action::Copy, taking.clone()),
+        (Action::Cite, taking.clone()),
+        (Action::Pick, taking.clone()),
+        (Action::PickAll, vec![Browse, Hits]),
+        (Action::Export, taking),
         (Action::Back, all.clone()),
-        (Action::FiguresOnly, vec![Browse]),
+        (Action::FiguresOnly, vec![Browse, Hits]),
         (Action::Counterpart, vec![Browse, Page]),
         (Action::Filter, vec![Browse, Places]),
         (Action::Sort, vec![Browse, Places]),
@@ -82,7 +86,7 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Mouse, lists.clone()),
         (Action::Redraw, all.clone()),
         (Action::Suspend, all.clone()),
-        (Action::Quit, lists.clone()),
+        (Action::Quit, vec![Browse, Page, Hits, Years, Places]),
         (Action::Interrupt, all),
     ];
     proved.extend(Pane::ALL.map(|pane| (Action::Show(pane), lists.clone())));
@@ -246,7 +250,7 @@ fn a_typed_han_opens_the_search_with_itself_from_every_mode() {
 }
 
 #[test]
-fn help_shows_every_row_of_the_table() {
+fn help_shows_every_row_of_the_table_with_all_of_its_keys() {
     for (width, height) in SIZES {
         for lang in Lang::ALL {
             let mut screen = Screen::new(width, height).lang(lang).press("?");
@@ -254,6 +258,7 @@ fn help_shows_every_row_of_the_table() {
             for _ in 0..100 {
                 rows.extend(screen.keys("j").list());
             }
+            let all = rows.join(" ");
             for mode in Mode::ALL.into_iter().filter(|mode| !matches!(mode, Mode::Page | Mode::Help | Mode::About)) {
                 for (label, names) in help_rows(mode) {
                     let label = label.get(lang);
@@ -262,10 +267,12 @@ fn help_shows_every_row_of_the_table() {
                     let start: String = if width < 60 { label.chars().take(6).collect() } else { label.to_owned() };
                     let spanned = first.chars().all(|c| c.is_ascii_digit());
                     let shown = rows.iter().any(|row| {
-                        let named = if spanned { row.contains(&first) } else { row.trim_start().starts_with(&first) };
-                        named && row.contains(&start)
+                        // From 118 columns on the keys of the lines stand beside those of the lists.
+                        row.find(&first).is_some_and(|at| row.get(at..).is_some_and(|rest| rest.contains(&start)))
                     });
                     assert!(shown, "help at {width}x{height} in {lang:?} lacks {first} {label}\n{}", rows.join("\n"));
+                    let lost = names.iter().find(|name| !spanned && !all.contains(name.as_str()));
+                    assert_eq!(lost, None, "help at {width}x{height} in {lang:?}, {label}");
                 }
             }
         }
@@ -316,6 +323,9 @@ fn the_footer_shows_only_keys_that_do_something_now() {
         "?",
         "??",
         "/农<enter>",
+        "/农<c-o>",
+        "/农<c-o>j<space>",
+        "/农<c-o>ff",
     ];
     let mut idle = Vec::new();
     for (width, height, lang) in [(132, 40, Lang::Zh), (80, 24, Lang::En), (40, 10, Lang::Zh)] {
@@ -436,8 +446,26 @@ fn right_and_left_go_by_section() {
 }
 
 #[test]
+fn in_the_list_of_hits_the_keys_of_lists_move() {
+    let selected = |screen: &Screen| screen.app.hit.selected;
+    let last = Screen::new(100, 24).press("/农").app.live.len() - 1;
+    each(Mode::Hits, "/农<c-o>j", &Action::Down, |_, after| assert_eq!(selected(after), 2));
+    each(Mode::Hits, "/农<c-o>jj", &Action::Up, |_, after| assert_eq!(selected(after), 1));
+    each(Mode::Hits, "/农<c-o>", &Action::Up, |before, after| assert_eq!(after.rows(), before.rows()));
+    each(Mode::Hits, "/农<c-o>j", &Action::Last, |_, after| assert_eq!(selected(after), last));
+    each(Mode::Hits, "/农<c-o>G", &Action::First, |_, after| assert_eq!(selected(after), 0));
+    let rows = usize::from(Screen::new(100, 24).press("/农").app.regions().expect("a window").list.height);
+    for (down, up, by) in [(Action::PageDown, Action::PageUp, rows), (Action::HalfDown, Action::HalfUp, rows / 2)] {
+        each(Mode::Hits, "/农<c-o>", &down, |_, after| assert_eq!(selected(after), by));
+        each(Mode::Hits, "/农<c-o>G", &up, |_, after| assert_eq!(selected(after), last - by));
+    }
+}
+
+#[test]
 fn tab_in_the_search_goes_by_group() {
     let pane = |screen: &Screen| screen.app.selected().map(|view| view.section().tab());
+    each(Mode::Hits, "/农<c-o>", &Action::NextSection, |before, after| assert_ne!(pane(after), pane(before)));
+    each(Mode::Hits, "/农<c-o>l", &Action::PreviousSection, |_, after| assert_eq!(after.app.hit.selected, 0));
     each(Mode::Search, "/农", &Action::NextSection, |before, after| assert_ne!(pane(after), pane(before)));
     each(Mode::Search, "/农<tab>", &Action::PreviousSection, |before, after| {
         assert_ne!(pane(after), pane(before));
@@ -565,6 +593,10 @@ fn enter_opens_the_page_and_in_the_search_goes_to_the_hit() {
         assert_eq!(after.app.mode(), Mode::Browse);
         assert_eq!(after.selected(), before.selected());
     });
+    each(Mode::Hits, "/农<c-o>j", &Action::Open, |before, after| {
+        assert_eq!(after.app.mode(), Mode::Browse);
+        assert_eq!(after.selected(), before.selected());
+    });
     each(Mode::Search, "/没有这个词", &Action::Open, |before, after| assert_eq!(after.rows(), before.rows()));
 }
 
@@ -576,6 +608,9 @@ fn esc_steps_back_and_never_quits() {
     each(Mode::Search, "jj/农", &Action::Back, |_, after| {
         assert_eq!(after.rows(), Screen::new(100, 24).press("jj").rows());
     });
+    each(Mode::Hits, "jj/农<c-o>", &Action::Back, |_, after| {
+        assert_eq!(after.rows(), Screen::new(100, 24).press("jj/农").rows());
+    });
     for keys in ["jj?", "jj??"] {
         let mode = if keys == "jj?" { Mode::Help } else { Mode::About };
         each(mode, keys, &Action::Back, |_, after| {
@@ -585,7 +620,7 @@ fn esc_steps_back_and_never_quits() {
     // In a list it takes away the marks of the last search.
     each(Mode::Browse, "/农<enter>", &Action::Back, |before, after| {
         assert_eq!(after.effect, Some(Effect::Draw));
-        assert_eq!(after.rows(), before.rows());
+        assert_eq!(after.list(), before.list());
         let red = |screen: &Screen| screen.cells().content().iter().any(|cell| cell.fg == ratatui::style::Color::Red);
         assert!(red(Screen::new(100, 24).press("/农<enter>j").keys("")) && !red(after));
     });
@@ -678,6 +713,7 @@ fn the_language_key_changes_the_language_and_keeps_the_place() {
 fn the_question_mark_turns_between_help_and_about() {
     each(Mode::Browse, "jj", &Action::Help, |_, after| assert_eq!(after.app.mode(), Mode::Help));
     each(Mode::Page, "jj<enter>", &Action::Help, |_, after| assert_eq!(after.app.mode(), Mode::Help));
+    each(Mode::Hits, "/农<c-o>", &Action::Help, |_, after| assert_eq!(after.app.mode(), Mode::Help));
     each(Mode::Help, "?", &Action::Help, |_, after| assert_eq!(after.app.mode(), Mode::About));
     each(Mode::About, "??", &Action::Help, |_, after| assert_eq!(after.app.mode(), Mode::Help));
     let screen = Screen::new(100, 24).press("jj<enter>?<esc>");

@@ -9,6 +9,7 @@ mod common;
 mod compare;
 mod glossary;
 mod history;
+mod hits;
 mod joins;
 mod keys;
 mod ledger;

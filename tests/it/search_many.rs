@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use sulan::app::{Mode, SearchNews, SearchTask};
-use sulan::report::Library;
+use sulan::library::Library;
 use sulan::search::Index;
 use sulan::text::Lang;
 

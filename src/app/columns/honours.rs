@@ -2,7 +2,7 @@
 
 use crate::library::EntryView;
 use crate::pages::{PageContext, margins};
-use crate::report::{Field, Honour};
+use crate::report::{Entry, Field, Honour};
 use crate::text::{Lang, cells_of, counted, width};
 
 /// The columns, in cells from the left edge.
@@ -74,10 +74,16 @@ fn matrix(lang: Lang, from: u16, right: u16) -> Option<[u16; Field::ALL.len()]> 
 /// How many of which medals, and who won.
 pub(crate) fn winner(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -> String {
     let recipient = honour.recipient().into_iter().map(|recipient| recipient.get(context.lang).to_owned());
-    let figures = view.figures().iter().map(|figure| {
-        let number = context.quantity(figure).number();
-        format!("{} {number}", figure.name_in(view.entry()).get(context.lang))
-    });
+    let figures = Some(medals(context, view.entry())).filter(|medals| !medals.is_empty());
     // What may be cut at the edge is a name, never a number.
-    figures.chain(recipient).collect::<Vec<_>>().join("  ")
+    figures.into_iter().chain(recipient).collect::<Vec<_>>().join("  ")
+}
+
+/// How many of which medals: all figures of an honour.
+pub(crate) fn medals(context: &PageContext<'_>, entry: &Entry) -> String {
+    let figures = entry.figures().iter().map(|figure| {
+        let number = context.quantity(figure).number();
+        format!("{} {number}", figure.name_in(entry).get(context.lang))
+    });
+    figures.collect::<Vec<_>>().join("  ")
 }

@@ -14,7 +14,7 @@ pub use compare::CompareColumns;
 pub(crate) use compare::{PairCells, name_of};
 pub use entries::EntryColumns;
 pub use honours::HonourColumns;
-pub(crate) use honours::winner;
+pub(crate) use honours::{medals, winner};
 pub(crate) use overview::{
     OverviewColumns, PROMISES, RateColumns, Strip, StripColumns, TallyColumns, second_of, title_of,
 };

@@ -20,10 +20,14 @@ const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
 /// 汉字 of the program itself on English screens: the label of the language key.
 const HAN_IN_ENGLISH: [&str; 1] = ["中文"];
 /// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
-const OTHER_WORDS: [&str; 18] = [
+const OTHER_WORDS: [&str; 22] = [
     "放下",
     "unpick",
     "全部",
+    "有数字",
+    "无数字",
+    "with figures",
+    "no figures",
     "全部板块",
     "此板块",
     "到条目",
@@ -116,7 +120,7 @@ fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
     let area = screen.area;
     let known = Modifier::BOLD | Modifier::DIM | Modifier::REVERSED | Modifier::UNDERLINED;
     let typed = match app.mode() {
-        Mode::Search => app.input.text(),
+        Mode::Search | Mode::Hits => app.input.text(),
         Mode::Reports => app.matrix().map(|matrix| matrix.input.text()).unwrap_or_default(),
         // The name of a file, which a notice may repeat.
         mode if mode.is_prompt() || app.notice().is_some() => app.file.text(),
@@ -176,7 +180,7 @@ fn state(app: &App, layout: &ListLayout, faults: &mut Vec<String>) {
         faults.push(format!("entry {selected} of {length} is selected"));
     }
     let (selected, length) = (app.hit.selected, app.live.len());
-    if app.mode() == Mode::Search && selected >= length.max(1) {
+    if matches!(app.mode(), Mode::Search | Mode::Hits) && selected >= length.max(1) {
         faults.push(format!("hit {selected} of {length} is selected"));
     }
 }
@@ -248,8 +252,9 @@ fn geometry(app: &App, window: Rect, regions: &Regions, faults: &mut Vec<String>
         faults.push(format!("the list is only {:?}", regions.list));
     }
     let opening = app.ground() == Mode::Browse && app.pane == Pane::Overview;
-    let detailed = matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Years | Mode::Places | Mode::Reports)
-        && window.height >= if opening { 30 } else { 20 };
+    let detailed =
+        matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Hits | Mode::Years | Mode::Places | Mode::Reports)
+            && window.height >= if opening { 30 } else { 20 };
     if regions.details.is_some() != detailed {
         faults.push(format!("details in {:?}", regions.details));
     }
@@ -287,7 +292,7 @@ fn rules(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>
 
 /// The name of every pane is there, whole and in order, the mark under the one in sight.
 fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
-    if matches!(app.ground(), Mode::Search | Mode::Reports) {
+    if matches!(app.ground(), Mode::Search | Mode::Hits | Mode::Reports) {
         return;
     }
     let row = regions.tabs;
@@ -324,6 +329,12 @@ fn footer(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout)
     for (keys, word, _) in footer_rows(app.mode()) {
         let words = std::iter::once(word.get(app.lang)).chain(OTHER_WORDS);
         known.extend(words.map(|word| theme.text(&format!("{keys} {word}")).into_owned()));
+    }
+    if !app.kept.is_empty() {
+        let counted = |at: usize| format!("n {}/{}", at + 1, app.kept.len());
+        known.extend(
+            app.selected().and_then(|view| app.kept.place_of(view.at())).or(Some(app.hit.selected)).map(counted),
+        );
     }
     let mut pieces: Vec<&str> = row.split("  ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let (at, count) = (app.cursor().selected, layout.order.len());
@@ -393,8 +404,10 @@ fn selection(
         Mode::Years | Mode::Places if !cursor.is_some_and(|(x, y)| marked(x, y)) => {
             faults.push(format!("the cursor is not on the mark of the selection: {cursor:?}"));
         }
-        Mode::Search => {
-            if cursor.is_none_or(|(_, y)| y != regions.tabs.y) {
+        Mode::Search | Mode::Hits => {
+            if app.mode() == Mode::Hits && !cursor.is_some_and(|(x, y)| marked(x, y)) {
+                faults.push(format!("the cursor is not on the mark of the selected hit: {cursor:?}"));
+            } else if app.mode() == Mode::Search && cursor.is_none_or(|(_, y)| y != regions.tabs.y) {
                 faults.push(format!("the cursor is not in the search line: {cursor:?}"));
             }
             let rows = (list.top()..list.bottom()).filter(|&y| (list.left()..list.left() + 2).any(|x| marked(x, y)));
@@ -667,7 +680,7 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
     if app.ground() == Mode::Reports {
         allowed.extend(app.matrix().map(|matrix| matrix.input.text()));
     }
-    if app.mode() == Mode::Search {
+    if matches!(app.ground(), Mode::Search | Mode::Hits) {
         // The query, the examples for it, and the text in which a hit was found.
         allowed.push(app.input.text());
         // The synonym that led to the hit may be Chinese, as the query may.

@@ -1,0 +1,80 @@
+//! The hits as a list of their own: moving in it, narrowing it, and picking from it.
+
+use std::collections::BTreeSet;
+
+use super::action::Action;
+use super::cursor::Cursor;
+use super::figures::Figures;
+use super::found::Found;
+use super::group::Item;
+use super::pane::Mode;
+use super::searching::Next;
+use super::state::App;
+
+impl App {
+    /// Turns the hits into a list, or does so as soon as there are some.
+    pub(super) fn list_hits(&mut self) {
+        if self.is_searching() {
+            self.searching.next = Next::List;
+        } else if !self.live.is_empty() {
+            self.input.remember();
+            self.open(Mode::Hits);
+        }
+    }
+
+    /// Moves in the list of hits.
+    pub(super) fn travel_listed(&mut self, action: &Action) {
+        let count = self.live.len();
+        let page = self.page_of_hits();
+        match action {
+            Action::Up => self.hit.step(-1, count),
+            Action::First => self.hit = Cursor::default(),
+            Action::Last => self.hit.selected = count.saturating_sub(1),
+            Action::HalfUp => self.hit.step(-(page / 2), count),
+            Action::HalfDown => self.hit.step(page / 2, count),
+            _ => self.travel_hits(action),
+        }
+    }
+
+    /// Lists all hits, those with figures, those without, in turn; the selection stays where it can.
+    pub(super) fn narrow_hits(&mut self, figures: Figures) {
+        let stood = self.live.entry(self.hit.selected);
+        self.hit_figures = figures;
+        self.live = self.listed(self.live.whole());
+        let place = stood.and_then(|entry| self.live.place_of(entry));
+        self.hit = Cursor { selected: place.unwrap_or(0), top: 0 };
+    }
+
+    /// What is listed of what was found.
+    pub(super) fn listed(&self, found: Found) -> Found {
+        let figures = self.hit_figures;
+        if figures == Figures::All || !self.modes.contains(&Mode::Hits) {
+            return found;
+        }
+        found.narrowed(figures)
+    }
+
+    /// Picks all that is listed; where all of it is picked, lets all of it go.
+    pub(super) fn pick_all(&mut self) {
+        let listed: BTreeSet<Item> = match self.mode() {
+            Mode::Hits => self.live.entries().map(Item::Entry).collect(),
+            _ => self.layout().order.iter().flat_map(|item| self.members_of(*item)).collect(),
+        };
+        if listed.is_subset(&self.picks) {
+            self.picks.retain(|item| !listed.contains(item));
+        } else {
+            self.picks.extend(listed);
+        }
+    }
+
+    /// One step back from the list of hits: from what is picked, from what narrows it, to the search line.
+    pub(super) fn leave_hits(&mut self) {
+        if !self.picks.is_empty() {
+            self.picks.clear();
+        } else if self.hit_figures == Figures::All {
+            self.close();
+        } else {
+            self.narrow_hits(Figures::All);
+        }
+    }
+}
