@@ -6,9 +6,10 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::open::{sentences, unreadable};
+use super::open::sentences;
 use super::output::{Output, told};
 use super::{Env, Status};
+use crate::loader::unreadable;
 use crate::print::{Page, text};
 use crate::report::Fault;
 use crate::settings::{Chosen, Config, Origin, Settings, Theme};

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Status;
-use super::open::{content, sentences, shown, unreadable};
+use super::open::sentences;
 use super::output::{Output, told};
 use crate::draft::{self, Draft, Hints, PassedOver, input::Content};
 use crate::library::Library;
+use crate::loader::{content, shown, unreadable};
 use crate::print::{Page, text};
 use crate::report::{Checked, Fault, check_reports, schema};
 use crate::text::{Bilingual, Label, Lang};
@@ -141,7 +142,7 @@ pub(super) fn draft(files: &[PathBuf], hints: &Hints, wanted: Wanted, page: Page
         Wanted::Data => print_data(out, &drafts),
         Wanted::PassedOver => print_passed_over(out, &drafts, page),
     });
-    let doubts = drafts.iter().flat_map(|(file, draft)| doubts(file, draft, page.lang));
+    let doubts = drafts.iter().flat_map(|(file, draft)| doubts(file, &draft.doubts, page.lang));
     told(&doubts.collect::<Vec<_>>(), status)
 }
 
@@ -160,12 +161,12 @@ fn draft_of(file: &Path, hints: &Hints) -> Result<Draft, Vec<Fault>> {
 }
 
 /// What a draft leaves open, a sentence each.
-pub(super) fn doubts(file: &str, draft: &Draft, lang: Lang) -> Vec<String> {
+pub(super) fn doubts(file: &str, doubts: &[Bilingual], lang: Lang) -> Vec<String> {
     let (colon, stop) = match lang {
         Lang::Zh => ("：", "。"),
         Lang::En => (": ", "."),
     };
-    draft.doubts.iter().map(|doubt| format!("{file}{colon}{}{stop}", doubt.get(lang))).collect()
+    doubts.iter().map(|doubt| format!("{file}{colon}{}{stop}", doubt.get(lang))).collect()
 }
 
 /// One report as a person can correct it, several as JSON Lines.

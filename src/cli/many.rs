@@ -1,28 +1,35 @@
 //! The commands over many reports: `series`, `mentions`, `reports`.
 
+use std::collections::BTreeMap;
+
+use super::Status;
 use super::output::{Output, told};
-use super::parse::{Form, SeriesAsked};
-use super::{Printer, Status};
-use crate::library::{Asked, Head, Library, Mentions, Past, ReportId, Series, Twice};
+use super::parse::SeriesAsked;
+use super::printer::Printer;
+use crate::library::{Asked, Head, Library, Mentioned, Mentions, Point, ReportId, Series, Twice};
 use crate::print::series::{self, Listing};
-use crate::print::{many, series_text};
-use crate::report::{Lexicon, Report};
+use crate::print::{Form, many, series_text};
+use crate::report::Lexicon;
 use crate::search::Phrase;
 use crate::text::{Bilingual, Lang};
 
-impl Printer<'_> {
+impl Printer {
     /// Promise and delivery of one indicator over the years of each place.
-    pub(super) fn series(&self, asked: &SeriesAsked, past: Past, to: Form) -> Status {
+    pub(super) fn series(&mut self, asked: &SeriesAsked, to: Form) -> Status {
+        self.library.set_past(self.past);
         let lexicon = self.library.lexicon();
-        let Some(id) = indicator(lexicon, self.library, &asked.indicator) else {
+        let Some(id) = indicator(lexicon, &self.library, &asked.indicator) else {
             return self.no_series(&unknown_indicator(lexicon, &asked.indicator), asked, to);
         };
-        let series = narrowed(with_past(self.library, past).series(&id), asked);
+        let mut series = narrowed(self.library.series(&id), asked);
         let twice = self.library.twice();
         let twice: Vec<String> =
-            twice.iter().filter_map(|&twice| said_twice(self.library, twice, self.page.lang)).collect();
+            twice.iter().filter_map(|&twice| said_twice(&self.library, twice, self.page.lang)).collect();
         if series.is_empty() {
-            return self.no_series(&none_of(&id, &asked.of, self.library), asked, to);
+            return self.no_series(&none_of(&id, &asked.of, &self.library), asked, to);
+        }
+        if asked.quotes {
+            quote(&mut self.library, &mut series);
         }
         let status = self.print_series(&series, asked, (Status::Done, to));
         told(&twice, status)
@@ -60,10 +67,7 @@ impl Printer<'_> {
 
     /// How often each report mentions `query`.
     pub(super) fn mentions(&self, query: &str, asked: &Asked, to: Form) -> Status {
-        let phrase = Phrase::new(query);
-        let count = |report: &Report| Mentions::in_data(report, &|text| phrase.is_in(text));
-        let opened = self.taken(asked).filter_map(|(id, _)| self.library.open(id));
-        let rows: Vec<Mentions> = opened.map(|report| count(&report)).collect();
+        let rows: Vec<Mentions> = self.taken(asked).map(|(id, head)| self.mentioned(id, head, query)).collect();
         let (mut status, mut remarks) = self.status(rows.is_empty(), asked);
         if !rows.is_empty() && rows.iter().all(|row| row.hits == 0) {
             status = Status::Nothing;
@@ -82,13 +86,22 @@ impl Printer<'_> {
         told(&remarks, status)
     }
 
+    /// How often a report mentions `query`: counted when it was read, or in the built-in data.
+    fn mentioned(&self, id: ReportId, head: &Head, query: &str) -> Mentions {
+        let counted = head.mentioned.or_else(|| {
+            let phrase = Phrase::new(query);
+            Some(Mentioned::in_data(self.library.report(id)?, &|text| phrase.is_in(text)))
+        });
+        Mentions::of(head, counted.unwrap_or_default())
+    }
+
     fn taken<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = (ReportId, &'a Head)> {
         self.library.heads().filter(|(_, head)| asked.takes_place(&head.place) && asked.takes_year(head.year))
     }
 
     /// The status of a list of reports, and what to say of asked places that are not there.
     fn status(&self, is_empty: bool, asked: &Asked) -> (Status, Vec<String>) {
-        let mut remarks = unknown_places(asked, self.library);
+        let mut remarks = unknown_places(asked, &self.library);
         if is_empty && remarks.is_empty() {
             remarks.push(Bilingual::new(
                 "没有符合条件的报告；sulan reports 列出已有的。",
@@ -100,11 +113,21 @@ impl Printer<'_> {
     }
 }
 
-/// The library, with the past of its city behind the built-in report.
-fn with_past(library: &Library, past: Past) -> Library {
-    let mut library = library.clone();
-    library.set_past(past);
-    library
+/// Gives the points of series the sentences that they stand in, read from their reports.
+fn quote(library: &mut Library, series: &mut [Series]) {
+    let mut points: BTreeMap<ReportId, Vec<&mut Point>> = BTreeMap::new();
+    for point in series.iter_mut().flat_map(Series::points_mut) {
+        if let Some(at) = point.at {
+            points.entry(at.report).or_default().push(point);
+        }
+    }
+    for points in points.into_values() {
+        library.trim();
+        for point in points {
+            let entry = point.at.and_then(|at| library.get(at));
+            point.quote = entry.and_then(|view| view.entry().quote()).map(str::to_owned);
+        }
+    }
 }
 
 /// Only what was asked for; a place that has nothing of it is left out.

@@ -13,6 +13,7 @@ mod narrow;
 mod open;
 mod output;
 mod parse;
+mod printer;
 mod select;
 mod usage;
 mod words;
@@ -23,18 +24,16 @@ use std::process::ExitCode;
 pub use args::command;
 pub use env::{Env, Locale, locale_hint};
 
-use crate::library::{Library, Past, compare};
-use crate::print::{self, Entries, Page, Pairs};
-use crate::search::{Hit, Index, Session};
+use crate::library::{Library, Past};
+use crate::print::Page;
+use crate::search::Phrase;
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Bilingual, Label, Lang};
-use narrow::Narrowed;
 use output::{Output, told};
-use parse::{Action, Color, Form, Stop, Wanted};
-use select::Selection;
+use parse::{Action, Color, Stop, Wanted};
+use printer::Printer;
 
 /// What is left to do after the arguments.
-#[derive(Debug)]
 pub enum Task {
     /// Open the browser.
     Browse(Box<Browse>),
@@ -43,7 +42,6 @@ pub enum Task {
 }
 
 /// What the browser opens with.
-#[derive(Debug)]
 pub struct Browse {
     /// The reports.
     pub library: Library,
@@ -107,12 +105,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
         Action::Man => return Task::End(man::print(lang)),
     };
     told(&config::remarks(&config, env, lang), Status::Done);
-    let past = if args.reports.is_empty() && args.files.is_empty() { Past::BuiltIn } else { Past::None };
     let asked = open::Asked { reports: &args.reports, files: &args.files, hints: &args.hints };
-    match open::open(&asked, lang) {
-        Ok(library) => begin(wanted, Opened { library, past }, (settings, page), env),
-        Err(trouble) => Task::End(told(&trouble.lines, trouble.status)),
-    }
+    begin(wanted, &asked, (settings, page), env)
 }
 
 /// Says something on standard error that does not end the program.
@@ -129,31 +123,27 @@ pub fn no_terminal(lang: Lang) -> ExitCode {
     told(&[what.get(lang).to_owned()], Status::Data).into()
 }
 
-/// The reports that are open, and whether the built-in past stands behind them.
-struct Opened {
-    library: Library,
-    past: Past,
+/// Opens the browser on a terminal, and prints otherwise.
+fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, Page), env: &Env) -> Task {
+    let told = |trouble: Trouble| Task::End(told(&trouble.lines, trouble.status));
+    let past = if asked.reports.is_empty() && asked.files.is_empty() { Past::BuiltIn } else { Past::None };
+    match wanted {
+        Wanted::Open { find } if env.is_terminal() => match open::open(asked, open::Need::default(), page.lang) {
+            Ok(open::Opened { library, .. }) => Task::Browse(Box::new(Browse { library, past, settings, find })),
+            Err(trouble) => told(trouble),
+        },
+        wanted => match open::open(asked, need(&wanted), page.lang) {
+            Ok(open::Opened { library, index }) => Task::End(Printer { library, index, past, page }.print(wanted)),
+            Err(trouble) => told(trouble),
+        },
+    }
 }
 
-/// Opens the browser on a terminal, and prints otherwise.
-fn begin(wanted: Wanted, opened: Opened, (settings, page): (Settings, Page), env: &Env) -> Task {
-    let Opened { library, past } = opened;
-    let printer = Printer { page, library: &library };
-    let status = match wanted {
-        Wanted::Open { find } if env.is_terminal() => {
-            return Task::Browse(Box::new(Browse { library, past, settings, find }));
-        }
-        Wanted::Open { find: Some(query) } => printer.search(&query, (&parse::Filter::default(), None), Form::Text),
-        Wanted::Open { find: None } => printer.list(&parse::Filter::default(), Form::Text),
-        Wanted::List { filter, to } => printer.list(&filter, to),
-        Wanted::Search { query, filter, limit, to } => printer.search(&query, (&filter, limit), to),
-        Wanted::Show { ids, to } => printer.show(&ids, to),
-        Wanted::Compare { to } => printer.compare(to),
-        Wanted::Series { asked, to } => printer.series(&asked, past, to),
-        Wanted::Mentions { query, of, to } => printer.mentions(&query, &of, to),
-        Wanted::Reports { of, to } => printer.reports(&of, to),
-    };
-    Task::End(status)
+/// What is to be done with the reports while they are read.
+fn need(wanted: &Wanted) -> open::Need {
+    let search = matches!(wanted, Wanted::Search { .. } | Wanted::Open { find: Some(_) });
+    let phrase = if let Wanted::Mentions { query, .. } = wanted { Some(Phrase::new(query)) } else { None };
+    open::Need { search, phrase }
 }
 
 fn page(color: Color, lang: Lang, env: &Env) -> Page {
@@ -163,53 +153,4 @@ fn page(color: Color, lang: Lang, env: &Env) -> Page {
         Color::Never => false,
     };
     Page { lang, columns: env.columns, color }
-}
-
-/// A library and how to print from it.
-struct Printer<'a> {
-    library: &'a Library,
-    page: Page,
-}
-
-impl Printer<'_> {
-    fn list(&self, filter: &parse::Filter, to: Form) -> Status {
-        self.entries(&select::list(self.library, filter, self.page.lang), to)
-    }
-
-    fn show(&self, ids: &[String], to: Form) -> Status {
-        self.entries(&select::named(self.library, ids, self.page.lang), to)
-    }
-
-    fn search(&self, query: &str, (filter, limit): (&parse::Filter, Option<usize>), to: Form) -> Status {
-        let answer = Session::new(Index::new(self.library)).search(query);
-        told(&select::reservations(&answer, self.page.lang), Status::Done);
-        let narrowed = Narrowed::of(self.library, filter);
-        let takes = |hit: &Hit| self.library.get(hit.entry).is_some_and(|view| narrowed.takes(self.library, view));
-        let hits: Vec<Hit> = answer.hits().filter(takes).take(limit.unwrap_or(usize::MAX)).collect();
-        self.entries(&select::found(self.library, &hits, (query, narrowed.remarks), self.page.lang), to)
-    }
-
-    fn entries(&self, selection: &Selection<'_>, to: Form) -> Status {
-        let entries = Entries { library: self.library, items: &selection.items, ranked: selection.ranked };
-        let status = Output::new(self.page.lang).write(selection.status, |out| match to {
-            Form::Text => print::text::entries(out, &entries, self.page),
-            Form::Json => print::json::entries(out, &entries),
-            Form::Csv { bom } => print::csv::entries(out, &entries, bom),
-            Form::Markdown => print::markdown::entries(out, &entries, self.page.lang),
-        });
-        told(&selection.remarks, status)
-    }
-
-    fn compare(&self, to: Form) -> Status {
-        let pairs = compare(self.library);
-        let pairs = Pairs { library: self.library, pairs: &pairs };
-        let (status, remarks) = select::status_of_pairs(&pairs, self.page.lang);
-        let status = Output::new(self.page.lang).write(status, |out| match to {
-            Form::Text => print::text::pairs(out, &pairs, self.page),
-            Form::Json => print::json::pairs(out, &pairs),
-            Form::Csv { bom } => print::csv::pairs(out, &pairs, bom),
-            Form::Markdown => print::markdown::pairs(out, &pairs, self.page.lang),
-        });
-        told(&remarks, status)
-    }
 }

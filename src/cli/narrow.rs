@@ -33,6 +33,12 @@ impl<'a> Narrowed<'a> {
         self.filter.of.takes_place(&head.place) && self.filter.of.takes_year(head.year)
     }
 
+    /// Whether it takes an entry to tell what passes, and not its report alone.
+    pub(super) fn looks_into_entries(&self) -> bool {
+        let Filter { tab, section, ids, figures, .. } = self.filter;
+        tab.is_some() || section.is_some() || ids.is_some() || figures.is_some() || self.indicator.is_some()
+    }
+
     /// Whether an entry passes, its report and all.
     pub(super) fn takes(&self, library: &Library, view: EntryView<'_>) -> bool {
         let Filter { tab, section, ids, figures, .. } = self.filter;

@@ -1,19 +1,21 @@
 //! The reports that the arguments name, read into one library; the built-in one when they name none.
-//! Every fault of every file is told, so that a reader mends them in one go.
+//! Every fault of every named file is told, so that a reader mends them in one go; what is no report in a folder is
+//! named and passed over.
 
-use std::io::{self, ErrorKind};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::args::SUBCOMMANDS;
 use super::data::doubts;
-use super::words::{searched, told_path};
+use super::words::searched;
 use super::{Status, Trouble, output};
-use crate::disk;
-use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
-use crate::draft::{self, Draft, Hints};
-use crate::library::Library;
-use crate::report::{Fault, Lexicon, Report, read_reports, take_in};
-use crate::text::{Bilingual, Label, Lang, clean};
+use crate::draft::Hints;
+use crate::draft::input::{Content, STANDARD_INPUT};
+use crate::library::{Clash, Library, threads};
+use crate::loader::{self, Loaded, Loading, Wish, content, find, shown};
+use crate::report::{Fault, check_reports};
+use crate::search::{Index, Phrase};
+use crate::text::{Bilingual, Label, Lang};
 
 /// The number of faults that are told one by one.
 const TOLD: usize = 10;
@@ -28,100 +30,154 @@ pub(super) struct Asked<'a> {
     pub(super) hints: &'a Hints,
 }
 
-/// The library of the reports that are asked for.
-pub(super) fn open(asked: &Asked<'_>, lang: Lang) -> Result<Library, Trouble> {
-    if let Some(trouble) = asked.files.iter().find_map(|file| mistaken(file, lang)) {
-        return Err(trouble);
+/// What is to be done with the reports while they are read.
+#[derive(Default)]
+pub(super) struct Need {
+    /// They will be searched.
+    pub(super) search: bool,
+    /// This is to be counted in them.
+    pub(super) phrase: Option<Phrase>,
+}
+
+/// The reports that are asked for.
+#[derive(Default)]
+pub(super) struct Opened {
+    pub(super) library: Library,
+    /// What is searched; none where that was not asked for, or is made when it is.
+    pub(super) index: Option<Index>,
+}
+
+/// All reports that are asked for.
+pub(super) fn open(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Opened, Trouble> {
+    let Some(mut opening) = Opening::begin(asked, need, lang)? else {
+        return built_in(lang);
+    };
+    while opening.step() {}
+    opening.end(lang)
+}
+
+fn built_in(lang: Lang) -> Result<Opened, Trouble> {
+    let library = Library::built_in().map_err(|faults| told(&faults, lang))?;
+    Ok(Opened { library, index: None })
+}
+
+/// Reports while they are opened.
+struct Opening {
+    opened: Opened,
+    loading: Loading,
+    /// The files that were named, as they are told.
+    named: HashSet<String>,
+    files: Vec<PathBuf>,
+    faults: Vec<Fault>,
+    passed: Vec<Fault>,
+}
+
+impl Opening {
+    /// Begins to read; `None` where no file is named.
+    fn begin(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Option<Self>, Trouble> {
+        if let Some(trouble) = asked.files.iter().find_map(|file| mistaken(file, lang)) {
+            return Err(trouble);
+        }
+        if asked.reports.is_empty() && asked.files.is_empty() {
+            return Ok(None);
+        }
+        let lexicon = Library::built_in_lexicon().map_err(|faults| told(&faults, lang))?;
+        let files: Vec<PathBuf> = asked.reports.iter().chain(asked.files).cloned().collect();
+        let loader::Files { found, faults, passed } = find(&files);
+        let named = files.iter().map(|file| shown(file)).collect();
+        let opened = Opened { library: Library::empty(lexicon.clone()), index: need.search.then(Index::default) };
+        let wish = Wish { hints: asked.hints.clone(), lexicon, search: need.search, phrase: need.phrase };
+        Ok(Some(Self { opened, loading: Loading::start(found, wish, threads()), named, files, faults, passed }))
     }
-    let trouble = |found: Vec<Fault>| told(&found, lang);
-    if asked.reports.is_empty() && asked.files.is_empty() {
-        return Library::built_in().map_err(trouble);
+
+    /// Takes in what comes next; whether there was something.
+    fn step(&mut self) -> bool {
+        let Some(loaded) = self.loading.next() else {
+            return false;
+        };
+        let Loaded { batch, part, lexicon, faults, passed, .. } = loaded;
+        self.faults.extend(faults);
+        self.passed.extend(passed);
+        if let Some(lexicon) = lexicon {
+            self.opened.library.set_lexicon(lexicon);
+        }
+        if let Some((index, part)) = self.opened.index.as_mut().zip(part) {
+            index.push(part);
+        }
+        let clashes = self.opened.library.add(batch);
+        for clash in clashes {
+            self.clash(&clash);
+        }
+        true
     }
-    let mut lexicon = Library::built_in_lexicon().map_err(trouble)?;
-    let (mut found, mut faults, mut said) = (Vec::new(), Vec::new(), Vec::new());
-    for file in asked.reports.iter().chain(asked.files) {
-        match read(file, asked.hints, &lexicon) {
-            Ok(read) => {
-                faults.extend(twice(&found, &read.reports, file));
-                found.extend(read.reports);
-                lexicon = read.lexicon;
-                said.extend(read.draft.iter().flat_map(|draft| doubts(&shown(file), draft, lang)));
+
+    /// Two reports with one id: printed ids could not tell the two apart. In a folder the later one is numbered.
+    fn clash(&mut self, clash: &Clash) {
+        let [first, second] = &clash.files;
+        let Some(file) = second.clone().filter(|file| self.named.contains(file)) else {
+            return;
+        };
+        if first.as_ref() != Some(&file) {
+            return self.faults.push(used_twice(&clash.id, file));
+        }
+        // Within one file its own check tells the line.
+        let path = self.files.iter().find(|path| shown(path) == file);
+        if let Some(Ok(Content::Data(text))) = path.map(|path| content(path)) {
+            let lexicon = self.opened.library.lexicon().clone();
+            let faults = check_reports(&text, &file, lexicon).faults;
+            self.faults.extend(faults.into_iter().filter(|fault| fault.path.ends_with("id")));
+            self.faults.dedup();
+        }
+    }
+
+    /// What was opened, with everything said that there is to say.
+    fn end(self, lang: Lang) -> Result<Opened, Trouble> {
+        let Self { opened, named, files, faults, passed, .. } = self;
+        let mut lines: Vec<String> = passed.iter().map(|fault| passed_over(fault).get(lang).to_owned()).collect();
+        if !faults.is_empty() {
+            lines.extend(sentences(&faults, lang));
+            return Err(Trouble { lines, status: Status::Data });
+        }
+        if opened.library.count() == 0 {
+            lines.extend(files.iter().map(|file| no_reports(&shown(file)).get(lang).to_owned()));
+            return Err(Trouble { lines, status: Status::Data });
+        }
+        for (_, head) in opened.library.heads() {
+            // In a folder `reports` tells them, for there may be hundreds.
+            if let Some(file) = head.file.as_deref().filter(|file| named.contains(*file)) {
+                lines.extend(doubts(file, &head.doubts, lang));
             }
-            Err(more) => faults.extend(more),
         }
-    }
-    if !faults.is_empty() {
-        return Err(trouble(faults));
-    }
-    output::told(&said, Status::Done);
-    Ok(Library::new(found, lexicon))
-}
-
-/// What a file gave.
-struct Read {
-    reports: Vec<Report>,
-    lexicon: Lexicon,
-    /// How a text was read, for what it leaves open.
-    draft: Option<Draft>,
-}
-
-fn read(file: &Path, hints: &Hints, lexicon: &Lexicon) -> Result<Read, Vec<Fault>> {
-    match content(file)? {
-        Content::Data(text) => {
-            let (reports, lexicon) = read_reports(&text, &shown(file), lexicon.clone())?;
-            Ok(Read { reports, lexicon, draft: None })
-        }
-        Content::Text(text) => {
-            let draft = draft::read(&text, hints);
-            let (report, lexicon) = take_in(draft.report.clone(), &shown(file), lexicon.clone())?;
-            Ok(Read { reports: vec![report], lexicon, draft: Some(draft) })
-        }
+        output::told(&lines, Status::Done);
+        Ok(opened)
     }
 }
 
-/// What a file holds, or standard input where it is called `-`.
-pub(super) fn content(file: &Path) -> Result<Content, Vec<Fault>> {
-    let bytes = match file.to_str() {
-        Some(STANDARD_INPUT) => disk::read_all(io::stdin().lock(), disk::LARGEST),
-        _ => disk::read(file, disk::LARGEST),
-    };
-    let bytes = bytes.map_err(|error| vec![unreadable(file, &error)])?;
-    input::read(bytes, &Origin::of(file))
-}
-
-/// A fault for each report of `new` whose id another file has already used:
-/// printed ids could not tell the two apart.
-fn twice(known: &[Report], new: &[Report], file: &Path) -> Vec<Fault> {
-    let clash = |report: &&Report| known.iter().any(|other| other.id() == report.id());
-    let told = |report: &Report| {
-        let what = Bilingual::new(
-            format!("报告编号“{}”在另一个文件里已有", report.id()),
-            format!("another file already has the report id \"{}\"", report.id()),
-        );
-        let mend = Label::new("请只打开其中一份，或改掉一个编号", "open only one of them, or change one of the ids");
-        Fault { path: "id".to_owned(), ..fault(file, what, mend.into()) }
-    };
-    new.iter().filter(clash).map(told).collect()
-}
-
-/// What to say of a file that the system does not let us read.
-pub(super) fn unreadable(file: &Path, error: &io::Error) -> Fault {
-    if error.kind() == ErrorKind::FileTooLarge {
-        let most = disk::LARGEST >> 20;
-        let what = Bilingual::new(format!("超过 {most} MB"), format!("larger than {most} MB"));
-        let mend = Label::new("请拆成几个文件", "split it into several files");
-        return fault(file, what, mend.into());
+fn used_twice(id: &str, file: String) -> Fault {
+    Fault {
+        file,
+        line: None,
+        path: "id".to_owned(),
+        what: Bilingual::new(
+            format!("报告编号“{id}”在另一个文件里已有"),
+            format!("another file already has the report id \"{id}\""),
+        ),
+        mend: Label::new("请只打开其中一份，或改掉一个编号", "open only one of them, or change one of the ids").into(),
     }
-    let refusal = disk::refused(error);
-    fault(file, refusal.what.into(), refusal.mend.into())
 }
 
-fn fault(file: &Path, what: Bilingual, mend: Bilingual) -> Fault {
-    Fault { file: shown(file), line: None, path: String::new(), what, mend }
+/// What is said of a file of a folder that is no report.
+pub(super) fn passed_over(fault: &Fault) -> Bilingual {
+    let line = fault.line.map_or_else(String::new, |line| format!(":{line}"));
+    let (file, what) = (&fault.file, &fault.what);
+    Bilingual::new(format!("略过 {file}{line}：{}。", what.zh), format!("Passed over {file}{line}: {}.", what.en))
 }
 
-pub(super) fn shown(file: &Path) -> String {
-    told_path(&clean(&file.to_string_lossy()))
+fn no_reports(folder: &str) -> Bilingual {
+    Bilingual::new(
+        format!("{folder}：里面没有工作报告；请换一个文件夹。"),
+        format!("{folder}: there is no work report in it; name another folder."),
+    )
 }
 
 fn told(faults: &[Fault], lang: Lang) -> Trouble {
@@ -160,7 +216,8 @@ fn mistaken(file: &Path, lang: Lang) -> Option<Trouble> {
         format!("请检查路径，要搜索请用 {}", searched(&word)),
         format!("check the path, or search with {}", searched(&word)),
     );
-    Some(told(&[fault(file, what.into(), mend)], lang))
+    let fault = Fault { file: word, line: None, path: String::new(), what: what.into(), mend };
+    Some(told(&[fault], lang))
 }
 
 /// The command line that `word` resembles.

@@ -12,6 +12,7 @@ use super::data;
 use super::usage::{self, out_of_place};
 use crate::draft::Hints;
 use crate::library::Asked;
+use crate::print::Form;
 use crate::report::{Role, Tab};
 use crate::settings::{Choices, Chosen, Origin, Theme};
 use crate::text::{Bilingual, Label, Lang, clean};
@@ -79,19 +80,6 @@ pub(super) struct Filter {
     pub(super) of: Asked,
     /// The id of an indicator that they speak of, or a name of it.
     pub(super) indicator: Option<String>,
-}
-
-/// The form that the output takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Form {
-    #[default]
-    Text,
-    Json,
-    /// With a byte order mark or without.
-    Csv {
-        bom: bool,
-    },
-    Markdown,
 }
 
 /// When printed text takes colour.

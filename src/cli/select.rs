@@ -4,10 +4,10 @@ use super::Status;
 use super::narrow::Narrowed;
 use super::parse::Filter;
 use super::words::told;
-use crate::library::{EntryView, Library};
-use crate::print::{Item, Pairs};
-use crate::report::Report;
-use crate::search::{Answer, Hit};
+use crate::library::{EntryView, Library, ReportId};
+use crate::print::Item;
+use crate::report::Section;
+use crate::search::Answer;
 use crate::text::{Bilingual, Label, Lang};
 
 /// The number of sections that are named to a reader who asked for another one.
@@ -23,25 +23,28 @@ pub(super) struct Selection<'a> {
     pub(super) status: Status,
 }
 
-/// The entries that pass `filter`: in the order of the files, or of the ids where it names some.
-pub(super) fn list<'a>(library: &'a Library, filter: &Filter, lang: Lang) -> Selection<'a> {
+/// The entries of a report that pass.
+pub(super) fn list<'a>(library: &'a Library, report: ReportId, narrowed: &Narrowed<'_>) -> Vec<Item<'a>> {
+    library.entries_in(report).filter(|&view| narrowed.takes(library, view)).map(Item::of).collect()
+}
+
+/// The entries with these ids that pass `filter`, in the order asked.
+pub(super) fn filtered<'a>(library: &'a Library, ids: &[String], filter: &Filter, lang: Lang) -> Selection<'a> {
     let narrowed = Narrowed::of(library, filter);
-    let (views, mut remarks) = if let Some(ids) = &filter.ids {
-        by_ids(library, ids)
-    } else {
-        let heads = library.heads().filter(|(_, head)| narrowed.takes_report(head));
-        (heads.flat_map(|(report, _)| library.entries_in(report)).collect(), Vec::new())
-    };
+    let (views, mut remarks) = by_ids(library, ids);
     let items: Vec<Item<'a>> = views.into_iter().filter(|&view| narrowed.takes(library, view)).map(Item::of).collect();
     remarks.extend(narrowed.remarks);
-    if let Some(section) = &filter.section {
-        remarks.extend(unknown_section(library, section));
-    }
     if items.is_empty() && remarks.is_empty() {
-        remarks
-            .push(Bilingual::new("没有符合条件的条目；请放宽条件。", "No entry meets these conditions; loosen them."));
+        remarks = no_entry(library, filter);
     }
     selection(items, &remarks, lang)
+}
+
+/// What to say where no entry passes `filter`.
+pub(super) fn no_entry(library: &Library, filter: &Filter) -> Vec<Bilingual> {
+    let unknown = filter.section.as_ref().and_then(|section| unknown_section(library, section));
+    let none = || Bilingual::new("没有符合条件的条目；请放宽条件。", "No entry meets these conditions; loosen them.");
+    vec![unknown.unwrap_or_else(none)]
 }
 
 /// The entries with these ids, in the order asked.
@@ -64,15 +67,8 @@ pub(super) fn reservations(answer: &Answer, lang: Lang) -> Vec<String> {
     shortened.into_iter().chain(cut).collect()
 }
 
-/// The entries of `hits`, for a query.
-pub(super) fn found<'a>(
-    library: &'a Library,
-    hits: &'a [Hit],
-    (query, mut remarks): (&str, Vec<Bilingual>),
-    lang: Lang,
-) -> Selection<'a> {
-    let item = |hit: &'a Hit| library.get(hit.entry).map(|view| Item { view, hit: Some(hit) });
-    let items: Vec<Item<'a>> = hits.iter().filter_map(item).collect();
+/// The entries that a query found.
+pub(super) fn found<'a>(items: Vec<Item<'a>>, query: &str, mut remarks: Vec<Bilingual>, lang: Lang) -> Selection<'a> {
     if items.is_empty() && remarks.is_empty() {
         let query = told(query);
         remarks.push(Bilingual::new(
@@ -83,17 +79,9 @@ pub(super) fn found<'a>(
     Selection { ranked: true, ..selection(items, &remarks, lang) }
 }
 
-/// The status for printing `pairs`, and what to say when there is none.
-pub(super) fn status_of_pairs(pairs: &Pairs<'_>, lang: Lang) -> (Status, Vec<String>) {
-    if !pairs.pairs.is_empty() {
-        return (Status::Done, Vec::new());
-    }
-    let none = Bilingual::new(
-        "报告里没有可对照的数字；请换一份报告。",
-        "The report has no figures to compare; try another report.",
-    );
-    (Status::Nothing, vec![none.get(lang).to_owned()])
-}
+/// What to say where no report has a pair.
+pub(super) const NO_PAIRS: Label =
+    Label::new("报告里没有可对照的数字；请换一份报告。", "The report has no figures to compare; try another report.");
 
 fn selection<'a>(items: Vec<Item<'a>>, remarks: &[Bilingual], lang: Lang) -> Selection<'a> {
     let status = if remarks.is_empty() { Status::Done } else { Status::Nothing };
@@ -131,17 +119,16 @@ fn unknown_id(library: &Library, id: &str) -> Bilingual {
 
 /// A remark when no report has the section `id`, with those there are.
 fn unknown_section(library: &Library, id: &str) -> Option<Bilingual> {
-    let reports = || library.ids().filter_map(|report| library.report(report));
-    let mut known: Vec<&str> = Vec::new();
-    for section in reports().flat_map(Report::sections) {
-        if !known.contains(&section.id()) {
-            known.push(section.id());
+    let mut known: Vec<String> = Vec::new();
+    for report in library.ids().filter_map(|report| library.open(report)) {
+        for own in report.sections().iter().map(Section::id) {
+            if own == id || (library.count() > 1 && format!("{}/{own}", report.id()) == id) {
+                return None;
+            }
+            if !known.iter().any(|known| known == own) {
+                known.push(own.to_owned());
+            }
         }
-    }
-    let printed =
-        |report: &Report| report.sections().iter().any(|section| format!("{}/{}", report.id(), section.id()) == id);
-    if known.contains(&id) || (library.count() > 1 && reports().any(printed)) {
-        return None;
     }
     let (zh, en) = match known.len() {
         0..=NAMED => (format!("可用：{}。", known.join("、")), format!("The sections are {}.", known.join(", "))),

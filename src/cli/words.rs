@@ -1,20 +1,13 @@
 //! Words of the command line as they are told to a reader: short, and so that a shell takes them back.
 
-use crate::text::{fit, fit_end};
+use crate::text::fit;
 
 /// The cells of a word that is told: enough to know it again.
 const TOLD: usize = 60;
-/// The cells of a path, whose end says most; no system takes one that is much longer than a screen.
-const PATH: usize = 300;
 
 /// A word, perhaps only its beginning.
 pub(super) fn told(word: &str) -> String {
     fit(word, TOLD)
-}
-
-/// A path, perhaps only its end.
-pub(super) fn told_path(path: &str) -> String {
-    fit_end(path, PATH)
 }
 
 /// A word that a command holds as one.

@@ -76,6 +76,8 @@ pub struct Draft {
     pub passed_over: Vec<PassedOver>,
     /// What the reader should know: a year not found, no headings, a part missing.
     pub doubts: Vec<Bilingual>,
+    /// Whether the text says what place it is of.
+    pub placed: bool,
 }
 
 /// The data of a report's text.
@@ -83,7 +85,8 @@ pub fn read(text: &Text, hints: &Hints) -> Draft {
     let outline = outline::outline(text, hints.year);
     let emitted = emit::emit(&outline);
     let place = origin::place(text, &outline.sentences, hints.place.as_deref());
-    let doubts = doubts(&outline, &emitted, place.is_some());
+    let placed = place.is_some();
+    let doubts = doubts(&outline, &emitted, placed);
     let year = outline.year;
     let id = origin::id(place.as_ref().map(|place| place.name.zh.as_str()), year);
     let place = place.map_or_else(|| Label::new("未知", "Unknown").into(), |place| place.name);
@@ -104,7 +107,12 @@ pub fn read(text: &Text, hints: &Hints) -> Draft {
         comparisons: Vec::new(),
         lexicon: Some(Lexicon::of(emitted.units, emitted.indicators)),
     };
-    Draft { report, passed_over: emitted.passed, doubts }
+    Draft { report, passed_over: emitted.passed, doubts, placed }
+}
+
+/// All sentences of a text in order, headings among them, as they stand there.
+pub fn sentences(text: &Text) -> Vec<String> {
+    split::as_they_stand(text)
 }
 
 /// What to tell the reader once.

@@ -70,6 +70,11 @@ pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
     out
 }
 
+/// The sentences of `text` as they stand there, whatever they are.
+pub(super) fn as_they_stand(text: &Text) -> Vec<String> {
+    joined(&text.lines).iter().flat_map(|(_, line)| split(line)).collect()
+}
+
 /// The lines, a line that breaks inside a sentence joined to the next.
 fn joined(lines: &[Line]) -> Vec<(&Line, String)> {
     let mut out: Vec<(&Line, String)> = Vec::with_capacity(lines.len());

@@ -195,7 +195,7 @@ proptest! {
         if draft.report.sections.is_empty() {
             return Ok(());
         }
-        let taken = crate::report::take_in(draft.report, "text", crate::report::Lexicon::default());
+        let taken = crate::report::take_one(draft.report, "text", &crate::report::Lexicon::default());
         prop_assert!(taken.is_ok(), "{:?}", taken.err());
     }
 }
@@ -215,7 +215,7 @@ fn a_scale_before_a_relative_unit_is_a_damaged_figure() {
     for torn in ["超过800亿个百分点", "达到12万%", "增长3亿倍"] {
         let lines = ["一、工作回顾".to_owned(), format!("助9300家次企业融资{torn}。")];
         let draft = read(&text(&lines), &hints);
-        let taken = crate::report::take_in(draft.report, "text", crate::report::Lexicon::default());
+        let taken = crate::report::take_one(draft.report, "text", &crate::report::Lexicon::default());
         assert!(taken.is_ok(), "{torn}: {:?}", taken.err());
     }
 }

@@ -1,7 +1,9 @@
 //! What is said of a report before it is opened.
 
+use super::mentions::Mentioned;
+use super::store::Read;
 use crate::report::places::Origin;
-use crate::report::{Report, Section, Tab, year_label};
+use crate::report::{Section, Tab, year_label};
 use crate::text::{Bilingual, Lang};
 
 /// What a report was read from.
@@ -38,11 +40,14 @@ pub struct Head {
     pub file: Option<String>,
     /// What is unsure about it.
     pub doubts: Vec<Bilingual>,
+    /// How often it mentions what was asked for, where that was counted.
+    pub mentioned: Option<Mentioned>,
 }
 
 impl Head {
-    /// The row of `report`.
-    pub fn of(report: &Report, kind: Kind, file: Option<&str>) -> Self {
+    /// The head of a report that was read.
+    pub fn of(read: &Read) -> Self {
+        let Read { report, kind, source, doubts, .. } = read;
         let entries = || report.sections().iter().flat_map(Section::entries);
         let tasks =
             || report.sections().iter().filter(|section| section.tab() == Tab::Tasks).flat_map(Section::entries);
@@ -51,19 +56,20 @@ impl Head {
             place: report.place().clone(),
             year: report.year(),
             title: report.title().clone(),
-            kind,
+            kind: *kind,
             entries: entries().count(),
             figures: entries().map(|entry| entry.figures().len()).sum(),
             tasks: tasks().count(),
             tasks_with_figures: tasks().filter(|entry| !entry.figures().is_empty()).count(),
-            file: file.map(str::to_owned),
-            doubts: Vec::new(),
+            file: source.file().map(str::to_owned),
+            doubts: doubts.clone(),
+            mentioned: read.mentioned,
         }
     }
 
     /// The place with the code that the table has for it.
     pub fn origin(&self) -> Origin {
-        origin_named(&self.place)
+        Origin { code: Origin::of_name(&self.place.zh).code, name: self.place.clone() }
     }
 
     /// Place and year, which tell one report of several.
@@ -78,13 +84,4 @@ impl Head {
             change(&mut text.en);
         }
     }
-}
-
-/// The place of a report under its own name, with the code that the table has for it.
-pub fn place_of(report: &Report) -> Origin {
-    origin_named(report.place())
-}
-
-fn origin_named(name: &Bilingual) -> Origin {
-    Origin { code: Origin::of_name(&name.zh).code, name: name.clone() }
 }

@@ -1,6 +1,6 @@
 //! How often a report mentions something.
 
-use super::head::place_of;
+use super::head::Head;
 use crate::report::places::Origin;
 use crate::report::{Entry, Figure, Report, Section};
 
@@ -19,7 +19,16 @@ pub struct Mentions {
     pub hits: usize,
 }
 
-impl Mentions {
+/// How many sentences were looked at, and how many of them mention something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The sentences that were looked at; the entries of a report without sentences.
+    pub sentences: usize,
+    /// How many of them mention it.
+    pub hits: usize,
+}
+
+impl Mentioned {
     /// Counts in a report of which only the data are there: in the sentences that its entries quote, else in
     /// what the entries say. `holds` tells whether one of the texts that belong together mentions it.
     pub fn in_data(report: &Report, holds: &dyn Fn(&str) -> bool) -> Self {
@@ -37,18 +46,23 @@ impl Mentions {
                 }
             }
         }
-        Self::of(report, &found)
+        Self::of(found.into_iter())
     }
 
-    /// The count for `report`, whose sentences each hold it or not.
-    fn of(report: &Report, found: &[bool]) -> Self {
-        Self {
-            report: report.id().to_owned(),
-            place: place_of(report),
-            year: report.year(),
-            sentences: found.len(),
-            hits: found.iter().filter(|hit| **hit).count(),
-        }
+    /// The count over sentences that each hold it or not.
+    pub fn of(found: impl Iterator<Item = bool>) -> Self {
+        found.fold(Self::default(), |Self { sentences, hits }, hit| Self {
+            sentences: sentences + 1,
+            hits: hits + usize::from(hit),
+        })
+    }
+}
+
+impl Mentions {
+    /// The count in the report with this head.
+    pub fn of(head: &Head, mentioned: Mentioned) -> Self {
+        let Mentioned { sentences, hits } = mentioned;
+        Self { report: head.id.clone(), place: head.origin(), year: head.year, sentences, hits }
     }
 }
 

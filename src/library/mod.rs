@@ -18,8 +18,8 @@ mod view;
 
 pub use asked::Asked;
 pub use gap::Gap;
-pub use head::{Head, Kind, place_of};
-pub use mentions::Mentions;
+pub use head::{Head, Kind};
+pub use mentions::{Mentioned, Mentions};
 pub use of_place::indicators_of;
 pub use pairs::{Alone, Difference, Pair, Side, compare, decimal_difference, pairs_of};
 pub use past::Past;
@@ -27,5 +27,6 @@ pub use point::{Point, Said};
 pub use relation::{relation, scope_in_words};
 pub use series::{Rivals, Series, SeriesYear, Twice};
 pub use source::{Kept, Source};
-pub use store::{Batch, Library, Read};
+pub(crate) use store::threads;
+pub use store::{Batch, Clash, Library, Read};
 pub use view::{EntryId, EntryView, ReportId};

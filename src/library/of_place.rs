@@ -97,6 +97,12 @@ impl Series {
         self.years.iter().flat_map(|year| [&year.target, &year.result]).flatten()
     }
 
+    /// The same, and what does not count, to be changed.
+    pub(crate) fn points_mut(&mut self) -> impl Iterator<Item = &mut Point> {
+        let years = self.years.iter_mut().flat_map(|year| [&mut year.target, &mut year.result]).flatten();
+        years.chain(&mut self.rivals)
+    }
+
     /// The number of reports that speak in it.
     pub fn reports(&self) -> usize {
         self.points().map(|point| point.report.as_str()).collect::<BTreeSet<_>>().len()

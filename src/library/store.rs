@@ -2,19 +2,29 @@
 //! themselves those that were asked for last.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
 
 use super::head::{Head, Kind};
+use super::mentions::Mentioned;
 use super::rows::{Builder, Rows};
 use super::source::{Kept, Source};
 use super::view::{EntryId, EntryView, ReportId};
 use crate::report::{self, Fault, Lexicon, Report, Section};
-use crate::text::Lang;
+use crate::text::{Bilingual, Lang};
 
 /// The most entries of reports that stay in memory while others are asked for: a library that is no larger is
 /// held whole.
 const SHELF: usize = 4_000;
+
+/// The most threads that read reports.
+const THREADS: usize = 8;
+
+/// The number of threads that read reports.
+pub(crate) fn threads() -> usize {
+    thread::available_parallelism().map_or(1, |number| number.get().min(THREADS))
+}
 
 /// The reports that are open. Reports are only ever added. A clone shares heads, rows and lexicon, not what is
 /// on the shelf.
@@ -76,13 +86,18 @@ pub struct Read {
     pub kind: Kind,
     /// Where it can be read again.
     pub source: Arc<dyn Source>,
+    /// What its reading left open.
+    pub doubts: Vec<Bilingual>,
+    /// How often it mentions what was asked for, where that was counted.
+    pub mentioned: Option<Mentioned>,
 }
 
 impl Read {
     /// A report of format 1 that stays in memory.
     pub fn kept(report: Report) -> Self {
         let report = Arc::new(report);
-        Self { source: Arc::new(Kept::new(Arc::clone(&report), None)), report, kind: Kind::Data }
+        let source = Arc::new(Kept::new(Arc::clone(&report), None));
+        Self { report, kind: Kind::Data, source, doubts: Vec::new(), mentioned: None }
     }
 }
 
@@ -94,6 +109,23 @@ pub struct Batch {
     read: Vec<Read>,
 }
 
+/// Two reports of format 1 with one id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The id.
+    pub id: String,
+    /// The files that the earlier and the later one were read from.
+    pub files: [Option<String>; 2],
+}
+
+/// The report under an id that may not be the one in its file.
+fn renamed(mut report: Arc<Report>, id: &str) -> Arc<Report> {
+    if report.id() != id {
+        Arc::make_mut(&mut report).set_id(id.to_owned());
+    }
+    report
+}
+
 impl Batch {
     /// Makes heads and rows of some reports; `lexicon` knows the words for parts of a place.
     pub fn of(read: Vec<Read>, lexicon: &Lexicon) -> Self {
@@ -101,7 +133,7 @@ impl Batch {
         for read in &read {
             rows.add(&read.report, lexicon);
         }
-        let heads = read.iter().map(|read| Head::of(&read.report, read.kind, read.source.file())).collect();
+        let heads = read.iter().map(Head::of).collect();
         Self { heads, rows: rows.finish(), read }
     }
 }
@@ -145,25 +177,53 @@ impl Library {
         library
     }
 
-    /// Adds reports behind the others.
-    pub fn add(&mut self, batch: Batch) {
+    /// Adds reports behind the others. Every report gets an id of its own: of two with the same one a draft is the
+    /// one that is numbered. Two of format 1 are told, for their ids were given by a person.
+    pub fn add(&mut self, batch: Batch) -> Vec<Clash> {
         let Batch { heads, rows, read } = batch;
         let first = ReportId::at(self.heads.len());
         self.rows.push((first, Arc::new(rows)));
+        let mut clashes = Vec::new();
         for (mut head, Read { report, source, .. }) in heads.into_iter().zip(read) {
             let id = ReportId::at(self.heads.len());
-            self.by_id.entry(head.id.clone()).or_insert(id);
+            if let Some(&known) = self.by_id.get(&head.id) {
+                clashes.extend(self.part_ids(known, &mut head));
+            }
+            self.by_id.insert(head.id.clone(), id);
             let slot = Slot::new(source);
             match self.change {
                 Some(change) => head.change_texts(change),
-                // The slot is new, so that nothing is in it yet.
-                None => drop(slot.report.set(Some(report))),
+                None => {
+                    // The slot is new, so that nothing is in it yet.
+                    let _ = slot.report.set(Some(renamed(report, &head.id)));
+                }
             }
             self.heads.push(Arc::new(head));
             self.slots.push(slot);
             self.touch(id);
         }
         self.trim();
+        clashes
+    }
+
+    /// Gives `new` or the report `known`, which has the same id, another one.
+    fn part_ids(&mut self, known: ReportId, new: &mut Head) -> Option<Clash> {
+        let old = self.heads.get(known.index())?;
+        let clash = Clash { id: new.id.clone(), files: [old.file.clone(), new.file.clone()] };
+        let most = self.heads.len() + 2;
+        let numbered = (2..=most).map(|number| format!("{}-{number}", new.id));
+        let numbered = numbered.into_iter().find(|id| !self.by_id.contains_key(id))?;
+        if (old.kind, new.kind) == (Kind::Text, Kind::Data) {
+            self.by_id.insert(numbered.clone(), known);
+            let slot = self.slots.get_mut(known.index())?;
+            if let Some(report) = slot.report.take().flatten() {
+                let _ = slot.report.set(Some(renamed(report, &numbered)));
+            }
+            Arc::make_mut(self.heads.get_mut(known.index())?).id = numbered;
+            return None;
+        }
+        new.id = numbered;
+        (new.kind == Kind::Data).then_some(clash)
     }
 
     /// Makes `lexicon` the one that the reports share.
@@ -240,9 +300,7 @@ impl Library {
     fn read(&self, id: &str, slot: &Slot) -> Option<Arc<Report>> {
         match slot.source.read() {
             Ok(mut report) => {
-                if report.id() != id {
-                    Arc::make_mut(&mut report).set_id(id.to_owned());
-                }
+                report = renamed(report, id);
                 if let Some(change) = self.change {
                     Arc::make_mut(&mut report).change_texts(&change);
                 }
@@ -268,6 +326,24 @@ impl Library {
         if let Some(slot) = self.slots.get(id.index()) {
             slot.used.store(self.clock.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         }
+    }
+
+    /// Puts some reports on the shelf, read by several threads.
+    pub fn shelve(&self, ids: &[ReportId]) {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            while let Some(&id) = ids.get(next.fetch_add(1, Ordering::Relaxed)) {
+                self.report(id);
+            }
+        };
+        thread::scope(|scope| {
+            // A thread that cannot be started leaves its part to the others.
+            let others = threads().min(ids.len()).saturating_sub(1);
+            for _ in 0..others {
+                drop(thread::Builder::new().spawn_scoped(scope, work));
+            }
+            work();
+        });
     }
 
     /// Takes from the shelf what was not asked for of late, where it is too full. The report that was asked for

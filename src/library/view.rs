@@ -57,6 +57,12 @@ impl<'a> EntryView<'a> {
         })
     }
 
+    /// The entries of a report of which only those at `places` are left: each under the name it has in the whole.
+    pub(crate) fn picked(report: &'a Report, id: ReportId, places: &[u32]) -> impl Iterator<Item = Self> {
+        let named = move |(view, &entry): (Self, &u32)| Self { at: EntryId { report: id, entry }, ..view };
+        Self::all_of(report, id).zip(places).map(named)
+    }
+
     /// The entry `at` of `report`.
     pub(super) fn of(report: &'a Report, at: EntryId) -> Option<Self> {
         let mut entry_at = at.entry as usize;

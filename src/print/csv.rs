@@ -17,8 +17,13 @@ const PAIR: &str = "report,section,name_zh,name_en,indicator,target_indicator,un
 /// Those of the writer.
 pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool) -> io::Result<()> {
     let header = if entries.ranked { format!("rank,tier,{ENTRY}") } else { ENTRY.to_owned() };
-    let mut table = begin(out, &header, bom)?;
-    let to = Reader::of(bom);
+    header_row(out, &header, bom)?;
+    more_entries(out, entries, bom)
+}
+
+/// The same without the header, below rows that were written before.
+pub(super) fn more_entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool) -> io::Result<()> {
+    let (mut table, to) = (rows(out), Reader::of(bom));
     for ((rank, item), entry) in (1_usize..).zip(entries.items).zip(of_entries(entries)) {
         let found = item.hit.filter(|_| entries.ranked).map(|hit| [rank.to_string(), hit.tier.id().to_owned()]);
         let mut figures: Vec<Option<&FigureShape<'_>>> = entry.figures.iter().map(Some).collect();
@@ -42,7 +47,13 @@ pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool) -> io::Res
 /// # Errors
 /// Those of the writer.
 pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, bom: bool) -> io::Result<()> {
-    let mut table = begin(out, PAIR, bom)?;
+    header_row(out, PAIR, bom)?;
+    more_pairs(out, pairs, bom)
+}
+
+/// The same without the header, below rows that were written before.
+pub(super) fn more_pairs(out: &mut dyn Write, pairs: &Pairs<'_>, bom: bool) -> io::Result<()> {
+    let mut table = rows(out);
     for pair in of_pairs(pairs) {
         write(&mut table, pair_cells(&pair).to_vec(), Reader::of(bom))?;
     }
@@ -51,9 +62,17 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, bom: bool) -> io::Result<()
 
 /// A table whose header has been written.
 pub(super) fn begin<'a>(out: &'a mut dyn Write, header: &str, bom: bool) -> io::Result<csv::Writer<&'a mut dyn Write>> {
+    header_row(out, header, bom)?;
+    Ok(rows(out))
+}
+
+fn header_row(out: &mut dyn Write, header: &str, bom: bool) -> io::Result<()> {
     let bom = if bom { "\u{feff}" } else { "" };
-    writeln!(out, "{bom}{header}")?;
-    Ok(csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out))
+    writeln!(out, "{bom}{header}")
+}
+
+fn rows(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out)
 }
 
 /// Who reads a table.

@@ -25,6 +25,11 @@ pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, lang: Lang) -> io::Re
         columns.push(Label::new("匹配", "Match"));
     }
     header(out, &columns, lang)?;
+    more_entries(out, entries, lang)
+}
+
+/// The same without the header, below rows that were written before.
+pub(super) fn more_entries(out: &mut dyn Write, entries: &Entries<'_>, lang: Lang) -> io::Result<()> {
     for item in entries.items {
         let figures = item.view.figures();
         if figures.is_empty() {
@@ -50,6 +55,11 @@ pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, lang: Lang) -> io::Result<(
         Label::new("编号", "IDs"),
     ];
     header(out, &columns, lang)?;
+    more_pairs(out, pairs, lang)
+}
+
+/// The same without the header, below rows that were written before.
+pub(super) fn more_pairs(out: &mut dyn Write, pairs: &Pairs<'_>, lang: Lang) -> io::Result<()> {
     let library = pairs.library;
     for pair in pairs.pairs {
         let ids = pair.entries().filter_map(|at| library.get(at)).map(|view| library.printed_id(view));

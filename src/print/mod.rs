@@ -10,7 +10,10 @@ pub mod series;
 pub mod series_text;
 mod shape;
 mod spans;
+mod stream;
 pub mod text;
+
+pub use stream::Stream;
 
 use crate::library::{EntryView, Library, Pair};
 use crate::search::Hit;
@@ -50,6 +53,23 @@ pub struct Pairs<'a> {
     pub library: &'a Library,
     /// The pairs.
     pub pairs: &'a [Pair],
+}
+
+/// The form that an output takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Lines for eyes.
+    #[default]
+    Text,
+    /// An array.
+    Json,
+    /// A table for programs and spreadsheets.
+    Csv {
+        /// Whether it begins with a byte order mark.
+        bom: bool,
+    },
+    /// A table for documents.
+    Markdown,
 }
 
 /// How text is laid out.

@@ -1,5 +1,7 @@
 //! The words that reports share: units, indicators with their synonyms, programme names.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::model::Figure;
@@ -260,8 +262,26 @@ impl Lexicon {
         }))
     }
 
+    /// Whether there is nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What it knows and `other` does not.
+    #[must_use]
+    pub(crate) fn beyond(mut self, other: &Self) -> Self {
+        let units: HashSet<&str> = other.units.iter().map(|unit| unit.zh.as_str()).collect();
+        let indicators: HashSet<&str> = other.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+        self.units.retain(|unit| !units.contains(unit.zh.as_str()));
+        self.indicators.retain(|indicator| !indicators.contains(indicator.id.as_str()));
+        self.parts.retain(|part| !other.parts.contains(part));
+        self.terms.retain(|term| !other.terms.iter().any(|known| known.zh == term.zh));
+        self.words.retain(|group| !other.words.contains(group));
+        self
+    }
+
     /// Takes over what `other` knows and this lexicon does not.
-    pub(super) fn extend(&mut self, other: Self) {
+    pub(crate) fn extend(&mut self, other: Self) {
         for unit in other.units {
             if self.unit(&unit.zh).is_none() {
                 self.units.push(unit);

@@ -108,15 +108,46 @@ pub(super) fn twice(known: &[Report], report: &Report, place: &At<'_>) -> Option
     })
 }
 
-/// The report that a text was read into, and `lexicon` with what it brings of its own.
+/// A report, and the words that it brings of its own.
+#[derive(Debug)]
+pub struct Accepted {
+    /// The report.
+    pub report: Report,
+    /// Its own units, indicators and terms.
+    pub own: Lexicon,
+}
+
+/// The one report in `text`; `None` where anything is wrong with it, or a word that it needs is in another report.
+pub(crate) fn read_one(text: &str, lexicon: &Lexicon) -> Option<Accepted> {
+    let given: ReportOnDisk = serde_json::from_str(text).ok()?;
+    if i64::from(given.format) != VERSION {
+        return None;
+    }
+    take_one(given, "", lexicon).ok()
+}
+
+/// The report that a text was read into.
 ///
 /// # Errors
 /// What is wrong with it, at least one fault.
-pub fn take_in(given: ReportOnDisk, file: &str, mut lexicon: Lexicon) -> Result<(Report, Lexicon), Vec<Fault>> {
+pub fn take_one(mut given: ReportOnDisk, file: &str, lexicon: &Lexicon) -> Result<Accepted, Vec<Fault>> {
     let place = At { file, line: None, prefix: "" };
-    let mut faults = Vec::new();
-    let report = accept(given, &mut lexicon, &place, &mut faults);
-    if faults.is_empty() { Ok((report, lexicon)) } else { Err(faults) }
+    let own = given.lexicon.take().map(Lexicon::tidied).unwrap_or_default();
+    let mut faults = validate_lexicon(&own, &At { prefix: "lexicon", ..place });
+    let report = given.into_report();
+    faults.extend(validate(&report, &[lexicon, &own], &place));
+    if faults.is_empty() { Ok(Accepted { report, own }) } else { Err(faults) }
+}
+
+/// The report at a place of a text that was read before.
+pub(crate) fn reread(text: &str, at: usize) -> Option<Report> {
+    let pieces = pieces(text, "").ok()?;
+    Some(retaken(serde_json::from_str(pieces.get(at)?.text).ok()?))
+}
+
+/// The report that a text was read into before.
+pub(crate) fn retaken(given: ReportOnDisk) -> Report {
+    given.into_report()
 }
 
 /// The report with its defaults filled in; its own words go to `lexicon`, its faults to `faults`.
@@ -134,7 +165,7 @@ pub(super) fn accept(
         lexicon.extend(own);
     }
     let report = given.into_report();
-    faults.extend(validate(&report, lexicon, place));
+    faults.extend(validate(&report, &[lexicon], place));
     report
 }
 

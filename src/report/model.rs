@@ -1,5 +1,7 @@
 //! What a report holds, with all defaults of the format on disk filled in.
 
+use std::iter::Peekable;
+
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
@@ -59,6 +61,22 @@ impl Report {
         self.id = id;
     }
 
+    /// The same with only the entries at these places among all of them, which are in order.
+    pub(crate) fn only(&self, places: &[u32]) -> Self {
+        let (mut number, mut wanted) = (0, places.iter().peekable());
+        let sections = self.sections.iter().map(|section| section.only(&mut number, &mut wanted));
+        let sections = sections.filter(|section| !section.entries.is_empty()).collect();
+        Self {
+            id: self.id.clone(),
+            year: self.year,
+            place: self.place.clone(),
+            title: self.title.clone(),
+            source: self.source.clone(),
+            sections,
+            comparisons: Vec::new(),
+        }
+    }
+
     /// Pairs of different indicators that a reader would set side by side.
     pub fn comparisons(&self) -> &[Comparison] {
         &self.comparisons
@@ -112,6 +130,18 @@ pub struct Section {
 }
 
 impl Section {
+    /// The same with only the entries at the places that come next in `wanted`; its first entry is at `number`.
+    fn only(&self, number: &mut u32, wanted: &mut Peekable<std::slice::Iter<'_, u32>>) -> Self {
+        let mut is_wanted = |_: &&Entry| {
+            let here = *number;
+            *number += 1;
+            wanted.next_if(|place| **place == here).is_some()
+        };
+        let entries = self.entries.iter().filter(&mut is_wanted).cloned().collect();
+        let (id, heading, name) = (self.id.clone(), self.heading.clone(), self.name.clone());
+        Self { id, tab: self.tab, heading, name, entries }
+    }
+
     /// Unique in its report.
     pub fn id(&self) -> &str {
         &self.id

@@ -16,9 +16,9 @@ const POWER: u32 = 24;
 /// From 2 to the power of 53 on a number of the program stands for several whole numbers.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// All faults of `report`, in the order of its file.
-pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
-    let mut check = Check::new(lexicon, place);
+/// All faults of `report`, in the order of its file; the words it may use are in one of `lexicons`.
+pub(super) fn validate<'a>(report: &'a Report, lexicons: &[&'a Lexicon], place: &'a At<'a>) -> Vec<Fault> {
+    let mut check = Check::new(lexicons, place);
     // What was drafted from a text brings its sentences; its names have no English.
     let mut entries = report.sections.iter().flat_map(|section| &section.entries).peekable();
     check.english = entries.peek().is_some() && entries.all(|entry| entry.quote.is_none());
@@ -37,7 +37,7 @@ pub(super) fn validate<'a>(report: &'a Report, lexicon: &'a Lexicon, place: &'a 
 
 /// All faults of `lexicon`.
 pub(super) fn validate_lexicon<'a>(lexicon: &'a Lexicon, place: &'a At<'a>) -> Vec<Fault> {
-    let mut check = Check::new(lexicon, place);
+    let mut check = Check::new(&[lexicon], place);
     for (at, unit) in lexicon.units.iter().enumerate() {
         let path = ROOT.at("units", at);
         check.filled(path.field("zh"), &unit.zh);
@@ -97,13 +97,15 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn new(lexicon: &'a Lexicon, place: &'a At<'a>) -> Self {
+    fn new(lexicons: &[&'a Lexicon], place: &'a At<'a>) -> Self {
+        let units = lexicons.iter().flat_map(|lexicon| &lexicon.units);
+        let indicators = lexicons.iter().flat_map(|lexicon| &lexicon.indicators);
         Self {
             place,
             faults: Vec::new(),
             ids: HashSet::new(),
-            units: lexicon.units.iter().map(|unit| unit.zh.as_str()).collect(),
-            indicators: lexicon.indicators.iter().map(|indicator| indicator.id.as_str()).collect(),
+            units: units.map(|unit| unit.zh.as_str()).collect(),
+            indicators: indicators.map(|indicator| indicator.id.as_str()).collect(),
             english: true,
         }
     }

@@ -59,8 +59,9 @@ pub struct Index {
 #[derive(Clone)]
 struct Segment {
     corpus: Arc<Corpus>,
-    /// The reports whose entries are its records, with the number of records before each of them.
-    reports: Vec<(ReportId, usize)>,
+    /// The number of records before each of its reports, of which `first` is the first.
+    starts: Vec<usize>,
+    first: ReportId,
     /// The records and the blocks of all segments before it.
     records: usize,
     blocks: usize,
@@ -81,18 +82,20 @@ impl Index {
     /// The index of one report: record n is its entry n.
     pub fn of(report: &Report, lexicon: &Lexicon) -> Self {
         let mut index = Self::default();
-        index.push(Part::of(std::iter::once((ReportId::default(), report)), &Names::new(lexicon)));
+        index.push(Part::of_reports(std::iter::once(report), lexicon));
         index
     }
 
-    /// Adds a segment behind the others.
+    /// Adds a segment behind the others; of reports it holds those that follow in their library.
     pub fn push(&mut self, part: Part) {
         let (records, blocks) = self
             .segments
             .last()
             .map_or((0, 0), |last| (last.records + last.corpus.len(), last.blocks + last.corpus.bits.blocks().len()));
-        let Part { corpus, reports } = part;
-        self.segments.push(Segment { corpus: Arc::new(corpus), reports, records, blocks });
+        let first = self.segments.last().map_or(0, |last| last.first.index() + last.starts.len());
+        let Part { corpus, starts } = part;
+        let corpus = Arc::new(corpus);
+        self.segments.push(Segment { corpus, starts, first: ReportId::at(first), records, blocks });
     }
 
     /// The number of records.
@@ -121,9 +124,9 @@ impl Index {
     pub fn entry(&self, record: usize) -> EntryId {
         let entry = |record: usize| u32::try_from(record).unwrap_or(u32::MAX);
         let known = self.segment(record).and_then(|(segment, record)| {
-            let at = segment.reports.partition_point(|(_, before)| *before <= record).checked_sub(1)?;
-            let (report, before) = *segment.reports.get(at)?;
-            Some(EntryId { report, entry: entry(record - before) })
+            let at = segment.starts.partition_point(|before| *before <= record).checked_sub(1)?;
+            let report = ReportId::at(segment.first.index() + at);
+            Some(EntryId { report, entry: entry(record - segment.starts.get(at)?) })
         });
         // Records of plain texts are in no report.
         known.unwrap_or(EntryId { report: ReportId::default(), entry: entry(record) })
@@ -131,12 +134,13 @@ impl Index {
 
     /// The record of an entry; `None` of one that is not indexed.
     pub(crate) fn record(&self, entry: EntryId) -> Option<usize> {
-        let first = |segment: &Segment| segment.reports.first().map(|(report, _)| *report);
-        let at = self.segments.partition_point(|segment| first(segment) <= Some(entry.report)).checked_sub(1)?;
+        let at = self.segments.partition_point(|segment| segment.first <= entry.report).checked_sub(1)?;
         let segment = self.segments.get(at)?;
-        let at = segment.reports.binary_search_by_key(&entry.report, |(report, _)| *report).ok()?;
-        let record = segment.reports.get(at)?.1 + entry.entry as usize;
-        (record < segment.corpus.len()).then_some(segment.records + record)
+        let starts = &segment.starts;
+        let own = entry.report.index() - segment.first.index();
+        let record = starts.get(own)? + entry.entry as usize;
+        let end = starts.get(own + 1).copied().unwrap_or(segment.corpus.len());
+        (record < end).then_some(segment.records + record)
     }
 
     /// The characters of a record that match, every word at its best place, and why they do.
@@ -197,18 +201,26 @@ impl Index {
 #[derive(Default)]
 pub struct Part {
     corpus: Corpus,
-    reports: Vec<(ReportId, usize)>,
+    /// The number of records before each report.
+    starts: Vec<usize>,
 }
 
 impl Part {
-    /// The segment of some reports.
-    pub(crate) fn of<'a>(reports: impl Iterator<Item = (ReportId, &'a Report)>, names: &Names<'_>) -> Self {
+    /// The segment of some reports, with the words of `lexicon`.
+    pub(crate) fn of_reports<'a>(reports: impl Iterator<Item = &'a Report>, lexicon: &Lexicon) -> Self {
+        Self::of(reports.map(Some), &Names::new(lexicon))
+    }
+
+    fn of<'a>(reports: impl Iterator<Item = Option<&'a Report>>, names: &Names<'_>) -> Self {
+        let reports: Vec<Option<&Report>> = reports.collect();
         let (mut builder, mut starts) = (Builder::new(names), Vec::new());
-        for (id, report) in reports {
-            starts.push((id, builder.records()));
-            builder.report(report);
+        for report in reports {
+            starts.push(builder.records());
+            if let Some(report) = report {
+                builder.report(report);
+            }
         }
-        Self { corpus: builder.finish(), reports: starts }
+        Self { corpus: builder.finish(), starts }
     }
 }
 
@@ -240,7 +252,7 @@ impl Part {
 impl From<Corpus> for Index {
     fn from(corpus: Corpus) -> Self {
         let mut index = Self::default();
-        index.push(Part { corpus, reports: Vec::new() });
+        index.push(Part { corpus, starts: Vec::new() });
         index
     }
 }
@@ -254,7 +266,7 @@ impl<T: AsRef<str> + Sync> From<&[T]> for Index {
         let parts: Vec<_> = texts.chunks(LINES).collect();
         let mut index = Self::default();
         let texts = |number: usize| parts.get(number).copied().unwrap_or_default();
-        let part = |number: usize| Part { corpus: texts(number).iter().collect(), reports: Vec::new() };
+        let part = |number: usize| Part { corpus: texts(number).iter().collect(), starts: Vec::new() };
         build(parts.len(), part, |part| {
             index.push(part);
             true
@@ -271,8 +283,9 @@ pub(crate) fn segments(library: &Library, give: impl FnMut(Part) -> bool + Send)
     let parts: Vec<&[ReportId]> = ids.chunks(REPORTS).collect();
     let part = |number: usize| {
         let ids = parts.get(number).copied().unwrap_or_default();
-        let reports: Vec<_> = ids.iter().filter_map(|&id| Some((id, library.open(id)?))).collect();
-        Part::of(reports.iter().map(|(id, report)| (*id, &**report)), &names)
+        // A report that cannot be read any more has no entries; its place stays.
+        let reports: Vec<_> = ids.iter().map(|&id| library.open(id)).collect();
+        Part::of(reports.iter().map(Option::as_deref), &names)
     };
     build(parts.len(), part, give);
 }

@@ -17,7 +17,7 @@ use std::path::Path;
 use sulan::draft::input::{Content, Origin, read};
 use sulan::draft::{self, Hints, Text};
 use sulan::library::Library;
-use sulan::report::{Fault, Report, check_reports, read_reports, take_in};
+use sulan::report::{Fault, Report, check_reports, read_reports, take_one};
 use sulan::text::{Lang, clean};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -210,9 +210,10 @@ fn drafted(text: &Text) {
     let draft = draft::read(text, &Hints { year: Some(2025), place: None });
     let again = serde_json::to_string(&draft.report).expect("a draft can be written");
     let lexicon = Library::built_in_lexicon().expect("the lexicon is whole");
-    let (report, _) = take_in(draft.report, "a.txt", lexicon.clone()).unwrap_or_else(|faults| {
+    let accepted = take_one(draft.report, "a.txt", &lexicon).unwrap_or_else(|faults| {
         panic!("{}", faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>().join("\n"))
     });
+    let report = accepted.report;
     shown(&report);
     let (read, _) = read_reports(&again, "a.json", lexicon).expect("what was drafted opens");
     assert_eq!(read, [report], "what was written is what is read");

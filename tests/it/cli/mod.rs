@@ -6,6 +6,7 @@ mod compare;
 mod data;
 mod drafted;
 mod files;
+mod folders;
 mod formats;
 mod many;
 mod narrow;

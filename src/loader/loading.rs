@@ -1,0 +1,197 @@
+//! The reports of some files while they are read: in the order of the files, whatever thread read them.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use super::again::{InFile, Part};
+use super::feed::{Feed, Parcel, are_small};
+use super::files::{Found, From};
+use super::shown;
+use super::work::{self, Done, Doubtful, Item, Made, Wish, content, done, made};
+use crate::draft::input::Content;
+use crate::library::{Batch, Kept, Source};
+use crate::report::{Fault, Lexicon, Report, read_reports};
+use crate::search;
+
+/// So many parcels may be on their way for each thread: what was read waits for what comes before it, and takes memory.
+const AHEAD: usize = 4;
+
+/// Reports that come next, with what there is to say.
+pub(crate) struct Loaded {
+    pub(crate) batch: Batch,
+    pub(crate) part: Option<search::Part>,
+    /// The shared lexicon, where these reports brought words to it.
+    pub(crate) lexicon: Option<Arc<Lexicon>>,
+    /// Why named files are not read.
+    pub(crate) faults: Vec<Fault>,
+    /// Why files of a folder are not read.
+    pub(crate) passed: Vec<Fault>,
+}
+
+/// Files that are being read. What comes next waits until it is asked for, so that memory stays bounded; dropping this
+/// ends the threads.
+pub(crate) struct Loading {
+    results: Receiver<(usize, Done)>,
+    returned: SyncSender<()>,
+    waiting: BTreeMap<usize, Done>,
+    next: usize,
+    wish: Arc<Wish>,
+    lexicon: Arc<Lexicon>,
+    /// Files of which nothing more is to be said.
+    whole: HashSet<PathBuf>,
+}
+
+impl Loading {
+    /// Begins to read, with so many threads.
+    pub(crate) fn start(found: Vec<Found>, wish: Wish, threads: usize) -> Self {
+        let (threads, small) = (threads.max(1), are_small(&found));
+        let wish = Arc::new(wish);
+        let ahead = AHEAD * threads;
+        let (jobs, queue) = sync_channel::<Parcel>(ahead);
+        let (returned, free) = sync_channel(ahead);
+        for _ in 0..ahead {
+            // There is room for just so many.
+            let _ = returned.send(());
+        }
+        let (sender, results) = channel();
+        let queue = Arc::new(Mutex::new(queue));
+        for _ in 0..threads {
+            let (queue, sender, wish) = (Arc::clone(&queue), sender.clone(), Arc::clone(&wish));
+            start_thread("read", move || {
+                while let Ok((number, parcel)) = next_of(&queue) {
+                    if sender.send((number, done(parcel, &wish))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        let feed = Feed::new(jobs, free, small, Arc::clone(&wish));
+        // Where nobody waits any more there is nothing to feed.
+        start_thread("files", move || drop(feed.run(found)));
+        let lexicon = Arc::new(wish.lexicon.clone());
+        Self { results, returned, waiting: BTreeMap::new(), next: 0, wish, lexicon, whole: HashSet::new() }
+    }
+
+    /// What came of the next parcel.
+    fn parcel(&mut self) -> Option<Done> {
+        loop {
+            if let Some(done) = self.waiting.remove(&self.next) {
+                self.next += 1;
+                // The feed may have ended.
+                let _ = self.returned.send(());
+                return Some(done);
+            }
+            let (number, done) = self.results.recv().ok()?;
+            self.waiting.insert(number, done);
+        }
+    }
+
+    /// Data that need what came before them, or have faults.
+    fn judge(&mut self, doubtful: Doubtful) -> Vec<Item> {
+        let Doubtful { path, from, text, part } = doubtful;
+        if self.whole.contains(&path) {
+            return Vec::new();
+        }
+        let shown = shown(&path);
+        let alone = std::str::from_utf8(&text).ok().map(|text| self.read(text, &shown));
+        let faults = match (alone, part) {
+            (Some(Ok(reports)), part) => {
+                let source = |report: &Arc<Report>| -> Arc<dyn Source> {
+                    match &part {
+                        Some((place, part)) => Arc::new(InFile { place: Arc::clone(place), part: *part }),
+                        None => Arc::new(Kept::new(Arc::clone(report), None)),
+                    }
+                };
+                return reports.into_iter().map(|report| self.taken(report, &source)).collect();
+            }
+            (Some(Err(faults)), None) => faults,
+            // Seen as a whole the file tells the lines of its faults, or that it is no UTF-8.
+            (_, part) => match content(&path) {
+                Err(faults) => faults,
+                Ok(Content::Text(_)) => Vec::new(),
+                Ok(Content::Data(whole)) => match (self.read(&whole, &shown), part) {
+                    (Err(faults), _) => faults,
+                    (Ok(reports), Some((place, _))) => {
+                        self.whole.insert(path);
+                        let items = reports.into_iter().enumerate().map(|(at, report)| {
+                            let place = Arc::clone(&place);
+                            let source = |_: &Arc<Report>| -> Arc<dyn Source> {
+                                Arc::new(InFile { place: Arc::clone(&place), part: Part::Number(at) })
+                            };
+                            self.taken(report, &source)
+                        });
+                        return items.collect();
+                    }
+                    (Ok(_), None) => Vec::new(),
+                },
+            },
+        };
+        self.whole.insert(path);
+        vec![Item::Faults(from, faults)]
+    }
+
+    /// The reports in a text, by all the words that are known so far.
+    fn read(&mut self, text: &str, shown: &str) -> Result<Vec<Report>, Vec<Fault>> {
+        let (reports, lexicon) = read_reports(text, shown, Lexicon::clone(&self.lexicon))?;
+        if lexicon != *self.lexicon {
+            self.lexicon = Arc::new(lexicon);
+        }
+        Ok(reports)
+    }
+
+    fn taken(&self, report: Report, source: &dyn Fn(&Arc<Report>) -> Arc<dyn Source>) -> Item {
+        let report = Arc::new(report);
+        let source = source(&report);
+        work::of_data((report, Lexicon::default()), source, &self.wish)
+    }
+}
+
+impl Iterator for Loading {
+    type Item = Loaded;
+
+    fn next(&mut self) -> Option<Loaded> {
+        let Done { items, made: ready } = self.parcel()?;
+        let before = Arc::clone(&self.lexicon);
+        let (mut taken, mut faults, mut passed, mut judged) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let mut queue = std::collections::VecDeque::from(items);
+        while let Some(item) = queue.pop_front() {
+            match item {
+                Item::Report(report) => {
+                    if !report.own.is_empty() {
+                        Arc::make_mut(&mut self.lexicon).extend(report.own.clone());
+                    }
+                    taken.push(report);
+                }
+                Item::Doubtful(doubtful) => {
+                    judged = true;
+                    for item in self.judge(doubtful).into_iter().rev() {
+                        queue.push_front(item);
+                    }
+                }
+                Item::Faults(From::Named, more) => faults.extend(more),
+                // One line for a file, whatever is wrong with it.
+                Item::Faults(From::Folder, more) => passed.extend(more.into_iter().take(1)),
+            }
+        }
+        let Made { batch, part } = if judged {
+            made(taken.iter().map(|taken| &**taken), &self.wish, Lexicon::clone(&self.lexicon))
+        } else {
+            ready
+        };
+        let lexicon = (!Arc::ptr_eq(&before, &self.lexicon)).then(|| Arc::clone(&self.lexicon));
+        Some(Loaded { batch, part, lexicon, faults, passed })
+    }
+}
+
+fn next_of(queue: &Mutex<Receiver<Parcel>>) -> Result<Parcel, std::sync::mpsc::RecvError> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner).recv()
+}
+
+/// Starts a thread that ends by itself when nobody waits for it.
+fn start_thread(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without a thread nothing comes: the channels close, and the files are as if they were not there.
+    drop(thread::Builder::new().name(name.to_owned()).spawn(work));
+}

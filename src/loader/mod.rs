@@ -1,0 +1,29 @@
+//! Files to reports: folders are walked, files read, drafted and indexed by threads, and what they give comes in the
+//! order of the files, the same for any number of threads.
+//!
+//! ```text
+//! files ──> feed (cuts JSON into reports) ──> work (reads, drafts, indexes; some threads) ──> Loading (in order)
+//! ```
+
+mod again;
+mod feed;
+mod files;
+mod loading;
+mod split;
+mod work;
+
+use std::path::Path;
+
+pub(crate) use files::{Files, find};
+pub(crate) use loading::{Loaded, Loading};
+pub(crate) use work::{Wish, content, unreadable};
+
+use crate::text::{clean, fit_end};
+
+/// The cells of a path, whose end says most; no system takes one that is much longer than a screen.
+const PATH: usize = 300;
+
+/// A path as it is told to a reader.
+pub(crate) fn shown(path: &Path) -> String {
+    fit_end(&clean(&path.to_string_lossy()), PATH)
+}

@@ -1,0 +1,207 @@
+//! What a thread does: it reads a file or takes a report of one, drafts a text, and makes of some reports together
+//! what a library and a search keep of them.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::again::{InFile, Part, Place};
+use super::files::{Found, From};
+use super::shown;
+use crate::disk;
+use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
+use crate::draft::{self, Draft, Hints, Text};
+use crate::library::{Batch, Kept, Kind, Mentioned, Read, Source};
+use crate::report::{Accepted, Fault, Lexicon, Report, Tab, read_one, read_reports, take_one};
+use crate::search::{self, Phrase};
+use crate::text::{Bilingual, Label};
+
+/// What is wanted of the reports.
+#[derive(Debug, Default)]
+pub(crate) struct Wish {
+    /// What is said of those that do not say it themselves.
+    pub(crate) hints: Hints,
+    /// The built-in lexicon.
+    pub(crate) lexicon: Lexicon,
+    /// Whether they will be searched.
+    pub(crate) search: bool,
+    /// What to count in their whole text.
+    pub(crate) phrase: Option<Phrase>,
+}
+
+/// Something to do.
+pub(super) enum Job {
+    /// Read a file.
+    File(Found),
+    /// Take a report that was cut out of a file of JSON.
+    Part { place: Arc<Place>, from: From, offset: u64, bytes: Vec<u8> },
+}
+
+/// What came of a job.
+pub(super) enum Item {
+    Report(Box<Taken>),
+    /// Data that cannot be taken on their own: they may need words that reports before them bring, or have faults.
+    Doubtful(Doubtful),
+    /// No report, and why.
+    Faults(From, Vec<Fault>),
+}
+
+/// A report that was taken.
+pub(super) struct Taken {
+    pub(super) read: Read,
+    /// The words that it brings and the built-in lexicon does not have.
+    pub(super) own: Lexicon,
+}
+
+pub(super) struct Doubtful {
+    pub(super) path: std::path::PathBuf,
+    pub(super) from: From,
+    /// The whole file, or the report that was cut out of it.
+    pub(super) text: Vec<u8>,
+    /// Where the report stands.
+    pub(super) part: Option<(Arc<Place>, Part)>,
+}
+
+/// What came of some jobs, with what is kept of their reports.
+pub(super) struct Done {
+    pub(super) items: Vec<Item>,
+    pub(super) made: Made,
+}
+
+/// What a library and a search keep of some reports.
+pub(super) struct Made {
+    pub(super) batch: Batch,
+    pub(super) part: Option<search::Part>,
+}
+
+/// Does some jobs.
+pub(super) fn done(jobs: Vec<Job>, wish: &Arc<Wish>) -> Done {
+    let items: Vec<Item> = jobs.into_iter().flat_map(|job| items_of(job, wish)).collect();
+    let taken = items.iter().filter_map(|item| if let Item::Report(taken) = item { Some(&**taken) } else { None });
+    let made = made(taken, wish, wish.lexicon.clone());
+    Done { items, made }
+}
+
+/// What is kept of some reports; `lexicon` is what they share with others.
+pub(super) fn made<'a>(taken: impl Iterator<Item = &'a Taken>, wish: &Wish, mut lexicon: Lexicon) -> Made {
+    let mut reads = Vec::new();
+    for taken in taken {
+        lexicon.extend(taken.own.clone());
+        reads.push(taken.read.clone());
+    }
+    let part = wish.search.then(|| search::Part::of_reports(reads.iter().map(|read| &*read.report), &lexicon));
+    Made { batch: Batch::of(reads, &lexicon), part }
+}
+
+fn items_of(job: Job, wish: &Arc<Wish>) -> Vec<Item> {
+    match job {
+        Job::Part { place, from, offset, bytes } => {
+            let length = bytes.len() as u64;
+            let read = std::str::from_utf8(&bytes).ok().and_then(|text| read_one(text, &wish.lexicon));
+            let part = Part::Bytes { offset, length };
+            vec![match read {
+                Some(Accepted { report, own }) => {
+                    of_data((Arc::new(report), own), Arc::new(InFile { place, part }), wish)
+                }
+                None => {
+                    Item::Doubtful(Doubtful { path: place.path.clone(), from, text: bytes, part: Some((place, part)) })
+                }
+            }]
+        }
+        Job::File(found) => of_file(&found, wish),
+    }
+}
+
+fn of_file(found: &Found, wish: &Arc<Wish>) -> Vec<Item> {
+    // Before it is read: a change while it is read is one too.
+    let told = std::fs::metadata(&found.path).ok().filter(|_| !found.is_standard_input());
+    let place = told.map(|told| Arc::new(Place::new(&found.path, &told, wish)));
+    match content(&found.path) {
+        Err(faults) => vec![Item::Faults(found.from, faults)],
+        Ok(Content::Data(text)) => of_whole(found, &text, place.as_ref(), wish),
+        Ok(Content::Text(text)) => vec![of_text(found, &text, place, wish)],
+    }
+}
+
+/// A whole file of JSON.
+fn of_whole(found: &Found, text: &str, place: Option<&Arc<Place>>, wish: &Arc<Wish>) -> Vec<Item> {
+    let Ok((reports, lexicon)) = read_reports(text, &shown(&found.path), wish.lexicon.clone()) else {
+        let text = text.as_bytes().to_owned();
+        return vec![Item::Doubtful(Doubtful { path: found.path.clone(), from: found.from, text, part: None })];
+    };
+    let own = lexicon.beyond(&wish.lexicon);
+    let item = |(at, report)| {
+        let report = Arc::new(report);
+        let source: Arc<dyn Source> = match place {
+            Some(place) => Arc::new(InFile { place: Arc::clone(place), part: Part::Number(at) }),
+            None => Arc::new(Kept::new(Arc::clone(&report), None)),
+        };
+        of_data((report, own.clone()), source, wish)
+    };
+    reports.into_iter().enumerate().map(item).collect()
+}
+
+/// A report of data that stand on their own, with the words that it brings.
+pub(super) fn of_data((report, own): (Arc<Report>, Lexicon), source: Arc<dyn Source>, wish: &Wish) -> Item {
+    let mentioned = wish.phrase.as_ref().map(|phrase| Mentioned::in_data(&report, &|text| phrase.is_in(text)));
+    let read = Read { report, kind: Kind::Data, source, doubts: Vec::new(), mentioned };
+    Item::Report(Box::new(Taken { read, own: own.beyond(&wish.lexicon) }))
+}
+
+fn of_text(found: &Found, text: &Text, place: Option<Arc<Place>>, wish: &Wish) -> Item {
+    let Draft { report, doubts, placed, .. } = draft::read(text, &wish.hints);
+    let ahead = report.sections.iter().any(|section| matches!(section.tab, Tab::Targets | Tab::Tasks));
+    // Notes and articles lie in a folder too.
+    if found.from == From::Folder && !ahead && (!placed || report.year.is_none()) {
+        return Item::Faults(found.from, vec![no_report(&found.path)]);
+    }
+    match take_one(report, &shown(&found.path), &wish.lexicon) {
+        Err(faults) => Item::Faults(found.from, faults),
+        Ok(Accepted { report, own }) => {
+            let report = Arc::new(report);
+            let source: Arc<dyn Source> = match place {
+                Some(place) => Arc::new(InFile { place, part: Part::Text }),
+                None => Arc::new(Kept::new(Arc::clone(&report), None)),
+            };
+            let count = |phrase: &Phrase| Mentioned::of(draft::sentences(text).iter().map(|said| phrase.is_in(said)));
+            let mentioned = wish.phrase.as_ref().map(count);
+            let read = Read { report, kind: Kind::Text, source, doubts, mentioned };
+            Item::Report(Box::new(Taken { read, own: own.beyond(&wish.lexicon) }))
+        }
+    }
+}
+
+/// What a file holds, or standard input where it is called `-`.
+pub(crate) fn content(file: &Path) -> Result<Content, Vec<Fault>> {
+    let bytes = match file.to_str() {
+        Some(STANDARD_INPUT) => disk::read_all(io::stdin().lock(), disk::LARGEST),
+        _ => disk::read(file, disk::LARGEST),
+    };
+    let bytes = bytes.map_err(|error| vec![unreadable(file, &error)])?;
+    input::read(bytes, &Origin::of(file))
+}
+
+/// What to say of a file that the system does not let us read.
+pub(crate) fn unreadable(file: &Path, error: &io::Error) -> Fault {
+    if error.kind() == ErrorKind::FileTooLarge {
+        let most = disk::LARGEST >> 20;
+        let what = Bilingual::new(format!("超过 {most} MB"), format!("larger than {most} MB"));
+        let mend = Label::new("请拆成几个文件", "split it into several files");
+        return fault(file, what, mend.into());
+    }
+    let refusal = disk::refused(error);
+    fault(file, refusal.what.into(), refusal.mend.into())
+}
+
+fn no_report(file: &Path) -> Fault {
+    let what = Label::new("不是工作报告", "not a work report");
+    let mend = Label::new(
+        "要打开它，请单独指明这个文件，并用 --report-place 和 --report-year 说明地方和年份",
+        "to open it, name this file itself, with --report-place and --report-year",
+    );
+    fault(file, what.into(), mend.into())
+}
+
+fn fault(file: &Path, what: Bilingual, mend: Bilingual) -> Fault {
+    Fault { file: shown(file), line: None, path: String::new(), what, mend }
+}

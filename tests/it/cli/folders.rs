@@ -1,0 +1,210 @@
+//! Folders as input, and many reports in one file: the order, what is passed over, ids, and that it is the same for
+//! every way in which reports lie on the disk.
+
+use serde_json::Value;
+
+use super::{Folder, good, sample, sulan};
+
+/// A report as a government would publish it.
+fn text(place: &str, year: i32) -> String {
+    format!(
+        "{place}政府工作报告\n——{year}年1月10日在{place}第十七届人民代表大会第一次会议上\n\n各位代表：\n\
+         一、{}年工作回顾\n过去一年，我们顶住压力，粮食产量达到95.28亿斤，地区生产总值增长5.5%。\n\
+         二、{year}年主要目标\n今年的预期目标是：地区生产总值增长6%左右，城镇新增就业3.5万人。\n\
+         三、{year}年重点任务\n（一）发展工业。新建标准厂房12万平方米，大力发展低空经济。\n\
+         谢谢大家，让低空经济飞得更高！\n",
+        year - 1
+    )
+}
+
+/// The places in a folder of the path that names it.
+fn paths(folder: &Folder, rows: &[Value]) -> Vec<String> {
+    let start = format!("{}/", folder.0.display());
+    let file = |row: &Value| row["file"].as_str().unwrap_or_default().replace(&start, "");
+    rows.iter().map(file).collect()
+}
+
+fn ids(rows: &[Value]) -> Vec<&str> {
+    rows.iter().filter_map(|row| row["id"].as_str()).collect()
+}
+
+/// Reports, notes, a picture and hidden files in folders within a folder.
+fn mixed(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    for inner in ["b", "b/c", ".git"] {
+        std::fs::create_dir(folder.0.join(inner)).expect("a folder in the folder");
+    }
+    folder.file("b.txt", text("吉林市", 2021));
+    folder.file("b/z.json", sample("z").replace('\n', " "));
+    folder.file("b/c/2.txt", text("长春市", 2022));
+    let line = |id: &str| sample(id).replace('\n', " ");
+    folder.file("a.jsonl", format!("{}\n{}\n", line("x"), line("y")));
+    folder.file("b/notes.md", "这一份是会议的笔记，记下大家说了什么，没有别的内容。\n");
+    folder.file("b/image.png", b"\x89PNG\r\n\x1a\n\0\0");
+    folder.file("b/settings.json", "{\"a\": 1}");
+    folder.file("b/.hidden.txt", text("通化市", 2021));
+    folder.file(".git/config.txt", text("四平市", 2021));
+    folder
+}
+
+#[test]
+fn a_folder_is_read_through_in_the_order_of_its_paths() {
+    let folder = mixed("walked");
+    let path = folder.0.display().to_string();
+    let run = sulan(&["reports", "--format", "json", "--report", &path]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let rows = run.json();
+    assert_eq!(paths(&folder, &rows), ["a.jsonl", "a.jsonl", "b.txt", "b/c/2.txt", "b/z.json"]);
+    assert_eq!(ids(&rows), ["x", "y", "jilinshi-2021", "changchunshi-2022", "z"]);
+    let passed: Vec<String> = run.err.lines().map(|line| line.replace(&path, "")).collect();
+    assert_eq!(
+        passed,
+        [
+            "sulan: 略过 /b/image.png：是图片，没有文字。",
+            "sulan: 略过 /b/notes.md：不是工作报告。",
+            "sulan: 略过 /b/settings.json:1：缺“format”（格式的版本）。",
+        ],
+        "each is named once"
+    );
+    let english = sulan(&["list", "--lang", "en", "--report", &path]);
+    assert!(english.err.contains("Passed over ") && english.err.contains("notes.md: not a work report."));
+    // Without a sub-command, and off a terminal, a folder is listed too.
+    assert_eq!(sulan(&[&path]).out, sulan(&["list", "--report", &path]).out);
+}
+
+#[test]
+fn a_folder_without_a_report_is_told() {
+    let folder = Folder::new("without");
+    let path = folder.0.display().to_string();
+    let run = sulan(&["list", "--report", &path]);
+    assert_eq!((run.status, run.out.as_str()), (3, ""));
+    assert_eq!(run.err, format!("sulan: {path}：里面没有工作报告；请换一个文件夹。\n"));
+    folder.file("notes.txt", "这一份是会议的笔记，记下大家说了什么，没有别的内容。\n");
+    let run = sulan(&["reports", "--lang", "en", "--report", &path]);
+    assert_eq!((run.status, run.err.lines().count()), (3, 2), "{}", run.err);
+    assert!(run.err.contains("notes.txt: not a work report.") && run.err.contains("no work report in it"));
+    // Named itself it is opened.
+    assert_eq!(sulan(&["list", "--report", &format!("{path}/notes.txt")]).status, 0);
+}
+
+#[test]
+fn a_named_file_has_to_be_sound_and_one_of_a_folder_not() {
+    let folder = Folder::new("sound");
+    folder.file("a.json", sample("a"));
+    let broken = folder.file("b.json", sample("b").replace("\"year\": 2025,", ""));
+    let path = folder.0.display().to_string();
+    let run = sulan(&["list", "--report", &path]);
+    assert_eq!((run.status, run.err.lines().count()), (0, 1), "{}", run.err);
+    assert_eq!(run.out, good(&["list", "--report", &format!("{path}/a.json")]).out);
+    let run = sulan(&["list", "--report", &format!("{path}/a.json"), "--report", &broken]);
+    assert_eq!((run.status, run.out.as_str()), (3, ""), "{}", run.err);
+}
+
+#[test]
+fn drafts_with_one_id_are_numbered_and_data_keep_theirs() {
+    let folder = Folder::new("numbered");
+    folder.file("1.txt", text("吉林市", 2021));
+    folder.file("2.txt", text("吉林市", 2021));
+    folder.file("3.json", sample("jilinshi-2021"));
+    let path = folder.0.display().to_string();
+    let rows = good(&["reports", "--format", "json", "--report", &path]).json();
+    assert_eq!(ids(&rows), ["jilinshi-2021-3", "jilinshi-2021-2", "jilinshi-2021"]);
+    let list = good(&["list", "--format", "json", "--report", &path]).json();
+    let first = list[0]["id"].as_str().unwrap_or_default();
+    assert!(first.starts_with("jilinshi-2021-3/") && list[0]["report"] == "jilinshi-2021-3", "{first}");
+    assert_eq!(good(&["show", first, "--format", "json", "--report", &path]).json()[0], list[0]);
+    let doubts = |row: &Value| row["doubts"].as_array().map_or(0, Vec::len);
+    assert_eq!(doubts(&rows[1]), doubts(&rows[0]) + 1, "the second one of a place and year stands in no series");
+}
+
+/// The built-in report under another id and place.
+fn copy(number: usize) -> String {
+    include_str!("../../../assets/jilin-city-2025.json")
+        .replacen("jilin-city-2025", &format!("copy-{number}"), 1)
+        .replacen("吉林市", &format!("第{number}市"), 1)
+        .replacen("Jilin City", &format!("City {number}"), 1)
+        .replace('\n', " ")
+}
+
+#[test]
+fn forty_reports_print_the_same_however_they_lie_on_the_disk() {
+    let (folder, files) = (Folder::new("forty"), Folder::new("forty-files"));
+    let copies: Vec<String> = (0..40).map(copy).collect();
+    let lines = folder.file("all.jsonl", copies.join("\n"));
+    let array = folder.file("all.json", format!("[{}]", copies.join(",")));
+    for (number, copy) in copies.iter().enumerate() {
+        files.file(&format!("{number:02}.json"), copy);
+    }
+    let apart = files.0.display().to_string();
+    for args in [
+        &["list", "--format", "json"][..],
+        &["list", "--tab", "targets"],
+        &["compare", "--format", "csv"],
+        &["search", "粮食", "--format", "csv"],
+        &["search", "liangshi", "--limit", "7"],
+        &["series", "gdp-growth", "--format", "csv"],
+        &["mentions", "粮食", "--format", "csv"],
+        &["list", "--format", "md", "--section", "rural"],
+    ] {
+        let run = |report: &str| good(&[args, &["--report", report]].concat()).out;
+        let out = run(&lines);
+        assert!(out.len() > 500, "{args:?}");
+        assert!(out == run(&array) && out == run(&apart), "{args:?}");
+    }
+}
+
+#[test]
+fn each_of_forty_reports_is_printed_as_it_is_alone() {
+    let folder = Folder::new("alone");
+    let lines = folder.file("all.jsonl", (0..40).map(copy).collect::<Vec<_>>().join("\n"));
+    let one = folder.file("one.json", copy(17));
+    for command in ["list", "compare"] {
+        let alone = good(&[command, "--format", "json", "--report", &one]).json();
+        let all = good(&[command, "--format", "json", "--report", &lines]).json();
+        assert_eq!(all.len(), 40 * alone.len());
+        let own: Vec<&Value> = all.iter().filter(|row| row["report"] == "copy-17").collect();
+        let bare = |row: &Value| row.to_string().replace("copy-17/", "");
+        let (own, alone): (Vec<String>, Vec<String>) =
+            (own.into_iter().map(bare).collect(), alone.iter().map(bare).collect());
+        assert_eq!(own, alone, "{command}");
+    }
+    let alone = good(&["search", "粮食", "--format", "json", "--report", &one]).json();
+    let all = good(&["search", "粮食", "--format", "json", "--report", &lines]).json();
+    assert_eq!(all.len(), 40 * alone.len());
+    let marks = |rows: &[Value]| -> Vec<String> {
+        let own = rows.iter().filter(|row| row["report"] == "copy-17");
+        own.map(|row| format!("{} {} {}", row["title"], row["tier"], row["marks"])).collect()
+    };
+    assert_eq!(marks(&all), marks(&alone));
+}
+
+#[test]
+fn mentions_count_sentences_of_the_whole_text() {
+    let folder = Folder::new("whole");
+    let path = folder.file("1.txt", text("吉林市", 2021));
+    folder.file("2.txt", text("长春市", 2021).replace("低空经济", "平台经济"));
+    // In a task, which is an entry, and in the closing, which is none.
+    let run = good(&["mentions", "低空经济", "--format", "json", "--report", &path]);
+    assert_eq!(run.json()[0]["hits"], 2);
+    let all = good(&["mentions", "低空经济", "--format", "json", "--report", &folder.0.display().to_string()]).json();
+    assert_eq!(all.iter().map(|row| row["hits"].as_u64()).collect::<Vec<_>>(), [Some(2), Some(0)]);
+    assert_eq!(all[0]["sentences"], all[1]["sentences"]);
+}
+
+#[test]
+fn series_over_a_folder_quote_the_sentences() {
+    let folder = Folder::new("series");
+    for (name, place, year) in [("1", "吉林市", 2021), ("2", "长春市", 2021), ("3", "吉林市", 2022)] {
+        folder.file(&format!("{name}.txt"), text(place, year));
+    }
+    let path = folder.0.display().to_string();
+    let run = good(&["series", "gdp-growth", "--role", "target", "--quotes", "--format", "csv", "--report", &path]);
+    let (header, rows) = run.csv();
+    let column = |name: &str| header.iter().position(|own| own == name).expect("a column");
+    let said: Vec<(&str, &str, &str)> = rows
+        .iter()
+        .map(|row| (row[column("place_zh")].as_str(), row[column("year")].as_str(), row[column("target")].as_str()))
+        .collect();
+    assert_eq!(said, [("长春市", "2021", "6"), ("吉林市", "2021", "6"), ("吉林市", "2022", "6")]);
+    assert!(rows.iter().all(|row| row[column("target_quote")].contains("地区生产总值增长6%左右")), "{}", run.out);
+}
