@@ -191,13 +191,28 @@ impl Splitter<'_> {
             if ahead {
                 let start = self.opening_of_plan(range.start, at);
                 self.set(range.start.max(start)..range.end, Part::Targets);
-                return self.ahead(start..range.end, more);
+                let part = self.ahead(start..range.end, more);
+                self.achievements(range);
+                return part;
             }
             if let Some(slot) = self.parts.get_mut(at) {
                 *slot = part;
             }
         }
         part
+    }
+
+    /// Under a heading that names what was achieved beside what is aimed at, the paragraphs that open with the years
+    /// behind are no aims.
+    fn achievements(&mut self, range: Range<usize>) {
+        let first = |at: &usize| self.sentences.get(*at).is_some_and(|sentence| sentence.first);
+        let mut at = range.start + 1;
+        while at < range.end && first(&at) && self.text(at).cut(0, 22).has_one(List::FiveYears) {
+            at = (at + 1..range.end).find(first).unwrap_or(range.end);
+        }
+        if self.is_heading(range.start) {
+            self.set(range.start + 1..at, Part::Review);
+        }
     }
 
     /// Where the passage begins that leads to the target sentence at `at`.

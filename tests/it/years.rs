@@ -35,12 +35,12 @@ fn the_built_in_report_brings_its_years() {
     assert_eq!(screen.app.mode(), Mode::Years);
     assert!(screen.shows("[历年 ×]") && screen.shows("2013") && screen.shows("最近一次承诺与结果"));
     // By hand from the reports of 2014 to 2023 and 2025.
-    assert_eq!(row(&screen, "城镇新增就业"), "城镇新增就业 万人 ██▇···▆▃▃▃·▄· 9.7 → 4.3 2022 ○ 3.5 ● 4 +0.5");
-    assert_eq!(row(&screen, "新建高标准农田"), "新建高标准农田 万亩 ·······▃▄▄·█· 34.6 → 87 2022 ○ 60 ● 40.8 −19.2");
-    assert_eq!(row(&screen, "地区生产总值"), "地区生产总值 % █▅▆·····▆···· +9e → +7 2021 ○ ≥+7 ● +7 0");
+    assert_eq!(row(&screen, "城镇新增就业"), "城镇新增就业 万人 ▇▇▆···▅▃▃▃·▃· 9.7 → 4.3 2022 ○ 3.5 ● 4 +0.5");
+    assert_eq!(row(&screen, "新建高标准农田"), "新建高标准农田 万亩 ·······▃▄▃·▇· 34.6 → 87 2022 ○ 60 ● 40.8 −19.2");
+    assert_eq!(row(&screen, "地区生产总值"), "地区生产总值 % ▇▅▅·····▅···· +9e → +7 2021 ○ ≥+7 ● +7 0");
     // Two results are no line, and a word is no number.
     assert_eq!(row(&screen, "新建5G基站"), "新建5G基站 个 1931 → 831 2022 ○ 830 ● 831 +1");
-    assert_eq!(row(&screen, "农村常住居民收入"), "农村常住居民收入 % ······▄▆█···· +5.5e → +9.9 2021 ○ 与经济… ● +9.9");
+    assert_eq!(row(&screen, "农村常住居民收入"), "农村常住居民收入 % ······▄▆▇···· +5.5e → +9.9 2021 ○ 与经济… ● +9.9");
     screen.keys("jjjjjjjj");
     assert!(details(&screen, 0).contains("城镇新增就业  万人"), "{}", screen.picture());
     let years: Vec<String> = (2013..=2025).map(|year| year.to_string()).collect();

@@ -16,6 +16,8 @@ const AXIS: u16 = 40;
 const LAST: u16 = 22;
 /// The fewest cells of a name before a column gives way.
 const NAME: u16 = 16;
+/// The largest value stays an eighth of a cell below the row above, or the lines of two rows would touch.
+const BELOW_FULL: f64 = 8.0 / 7.0;
 /// The most cells of words in a column of numbers.
 const WORDS: usize = 8;
 /// The most cells a name takes: the length budget of titles.
@@ -180,7 +182,7 @@ impl YearsCells {
             name: drawable(context, short_name(context, series)),
             unit: unit_of_series(context, series),
             line,
-            full: points.iter().map(|(_, value)| *value).fold(0.0, f64::max),
+            full: points.iter().map(|(_, value)| *value).fold(0.0, f64::max) * BELOW_FULL,
             ends: ends(context, series),
             // Where no promise has its result, the newest of what there is.
             met: series.newest_met().or_else(|| series.years.last()).map(|year| Met {
