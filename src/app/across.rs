@@ -1,13 +1,16 @@
 //! Views across reports: the years of one place, the places of one year, the reports themselves. How the keys
 //! lead from one to the next, and from a point back to its report.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::group::Item;
 use super::matrix::Matrix;
 use super::pane::{Mode, Pane};
 use super::places_view::{PlacesAsked, PlacesView};
 use super::state::App;
 use super::years::YearsView;
-use crate::library::{Pair, Past, Point, indicators_of};
+use crate::library::{Head, Pair, Past, Point, indicators_of};
 use crate::report::{Role, Years};
 use crate::text::{Bilingual, Label};
 
@@ -23,7 +26,13 @@ pub(super) struct Across {
     pub(super) years: Option<YearsView>,
     pub(super) places: Option<PlacesView>,
     pub(super) matrix: Option<Matrix>,
+    /// Whether the search lists only hits of the report in view.
+    pub(super) only_in_view: bool,
+    counted: RefCell<Option<Counted>>,
 }
+
+/// How many places have hits, and what that was counted for: query, hits, reports.
+type Counted = ((String, usize, usize), (usize, usize));
 
 impl App {
     /// Says what stands behind the reports that are open, for series only.
@@ -133,6 +142,26 @@ impl App {
         if let Some(point) = point.cloned() {
             self.visit(&point);
         }
+    }
+
+    /// Whether the search lists only hits of the report in view.
+    pub fn searches_one_report(&self) -> bool {
+        self.across.only_in_view
+    }
+
+    /// How many places have hits, of how many there are; `None` where only one is open.
+    pub fn places_found(&self) -> Option<(usize, usize)> {
+        let key = (self.live.query().to_owned(), self.live.len(), self.library.count());
+        let mut counted = self.across.counted.borrow_mut();
+        let known = counted.as_ref().filter(|(known, _)| *known == key).map(|(_, counts)| *counts);
+        let counts = known.unwrap_or_else(|| {
+            let place = |head: &Head| head.place.zh.clone();
+            let all: BTreeSet<String> = self.library.heads().map(|(_, head)| place(head)).collect();
+            let heads = self.live.reports().into_iter().filter_map(|report| self.library.head(report));
+            (heads.map(place).collect::<BTreeSet<String>>().len(), all.len())
+        });
+        *counted = Some((key, counts));
+        Some(counts).filter(|(_, all)| *all > 1)
     }
 
     /// Brings what is selected in a view into sight.

@@ -64,6 +64,8 @@ pub enum Action {
     Sort,
     /// To the years of the figure under the cursor; in the views across reports to the next one, and back.
     View,
+    /// Only hits of the report in view, or those of all reports again.
+    OneReport,
     /// To the reports, as a matrix of places and years.
     Reports,
     /// To the next indicator of the places.

@@ -1,9 +1,10 @@
 //! What a search found, grouped by pane for the screen.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::figures::Figures;
-use crate::library::EntryId;
+use crate::library::{EntryId, ReportId};
 use crate::report::Tab;
 use crate::search::{Answer, Hit, Mark, Ranked};
 use crate::text::{Label, Lang};
@@ -68,10 +69,14 @@ impl Found {
 
     /// The same answer, with only some of the hits listed.
     #[must_use]
-    pub fn narrowed(&self, figures: Figures) -> Self {
+    pub fn narrowed(&self, figures: Figures, only: Option<ReportId>) -> Self {
         let whole = Self::new(Arc::clone(&self.answer));
-        let wanted =
-            |at: &usize| whole.ranked(*at).is_some_and(|ranked| figures.lists(whole.answer.has_figures(ranked)));
+        let wanted = |at: &usize| {
+            whole.ranked(*at).is_some_and(|ranked| {
+                let report = whole.answer.entry(ranked).report;
+                figures.lists(whole.answer.has_figures(ranked)) && only.is_none_or(|only| only == report)
+            })
+        };
         let listed: Vec<usize> = (0..whole.len()).filter(wanted).collect();
         let place = |place: usize| listed.partition_point(|&at| at < place);
         let groups = whole.groups.iter().map(|group| {
@@ -130,6 +135,11 @@ impl Found {
     /// The entries of all hits, in the order of the screen.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> {
         (0..self.len()).filter_map(|at| self.entry(at))
+    }
+
+    /// The reports that have hits.
+    pub fn reports(&self) -> BTreeSet<ReportId> {
+        self.entries().map(|entry| entry.report).collect()
     }
 
     /// A hit with its marks.

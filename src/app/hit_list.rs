@@ -47,11 +47,20 @@ impl App {
 
     /// What is listed of what was found.
     pub(super) fn listed(&self, found: Found) -> Found {
-        let figures = self.hit_figures;
-        if figures == Figures::All || !self.modes.contains(&Mode::Hits) {
+        let figures = if self.modes.contains(&Mode::Hits) { self.hit_figures } else { Figures::All };
+        let only = self.across.only_in_view.then_some(self.in_view.report);
+        if figures == Figures::All && only.is_none() {
             return found;
         }
-        found.narrowed(figures)
+        found.narrowed(figures, only)
+    }
+
+    /// Lists only hits of the report in view, or those of all reports again.
+    pub(super) fn turn_reports_searched(&mut self) {
+        if self.library.count() > 1 {
+            self.across.only_in_view = !self.across.only_in_view;
+            self.narrow_hits(self.hit_figures);
+        }
     }
 
     /// Picks all that is listed; where all of it is picked, lets all of it go.
@@ -71,6 +80,8 @@ impl App {
     pub(super) fn leave_hits(&mut self) {
         if !self.picks.is_empty() {
             self.picks.clear();
+        } else if self.across.only_in_view {
+            self.turn_reports_searched();
         } else if self.hit_figures == Figures::All {
             self.close();
         } else {

@@ -350,6 +350,13 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("结果列表，可选可导出", "hits as a list"),
         Some((3, Label::new("列表", "list"))),
     ),
+    row(
+        &[Search, Hits],
+        &[ctrl('r')],
+        Action::OneReport,
+        Label::new("只搜这份报告，或全部", "this report, or all"),
+        Some((5, Label::new("这份报告", "this report"))),
+    ),
     row(LINES, &[plain(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left), LINE, OUT),
     row(LINES, &[plain(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right), LINE, OUT),
     row(

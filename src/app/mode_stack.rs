@@ -45,6 +45,8 @@ impl App {
     pub(super) fn back(&mut self) {
         if self.mode() == Mode::Hits {
             self.leave_hits();
+        } else if self.mode() == Mode::Search && self.across.only_in_view {
+            self.turn_reports_searched();
         } else if self.mode() != Mode::Browse {
             self.close();
         } else if !self.kept.is_empty() {

@@ -320,6 +320,7 @@ impl App {
             Action::Counterpart => self.cross(),
             Action::View => self.view(),
             Action::Reports => self.open_matrix(),
+            Action::OneReport => self.turn_reports_searched(),
             Action::Show(pane) => self.show(pane),
             Action::NextPane => self.show(self.pane.step(1)),
             Action::PreviousPane => self.show(self.pane.step(Pane::ALL.len() - 1)),

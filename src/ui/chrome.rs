@@ -240,6 +240,7 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         Action::Open if mode == Mode::Search => !app.live.is_empty(),
         Action::Up | Action::Down if mode == Mode::Search => app.live.len() > 1,
         Action::Edit(_) if mode == Mode::Export => !app.file.is_empty(),
+        Action::OneReport => app.library.count() > 1,
         Action::Edit(_) if mode == Mode::Reports => app.matrix().is_some_and(|matrix| !matrix.input.is_empty()),
         Action::Open if mode == Mode::Reports => app.matrix().is_some_and(|matrix| matrix.report().is_some()),
         // Help that is in sight as a whole does not move.

@@ -45,12 +45,25 @@ fn draw_query(app: &App, canvas: &mut Canvas<'_>, end: u16) -> (u16, u16) {
     let reason = app.live.hit(app.hit.selected).map(|hit| hit.reason);
     let reason = reason.filter(|reason| matches!(reason, Reason::Synonym(_))).map(|reason| reason.in_full(app.lang));
     let chip = app.hit_figures.label().map(|label| format!("[{} ×]", label.get(app.lang)));
-    if let Some(aside) = chip.or_else(|| progress(app)).or_else(|| app.live.reservation(app.lang)).or(reason)
-        && behind + cells_of(&aside) < end
-    {
-        canvas.text(behind, 0, Ink::Dim, &aside);
+    let one = app.searches_one_report().then(|| Label::new("[本报告 ×]", "[this report ×]").get(app.lang).to_owned());
+    let news = chip.or_else(|| progress(app)).or_else(|| app.live.reservation(app.lang)).or(reason);
+    // What has no room gives way, the last first.
+    let mut x = behind;
+    for aside in [one, places(app), news].into_iter().flatten() {
+        if x + cells_of(&aside) < end {
+            x = canvas.text(x, 0, Ink::Dim, &aside) + 3;
+        }
     }
     (start + counted(column), 0)
+}
+
+/// How many places have hits, of how many.
+fn places(app: &App) -> Option<String> {
+    let (found, all) = app.places_found().filter(|_| !app.live.is_empty() && !app.searches_one_report())?;
+    Some(match app.lang {
+        Lang::Zh => format!("{all} 个地方中的 {found} 个"),
+        Lang::En => format!("{found} of {all} places"),
+    })
 }
 
 /// How much can be found by now, where that is not yet everything.

@@ -1,5 +1,7 @@
 //! The views across reports: the places of one year, and the matrix of what is open.
 
+use std::collections::BTreeSet;
+
 use crate::common::Screen;
 use crate::common::reports::{dated, growth, library_of, many};
 use sulan::app::{Matrix, Mode, Pane};
@@ -192,4 +194,35 @@ fn a_thousand_places_and_many_years_are_in_sight_where_the_cursor_is() {
     assert!(screen.shows("26"), "{}", screen.picture());
     screen.keys("<enter>");
     assert_eq!(screen.app.context().year(), Some(2026));
+}
+
+#[test]
+fn a_search_counts_places_and_can_keep_to_the_report_in_view() {
+    for (lang, chip) in [(Lang::Zh, "[本报告 ×]"), (Lang::En, "[this report ×]")] {
+        let mut screen = Screen::over(many(), 120, 40).lang(lang).press("/指标2");
+        screen.app.wait_for_search();
+        screen.draw();
+        let library = &screen.app.library;
+        let names = screen.app.live.entries().filter_map(|entry| Some(library.head(entry.report)?.place.en.clone()));
+        let found = names.collect::<BTreeSet<_>>().len();
+        let counts =
+            if lang == Lang::Zh { format!("6 个地方中的 {found} 个") } else { format!("{found} of 6 places") };
+        assert!(screen.line(0).contains(&counts), "{}", screen.picture());
+        let all = screen.app.live.len();
+        screen.keys("<c-r>");
+        let one = screen.app.live.len();
+        assert!(one > 0 && one < all, "{one} of {all}");
+        assert!(screen.line(0).contains(chip) && !screen.line(0).contains(&counts), "{}", screen.picture());
+        let here = screen.app.report_in_view();
+        assert!(screen.app.live.entries().all(|entry| entry.report == here));
+        // Esc takes the chip off before it leaves the search.
+        screen.keys("<esc>");
+        assert_eq!((screen.app.mode(), screen.app.live.len()), (Mode::Search, all));
+        assert_eq!(screen.keys("<esc>").app.mode(), Mode::Browse);
+    }
+    // With one report there is nothing to keep to.
+    let mut screen = Screen::new(120, 40).press("/就业");
+    let before = screen.rows();
+    assert!(!screen.footer().contains("Ctrl-R"));
+    assert_eq!(screen.keys("<c-r>").rows(), before);
 }

@@ -65,6 +65,7 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::PreviousHit, vec![Browse, Page]),
         (Action::ListHits, vec![Search]),
         (Action::Open, vec![Browse, Search, Hits, Years, Places, Reports, Export, Overwrite]),
+        (Action::OneReport, vec![Search, Hits]),
         (Action::View, vec![Browse, Page, Years, Places]),
         (Action::Reports, vec![Browse, Page, Years, Places]),
         (Action::Earlier, vec![Years, Places, Reports]),
