@@ -16,12 +16,12 @@
 //!
 //! - [`text`]: two languages, cells, line breaks.
 //! - `disk`: files read with a bound and written whole, refusals of the system in words; knows [`text`] only,
-//!   and only [`cli`], `loader`, [`settings`] and [`term`] use it.
+//!   and only [`cli`], [`loader`], [`settings`] and [`term`] use it.
 //! - [`report`]: the data: model, format on disk, lexicon, the wording of figures.
 //! - [`library`]: the reports that are open: heads and rows of all, the reports themselves as they are asked for,
 //!   what joins in a report and over places and years.
 //! - [`draft`]: reads the file of any report, a text, a web page or a Word file, and makes data of it.
-//! - `loader`: files and folders to reports, by threads, in the order of the files.
+//! - [`loader`]: files and folders to reports, by threads, in the order of the files.
 //! - [`search`]: finds entries by 汉字, pinyin, initials, English and numbers.
 //! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles.
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
@@ -47,7 +47,7 @@ pub mod cli;
 mod disk;
 pub mod draft;
 pub mod library;
-mod loader;
+pub mod loader;
 pub mod pages;
 pub mod print;
 pub mod report;

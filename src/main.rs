@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use sulan::app::{App, Looks, Pane, Place};
 use sulan::cli::{self, Browse, Env, Task};
+use sulan::loader::Loading;
 use sulan::settings::{Memory, Position, Theme};
 use sulan::term;
 
@@ -26,6 +27,10 @@ fn browse(start: Browse, env: &Env) -> ExitCode {
     let mut app = App::new(start.library, lang, env.size());
     app.set_looks(Looks { mono: settings.theme.value == Theme::Mono, ascii: settings.ascii.value });
     app.set_past(start.past);
+    if let Some(index) = start.index {
+        app.set_index(index);
+    }
+    app.set_total(start.loading.as_ref().map(Loading::expected));
     app.mouse = settings.mouse.value;
     let memory = Memory::new(env.files.state.as_deref(), &report);
     let last = memory.as_ref().and_then(Memory::recall).unwrap_or_default();
@@ -33,7 +38,10 @@ fn browse(start: Browse, env: &Env) -> ExitCode {
     if let Some(query) = start.find {
         app.find(&query);
     }
-    let ended = term::browse(&mut app);
+    let ended = term::browse(&mut app, start.loading);
+    for passed in app.passed_over() {
+        cli::tell(passed, lang);
+    }
     // A browser that could not open was nowhere.
     if let Some(memory) = memory.filter(|_| ended.is_ok()) {
         let left = position(&app.place());

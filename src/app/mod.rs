@@ -30,6 +30,7 @@ mod overview;
 mod pane;
 mod place;
 mod places_view;
+mod reading;
 mod regions;
 mod report_in_view;
 mod searching;

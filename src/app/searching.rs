@@ -83,6 +83,11 @@ impl Searching {
         }
     }
 
+    /// Sets the index, which is made while reports are read.
+    pub(super) fn set_index(&mut self, index: Index) {
+        (self.session, self.begun) = (Session::new(index), true);
+    }
+
     /// Asks a query; the answer, if it is there at once. The work for an earlier one is of no use any more.
     pub(super) fn ask(&mut self, query: &str) -> Option<Arc<Answer>> {
         self.tasks.retain(|task| matches!(task, SearchTask::Index(_)));

@@ -21,6 +21,7 @@ use super::notice::Notice;
 use super::opened::Opened;
 use super::outcome::Taken;
 use super::pane::{Mode, Pane};
+use super::reading::Reading;
 use super::regions::Regions;
 use super::searching::{Next, Searching};
 use crate::library::{EntryId, EntryView, Library, Pair, ReportId, Side};
@@ -38,7 +39,7 @@ pub struct App {
     /// The reports that are open.
     pub library: Library,
     /// The same with texts that the terminal can draw, where it cannot draw all of them.
-    shown: Option<Library>,
+    pub(super) shown: Option<Library>,
     /// The report in view: the one that the panes show.
     pub(super) in_view: Opened,
     /// The report of the selected hit, where it is another one.
@@ -94,6 +95,8 @@ pub struct App {
     layouts: RefCell<HashMap<Pane, Laid>>,
     /// The search, begun when it is first opened.
     pub(super) searching: Searching,
+    /// Reports that are still to come.
+    pub(super) reading: Reading,
     pub(super) hit_columns: RefCell<HitColumns>,
     examples: RefCell<Option<(ReportId, Rc<[Example]>)>>,
     /// The views across reports.
@@ -134,6 +137,7 @@ impl App {
             trail: None,
             layouts: RefCell::default(),
             searching: Searching::default(),
+            reading: Reading::default(),
             hit_columns: RefCell::default(),
             examples: RefCell::default(),
             across: Across::default(),
@@ -267,6 +271,19 @@ impl App {
         effect
     }
 
+    /// Lets go of reports that were not asked for of late, and says which ones cannot be read any more.
+    fn tidy(&mut self) {
+        let mut lost = self.library.lost();
+        self.library.trim();
+        if let Some(shown) = &mut self.shown {
+            lost.extend(shown.lost());
+            shown.trim();
+        }
+        if let Some(fault) = lost.first() {
+            self.notice = Some(fault.sentence(self.lang).into());
+        }
+    }
+
     /// Searches for what has been typed since the last search.
     pub fn catch_up(&mut self) {
         if std::mem::take(&mut self.due) {
@@ -390,6 +407,7 @@ impl App {
             }
         }
         self.open_beside();
+        self.tidy();
         self.settle_views();
         if let Some(regions) = self.regions().filter(|_| matches!(self.ground(), Mode::Search | Mode::Hits)) {
             let rows = self.hit_rows();

@@ -25,8 +25,9 @@ pub use args::command;
 pub use env::{Env, Locale, locale_hint};
 
 use crate::library::{Library, Past};
+use crate::loader::Loading;
 use crate::print::Page;
-use crate::search::Phrase;
+use crate::search::{Index, Phrase};
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Bilingual, Label, Lang};
 use output::{Output, told};
@@ -43,8 +44,12 @@ pub enum Task {
 
 /// What the browser opens with.
 pub struct Browse {
-    /// The reports.
+    /// The reports, or the first of them.
     pub library: Library,
+    /// What is searched, where it was made while the reports were read.
+    pub index: Option<Index>,
+    /// The reports that are still being read.
+    pub loading: Option<Loading>,
     /// What stands behind them for series.
     pub past: Past,
     /// How to begin.
@@ -128,8 +133,10 @@ fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, P
     let told = |trouble: Trouble| Task::End(told(&trouble.lines, trouble.status));
     let past = if asked.reports.is_empty() && asked.files.is_empty() { Past::BuiltIn } else { Past::None };
     match wanted {
-        Wanted::Open { find } if env.is_terminal() => match open::open(asked, open::Need::default(), page.lang) {
-            Ok(open::Opened { library, .. }) => Task::Browse(Box::new(Browse { library, past, settings, find })),
+        Wanted::Open { find } if env.is_terminal() => match open::open_first(asked, page.lang) {
+            Ok((open::Opened { library, index }, loading)) => {
+                Task::Browse(Box::new(Browse { library, index, loading, past, settings, find }))
+            }
             Err(trouble) => told(trouble),
         },
         wanted => match open::open(asked, need(&wanted), page.lang) {

@@ -12,7 +12,7 @@ use super::{Status, Trouble, output};
 use crate::draft::Hints;
 use crate::draft::input::{Content, STANDARD_INPUT};
 use crate::library::{Clash, Library, threads};
-use crate::loader::{self, Loaded, Loading, Wish, content, find, shown};
+use crate::loader::{self, Loaded, Loading, Wish, content, find, passed_over, shown};
 use crate::report::{Fault, check_reports};
 use crate::search::{Index, Phrase};
 use crate::text::{Bilingual, Label, Lang};
@@ -52,8 +52,23 @@ pub(super) fn open(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Opened, 
     let Some(mut opening) = Opening::begin(asked, need, lang)? else {
         return built_in(lang);
     };
+    opening.loading.go_on();
     while opening.step() {}
     opening.end(lang)
+}
+
+/// The first of the reports that are asked for, and those that are still being read. A few small files are all read
+/// at once.
+pub(super) fn open_first(asked: &Asked<'_>, lang: Lang) -> Result<(Opened, Option<Loading>), Trouble> {
+    let Some(mut opening) = Opening::begin(asked, Need { search: true, phrase: None }, lang)? else {
+        return built_in(lang).map(|opened| (opened, None));
+    };
+    let small = opening.loading.is_small();
+    while (small || opening.opened.library.count() == 0) && opening.step() {}
+    if small || opening.opened.library.count() == 0 {
+        return opening.end(lang).map(|opened| (opened, None));
+    }
+    Ok((opening.opened, Some(opening.loading)))
 }
 
 fn built_in(lang: Lang) -> Result<Opened, Trouble> {
@@ -164,13 +179,6 @@ fn used_twice(id: &str, file: String) -> Fault {
         ),
         mend: Label::new("请只打开其中一份，或改掉一个编号", "open only one of them, or change one of the ids").into(),
     }
-}
-
-/// What is said of a file of a folder that is no report.
-pub(super) fn passed_over(fault: &Fault) -> Bilingual {
-    let line = fault.line.map_or_else(String::new, |line| format!(":{line}"));
-    let (file, what) = (&fault.file, &fault.what);
-    Bilingual::new(format!("略过 {file}{line}：{}。", what.zh), format!("Passed over {file}{line}: {}.", what.en))
 }
 
 fn no_reports(folder: &str) -> Bilingual {

@@ -102,10 +102,10 @@ impl Read {
 }
 
 /// Reports that were read together, with what is kept of them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Batch {
     heads: Vec<Head>,
-    rows: Rows,
+    rows: Arc<Rows>,
     read: Vec<Read>,
 }
 
@@ -134,7 +134,7 @@ impl Batch {
             rows.add(&read.report, lexicon);
         }
         let heads = read.iter().map(Head::of).collect();
-        Self { heads, rows: rows.finish(), read }
+        Self { heads, rows: Arc::new(rows.finish()), read }
     }
 }
 
@@ -182,7 +182,7 @@ impl Library {
     pub fn add(&mut self, batch: Batch) -> Vec<Clash> {
         let Batch { heads, rows, read } = batch;
         let first = ReportId::at(self.heads.len());
-        self.rows.push((first, Arc::new(rows)));
+        self.rows.push((first, rows));
         let mut clashes = Vec::new();
         for (mut head, Read { report, source, .. }) in heads.into_iter().zip(read) {
             let id = ReportId::at(self.heads.len());

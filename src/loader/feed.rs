@@ -1,12 +1,13 @@
 //! What the threads are given to do: a file, or one report of a file of JSON, some at a time, in order.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::again::Place;
 use super::files::Found;
+use super::loading::Total;
 use super::split::{Chunk, Next, Splitter};
 use super::work::{Job, Wish};
 use crate::disk;
@@ -27,6 +28,7 @@ pub(super) type Parcel = (usize, Vec<Job>);
 pub(super) struct Feed {
     jobs: SyncSender<Parcel>,
     returned: Receiver<()>,
+    total: Total,
     wish: Arc<Wish>,
     parcel: Vec<Job>,
     number: usize,
@@ -43,8 +45,13 @@ pub(super) fn are_small(found: &[Found]) -> bool {
 }
 
 impl Feed {
-    pub(super) fn new(jobs: SyncSender<Parcel>, returned: Receiver<()>, small: bool, wish: Arc<Wish>) -> Self {
-        Self { jobs, returned, wish, parcel: Vec::new(), number: 0, small }
+    pub(super) fn new(
+        jobs: SyncSender<Parcel>,
+        returned: Receiver<()>,
+        (total, small): (Total, bool),
+        wish: Arc<Wish>,
+    ) -> Self {
+        Self { jobs, returned, total, wish, parcel: Vec::new(), number: 0, small }
     }
 
     /// Hands out all that is to be done about these files.
@@ -59,7 +66,8 @@ impl Feed {
     }
 
     fn cut(&mut self, found: Found, cut: Cut) -> Result<(), Left> {
-        let Cut { place, mut reports } = cut;
+        let Cut { place, mut reports, lines } = cut;
+        self.total.add(lines.saturating_sub(1));
         loop {
             match reports.next() {
                 Ok(Next::Chunk(Chunk { bytes, offset })) => {
@@ -93,6 +101,8 @@ impl Feed {
 struct Cut {
     place: Arc<Place>,
     reports: Splitter<BufReader<File>>,
+    /// The lines that hold something, where each may be a report.
+    lines: usize,
 }
 
 impl Cut {
@@ -113,8 +123,30 @@ impl Cut {
         if head.contains(&0) {
             return None;
         }
+        let lines = if head.trim_ascii_start().starts_with(b"{") { lines_of(File::open(&found.path).ok()?) } else { 1 };
         let place = Arc::new(Place::new(&found.path, &told, wish));
         let file = File::open(&found.path).ok()?;
-        Some(Self { place, reports: Splitter::new(BufReader::with_capacity(BUFFER, file)) })
+        Some(Self { place, reports: Splitter::new(BufReader::with_capacity(BUFFER, file)), lines })
     }
+}
+
+/// The number of reports that a file of JSON Lines holds, told by its lines; 1 for any other.
+fn lines_of(file: File) -> usize {
+    let mut reader = BufReader::with_capacity(BUFFER, file);
+    let (mut begins, mut others, mut at_start) = (0, 0, true);
+    while let Ok(bytes) = reader.fill_buf()
+        && !bytes.is_empty()
+    {
+        for &byte in bytes {
+            match byte {
+                b'\n' => at_start = true,
+                _ if !at_start || byte.is_ascii_whitespace() => {}
+                b'{' => (begins, at_start) = (begins + 1, false),
+                _ => (others, at_start) = (others + 1, false),
+            }
+        }
+        let length = bytes.len();
+        reader.consume(length);
+    }
+    if others == 0 { begins.max(1) } else { 1 }
 }

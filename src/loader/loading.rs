@@ -1,7 +1,9 @@
 //! The reports of some files while they are read: in the order of the files, whatever thread read them.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -9,15 +11,31 @@ use std::thread;
 use super::again::{InFile, Part};
 use super::feed::{Feed, Parcel, are_small};
 use super::files::{Found, From};
-use super::shown;
 use super::work::{self, Done, Doubtful, Item, Made, Wish, content, done, made};
+use super::{passed_over, shown};
 use crate::draft::input::Content;
 use crate::library::{Batch, Kept, Source};
 use crate::report::{Fault, Lexicon, Report, read_reports};
 use crate::search;
+use crate::text::Bilingual;
 
 /// So many parcels may be on their way for each thread: what was read waits for what comes before it, and takes memory.
 const AHEAD: usize = 4;
+
+/// The number of reports that there are to read, as far as it is known; threads count in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Total(Arc<AtomicUsize>);
+
+impl Total {
+    pub(super) fn add(&self, more: usize) {
+        self.0.fetch_add(more, Ordering::Relaxed);
+    }
+
+    /// The number so far.
+    pub(crate) fn get(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// Reports that come next, with what there is to say.
 pub(crate) struct Loaded {
@@ -31,17 +49,34 @@ pub(crate) struct Loaded {
     pub(crate) passed: Vec<Fault>,
 }
 
+impl fmt::Debug for Loaded {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "Loaded({:?})", self.batch)
+    }
+}
+
+impl Loaded {
+    /// What there is to say of files that are not read.
+    pub(crate) fn news(&self) -> Vec<Bilingual> {
+        self.faults.iter().chain(&self.passed).map(passed_over).collect()
+    }
+}
+
 /// Files that are being read. What comes next waits until it is asked for, so that memory stays bounded; dropping this
 /// ends the threads.
-pub(crate) struct Loading {
+pub struct Loading {
     results: Receiver<(usize, Done)>,
     returned: SyncSender<()>,
     waiting: BTreeMap<usize, Done>,
     next: usize,
+    /// How many parcels may be on their way.
+    ahead: usize,
+    total: Total,
     wish: Arc<Wish>,
     lexicon: Arc<Lexicon>,
     /// Files of which nothing more is to be said.
     whole: HashSet<PathBuf>,
+    small: bool,
 }
 
 impl Loading {
@@ -49,13 +84,13 @@ impl Loading {
     pub(crate) fn start(found: Vec<Found>, wish: Wish, threads: usize) -> Self {
         let (threads, small) = (threads.max(1), are_small(&found));
         let wish = Arc::new(wish);
+        let total = Total::default();
+        total.add(found.len());
         let ahead = AHEAD * threads;
         let (jobs, queue) = sync_channel::<Parcel>(ahead);
         let (returned, free) = sync_channel(ahead);
-        for _ in 0..ahead {
-            // There is room for just so many.
-            let _ = returned.send(());
-        }
+        // One parcel first; the others wait until they are wanted, so that they do not hold up the first.
+        let _ = returned.send(());
         let (sender, results) = channel();
         let queue = Arc::new(Mutex::new(queue));
         for _ in 0..threads {
@@ -68,11 +103,40 @@ impl Loading {
                 }
             });
         }
-        let feed = Feed::new(jobs, free, small, Arc::clone(&wish));
+        let feed = Feed::new(jobs, free, (total.clone(), small), Arc::clone(&wish));
         // Where nobody waits any more there is nothing to feed.
         start_thread("files", move || drop(feed.run(found)));
         let lexicon = Arc::new(wish.lexicon.clone());
-        Self { results, returned, waiting: BTreeMap::new(), next: 0, wish, lexicon, whole: HashSet::new() }
+        Self {
+            results,
+            returned,
+            waiting: BTreeMap::new(),
+            next: 0,
+            ahead,
+            total,
+            wish,
+            lexicon,
+            whole: HashSet::new(),
+            small,
+        }
+    }
+
+    /// Goes on to read: so far only what comes first has been.
+    pub(crate) fn go_on(&self) {
+        for _ in 1..self.ahead {
+            // There is room for just so many, and none is needed any more where the feed has ended.
+            let _ = self.returned.try_send(());
+        }
+    }
+
+    /// How many reports there are to read, as far as it is known.
+    pub fn expected(&self) -> usize {
+        self.total.get()
+    }
+
+    /// Whether all comes at once, because it is little.
+    pub(crate) const fn is_small(&self) -> bool {
+        self.small
     }
 
     /// What came of the next parcel.
@@ -149,10 +213,9 @@ impl Loading {
     }
 }
 
-impl Iterator for Loading {
-    type Item = Loaded;
-
-    fn next(&mut self) -> Option<Loaded> {
+impl Loading {
+    /// What comes next, as soon as it is there; `None` after the last.
+    pub(crate) fn next(&mut self) -> Option<Loaded> {
         let Done { items, made: ready } = self.parcel()?;
         let before = Arc::clone(&self.lexicon);
         let (mut taken, mut faults, mut passed, mut judged) = (Vec::new(), Vec::new(), Vec::new(), false);

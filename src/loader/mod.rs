@@ -10,15 +10,19 @@ mod feed;
 mod files;
 mod loading;
 mod split;
+#[cfg(test)]
+mod tests;
 mod work;
 
 use std::path::Path;
 
 pub(crate) use files::{Files, find};
-pub(crate) use loading::{Loaded, Loading};
+pub(crate) use loading::Loaded;
+pub use loading::Loading;
 pub(crate) use work::{Wish, content, unreadable};
 
-use crate::text::{clean, fit_end};
+use crate::report::Fault;
+use crate::text::{Bilingual, clean, fit_end};
 
 /// The cells of a path, whose end says most; no system takes one that is much longer than a screen.
 const PATH: usize = 300;
@@ -26,4 +30,11 @@ const PATH: usize = 300;
 /// A path as it is told to a reader.
 pub(crate) fn shown(path: &Path) -> String {
     fit_end(&clean(&path.to_string_lossy()), PATH)
+}
+
+/// What is said of a file of a folder that is no report.
+pub(crate) fn passed_over(fault: &Fault) -> Bilingual {
+    let line = fault.line.map_or_else(String::new, |line| format!(":{line}"));
+    let (file, what) = (&fault.file, &fault.what);
+    Bilingual::new(format!("略过 {file}{line}：{}。", what.zh), format!("Passed over {file}{line}: {}.", what.en))
 }

@@ -3,6 +3,7 @@
 use crossterm::event::Event as Input;
 
 use crate::app::{Outcome, SearchNews};
+use crate::loader::Loaded;
 
 /// What can happen to the browser from outside.
 #[derive(Debug)]
@@ -16,6 +17,10 @@ pub(super) enum Event {
     Done(Outcome),
     /// What a thread has to tell of the search.
     Search(SearchNews),
+    /// The next reports, and how many there will be.
+    Loaded(Box<Loaded>, usize),
+    /// All reports have been read.
+    AllLoaded,
     /// A signal that ends the program.
     #[cfg(unix)]
     Signal(i32),

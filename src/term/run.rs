@@ -19,6 +19,7 @@ use super::jobs;
 use super::size;
 use super::wide::Wide;
 use crate::app::{Action, App, Effect, Outcome, lookup};
+use crate::loader::{Loaded, Loading};
 use crate::ui;
 
 /// The exit status of a program whose terminal went away: that of SIGHUP.
@@ -26,19 +27,19 @@ const GONE: u8 = 129;
 
 type Screen = Terminal<Wide<CrosstermBackend<BufWriter<Stdout>>>>;
 
-/// Runs the browser on the terminal until the user leaves; the exit status.
+/// Runs the browser on the terminal until the user leaves, while `loading` brings more reports; the exit status.
 ///
 /// # Errors
 /// When the terminal cannot be entered or written to.
-pub fn browse(app: &mut App) -> io::Result<u8> {
-    match run(app) {
+pub fn browse(app: &mut App, loading: Option<Loading>) -> io::Result<u8> {
+    match run(app, loading) {
         // The signal that says so may come later than the first write that fails.
         Err(_) if !io::stdout().is_terminal() => Ok(GONE),
         ended => ended,
     }
 }
 
-fn run(app: &mut App) -> io::Result<u8> {
+fn run(app: &mut App, loading: Option<Loading>) -> io::Result<u8> {
     let (sender, events) = channel();
     // Before the size is first read: a window manager gives many windows theirs just now.
     #[cfg(unix)]
@@ -55,6 +56,9 @@ fn run(app: &mut App) -> io::Result<u8> {
     #[cfg(unix)]
     super::signals::listen(signals, sender.clone())?;
     let readings = listen(sender.clone())?;
+    if let Some(loading) = loading {
+        jobs::load(loading, sender.clone())?;
+    }
     follow(&mut screen, app, &Ends { sender, events, readings })
 }
 
@@ -118,6 +122,18 @@ fn answer(screen: &mut Screen, app: &mut App, event: Event, ends: &Ends) -> io::
         }
         Event::Search(news) => {
             app.hear(news);
+            Ok(Answer::Changed)
+        }
+        Event::Loaded(loaded, total) => {
+            let news = loaded.news();
+            let Loaded { batch, part, lexicon, .. } = *loaded;
+            app.set_total(Some(total));
+            app.add_reports(batch, part, lexicon);
+            app.pass_over(news);
+            Ok(Answer::Changed)
+        }
+        Event::AllLoaded => {
+            app.set_total(None);
             Ok(Answer::Changed)
         }
         Event::Done(outcome) => {

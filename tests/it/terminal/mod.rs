@@ -12,6 +12,7 @@ mod kills;
 mod look;
 mod mouse;
 mod panics;
+mod reading;
 mod screens;
 mod session;
 mod typing;

@@ -32,7 +32,7 @@ fn victim_of_another_thread() {
         signals.forever().next();
         panic!("told to panic elsewhere");
     });
-    sulan::term::browse(&mut app).expect("a terminal");
+    sulan::term::browse(&mut app, None).expect("a terminal");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn victim_of_a_frame() {
     // No list of hits is that long: the place after it has no number.
     app.update(Action::Insert("城".to_owned()));
     app.hit.selected = usize::MAX;
-    sulan::term::browse(&mut app).expect("a terminal");
+    sulan::term::browse(&mut app, None).expect("a terminal");
 }
 
 /// Runs a test of this file as the program.

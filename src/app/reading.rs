@@ -1,0 +1,86 @@
+//! Reports that come while the browser is open.
+
+use std::sync::Arc;
+
+use super::notice::Notice;
+use super::searching::SearchNews;
+use super::state::App;
+use crate::library::Batch;
+use crate::report::Lexicon;
+use crate::search::{Index, Part};
+use crate::text::Bilingual;
+
+/// What is known of files that are being read.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The number of reports that there will be, while they are read.
+    total: Option<usize>,
+    /// What is said of files that are no reports.
+    passed: Vec<Bilingual>,
+}
+
+impl App {
+    /// Sets what is searched, where it is made while reports are read.
+    pub fn set_index(&mut self, index: Index) {
+        self.searching.set_index(index);
+    }
+
+    /// Says how many reports there will be while they are read; `None` when all have been.
+    pub fn set_total(&mut self, total: Option<usize>) {
+        self.reading.total = total;
+    }
+
+    /// Takes in reports that have been read, behind the others.
+    pub fn add_reports(&mut self, batch: Batch, part: Option<Part>, lexicon: Option<Arc<Lexicon>>) {
+        if let Some(lexicon) = lexicon {
+            if let Some(shown) = &mut self.shown {
+                shown.set_lexicon(Arc::clone(&lexicon));
+            }
+            self.library.set_lexicon(lexicon);
+        }
+        if let Some(shown) = &mut self.shown {
+            shown.add(batch.clone());
+        }
+        // In a folder two reports with one id are no fault: the later one is numbered.
+        self.library.add(batch);
+        if let Some(part) = part {
+            self.hear(SearchNews::Indexed(Box::new(part)));
+        }
+        self.settle();
+    }
+
+    /// Says that files are passed over.
+    pub fn pass_over(&mut self, files: Vec<Bilingual>) {
+        if let Some(last) = files.last() {
+            self.notice = Some(last.get(self.lang).to_owned().into());
+        }
+        self.reading.passed.extend(files);
+    }
+
+    /// What was said of files that are no reports.
+    pub fn passed_over(&self) -> &[Bilingual] {
+        &self.reading.passed
+    }
+
+    /// How far the reading has come, while it goes on.
+    pub(super) fn progress(&self) -> Option<Notice> {
+        let total = self.reading.total?;
+        let read = self.library.count();
+        let (read, total) = (grouped(read), grouped(total.max(read)));
+        let said = Bilingual::new(format!("已读 {read} 份报告，共 {total} 份"), format!("{read} of {total} reports"));
+        Some(said.get(self.lang).to_owned().into())
+    }
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,0 +1,70 @@
+//! Files that are read by threads: the same for any number of them, and told when they change.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::{Loading, Wish, find};
+use crate::library::{Library, ReportId};
+use crate::text::Lang;
+
+/// A folder of its own with copies of the built-in report, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn of_copies(name: &str, count: usize) -> Self {
+        let folder = std::env::temp_dir().join(format!("sulan-loader-{}-{name}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for the test");
+        for number in 0..count {
+            let id = format!("copy-{number}");
+            let copy = include_str!("../../assets/jilin-city-2025.json").replacen("jilin-city-2025", &id, 1);
+            fs::write(folder.join(format!("{number:03}.json")), copy).expect("a file for the test");
+        }
+        Self(folder)
+    }
+
+    fn read(&self, threads: usize) -> Library {
+        let lexicon = Library::built_in_lexicon().expect("the lexicon is whole");
+        let mut library = Library::empty(lexicon.clone());
+        let wish = Wish { lexicon, search: true, ..Wish::default() };
+        let mut loading = Loading::start(find([&self.0]).found, wish, threads);
+        loading.go_on();
+        while let Some(loaded) = loading.next() {
+            assert!(loaded.faults.is_empty() && loaded.passed.is_empty() && loaded.part.is_some());
+            assert!(library.add(loaded.batch).is_empty());
+        }
+        library
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn reports_come_in_the_order_of_their_files_for_any_number_of_threads() {
+    let folder = Folder::of_copies("threads", 90);
+    let expected: Vec<String> = (0..90).map(|number| format!("copy-{number}")).collect();
+    for threads in [1, 2, 7] {
+        let library = folder.read(threads);
+        assert_eq!(library.heads().map(|(_, head)| head.id.clone()).collect::<Vec<_>>(), expected, "{threads}");
+    }
+}
+
+#[test]
+fn a_file_that_changed_since_says_so() {
+    let folder = Folder::of_copies("changed", 60);
+    let library = folder.read(2);
+    // Of so many reports the first ones are no longer in memory.
+    let first = library.open(ReportId(0)).expect("it can be read again");
+    assert_eq!(first.id(), "copy-0");
+    fs::write(folder.0.join("000.json"), "{}").expect("the file is ours");
+    assert!(library.open(ReportId(0)).is_none() && library.open(ReportId(1)).is_some());
+    let lost = library.lost();
+    assert_eq!(lost.len(), 1);
+    assert!(lost.iter().all(|fault| fault.sentence(Lang::En).ends_with("since it was opened; open it anew.")));
+    assert!(library.lost().is_empty(), "it is told once");
+    fs::remove_file(folder.0.join("001.json")).expect("the file is ours");
+    assert!(library.open(ReportId(1)).is_none() && library.lost().len() == 1);
+}
