@@ -137,9 +137,11 @@ fn draw_examples(app: &App, canvas: &mut Canvas<'_>) {
     let query = app.input.text();
     let mut y = 0;
     if !query.trim().is_empty() {
-        let text = match lang {
-            Lang::Zh => format!("没有找到“{}”", query.trim()),
-            Lang::En => format!("Nothing found for “{}”", query.trim()),
+        let text = match (lang, app.searches_one_report()) {
+            (Lang::Zh, false) => format!("没有找到“{}”", query.trim()),
+            (Lang::En, false) => format!("Nothing found for “{}”", query.trim()),
+            (Lang::Zh, true) => format!("本报告里没有“{}”；按 Ctrl-R 搜全部报告", query.trim()),
+            (Lang::En, true) => format!("This report has no “{}”; Ctrl-R searches all reports", query.trim()),
         };
         let room = usize::from(canvas.width().saturating_sub(left + 1));
         canvas.text(left, y, Ink::Bold, &fit(&text, room));

@@ -220,6 +220,12 @@ fn a_search_counts_places_and_can_keep_to_the_report_in_view() {
         assert_eq!((screen.app.mode(), screen.app.live.len()), (Mode::Search, all));
         assert_eq!(screen.keys("<esc>").app.mode(), Mode::Browse);
     }
+    // What only other reports say is told to be there.
+    let mut screen = Screen::over(many(), 120, 40).press("/2018年工作");
+    screen.app.wait_for_search();
+    assert!(!screen.keys("").app.live.is_empty(), "{}", screen.picture());
+    screen.keys("<c-r>");
+    assert!(screen.app.live.is_empty() && screen.shows("按 Ctrl-R 搜全部报告"), "{}", screen.picture());
     // With one report there is nothing to keep to.
     let mut screen = Screen::new(120, 40).press("/就业");
     let before = screen.rows();
