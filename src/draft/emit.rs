@@ -13,7 +13,7 @@ use super::tables::{Opening, TABLES};
 use super::wording::without_leading;
 use super::wordlists::{List, Lists};
 use crate::report::{
-    Confidence, EntryOnDisk, FigureOnDisk, IndicatorName, Role, SectionOnDisk, Tab, Unit, YearOnDisk, Years,
+    Basis, Confidence, EntryOnDisk, FigureOnDisk, IndicatorName, Role, SectionOnDisk, Tab, Unit, YearOnDisk, Years,
 };
 use crate::text::{Bilingual, Label, start_of, width};
 
@@ -48,6 +48,7 @@ pub(super) fn emit(outline: &Outline) -> Emitted {
         number: 0,
         group: None,
         numerals: numerals(outline),
+        estimates: false,
     };
     for (sentence, context) in outline.sentences.iter().zip(&outline.contexts) {
         emitter.sentence(sentence, context);
@@ -86,6 +87,8 @@ struct Emitter {
     number: u32,
     group: Option<Bilingual>,
     numerals: Numerals,
+    /// Whether the text has said that all yearly figures of the review are estimates.
+    estimates: bool,
 }
 
 impl Emitter {
@@ -120,6 +123,8 @@ impl Emitter {
             self.group = Some(Bilingual { zh: point, en: String::new() });
             return;
         }
+        // 增长6%（预计数，下同）: so are the yearly figures that follow.
+        self.estimates |= text.has("下同") && text.has("预计");
         let read = read_figures(text, context, self.numerals);
         for (digits, reason) in read.passed {
             self.out.damaged += usize::from(reason == Reason::Damaged);
@@ -211,9 +216,15 @@ impl Emitter {
                 YearOnDisk::Given(found.years)
             },
             role: Some(found.role).filter(|&role| role != tab.role()),
-            estimate: found.estimate && found.role == Role::Result,
+            estimate: found.role == Role::Result && (found.estimate || self.is_estimate(found, context)),
             confidence: found.unsure.then_some(Confidence::Check),
         }
+    }
+
+    /// Whether a figure is one of those that the text has called estimates once for all.
+    fn is_estimate(&self, found: &Found, context: &Context) -> bool {
+        let yearly = context.year.is_some_and(|year| found.years == Some(Years::One(year - 1)));
+        self.estimates && context.part == Part::Review && yearly && matches!(found.basis, Basis::Growth | Basis::Level)
     }
 
     fn know_unit(&mut self, found: &Found) {

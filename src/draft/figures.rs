@@ -97,7 +97,8 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
         let hedge = qualifier(&site, context.part);
         let sign = if down { -1.0 } else { 1.0 };
         let indicator = indicated(&site, &name, kind, context);
-        let under = site.before().closes_any(&["不足", "低于"]);
+        let ahead = site.before();
+        let under = ahead.closes("不足") || ahead.closes("低于") && !ahead.closes("不低于");
         out.push(Found {
             unsure: name.name.is_none() || years.is_none() || under,
             name,
@@ -110,7 +111,7 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
             basis: kind,
             years,
             role,
-            estimate: estimated.is_some_and(|at| at < quantity.span.start),
+            estimate: estimated.is_some_and(|at| at < quantity.span.start) || site.after().begins("（预计"),
         });
     }
     out

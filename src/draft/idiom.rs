@@ -144,6 +144,8 @@ fn numeral(text: &[char], at: usize, numerals: Numerals) -> Option<Idiom> {
     if numerals == Numerals::Chinese
         && let Some(found) = with_unit(text, at, number.value, number.end)
         && (found.kind != Kind::Time && found.kind != Kind::Noun && found.kind != Kind::Bare)
+        // 一个水平 counts nothing.
+        && (number.value != 1.0 || found.unit != "个")
     {
         return Some(Idiom::Quantity(found));
     }

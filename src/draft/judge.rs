@@ -98,7 +98,8 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
         && after.begins_one(List::RoundClass)
         && !text.at(quantity.span.start).is_ascii_digit()
     {
-        return true;
+        // 跃上万亿元台阶 is a level that was reached.
+        return !(after.begins("台阶") && before.closes_one(List::SumReached));
     }
     match quantity.unit.as_str() {
         "小时" | "分钟" => {
@@ -169,7 +170,7 @@ fn refuses(word: &[char], text: &[char], site: &Site<'_>) -> bool {
         "约" => ahead.closes_one(List::NotAbout),
         "破" => ahead.closes_one(List::NotBroken),
         "超" => ahead.closes_any(&["赶", "反"]),
-        "向" => !site.after().begins("迈") && !site.after().begins("冲"),
+        "向" => !site.after().cut(0, 8).has_any(&["迈进", "迈", "冲刺"]),
         _ => false,
     }
 }

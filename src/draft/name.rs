@@ -141,6 +141,9 @@ impl<'a> Namer<'a> {
                 return (Some(graded), false);
             }
             if TABLES.aspects.holds(core) {
+                if let Some(topic) = self.thriving(site).filter(|_| !TABLES.indicators.holds(core)) {
+                    return (Some([&topic, core].concat()), false);
+                }
                 let apart = TABLES.indicators.holds(core);
                 let of_topic =
                     || self.topic(site).map(|topic| [&topic, core].concat()).filter(|name| name.len() <= LIMIT);
@@ -191,13 +194,14 @@ impl<'a> Namer<'a> {
         if TABLES.indicators.holds(aspect) {
             return None;
         }
-        let whole = subject.closes_one(List::Wholes);
-        let subject = if whole { subject.cut(0, subject.len() - 2) } else { subject };
+        let subject =
+            subject.closing(List::Wholes).map_or(subject.as_slice(), |len| subject.cut(0, subject.len() - len));
         let topic = match TABLES.aspects.ending(subject) {
             Some((len, ())) if len < subject.len() => subject.cut(0, subject.len() - len),
             _ if subject.last().is_some_and(|c| matches!(c, '值' | '额' | '率' | '量' | '度')) => return None,
             _ => subject,
         };
+        let topic = topic.closing(List::Wholes).map_or(topic, |len| topic.cut(0, topic.len() - len));
         let topic = if topic.len() + aspect.len() > LIMIT { return Some(aspect.to_vec()) } else { topic };
         Some([topic, aspect].concat())
     }
@@ -374,6 +378,17 @@ impl<'a> Namer<'a> {
             count += 1;
         }
         count
+    }
+
+    /// What did well in the clause before, where that holds no number: 粮食生产|喜获丰收，产量|90亿斤.
+    fn thriving(&self, site: &Site<'_>) -> Option<Vec<char>> {
+        let end = site.clause.checked_sub(1)?;
+        let clause = without_brackets(self.text.cut(clause_start(self.text, end), end));
+        let at = (2..clause.len().min(LIMIT)).find(|&at| clause.after(at).begins_one(List::Thriving))?;
+        let topic = without_leading(clause.cut(0, at), |kind| kind != Opening::Sense);
+        let topic = topic.closing(List::Wholes).map_or(topic, |len| topic.cut(0, topic.len() - len));
+        let plain = !clause.iter().any(char::is_ascii_digit) && !TABLES.aspects.holds(topic);
+        ((2..=12).contains(&topic.len()) && plain).then(|| topic.to_vec())
     }
 
     /// What the clause before is about, for a figure without any name: 第三产业快速发展，….

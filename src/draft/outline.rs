@@ -3,7 +3,7 @@
 use super::chars::Chars;
 pub(super) use super::parts::Part;
 use super::parts::parts;
-use super::signs::{names_year, says};
+use super::signs::{Aim, aims, names_year, says};
 use super::split::{Level, Sentence, bullet, sentences};
 use super::tables::PartWord;
 use super::text::Text;
@@ -40,6 +40,9 @@ pub(super) fn outline(text: &Text, said: Option<i32>) -> Outline {
     Outline { sentences, contexts, year }
 }
 
+/// How far into a target sentence the year stands that its targets are for.
+const AIM: usize = 70;
+
 /// The years that what follows is about.
 struct Scope {
     year: Option<i32>,
@@ -68,7 +71,8 @@ impl Scope {
         let head = if top { text } else { text.cut(0, 26) };
         let named = plan_years(head).filter(|&(_, last)| last >= year);
         let period = says(head, PartWord::Period) || named.is_some();
-        let single = names_year(head, year) || head.has("今年");
+        let yearly = aims(text) == Some(Aim::Target) && text.cut(0, AIM).has("今年");
+        let single = names_year(head, year) || head.has("今年") || yearly;
         let about = text.cut(0, 40).has_one(List::AboutPlan);
         if top {
             self.single = single && !period;

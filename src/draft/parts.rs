@@ -67,6 +67,9 @@ pub(super) fn parts(sentences: &[Sentence], year: Option<i32>) -> Vec<Part> {
     split.parts
 }
 
+/// So many sentences behind the first item of a list, no words open it any more.
+const FAR: usize = 25;
+
 struct Splitter<'a> {
     sentences: &'a [Sentence],
     year: Option<i32>,
@@ -138,6 +141,11 @@ impl Splitter<'_> {
         let (old, new) = self.year.map_or((false, false), |year| (names(year - 1), names(year)));
         let planned = text.has("任务") && !text.has("完成") || text.has("安排");
         if old && !new && !(planned && says(text, PartWord::Period)) {
+            return Look::Back;
+        }
+        // “十四五”时期发展成就和“十五五”时期主要目标: the review comes first, its end is found by what is said.
+        let both = says(text, PartWord::Review) && says(text, PartWord::Planning) && says(text, PartWord::Period);
+        if both && text.has_any(&["和", "及", "与", "、"]) && !names(self.year.unwrap_or_default()) {
             return Look::Back;
         }
         if says(text, PartWord::Review) && !(planned && new) && !(says(text, PartWord::Period)) {
@@ -270,7 +278,10 @@ impl Splitter<'_> {
         };
         let numbered = (base + 1..range.end).find(|at| two(at) && plain(*at));
         let led = self.lead_in(base + 1, numbered.unwrap_or(range.end));
-        if let Some(found) = led.or(numbered) {
+        // A list that begins long before words that would open the tasks is the tasks already.
+        let listed = self.bulleted(base + 1, range.end).filter(|_| numbered.is_none());
+        let listed = listed.filter(|&at| led.is_some_and(|led| at + FAR < led));
+        if let Some(found) = listed.or(led).or(numbered) {
             return Some(found);
         }
         let share = (range.end - base) * 100 / self.sentences.len().max(1);

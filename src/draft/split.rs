@@ -6,6 +6,7 @@ use super::numeral::is_numeral;
 use super::tables::{PartWord, TABLES};
 use super::text::{Line, Mark, Text};
 use super::wordlists::{List, Lists};
+use super::years::{plan_years, year_at};
 
 /// The level of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +162,12 @@ fn heading(text: &[char], mark: Mark, alone: bool) -> Option<Level> {
     let dated = text.iter().any(char::is_ascii_digit) || text.has_one(List::HeadingWords);
     let spoken = text.begins_one(List::SpokenOpens);
     let worded = dated && !spoken && text.closes_one(List::HeadingEnds);
-    (known && (worded || shown) && !titled && !text.has("报告")).then_some(Level::Bare)
+    // 2014年加快全面建成小康社会进程: a line that begins with its year and ends in no stop.
+    let led = (year_at(text, 0).is_some() || plan_years(text.cut(0, 6)).is_some() && text.begins("“"))
+        && (8..=34).contains(&len)
+        && text.last().is_some_and(|&c| is_han(c))
+        && !text.has("月");
+    ((known && (worded || shown) || led) && !titled && !text.has("报告")).then_some(Level::Bare)
 }
 
 /// The number that opens a heading: its level and its length.
@@ -173,7 +179,7 @@ pub(super) fn marker(text: &[char]) -> Option<(Level, usize)> {
             .then(|| (Level::Two, 2 + len + usize::from(matches!(text.at(2 + len), '、'))));
     }
     let len = numerals(0);
-    (len > 0 && matches!(text.at(len), '、' | '．')).then_some((Level::One, len + 1))
+    (len > 0 && matches!(text.at(len), '、' | '.')).then_some((Level::One, len + 1))
 }
 
 /// The words 一是, 第一，, 1. or —— that open a paragraph of a list: their length.

@@ -84,6 +84,9 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
         return Some(match context.plan {
             Some((first, last)) if spread || flows(site, basis) && !names_end(site) => Years::Span(first, last),
             Some((_, last)) => Years::One(last),
+            // An average over years is of no single year: it is of the plan that has just begun, or not told.
+            None if yearly && year % 5 == 1 => Years::Span(year, year + 4),
+            None if yearly => return None,
             None => Years::One(year),
         });
     }

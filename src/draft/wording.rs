@@ -23,6 +23,7 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
                     (text.at(text.len() - 2), text.last()),
                     ('各' | '首' | '成', Some('都'))
                         | ('减', Some('到'))
+                        | ('面' | '方' | '导' | '意' | '走' | '投', Some('向'))
                         | ('签' | '违' | '节' | '集', Some('约'))
                         | ('行' | '作' | '称', Some('为'))
                         | ('主' | '需', Some('要'))
@@ -166,7 +167,7 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     let run = past_size(run);
     let limit = run.iter().take(30).position(|&c| ends_run(c)).unwrap_or(run.len().min(30));
     let whole = run.cut(0, limit);
-    if starts_verb(whole) {
+    if starts_verb(whole) || whole.closes("迈进") {
         return Behind { whole: Vec::new(), short: Vec::new() };
     }
     let whole = past_inner_size(whole);

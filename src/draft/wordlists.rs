@@ -88,6 +88,7 @@ lists! {
     GoesOn "goes-on",
     Invested "invested",
     Settings "settings",
+    Thriving "thriving",
     Leads "leads",
     Hollow "hollow",
     Living "living",
