@@ -7,6 +7,7 @@ use super::chars::Chars;
 use super::figures::{Found, read_figures};
 use super::outline::{Context, Outline, Part, point};
 use super::passed::Reason;
+use super::pledges::{Pledge, pledges};
 use super::scan::Numerals;
 use super::split::{Sentence, bullet};
 use super::tables::{Opening, TABLES};
@@ -130,7 +131,33 @@ impl Emitter {
             self.out.damaged += usize::from(reason == Reason::Damaged);
             self.pass(sentence, &digits, reason);
         }
-        self.entry(sentence, context, &read.figures);
+        let promised = if part == Part::Targets { pledges(text) } else { Vec::new() };
+        if promised.is_empty() || !read.figures.is_empty() {
+            self.entry(sentence, context, &read.figures);
+        }
+        for (at, pledge) in (1..).zip(promised) {
+            self.pledge(sentence, pledge, at);
+        }
+    }
+
+    /// A target in words: an entry of its own, with the indicator that a number would have.
+    fn pledge(&mut self, sentence: &Sentence, pledge: Pledge, at: usize) {
+        self.section(Part::Targets);
+        let indicator = self.know_indicator(pledge.indicator);
+        let (number, group) = (self.number, self.group.clone());
+        let Some(section) = self.out.sections.last_mut() else { return };
+        section.entries.push(EntryOnDisk {
+            id: format!("{}.{number}-{at}", section.id),
+            sentence: number,
+            title: Bilingual { zh: fitted(&pledge.name), en: pledge.english.to_owned() },
+            note: None,
+            group,
+            honour: None,
+            indicator: Some(indicator),
+            words: Some(pledge.words),
+            quote: Some(sentence.text.clone()),
+            figures: Vec::new(),
+        });
     }
 
     fn pass(&mut self, sentence: &Sentence, digits: &str, reason: Reason) {

@@ -145,7 +145,7 @@ fn numeral(text: &[char], at: usize, numerals: Numerals) -> Option<Idiom> {
         && let Some(found) = with_unit(text, at, number.value, number.end)
         && (found.kind != Kind::Time && found.kind != Kind::Noun && found.kind != Kind::Bare)
         // 一个水平 counts nothing.
-        && (number.value != 1.0 || found.unit != "个")
+        && (number.value > 1.0 || found.unit != "个")
     {
         return Some(Idiom::Quantity(found));
     }

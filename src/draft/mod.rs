@@ -27,6 +27,7 @@ mod origin;
 mod outline;
 mod parts;
 mod passed;
+mod pledges;
 mod scan;
 mod signs;
 mod split;

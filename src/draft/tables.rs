@@ -91,6 +91,8 @@ pub(super) struct Tables {
     pub(super) fixed: Words<()>,
     pub(super) parts: Words<PartWord>,
     pub(super) flows: Words<()>,
+    /// What a target says in words, with its English.
+    pub(super) pledges: Words<&'static str>,
     /// What a thing costs or measures, said between its number and its name.
     pub(super) sums: Words<()>,
     /// Wordings that are of two things (城乡居民), each with the two.
@@ -166,6 +168,9 @@ impl Tables {
             fixed: plain(include_str!("../../assets/draft/fixed.txt")),
             parts: Words::new(pairs(include_str!("../../assets/draft/parts.tsv"), part)),
             flows: plain(include_str!("../../assets/draft/flows.txt")),
+            pledges: Words::new(
+                rows(include_str!("../../assets/draft/pledges.tsv")).map(|row| (cell(&row, 0), cell(&row, 1))),
+            ),
             sums: plain(include_str!("../../assets/draft/sums.txt")),
             pairs: Words::new(
                 rows(include_str!("../../assets/draft/pairs.tsv"))
@@ -333,6 +338,7 @@ impl Tables {
             ("fixed", self.fixed.unused()),
             ("parts", self.parts.unused()),
             ("flows", self.flows.unused()),
+            ("pledges", self.pledges.unused()),
             ("sums", self.sums.unused()),
             ("pairs", self.pairs.unused()),
             ("indicators", self.indicators.unused()),

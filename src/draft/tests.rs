@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::figures::read_figures;
 use super::normal::normal;
 use super::outline::{Context, Part, outline};
+use super::pledges::pledges;
 use super::scan::{Numerals, scan};
 use super::signs::says;
 use super::tables::{LISTS, PartWord, TABLES};
@@ -58,6 +59,7 @@ fn a_real_sentence_uses_every_row_of_the_tables() {
         for context in [alone, years] {
             read_figures(&chars, &context, Numerals::Digits);
         }
+        pledges(&chars);
     }
     assert_eq!(TABLES.unused(), [""; 0]);
 }
