@@ -10,16 +10,12 @@ use super::passed::Reason;
 use super::pledges::{Pledge, pledges};
 use super::scan::Numerals;
 use super::split::{Sentence, bullet};
-use super::tables::{Opening, TABLES};
-use super::wording::without_leading;
-use super::wordlists::{List, Lists};
+use super::tables::TABLES;
+use super::titles::{fitted, title};
 use crate::report::{
     Basis, Confidence, EntryOnDisk, FigureOnDisk, IndicatorName, Role, SectionOnDisk, Tab, Unit, YearOnDisk, Years,
 };
-use crate::text::{Bilingual, Label, start_of, width};
-
-/// The most cells of a title.
-const TITLE: usize = 32;
+use crate::text::{Bilingual, Label};
 
 /// What the sentences became.
 pub(super) struct Emitted {
@@ -337,52 +333,4 @@ fn heading_line(sentence: &Sentence) -> String {
 /// 各位代表！ alone.
 fn is_address(text: &[char]) -> bool {
     text.len() <= 10 && text.begins("各位")
-}
-
-/// A short title: the act and the name of the first figure, else the first clause with a verb.
-fn title(text: &[char], found: &[Found]) -> String {
-    let name = shared_title(found).or_else(|| first_clause(text)).unwrap_or_else(|| text.text());
-    fitted(&name)
-}
-
-/// `text` in the cells of a title.
-fn fitted(text: &str) -> String {
-    if width(text) <= TITLE {
-        return text.to_owned();
-    }
-    let cut = start_of(text, TITLE - 2);
-    let mut out = cut.trim_end_matches(['、', '，', '的', '和']).to_owned();
-    out.push('…');
-    out
-}
-
-/// The title that figures give: the first one's, or what several of them share.
-fn shared_title(found: &[Found]) -> Option<String> {
-    let first = found.first()?;
-    if let Some(second) = found.get(1)
-        && let (Some(one), Some(two)) = (&first.name.name, &second.name.name)
-        && one != two
-    {
-        let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-        let same = one.iter().rev().zip(two.iter().rev()).take_while(|(a, b)| a == b).count();
-        let shared = one.after(one.len() - same);
-        if same >= 6 && TABLES.aspects.ending(shared).is_some() {
-            return Some(shared.text());
-        }
-    }
-    first.name.title.clone().or_else(|| first.name.name.clone())
-}
-
-/// The first clause that says what is done.
-fn first_clause(text: &[char]) -> Option<String> {
-    let body = text.after(bullet(text).unwrap_or(0));
-    let clauses = || {
-        body.split(|&c| matches!(c, '，' | '。' | '；' | '：' | '！' | '？')).map(|clause| {
-            let clause = without_leading(clause, |kind| kind == Opening::Frame);
-            if clause.begins("要") { clause.after(1) } else { clause }
-        })
-    };
-    let fits = |clause: &&[char]| clause.len() >= 4;
-    let told = clauses().filter(fits).find(|clause| !clause.begins_one(List::ClauseOpeners));
-    told.or_else(|| clauses().find(fits)).map(Chars::text)
 }

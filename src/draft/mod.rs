@@ -35,6 +35,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+mod titles;
 mod units;
 mod when;
 mod wording;

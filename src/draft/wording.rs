@@ -120,7 +120,8 @@ pub(super) fn without_leading(text: &[char], drop: impl Fn(Opening) -> bool) -> 
 }
 
 fn trimmed_start(text: &[char]) -> &[char] {
-    let mut text = trimmed(text, |c| matches!(c, ' ' | '、' | '”' | '’' | '》'));
+    let first = text.iter().position(|c| !matches!(c, ' ' | '、' | '”' | '’' | '》')).unwrap_or(text.len());
+    let mut text = trimmed(text.after(first), |c| matches!(c, ' ' | '、'));
     // A closing mark without its opening one is dropped, a whole quotation stays.
     while text.first().is_some_and(|c| matches!(c, '的')) {
         text = text.after(1);
