@@ -121,8 +121,15 @@ impl<'a> Namer<'a> {
             && !matches!(basis, Basis::Growth | Basis::Points | Basis::Multiple);
         if modifies || self.counts_after(site, basis, core, &after) {
             // 总投资120亿元的防洪工程
-            let sum = modifies && basis == Basis::Level && TABLES.sums.holds(core);
-            return (Some(if sum { [&after, core].concat() } else { after }), false);
+            if modifies && basis == Basis::Level && TABLES.sums.holds(core) {
+                return (Some([&after, core].concat()), false);
+            }
+            // 减少220万吨能耗, 取消150项审批: the sense goes along.
+            let turned = turning(&site.before()).filter(|_| matches!(basis, Basis::Level | Basis::Count));
+            return (
+                Some(turned.map_or_else(|| after.clone(), |word| [word.as_slice(), after.as_slice()].concat())),
+                false,
+            );
         }
         // 居全省第8位、皖北第2位: the same thing, placed once more.
         let again = basis == Basis::Rank && site.text.at(site.from) == '、' && self.is_placed(at.wrapping_sub(1));
@@ -198,7 +205,9 @@ impl<'a> Namer<'a> {
             subject.closing(List::Wholes).map_or(subject.as_slice(), |len| subject.cut(0, subject.len() - len));
         let topic = match TABLES.aspects.ending(subject) {
             Some((len, ())) if len < subject.len() => subject.cut(0, subject.len() - len),
-            _ if subject.last().is_some_and(|c| matches!(c, '值' | '额' | '率' | '量' | '度')) => return None,
+            _ if subject.last().is_some_and(|c| matches!(c, '值' | '额' | '率' | '量' | '度' | '数')) => {
+                return None;
+            }
             _ => subject,
         };
         let topic = topic.closing(List::Wholes).map_or(topic, |len| topic.cut(0, topic.len() - len));
@@ -499,6 +508,17 @@ fn last_item(text: &[char]) -> &[char] {
 /// Whether what stands behind a number is done by or to what stands before it (企业30家获评…).
 fn verb_like(after: &[char]) -> bool {
     TABLES.cuts.at(after, 0).is_some()
+}
+
+/// The word right before a number that turns the sense of what follows it.
+fn turning(before: &[char]) -> Option<Vec<char>> {
+    let sense = |len: usize| {
+        let word = before.after(before.len() - len);
+        TABLES.leading.at_if(word, 0, |len, kind| len == word.len() && *kind == Opening::Sense).is_some()
+    };
+    let down = TABLES.changes.ending_if(before, |len, change| len >= 2 && *change == Change::Down);
+    let len = down.map(|(len, _)| len).or_else(|| (2..=before.len().min(4)).rev().find(|&len| sense(len)))?;
+    Some(before.after(before.len() - len).to_vec())
 }
 
 /// Whether a wording ends in what was done, so that what was done to it follows: 每镇街创建|2个以上示范村.

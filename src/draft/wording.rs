@@ -69,7 +69,7 @@ fn without_comparison(text: &[char]) -> &[char] {
             '比' => {
                 next != '\0'
                     && !matches!(next, '重' | '例' | '值' | '较' | '亚' | '率' | '价' | '武' | '赛' | '学' | '选')
-                    && !matches!(ahead, '占' | '同' | '环' | '对' | '评' | '之' | '入' | '类')
+                    && !matches!(ahead, '可' | '占' | '同' | '环' | '对' | '评' | '之' | '入' | '类')
             }
             '较' => !matches!(next, '大' | '快' | '高' | '强' | '好' | '多') && ahead != '比',
             '由' => !matches!(ahead, '自' | '理' | '缘' | '事') && next != '于',
@@ -189,7 +189,8 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
         0 => whole.cut(0, cut_place(whole, 2).min(14)),
         1 => short,
         _ if too_short(short) && whole.len() <= 18 => {
-            whole.cut(0, whole.iter().position(char::is_ascii_digit).unwrap_or(whole.len()).min(14))
+            let digit = whole.iter().position(char::is_ascii_digit);
+            digit.map_or(whole.cut(0, 14), |digit| without_trailing(whole.cut(0, digit.min(14))))
         }
         _ => short,
     };
@@ -203,7 +204,9 @@ fn ends_run(c: char) -> bool {
 /// Whether what follows a number goes on with the sentence rather than naming what is counted.
 fn starts_verb(text: &[char]) -> bool {
     let linked = matches!(text.at(0), '和' | '与' | '及') && (text.at(1).is_ascii_digit() || text.len() < 2);
-    text.at(0).is_ascii_digit() || linked || text.begins_one(List::VerbBehind)
+    let stepped = text.cut(0, 4).has("台阶");
+    let kept = TABLES.kept.at(text, 0).is_some();
+    text.at(0).is_ascii_digit() || linked || stepped || text.begins_one(List::VerbBehind) && !kept
 }
 
 /// Behind a size right after a number: 401个（5000万元以上）项目.
@@ -256,6 +259,8 @@ fn of_next(text: &[char]) -> usize {
         let (len, _) = TABLES.leading.at_if(text, at, |len, kind| len >= 2 && *kind != Opening::Frame)?;
         TABLES.endings.at(text, at + len).is_none().then_some(at)
     };
+    let bare = without_trailing(text);
+    let text = if bare.len() >= 2 { bare } else { text };
     let aspect = TABLES.aspects.ending(text).map_or(0, |(len, ())| len);
     let verb = (2..text.len()).rev().find_map(act);
     verb.unwrap_or(if aspect < text.len() { text.len() - aspect } else { text.len() })
@@ -284,7 +289,10 @@ fn cut_place(text: &[char], from: usize) -> usize {
             let noun =
                 TABLES.endings.at(text, at + len).is_some_and(|(more, ())| at + len + more >= text.len() || more > 1);
             // 新增债券, 净增人口: one word.
-            let added = text.at(at) == '增' && matches!(text.at(at.wrapping_sub(1)), '新' | '净' | '倍');
+            let added = matches!(
+                (text.at(at.wrapping_sub(1)), text.at(at)),
+                ('新' | '净' | '倍', '增') | ('涉' | '以' | '普' | '触' | '波' | '遍', '及')
+            );
             let size = added || text.is_at(at, "以上") && at + len < text.len();
             if !noun && !size && TABLES.kept.at(text, at).is_none() {
                 return at;
