@@ -1,11 +1,13 @@
 //! Measures the search beside the plainest scan there is and beside the matchers of others.
 //! `cargo bench --bench search` prints medians in ms and, in brackets, times the scan of the same run;
-//! of a typed key, times the scan for what has been begun and times that for the whole.
+//! of a typed key, times the scan for what has been begun and times that for the whole. Before that it types into
+//! the browser itself over 1, 40 and 640 reports; `SULAN_REPORTS_ONLY=1` ends there.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its table")]
 
 mod lines;
 
+use std::sync::mpsc::{Sender, channel};
 use std::time::Instant;
 
 use fuzzy_matcher::FuzzyMatcher;
@@ -18,7 +20,7 @@ use nucleo_matcher::{Config, Matcher, Utf32String};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use serde_json::json;
-use sulan::app::{Action, App, Edit};
+use sulan::app::{Action, App, Edit, SearchNews};
 use sulan::library::Library;
 use sulan::report::read_reports;
 use sulan::search::{Index, Ranking, Session};
@@ -191,24 +193,86 @@ fn copies(count: usize) -> Option<Library> {
     Some(Library::new(reports, lexicon))
 }
 
-/// The program's own path: `/` with its first frame, then typed keys, each with its frame.
-fn browser(library: Library, query: &str) -> Vec<f64> {
-    let mut app = App::new(library, Lang::Zh, (120, 40));
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(120, 40));
-    let mut frame = |app: &App| terminal.draw(|frame| ui::draw(app, frame)).map_or(0, |frame| frame.count);
-    frame(&app);
-    let keys = query.chars().map(|c| Action::Insert(c.to_string()));
-    std::iter::once(Action::Search)
-        .chain(keys)
-        .chain([Action::Edit(Edit::DeleteBack)])
-        .map(|action| {
-            median(1, || {
-                app.update(action.clone());
-                frame(&app)
-            })
-            .0
-        })
-        .collect()
+/// How long a key takes, in ms.
+#[derive(Clone, Copy, Default)]
+struct Wait {
+    /// Until its frame is drawn: what a reader waits for.
+    frame: f64,
+    /// Until all of its hits are there.
+    whole: f64,
+}
+
+/// The browser with threads that do its work, as in the program.
+struct Browser {
+    app: App,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Browser {
+    fn new(library: Library) -> Self {
+        let Ok(terminal) = Terminal::new(TestBackend::new(120, 40));
+        let mut browser = Self { app: App::new(library, Lang::Zh, (120, 40)), terminal };
+        browser.frame();
+        browser
+    }
+
+    fn frame(&mut self) {
+        let app = &self.app;
+        let drawn = self.terminal.draw(|frame| ui::draw(app, frame)).map_or(0, |frame| frame.count);
+        std::hint::black_box(drawn);
+    }
+
+    fn act(&mut self, action: Action) -> Wait {
+        let ms = |start: Instant| start.elapsed().as_secs_f64() * 1000.0;
+        let start = Instant::now();
+        self.app.update(action);
+        let (sender, news) = channel();
+        self.start(&sender);
+        self.frame();
+        let frame = ms(start);
+        while self.app.is_searching() || self.app.searched().is_some() {
+            let Ok(told) = news.recv() else { break };
+            self.app.hear(told);
+            self.start(&sender);
+            self.frame();
+        }
+        Wait { frame, whole: ms(start) }
+    }
+
+    fn start(&mut self, sender: &Sender<SearchNews>) {
+        while let Some(task) = self.app.search_task() {
+            let sender = sender.clone();
+            std::thread::spawn(move || task.run(|told| sender.send(told).is_ok()));
+        }
+    }
+}
+
+/// What is typed in the browser, and the keys that the table below shows.
+const IN_BROWSER: [&str; 3] = ["高标准", "gaobiao", "87"];
+
+/// `/`, the first key, the slowest of the later ones, and one deleted.
+type Keys = [Wait; 4];
+
+/// The program's own path: `/`, then typed keys, each with its frame, then one deleted.
+fn browse(library: &Library, query: &str) -> Keys {
+    let mut browser = Browser::new(library.clone());
+    let slash = browser.act(Action::Search);
+    let keys: Vec<Wait> = query.chars().map(|c| browser.act(Action::Insert(c.to_string()))).collect();
+    let most = |wait: fn(&Wait) -> f64| keys.iter().skip(1).map(wait).fold(0.0, f64::max);
+    let later = Wait { frame: most(|wait| wait.frame), whole: most(|wait| wait.whole) };
+    [slash, keys.first().copied().unwrap_or_default(), later, browser.act(Action::Edit(Edit::DeleteBack))]
+}
+
+/// The medians of some runs of one query.
+fn browsed(library: &Library, query: &str, runs: usize) -> Keys {
+    let all: Vec<Keys> = (0..runs).map(|_| browse(library, query)).collect();
+    std::array::from_fn(|key| {
+        let part = |wait: fn(&Wait) -> f64| {
+            let mut times: Vec<f64> = all.iter().filter_map(|keys| keys.get(key).map(wait)).collect();
+            middle(&mut times)
+        };
+        Wait { frame: part(|wait| wait.frame), whole: part(|wait| wait.whole) }
+    })
 }
 
 /// What this process holds, in MB; 0 where the system does not tell.
@@ -218,8 +282,9 @@ fn memory() -> f64 {
     line.split_whitespace().next().and_then(|kb| kb.parse::<f64>().ok()).unwrap_or_default() / 1024.0
 }
 
-fn reports(count: usize) {
-    let Some(library) = copies(count) else { return };
+/// Measures so many reports; what the browser took.
+fn reports(count: usize) -> [Keys; 3] {
+    let library = copies(count).unwrap_or_default();
     let before = memory();
     let (build, entries) = median(if count > 100 { 3 } else { 15 }, || Index::new(&library).len());
     let index = Index::new(&library);
@@ -238,14 +303,35 @@ fn reports(count: usize) {
         println!("  {kind:<14} {query:<20} {hits:>7} hits {:>9.1}", ms * 1000.0);
     }
     drop(index);
-    for query in ["高标准", "gaobiao", "87"] {
-        let times: Vec<String> = browser(library.clone(), query).iter().map(|ms| format!("{ms:.2}")).collect();
-        println!("  in the browser, /, {query} key by key, one deleted, ms: {}", times.join(" "));
+    println!("in the browser, ms to the frame and, where that is later, to all hits: /, first key, slowest, deleted");
+    IN_BROWSER.map(|query| {
+        let keys = browsed(&library, query, if count > 100 { 3 } else { 9 });
+        let said = keys.map(|Wait { frame, whole }| {
+            if whole > frame * 1.5 + 0.5 { format!("{frame:.2} → {whole:.1}") } else { format!("{frame:.2}") }
+        });
+        println!("  {query:<10} {}", said.join("   "));
+        keys
+    })
+}
+
+/// Sets the keys of more reports beside those of one.
+fn ratios(count: usize, keys: &[Keys; 3], one: &[Keys; 3]) {
+    for ((query, keys), one) in IN_BROWSER.iter().zip(keys).zip(one) {
+        let times = keys.iter().zip(one).map(|(keys, one)| format!("{:.1}×", keys.frame / one.frame));
+        println!("  {query:<10} {count} reports to one: {}", times.collect::<Vec<_>>().join("   "));
     }
 }
 
 fn main() {
-    [1, 40, 640].into_iter().for_each(reports);
+    let one = reports(1);
+    for count in [40, 640] {
+        let keys = reports(count);
+        println!("times that of one report, to the frame:");
+        ratios(count, &keys, &one);
+    }
+    if std::env::var_os("SULAN_REPORTS_ONLY").is_some() {
+        return;
+    }
     for (size, with_others) in [(1_000, true), (100_000, true), (1_000_000, true)] {
         let lines: Vec<String> = lines::Lines::new(20_240_101).take(size).collect();
         bench(&lines, with_others);

@@ -21,8 +21,10 @@ const NUMBER: f64 = 100.0;
 
 /// One query of each kind, all for one entry of a report that each of them finds. What has the most names in
 /// the lexicon is looked for most, so it comes first.
-pub(super) fn examples(library: &Library, report: ReportId) -> Vec<Example> {
-    let Some(index) = library.report(report).map(|report| Index::of(report, library.lexicon())) else {
+/// `index` is that of the report, if there is one already.
+pub(super) fn examples(library: &Library, report: ReportId, index: Option<&Index>) -> Vec<Example> {
+    let made = || library.report(report).map(|report| Index::of(report, library.lexicon()));
+    let Some(index) = index.cloned().or_else(made) else {
         return Vec::new();
     };
     let entries = || library.entries_in(report).enumerate();

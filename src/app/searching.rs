@@ -131,6 +131,11 @@ impl Searching {
         self.awaited
     }
 
+    /// The index, once it has something.
+    pub(super) fn index(&self) -> Option<&Index> {
+        Some(self.session.index()).filter(|index| !index.is_empty())
+    }
+
     /// How many entries can be found by now.
     pub(super) fn indexed(&self) -> usize {
         self.session.index().len()

@@ -257,7 +257,8 @@ impl App {
         match &*known {
             Some((of, examples)) if *of == report => Rc::clone(examples),
             _ => {
-                let examples: Rc<[Example]> = examples(&self.library, report).into();
+                let index = self.searching.index().filter(|_| self.library.count() == 1);
+                let examples: Rc<[Example]> = examples(&self.library, report, index).into();
                 *known = Some((report, Rc::clone(&examples)));
                 examples
             }

@@ -279,7 +279,10 @@ fn quantity<'a>(text: &'a str, units: &Units<'_>, apart: bool) -> Option<(Piece,
         (qualifier, rest) = (Some(hedge), behind);
     }
     let touches = rest.chars().next().is_some_and(|c| c != ' ');
-    let cut = apart && rest.chars().take(2).filter(|&c| is_han(c)).count() == 2;
+    // Behind a unit one character is a word: 20个村.
+    let named = readings.iter().any(|(_, unit, _)| matches!(unit, Unit::Named(_)));
+    let least = if named { 1 } else { 2 };
+    let cut = apart && rest.chars().take(2).take_while(|&c| is_han(c)).count() >= least;
     if touches && !cut {
         return None;
     }

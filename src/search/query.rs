@@ -32,6 +32,8 @@ pub(crate) enum Resort {
     Typed,
     /// A compound cut in two.
     Cut,
+    /// Without the words that say little.
+    Bare,
     /// Pinyin as it sounds.
     Sounds,
     /// Characters with gaps between them.
@@ -39,7 +41,7 @@ pub(crate) enum Resort {
 }
 
 impl Resort {
-    pub(crate) const ALL: [Self; 4] = [Self::Typed, Self::Cut, Self::Sounds, Self::Gaps];
+    pub(crate) const ALL: [Self; 5] = [Self::Typed, Self::Cut, Self::Bare, Self::Sounds, Self::Gaps];
 }
 
 /// The ways to read a query: a record matches when all words of one of them do.
@@ -51,7 +53,7 @@ pub struct Plan {
 /// One way to read a query.
 pub(crate) struct Way {
     pub(crate) words: Vec<Word>,
-    /// The words of a query that was cut, as they were looked for.
+    /// The words of a query that was cut or bared, as they were looked for.
     pub(crate) cut: Option<String>,
 }
 
@@ -110,6 +112,7 @@ impl Plan {
         let readings = match resort {
             Resort::Typed => as_typed(&typed, known),
             Resort::Cut => cut(&typed, known),
+            Resort::Bare => bare(&typed, known),
             Resort::Sounds => by_sound(&typed),
             Resort::Gaps => gapped(&typed, known),
         };
@@ -410,6 +413,35 @@ fn cut(typed: &[Typed], known: &Known<'_>) -> Vec<Way> {
         }
     }
     ways
+}
+
+/// The words that say little, in the order of the file: longer ones stand before those that end them.
+fn light_words() -> impl Iterator<Item = &'static str> {
+    include_str!("../../assets/light_words.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+/// The readings without words that say little: whole ones are left out, and a compound loses one at an end.
+fn bare(typed: &[Typed], known: &Known<'_>) -> Vec<Way> {
+    let light = |word: &Typed| light_words().any(|light| word.symbols == symbols(light));
+    let part = |text: &str| Typed { origin: Origin::Part, ..Typed::new(text) };
+    let kept: Vec<Typed> = typed.iter().filter(|word| !light(word)).map(|word| part(&word.text)).collect();
+    if kept.is_empty() {
+        return Vec::new();
+    }
+    let mut all = if kept.len() < typed.len() { vec![kept.clone()] } else { Vec::new() };
+    for (place, word) in kept.iter().enumerate() {
+        for rest in light_words().flat_map(|light| [word.text.strip_suffix(light), word.text.strip_prefix(light)]) {
+            let Some(rest) = rest.filter(|rest| rest.chars().count() >= PART && rest.chars().all(crate::text::is_han))
+            else {
+                continue;
+            };
+            let mut items = kept.clone();
+            items.splice(place..=place, [part(rest)]);
+            all.push(items);
+        }
+    }
+    let said = |items: &[Typed]| items.iter().map(|item| item.text.as_str()).collect::<Vec<_>>().join(" ");
+    all.into_iter().map(|items| Way { words: words(&items, known), cut: Some(said(&items)) }).collect()
 }
 
 /// The places to cut a word with Chinese characters: not inside a Latin word, and not at a number.

@@ -188,3 +188,19 @@ fn several_medals_of_one_honour_are_all_shown() {
         assert_eq!(screen.find_all(all).len(), 2, "in the list and among its neighbours:\n{}", screen.picture());
     }
 }
+
+#[test]
+fn the_first_row_says_what_was_looked_for_where_a_query_was_cut() {
+    for (query, said) in [("充电桩新增", "充电桩 新增"), ("养老食堂建设", "养老食堂")] {
+        for lang in Lang::ALL {
+            let screen = Screen::new(120, 40).lang(lang).press("/").press(query);
+            let row = screen.line(0);
+            let aside = row.split_once(query).map(|(_, behind)| behind.trim_start()).unwrap_or_default();
+            assert!(aside.starts_with(said), "{}", screen.picture());
+        }
+    }
+    let screen = Screen::new(120, 40).press("/老旧小区");
+    assert!(screen.line(0).split_once("老旧小区").is_some_and(|(_, behind)| !behind.contains("老旧")));
+    let screen = Screen::new(120, 40).press("/").press(&"1 ".repeat(17));
+    assert!(screen.app.live.is_empty() || screen.line(0).contains("只查前 256 字、16 词"), "{}", screen.picture());
+}

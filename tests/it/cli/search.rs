@@ -110,3 +110,14 @@ fn find_off_a_terminal_prints_what_search_prints() {
     assert_eq!(good(&["--find", "马拉松"]).out, good(&["search", "马拉松"]).out);
     assert_eq!(sulan(&["--find", "龘龘龘"]).status, 1);
 }
+
+#[test]
+fn a_query_that_was_cut_or_too_long_says_so_beside_what_it_found() {
+    let remark = |lang: &str, query: &str| sulan(&["search", query, "--lang", lang]).err;
+    assert_eq!(remark("zh", "充电桩新增"), "没有“充电桩新增”；以下是“充电桩 新增”的结果。\n");
+    assert_eq!(remark("zh", "养老食堂建设"), "没有“养老食堂建设”；以下是“养老食堂”的结果。\n");
+    assert_eq!(remark("en", "how many parks"), "Nothing holds \"how many parks\"; these hold \"parks\".\n");
+    assert_eq!(remark("zh", "老旧小区"), "");
+    let long = "马拉松 ".repeat(17);
+    assert_eq!(remark("zh", &long), "搜索内容过长；只查找前 256 个字、16 个词。\n");
+}
