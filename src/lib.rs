@@ -27,7 +27,8 @@
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
 //! - [`ui`]: draws the state; keeps nothing, changes nothing.
 //! - [`term`]: the terminal, its signals, and the loop.
-//! - [`mod@print`]: entries and pairs as text, JSON, CSV and Markdown, for the command line and for exports.
+//! - [`mod@print`]: entries and pairs as text, JSON, CSV and Markdown, for the command line and for exports; an
+//!   entry alone as the page that [`pages`] has of it.
 //! - [`settings`]: the configuration file and the state file; besides [`cli`] only the program itself uses it,
 //!   and of the rooms below it knows [`report`], for its faults, and [`text`].
 //! - [`cli`]: the arguments and the machine interface.

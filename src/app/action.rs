@@ -1,5 +1,7 @@
 //! What a key, a paste or a signal asks for, and what the program around must then do.
 
+use super::chips::Chip;
+use super::compare_filter::Show;
 use super::input::Edit;
 use super::outcome::{Order, Outcome};
 use super::pane::Pane;
@@ -53,13 +55,16 @@ pub enum Action {
     Mouse,
     /// One step back; never quits.
     Back,
-    /// Only entries with figures, or all again, and of hits those without as well; in Compare only the section of
-    /// the selected pair.
+    /// Entries with a number, those without, or all again; in Compare only the section of the selected pair.
     FiguresOnly,
     /// To the counterpart of the entry in the other year, and back.
     Counterpart,
-    /// In Compare: another scope, or only promises below their results.
+    /// In Compare: shows what the list can be narrowed to; once it is shown, narrows it to the next.
     Filter,
+    /// In Compare: narrows the list to this, or takes it back.
+    Choose(Show),
+    /// Takes off what narrows the list.
+    TakeOff(Chip),
     /// In Compare: by difference, or in the order of the source again.
     Sort,
     /// To the years of the figure under the cursor; in the views across reports to the next one, and back.

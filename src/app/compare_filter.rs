@@ -14,27 +14,56 @@ pub enum Show {
     All,
     /// Pairs of one scope.
     Scope(Scope),
-    /// Figures without a counterpart.
-    Alone,
     /// Pairs of the same scope whose promise is below the result.
     Below,
+    /// Pairs of the same scope whose promise is above the result.
+    Above,
+    /// Promises without a result to set beside them.
+    NoResult,
 }
 
 impl Show {
-    const ALL: [Self; 6] = [
-        Self::All,
+    /// What is offered, in the order of its digits from 1.
+    pub const CHOICES: [Self; 6] = [
         Self::Scope(Scope::Same),
         Self::Below,
+        Self::Above,
         Self::Scope(Scope::Similar),
         Self::Scope(Scope::Different),
-        Self::Alone,
+        Self::NoResult,
     ];
 
-    /// The next in the order of the key.
+    /// The next in the order of the digits, and after the last one everything again.
     #[must_use]
     pub fn next(self) -> Self {
-        let here = Self::ALL.iter().position(|show| *show == self).unwrap_or(0);
-        Self::ALL.get(here + 1).copied().unwrap_or_default()
+        let here = Self::CHOICES.iter().position(|show| *show == self).map_or(0, |at| at + 1);
+        Self::CHOICES.get(here).copied().unwrap_or_default()
+    }
+
+    /// The word beside its digit.
+    pub const fn word(self) -> Label {
+        match self {
+            Self::All => Label::new("全部", "all"),
+            Self::Scope(Scope::Same) => Label::new("同口径", "same"),
+            Self::Below => Label::new("低于结果", "below"),
+            Self::Above => Label::new("高于", "above"),
+            Self::Scope(Scope::Similar) => Label::new("相近", "similar"),
+            Self::Scope(Scope::Different) => Label::new("不同", "different"),
+            Self::NoResult => Label::new("无结果", "no result"),
+        }
+    }
+
+    /// The same in the narrowest window.
+    pub const fn short(self) -> Label {
+        match self {
+            Self::All => Label::new("全", "all"),
+            Self::Scope(Scope::Same) => Label::new("同口径", "same"),
+            Self::Below => Label::new("低", "less"),
+            Self::Above => Label::new("高", "more"),
+            Self::Scope(Scope::Similar) => Label::new("近", "near"),
+            Self::Scope(Scope::Different) => Label::new("异", "diff"),
+            Self::NoResult => Label::new("无", "no"),
+        }
     }
 
     /// The name on the screen.
@@ -42,8 +71,9 @@ impl Show {
         match self {
             Self::All => Label::new("全部", "all"),
             Self::Scope(scope) => scope.label(),
-            Self::Alone => Label::new("无对应", "no counterpart"),
+            Self::NoResult => Label::new("无结果", "no result"),
             Self::Below => Label::new("目标低于结果", "target below result"),
+            Self::Above => Label::new("目标高于结果", "target above result"),
         }
     }
 
@@ -51,8 +81,9 @@ impl Show {
         match self {
             Self::All => true,
             Self::Scope(scope) => pair.scope() == Some(scope),
-            Self::Alone => pair.scope().is_none(),
+            Self::NoResult => pair.result().is_none(),
             Self::Below => pair.is_below(),
+            Self::Above => pair.difference().is_some_and(|difference| difference.value > 0.0),
         }
     }
 }

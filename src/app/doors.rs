@@ -1,9 +1,19 @@
 //! The lines of the opening page as doors: what they stand for, and the way through and back.
 
-use super::group::Item;
+use super::compare_filter::{CompareFilter, Show};
+use super::group::{Item, Way};
 use super::overview::members;
 use super::pane::Pane;
 use super::state::App;
+
+/// A door that was gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Door {
+    /// The pane it leads to.
+    pane: Pane,
+    /// What Compare was narrowed to before, and is narrowed to behind the door.
+    narrowed: Option<(CompareFilter, CompareFilter)>,
+}
 
 impl App {
     /// The entries or pairs that an item stands for.
@@ -16,10 +26,12 @@ impl App {
         let Some(item) = self.item() else {
             return;
         };
+        let mut narrowed = None;
         match self.members_of(item).first().copied() {
             Some(Item::Entry(entry)) => self.go_to(entry),
             Some(pair) => {
                 self.pane = Pane::Compare;
+                narrowed = self.narrow_to(item);
                 let layout = self.layout();
                 let place = layout.order.iter().position(|listed| *listed == pair).unwrap_or(0);
                 self.select(place);
@@ -33,14 +45,39 @@ impl App {
                 cursor.open_at(&layout, place);
             }
         }
-        self.door = Some(self.pane);
+        self.door = Some(Door { pane: self.pane, narrowed });
+    }
+
+    /// Narrows Compare to what a line counts; what it was narrowed to before, and is now.
+    fn narrow_to(&mut self, item: Item) -> Option<(CompareFilter, CompareFilter)> {
+        let show = match item {
+            Item::Way(Way::Below) => Show::Below,
+            Item::Way(Way::Above) => Show::Above,
+            // Among the pairs of the same scope those that are equal are few.
+            _ => Show::Scope(crate::report::Scope::Same),
+        };
+        let before = self.compare_filter;
+        self.narrow_pairs(|filter| *filter = CompareFilter { show, ..CompareFilter::default() });
+        Some((before, self.compare_filter))
+    }
+
+    /// Whether the list is narrowed by nothing but the door that led here: Esc then goes back at once.
+    pub(super) fn is_as_the_door_left_it(&self) -> bool {
+        let narrowed = self.door.filter(|door| door.pane == self.pane).and_then(|door| door.narrowed);
+        narrowed.is_some_and(|(_, now)| now == self.compare_filter)
     }
 
     /// Goes back through the door that led here.
     pub(super) fn back_to_overview(&mut self) {
-        if self.door.take() == Some(self.pane) {
-            self.pane = Pane::Overview;
+        let Some(door) = self.door.take().filter(|door| door.pane == self.pane) else {
+            return;
+        };
+        if let Some((before, now)) = door.narrowed
+            && now == self.compare_filter
+        {
+            self.narrow_pairs(|filter| *filter = before);
         }
+        self.pane = Pane::Overview;
     }
 
     /// Shows the whole of the block that the selection has gone on to.

@@ -63,7 +63,9 @@ fn key_rows(lang: Lang, room: (usize, usize)) -> (Content, Content) {
     let browse = help_rows(Mode::Browse);
     let mut lists = vec![heading(Label::new("按键", "Keys"), lang)];
     lists.extend(browse.iter().flat_map(|(label, keys)| key_row(keys, label.get(lang), room)));
-    let mut known: Vec<Label> = browse.into_iter().map(|(label, _)| label).collect();
+    let choices = help_rows(Mode::Choices).into_iter().filter(|row| !browse.contains(row));
+    lists.extend(choices.clone().take(1).flat_map(|(label, keys)| key_row(&keys, label.get(lang), room)));
+    let mut known: Vec<Label> = browse.iter().cloned().chain(choices).map(|(label, _)| label).collect();
     let mut lines = Content::new();
     for (title, modes) in OTHERS {
         if !lines.is_empty() {

@@ -3,9 +3,10 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::Action;
+use super::compare_filter::Show;
 use super::input::Edit;
 use super::pane::{Mode, Pane};
-use crate::report::Tab;
+use crate::report::{Scope, Tab};
 use crate::text::{Label, is_han};
 
 /// A key with its Ctrl.
@@ -74,7 +75,7 @@ pub struct Binding {
     pub footer: Option<(u8, Label)>,
 }
 
-use Mode::{About, Browse, Export, Help, Hits, Overwrite, Page, Places, Reports, Search, Years};
+use Mode::{About, Browse, Choices, Export, Help, Hits, Overwrite, Page, Places, Reports, Search, Years};
 const LISTS: &[Mode] = &[Browse, Page, Hits, Years, Places, Help, About];
 /// The lists that something is picked and taken from.
 const TAKING: &[Mode] = &[Browse, Page, Hits];
@@ -84,6 +85,7 @@ const TYPED: &[Mode] = &[Search, Export, Reports];
 const VIEWS: &[Mode] = &[Years, Places];
 const SCREENS: &[Mode] = &[Browse, Page, Hits, Years, Places, Reports, Help, About, Search];
 const ALL: &[Mode] = &Mode::ALL;
+const CHOICE: Label = Label::new("对照：选一种", "Compare: one kind");
 
 const MOVE: Label = Label::new("上下移动", "move");
 const SECTION: Label = Label::new("上一板块、下一板块", "previous, next section");
@@ -201,8 +203,8 @@ pub const BINDINGS: &[Binding] = &[
         &[Browse, Hits],
         &[key('f')],
         Action::FiguresOnly,
-        Label::new("只看有数字的，或此板块", "figures, or one section"),
-        Some((7, Label::new("有数字的", "figures only"))),
+        Label::new("有数字、无数字、全部；对照：此板块", "with, without figures; section"),
+        Some((7, Label::new("筛数字", "by figures"))),
     ),
     row(
         &[Browse, Page],
@@ -212,12 +214,18 @@ pub const BINDINGS: &[Binding] = &[
         Some((8, Label::new("对应", "counterpart"))),
     ),
     row(
-        &[Browse],
+        &[Browse, Choices],
         &[key('t')],
         Action::Filter,
-        Label::new("对照：筛选", "Compare: filter"),
+        Label::new("对照：筛选，再按数字", "Compare: filter, then a digit"),
         Some((9, Label::new("筛选", "filter"))),
     ),
+    row(&[Choices], &[key('1')], Action::Choose(Show::Scope(Scope::Same)), CHOICE, OUT),
+    row(&[Choices], &[key('2')], Action::Choose(Show::Below), CHOICE, OUT),
+    row(&[Choices], &[key('3')], Action::Choose(Show::Above), CHOICE, OUT),
+    row(&[Choices], &[key('4')], Action::Choose(Show::Scope(Scope::Similar)), CHOICE, OUT),
+    row(&[Choices], &[key('5')], Action::Choose(Show::Scope(Scope::Different)), CHOICE, OUT),
+    row(&[Choices], &[key('6')], Action::Choose(Show::NoResult), CHOICE, OUT),
     row(
         &[Browse],
         &[key('s')],
@@ -382,7 +390,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Search], &[ctrl('n')], Action::Edit(Edit::Newer), RECALL, OUT),
     // Everywhere.
     row(
-        &[Search, Page, Hits, Years, Places, Reports, Help, About, Export, Overwrite],
+        &[Search, Page, Hits, Years, Places, Reports, Help, About, Choices, Export, Overwrite],
         &[plain(KeyCode::Esc)],
         Action::Back,
         Label::new("返回，从不退出", "step back, never quits"),
@@ -438,7 +446,9 @@ pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
     let typing = matches!(mode, Mode::Search | Mode::Export | Mode::Reports);
     let code = if typing { event.code } else { plain_code(event.code) };
     let chord = Chord { code, ctrl: held.contains(KeyModifiers::CONTROL) };
-    let bound = BINDINGS.iter().find(|row| row.modes.contains(&mode) && row.chords.contains(&chord));
+    let bound = |mode| BINDINGS.iter().find(|row| row.modes.contains(&mode) && row.chords.contains(&chord));
+    // What is offered takes its own keys only; any other one acts in the list as usual.
+    let bound = bound(mode).or_else(|| bound(Browse).filter(|_| mode == Choices));
     if let Some(row) = bound.filter(|_| !held.contains(KeyModifiers::ALT)) {
         return Some(row.action.clone());
     }

@@ -3,6 +3,7 @@
 
 use super::columns::{Columns, CompareColumns, EntryColumns, HonourColumns, SectionColumns, axis_of};
 use super::compare_filter::{CompareFilter, arranged, unit_of};
+use super::figures::Figures;
 use super::group::{Block, Group, Item, Line};
 use super::overview::is_expected;
 use super::pane::Pane;
@@ -54,8 +55,8 @@ pub struct ListParams {
     pub lang: Lang,
     /// Whether only ASCII and 汉字 can be drawn.
     pub ascii: bool,
-    /// Whether entries without figures are left out.
-    pub figures_only: bool,
+    /// Which entries are listed by whether they carry a number.
+    pub numbered: Figures,
     /// What the Compare pane lists.
     pub compare_filter: CompareFilter,
     /// The blocks of the opening page that are shown whole, however long they are.
@@ -160,7 +161,7 @@ impl ListLayout {
             .library
             .entries_in(context.report)
             .filter(|view| view.tab() == tab)
-            .filter(|view| !params.figures_only || !view.figures().is_empty())
+            .filter(|view| params.numbered.lists(!view.figures().is_empty()))
             .map(|view| (group_of(view), view))
             .collect();
         if tab == Tab::Honours {

@@ -3,6 +3,7 @@
 
 mod across;
 mod action;
+mod chips;
 mod columns;
 mod compare_filter;
 mod copy;
@@ -39,6 +40,7 @@ mod state;
 mod years;
 
 pub use action::{Action, Effect};
+pub use chips::Chip;
 pub(crate) use columns::{
     Columns, MET, NAME, PairCells, PlaceCells, YearsCells, difference_of, drawable, first_of, medals, name_of,
     name_of_series, point_said, rate_of, said, unit_of_series, winner,

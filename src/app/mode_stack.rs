@@ -1,9 +1,8 @@
 //! What is open: modes, panes, and going to an entry.
 
-use super::found::Found;
+use super::figures::Figures;
 use super::group::Item;
 use super::pane::{Mode, Pane};
-use super::regions::Regions;
 use super::state::App;
 use crate::library::EntryId;
 
@@ -49,13 +48,16 @@ impl App {
             self.turn_reports_searched();
         } else if self.mode() != Mode::Browse {
             self.close();
-        } else if !self.kept.is_empty() {
-            self.kept = Found::default();
         } else if !self.picks.is_empty() {
             self.picks.clear();
-        } else {
+        } else if self.is_as_the_door_left_it() || !(self.take_off_last() || self.forget_hits()) {
             self.back_to_overview();
         }
+    }
+
+    /// Takes the marks of the last search away; whether there were any.
+    fn forget_hits(&mut self) -> bool {
+        !std::mem::take(&mut self.kept).is_empty()
     }
 
     pub(super) fn select(&mut self, place: usize) {
@@ -89,15 +91,17 @@ impl App {
             return;
         };
         let report = view.report_at();
-        if view.figures().is_empty() {
-            self.figures_only = false;
+        let pane = Pane::Tab(view.tab());
+        if !self.numbered_in(pane).lists(!view.figures().is_empty())
+            && let Some(numbered) = self.numbered.get_mut(pane.index())
+        {
+            *numbered = Figures::All;
         }
-        self.pane = Pane::Tab(view.tab());
+        self.pane = pane;
         self.bring(report);
         let place = self.layout().order.iter().position(|item| *item == Item::Entry(entry));
         let layout = self.layout();
-        let height = Regions::of(self.size, Mode::Browse, self.pane, self.lang)
-            .map_or(1, |regions| usize::from(regions.list.height));
+        let height = self.regions_of(self.pane).map_or(1, |regions| usize::from(regions.list.height));
         if let (Some(place), Some(cursor)) = (place, self.cursors.get_mut(self.pane.index())) {
             cursor.selected = place;
             let total = layout.columns.get(layout.column_of(place)).map_or(0, Vec::len);

@@ -17,7 +17,7 @@ impl App {
             Mode::Years => self.travel_years(action),
             Mode::Places => self.travel_places(action),
             Mode::Reports => self.travel_matrix(action),
-            Mode::Export | Mode::Overwrite => {}
+            Mode::Choices | Mode::Export | Mode::Overwrite => {}
         }
     }
 

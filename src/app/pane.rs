@@ -81,6 +81,8 @@ pub enum Mode {
     Help,
     /// What the program is and where its data come from.
     About,
+    /// What Compare can be narrowed to, offered in the last row.
+    Choices,
     /// The name of a file to write to, asked for in the last row.
     Export,
     /// Whether to write over a file that exists, asked in the last row.
@@ -89,7 +91,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Browse,
         Self::Page,
         Self::Search,
@@ -99,12 +101,13 @@ impl Mode {
         Self::Reports,
         Self::Help,
         Self::About,
+        Self::Choices,
         Self::Export,
         Self::Overwrite,
     ];
 
     /// Whether it only asks something in the last row, with another mode's screen above it.
     pub const fn is_prompt(self) -> bool {
-        matches!(self, Self::Export | Self::Overwrite)
+        matches!(self, Self::Choices | Self::Export | Self::Overwrite)
     }
 }

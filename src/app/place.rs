@@ -30,7 +30,8 @@ impl App {
     pub fn rewind(&mut self) {
         self.bring(ReportId::default());
         (self.pane, self.cursors) = (Pane::ALL[0], Default::default());
-        (self.figures_only, self.compare_filter, self.unfolded) = Default::default();
+        (self.numbered, self.compare_filter, self.unfolded) = Default::default();
+        self.put_on.clear();
     }
 
     /// Takes the reader to where an earlier run was left; what is no longer there stays as it is.
@@ -118,7 +119,14 @@ mod tests {
     #[test]
     fn a_reader_who_rewinds_is_where_a_new_one_begins() {
         let mut moved = app();
-        for action in [Action::Last, Action::FiguresOnly, Action::Show(Pane::Compare), Action::Filter, Action::Last] {
+        for action in [
+            Action::Last,
+            Action::FiguresOnly,
+            Action::Show(Pane::Compare),
+            Action::Filter,
+            Action::Filter,
+            Action::Last,
+        ] {
             moved.update(action);
         }
         assert_ne!(moved.place(), app().place());

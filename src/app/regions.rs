@@ -25,6 +25,8 @@ pub struct Regions {
     pub tabs: Rect,
     /// The line under it, where there is room for one.
     pub rule: Option<Rect>,
+    /// What narrows the list, where something does.
+    pub chips: Option<Rect>,
     /// The list of sections.
     pub sections: Option<Rect>,
     /// The list of entries, or the page.
@@ -92,6 +94,7 @@ impl Regions {
         let mut regions = Self {
             tabs: line(0, 1),
             rule: ruled.then(|| line(1, 1)),
+            chips: None,
             sections: None,
             list: body,
             split: None,
@@ -151,6 +154,19 @@ impl Regions {
     /// The rows of a pair: a second one where the names would have no room beside two numbers.
     pub const fn pair_rows(&self) -> u16 {
         if self.list.width < 60 { 2 } else { 1 }
+    }
+
+    /// The same with a row of chips under the tabs: the blank row that is there, or one of the list.
+    #[must_use]
+    pub(super) fn with_chips(mut self) -> Self {
+        let y = 1 + u16::from(self.rule.is_some());
+        self.chips = Some(Rect { y, ..self.tabs });
+        if self.list.y == y {
+            let lower = |area: Rect| Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+            self.list = lower(self.list);
+            self.sections = self.sections.map(lower);
+        }
+        self
     }
 
     /// How the blocks of the opening page stand.

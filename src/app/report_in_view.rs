@@ -51,6 +51,7 @@ impl App {
         self.in_view = opened;
         self.picks.clear();
         self.compare_filter.section = None;
+        self.note_chips();
         self.trail = None;
         self.door = None;
         self.unfolded = Default::default();

@@ -6,8 +6,10 @@ use std::rc::Rc;
 
 use super::across::Across;
 use super::action::{Action, Effect};
+use super::chips::Chip;
 use super::compare_filter::CompareFilter;
 use super::cursor::Cursor;
+use super::doors::Door;
 use super::examples::{Example, examples};
 use super::figures::Figures;
 use super::found::Found;
@@ -54,8 +56,10 @@ pub struct App {
     pub size: (u16, u16),
     /// The pane in sight.
     pub pane: Pane,
-    /// Whether only entries with figures are listed.
-    pub figures_only: bool,
+    /// Which entries each pane lists by whether they carry a number.
+    pub(super) numbered: [Figures; Pane::ALL.len()],
+    /// What narrows Compare, in the order in which it was put on.
+    pub(super) put_on: Vec<Chip>,
     /// What the Compare pane lists.
     pub compare_filter: CompareFilter,
     /// The search line.
@@ -86,7 +90,7 @@ pub struct App {
     /// Whether the line has changed since the last search.
     pub(super) due: bool,
     /// The pane that a line of the opening page led to; Esc goes back from there.
-    pub(super) door: Option<Pane>,
+    pub(super) door: Option<Door>,
     /// The blocks of the opening page that are shown whole.
     pub(super) unfolded: [bool; Block::ALL.len()],
     /// The entry that the counterpart key set out from, and how many of its counterparts it has been to.
@@ -116,7 +120,8 @@ impl App {
             mouse: false,
             size,
             pane: Pane::Overview,
-            figures_only: false,
+            numbered: Default::default(),
+            put_on: Vec::new(),
             compare_filter: CompareFilter::default(),
             input: Input::default(),
             live: Found::default(),
@@ -151,7 +156,10 @@ impl App {
 
     /// Where things stand; `None` when the window is too small.
     pub fn regions(&self) -> Option<Regions> {
-        Regions::of(self.size, self.ground(), self.pane, self.lang)
+        match self.ground() {
+            Mode::Browse => self.regions_of(self.pane),
+            ground => Regions::of(self.size, ground, self.pane, self.lang),
+        }
     }
 
     /// The lines of the pane in sight.
@@ -303,6 +311,19 @@ impl App {
             self.notice = None;
             self.searching.next = Next::Nothing;
         }
+        let keeps = matches!(
+            action,
+            Action::Filter
+                | Action::Choose(_)
+                | Action::Back
+                | Action::Resize(..)
+                | Action::Done(_)
+                | Action::Redraw
+                | Action::Suspend
+        );
+        if !keeps {
+            self.close_choices();
+        }
         match action {
             Action::Resize(width, height) => self.resize((width, height)),
             Action::Redraw => return Effect::Redraw,
@@ -333,7 +354,9 @@ impl App {
             Action::Open => self.enter(),
             Action::Filter | Action::Sort if self.mode() == Mode::Places => self.turn_places(&action),
             Action::FiguresOnly => self.filter(),
-            Action::Filter => self.narrow_pairs(|filter| filter.show = filter.show.next()),
+            Action::Filter => self.offer(),
+            Action::Choose(show) => self.choose(show),
+            Action::TakeOff(chip) => self.take_off(chip),
             Action::Sort => self.narrow_pairs(|filter| filter.by_difference = !filter.by_difference),
             Action::Counterpart => self.cross(),
             Action::View => self.view(),
@@ -359,10 +382,10 @@ impl App {
             pane,
             lang: self.lang,
             ascii: self.looks.ascii,
-            figures_only: self.figures_only,
+            numbered: self.numbered_in(pane),
             compare_filter: self.compare_filter,
             unfolded: if pane == Pane::Overview { self.unfolded } else { Default::default() },
-            regions: Regions::of(self.size, Mode::Browse, pane, self.lang),
+            regions: self.regions_of(pane),
         };
         let mut layouts = self.layouts.borrow_mut();
         match layouts.get(&pane) {
@@ -389,8 +412,7 @@ impl App {
         self.unfold();
         let layout = self.layout();
         let length = layout.order.len();
-        let height =
-            Regions::of(self.size, Mode::Browse, self.pane, self.lang).map_or(1, |regions| regions.list.height);
+        let height = self.regions_of(self.pane).map_or(1, |regions| regions.list.height);
         if let Some(cursor) = self.cursors.get_mut(self.pane.index()) {
             cursor.step(0, length);
             let column = layout.column_of(cursor.selected);

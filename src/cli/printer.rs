@@ -11,7 +11,7 @@ use super::output::{Output, told};
 use super::parse::{Filter, Wanted};
 use super::select::{self, Selection};
 use crate::library::{EntryId, EntryView, Library, Past, ReportId, pairs_of};
-use crate::print::{Entries, Form, Item, Page, Pairs, Stream};
+use crate::print::{self, Entries, Form, Item, Page, Pairs, Stream};
 use crate::report::Report;
 use crate::search::{Hit, Index, Ranked, Session};
 
@@ -77,7 +77,14 @@ impl Printer {
     }
 
     fn show(&self, ids: &[String], to: Form) -> Status {
-        self.entries(&select::named(&self.library, ids, self.page.lang), to)
+        let selection = select::named(&self.library, ids, self.page.lang);
+        if to != Form::Text {
+            return self.entries(&selection, to);
+        }
+        let entries = Entries { library: &self.library, items: &selection.items, ranked: false };
+        let status =
+            Output::new(self.page.lang).write(selection.status, |out| print::page::pages(out, &entries, self.page));
+        told(&selection.remarks, status)
     }
 
     /// The hits of a query that pass, the best first: of all reports only the entries that are printed are held.

@@ -4,6 +4,7 @@ use super::PageContext;
 use super::chart_rows::{coverage_rows, family_row, gauges, section_rows};
 use super::entry_rows::facts;
 use super::rows::{Content, Ink, Row, flow};
+use super::surroundings::{alone_row, neighbours_row, quote_rows, strip_row, synonyms_row};
 use crate::library::EntryView;
 use crate::text::{Label, Lang};
 
@@ -41,12 +42,16 @@ const SOURCE: Label = Label::new("出处", "Source");
 pub fn page(context: &PageContext<'_>, view: EntryView<'_>, width: usize) -> Content {
     let mut rows = titles(view, context.lang);
     rows.extend(facts(context, view));
+    rows.extend(alone_row(context, view));
     rows.extend(gauges(context, view));
     rows.extend(family_row(context, view));
     rows.extend(section_rows(context, view));
     rows.push(Row::default());
-    rows.extend(background(context, view));
+    rows.extend(neighbours_row(context, view));
+    rows.push(strip_row(context, view));
     rows.extend(coverage_rows(context, view));
+    rows.push(Row::default());
+    rows.extend(background(context, view, width));
     rows.into_iter().flat_map(|row| flow(row, width)).collect()
 }
 
@@ -58,18 +63,17 @@ pub(super) fn titles(view: EntryView<'_>, lang: Lang) -> Content {
     ]
 }
 
-/// Note, sub-heading, words explained, source and id of an entry.
-pub(super) fn background(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
+/// Note, sub-heading, synonyms, words explained, sentence, source and id of an entry.
+pub(super) fn background(context: &PageContext<'_>, view: EntryView<'_>, width: usize) -> Content {
     let lang = context.lang;
     let mut rows: Content = note_row(context, view).into_iter().collect();
     if let Some(group) = view.group() {
         rows.push(Row::text(Label::new("小标题", "Group").get(lang), Ink::Plain, group.get(lang)));
     }
+    rows.extend(synonyms_row(context, view));
     rows.extend(term_rows(context, view));
     rows.extend(unit_rows(context, view));
-    if let Some(quote) = view.entry().quote() {
-        rows.push(Row::text(Label::new("原文", "Quote").get(lang), Ink::Plain, quote));
-    }
+    rows.extend(quote_rows(context, view, width));
     rows.push(Row::text(SOURCE.get(lang), Ink::Plain, source_of(context, view)));
     rows.push(Row::text(Label::new("编号", "Id").get(lang), Ink::Dim, context.library.printed_id(view)));
     rows

@@ -10,6 +10,7 @@ mod pair;
 mod pair_index;
 mod rows;
 mod scale;
+mod surroundings;
 
 pub use copy::{citation, line, pair_citation, pair_line};
 pub use entry::{details, page, source_of, source_parts};

@@ -39,7 +39,7 @@ pub fn pair_page(context: &PageContext<'_>, pair: &Pair, width: usize) -> Conten
         let view = context.library.get(side.entry)?;
         let mut rows = titles(view, lang);
         rows.extend(own_rows(context, view));
-        rows.extend(background(context, view));
+        rows.extend(background(context, view, half));
         Some(rows.into_iter().flat_map(|row| flow(row, half)).collect::<Content>())
     };
     match (pair.result().and_then(side), pair.target().and_then(side)) {

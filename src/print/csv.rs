@@ -7,7 +7,8 @@ use super::{Entries, Pairs};
 use crate::report::Qualifier;
 
 const ENTRY: &str = "report,tab,section,section_zh,section_en,id,title_zh,title_en,figure_zh,figure_en,indicator,\
-                     value,upper,unit_zh,unit_en,qualifier,basis,year,role,estimate,confidence,heading,sentence";
+                     value,upper,unit_zh,unit_en,qualifier,basis,year,role,estimate,confidence,heading,sentence,note_zh,\
+                     note_en";
 const PAIR: &str = "report,section,name_zh,name_en,indicator,target_indicator,unit_zh,unit_en,result,result_year,\
                     target,target_qualifier,target_year,scope,difference,difference_qualifier,why_zh,why_en,entries";
 
@@ -31,11 +32,16 @@ pub(super) fn more_entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool
             figures.push(None);
         }
         for figure in figures {
-            let mut row = Vec::with_capacity(25);
+            let mut row = Vec::with_capacity(27);
             row.extend(found.iter().flatten().cloned());
             row.extend(entry_cells(&entry));
             row.extend(figure.map(figure_cells).unwrap_or_default());
             row.extend([entry.source.heading.to_owned(), entry.source.sentence.to_string()]);
+            let note = entry.note.as_ref();
+            row.extend([
+                note.map_or_else(String::new, |note| note.zh.to_owned()),
+                note.map_or_else(String::new, |note| note.en.to_owned()),
+            ]);
             write(&mut table, row, to)?;
         }
     }

@@ -6,6 +6,7 @@ pub mod json;
 mod layout;
 pub mod many;
 pub mod markdown;
+pub mod page;
 pub mod series;
 pub mod series_text;
 mod shape;

@@ -125,6 +125,7 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
     let words = entry.words().filter(|_| !entry.figures().is_empty());
     let quote = entry.quote().map(|quote| Spans::new(quote, Ink::Plain).marked(&marks(item, "source.quote")));
     let tier = item.hit.map(|hit| Spans::new(&hit.reason.in_full(lang), Ink::Dim));
+    // The id stands last, where a reader who goes on to `show` looks for it.
     let parts = [
         Some(source(library, item, lang)),
         tier,
@@ -133,6 +134,7 @@ fn tail(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Spans> {
         noted(words, "words"),
         noted(entry.note(), "note"),
         quote,
+        item.hit.map(|_| Spans::new(&library.printed_id(item.view), Ink::Dim)),
     ];
     parts.into_iter().flatten().collect()
 }

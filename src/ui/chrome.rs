@@ -211,6 +211,9 @@ fn laid_out(app: &App, regions: &Regions) -> (Vec<Segment>, u16) {
 
 /// What the footer's key at a column does.
 pub(super) fn action_at(app: &App, regions: &Regions, x: u16) -> Option<Action> {
+    if app.mode() == Mode::Choices {
+        return prompt::choice_at(app, regions.footer.width, x).map(Action::Choose);
+    }
     let (laid, _) = laid_out(app, regions);
     laid.iter().find(|segment| (segment.x..segment.end).contains(&x)).map(|segment| segment.action.clone())
 }
@@ -222,6 +225,10 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions)
     let at = |x: u16| (regions.footer.x + x, regions.footer.y);
     if let Some(x) = prompt::draw_notice(app, &mut footer) {
         return app.mode().is_prompt().then_some(at(x));
+    }
+    if app.mode() == Mode::Choices {
+        prompt::draw_choices(app, &mut footer);
+        return None;
     }
     let (laid, end) = laid_out(app, regions);
     let first = laid.first().map_or(end, |segment| segment.x);
@@ -307,11 +314,7 @@ fn word_of(app: &App, word: Label, action: &Action) -> String {
         Action::PreviousSection | Action::NextSection if app.mode() == Mode::Hits => {
             Label::new("分组", "group").get(app.lang)
         }
-        Action::FiguresOnly if app.pane == Pane::Compare && app.compare_filter.section.is_some() => {
-            Label::new("全部板块", "all sections").get(app.lang)
-        }
         Action::FiguresOnly if app.pane == Pane::Compare => Label::new("此板块", "section").get(app.lang),
-        Action::FiguresOnly if app.figures_only => Label::new("全部", "all entries").get(app.lang),
         Action::Open if mode_is_overview(app) => Label::new("到此条", "go there").get(app.lang),
         Action::PreviousSection | Action::NextSection if mode_is_overview(app) => {
             Label::new("分块", "block").get(app.lang)
@@ -337,7 +340,7 @@ fn position(app: &App) -> String {
         Mode::Years => app.years().map_or((0, 0), |years| (years.cursor.selected, years.rows.len())),
         Mode::Places => app.places().map_or((0, 0), |places| (places.cursor.selected, places.rows.len())),
         Mode::Reports => app.matrix().map_or((0, 0), |matrix| (matrix.cursor.selected, matrix.counts().0)),
-        Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => return String::new(),
+        Mode::Help | Mode::About | Mode::Choices | Mode::Export | Mode::Overwrite => return String::new(),
     };
     let place = if count == 0 { String::new() } else { format!("{}/{count}", at + 1) };
     match (app.picks.len(), app.lang) {

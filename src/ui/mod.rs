@@ -3,6 +3,7 @@
 
 mod bars;
 mod canvas;
+mod chips;
 mod chrome;
 mod compare;
 mod entries;
@@ -58,6 +59,9 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
         Mode::Search | Mode::Hits => Some(search::draw(app, canvas, &regions)),
         Mode::Browse => {
             chrome::draw_tabs(app, canvas, &regions);
+            if let Some(area) = regions.chips {
+                chips::draw(app, &mut canvas.within(area));
+            }
             if let Some(area) = regions.sections {
                 sections::draw(app, &mut canvas.within(area));
             }
@@ -77,7 +81,7 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
             places::draw(app, canvas, &regions)
         }
         Mode::Reports => matrix::draw(app, canvas, &regions),
-        Mode::Page | Mode::Help | Mode::About | Mode::Export | Mode::Overwrite => {
+        Mode::Page | Mode::Help | Mode::About | Mode::Choices | Mode::Export | Mode::Overwrite => {
             chrome::draw_tabs(app, canvas, &regions);
             let rows = app.text(usize::from(regions.list.width));
             text::draw(&mut canvas.within(regions.list), &rows, app.scroll());

@@ -3,6 +3,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
+use super::chips::chip_at;
 use super::chrome::{action_at, pane_at};
 use super::overview::in_sight;
 use crate::app::{Action, App, HitLine, HitRows, Mode, Regions};
@@ -26,12 +27,15 @@ pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
     if regions.footer.contains(at) {
         return action_at(app, &regions, x);
     }
+    if let Some(area) = regions.chips.filter(|area| area.contains(at)) {
+        return chip_at(app, area.width, x).map(Action::TakeOff);
+    }
     let searching = matches!(app.mode(), Mode::Search | Mode::Hits | Mode::Reports);
     if regions.tabs.contains(at) {
         return pane_at(app, &regions, x).filter(|_| !searching).map(Action::Show);
     }
     let place = match app.mode() {
-        Mode::Browse => item_at(app, &regions, at)?,
+        Mode::Browse | Mode::Choices => item_at(app, &regions, at)?,
         Mode::Search | Mode::Hits => hit_at(app, &regions, at)?,
         Mode::Years => super::years::row_at(app, &regions, at)?,
         Mode::Places => super::places::row_at(app, &regions, at)?,

@@ -1,9 +1,9 @@
 //! What the last row says or asks: notices, the name of a file, whether to write over one.
 
 use super::canvas::Canvas;
-use crate::app::{App, Input, Mode};
+use crate::app::{App, Input, Mode, Show};
 use crate::pages::Ink;
-use crate::text::{Lang, counted, end_of, fit, fit_end, start_of, width};
+use crate::text::{Lang, cells_of, counted, end_of, fit, fit_end, start_of, width};
 
 /// The cells that the longest question and its answers take beside the name, and the fewest of a name.
 const ASKED: (usize, usize) = (60, 8);
@@ -54,6 +54,42 @@ pub(super) fn draw(app: &App, footer: &mut Canvas<'_>, end: u16) -> Option<u16> 
     let (shown, column) = window(&app.file, usize::from(end.saturating_sub(x + 1)).max(2));
     footer.text(x, 0, Ink::Bold, &shown);
     Some(x + counted(column))
+}
+
+/// What Compare can be narrowed to, each with its digit and its column; short words where there is less room.
+fn choices(app: &App, cells: u16) -> Vec<(u16, String, Show)> {
+    let word = |show: Show, short: bool| if short { show.short() } else { show.word() }.get(app.lang);
+    let laid = |short: bool| {
+        let (mut x, gap) = if short { (0, 1) } else { (1, 2) };
+        let mut laid = Vec::new();
+        for (digit, show) in (1_u8..).zip(Show::CHOICES) {
+            let text = format!("{digit} {}", word(show, short));
+            let end = x + cells_of(&text) + gap;
+            laid.push((x, text, show));
+            x = end;
+        }
+        (x - gap, laid)
+    };
+    let (end, whole) = laid(false);
+    if end < cells { whole } else { laid(true).1 }
+}
+
+/// Offers what Compare can be narrowed to; what it is narrowed to is reversed.
+pub(super) fn draw_choices(app: &App, footer: &mut Canvas<'_>) {
+    for (x, text, show) in choices(app, footer.width()) {
+        let (digit, word) = text.split_at(1);
+        let from = footer.text(x, 0, Ink::Bold, digit);
+        let end = footer.text(from, 0, Ink::Plain, word);
+        if show == app.compare_filter.show {
+            footer.select(0, x, end);
+        }
+    }
+}
+
+/// The choice at a column.
+pub(super) fn choice_at(app: &App, cells: u16, x: u16) -> Option<Show> {
+    let laid = choices(app, cells);
+    laid.into_iter().find(|(from, text, _)| (*from..from + cells_of(text)).contains(&x)).map(|(.., show)| show)
 }
 
 /// Says what there is to say, behind the name that is being typed where both have room;

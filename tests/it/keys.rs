@@ -10,7 +10,7 @@ use crate::common::reports::many;
 use crate::common::script::{events, released};
 use crate::common::{HONOURS, SIZES, Screen};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use sulan::app::{Action, BINDINGS, Edit, Effect, Mode, Outcome, Pane, footer_rows, help_rows, lookup};
+use sulan::app::{Action, BINDINGS, Edit, Effect, Item, Mode, Outcome, Pane, Show, footer_rows, help_rows, lookup};
 use sulan::text::Lang;
 
 /// The modes that have a screen of their own, each with the keys that lead to it.
@@ -80,7 +80,7 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Back, all.clone()),
         (Action::FiguresOnly, vec![Browse, Hits]),
         (Action::Counterpart, vec![Browse, Page]),
-        (Action::Filter, vec![Browse, Places]),
+        (Action::Filter, vec![Browse, Places, Mode::Choices]),
         (Action::Sort, vec![Browse, Places]),
         (Action::Language, lists.clone()),
         (Action::Help, lists.clone()),
@@ -90,6 +90,7 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Quit, vec![Browse, Page, Hits, Years, Places]),
         (Action::Interrupt, all),
     ];
+    proved.extend(Show::CHOICES.map(|show| (Action::Choose(show), vec![Mode::Choices])));
     proved.extend(Pane::ALL.map(|pane| (Action::Show(pane), lists.clone())));
     proved.extend(EDITS.map(|edit| match edit {
         Edit::Older | Edit::Newer => (Action::Edit(edit), vec![Search]),
@@ -118,7 +119,11 @@ const EDITS: [Edit; 11] = [
 /// A screen in a mode, in a window with room for details.
 fn in_mode(mode: Mode) -> Screen {
     let keys = MODES.iter().find(|(known, _)| *known == mode).map_or("jje", |(_, keys)| keys);
-    let keys = if mode == Mode::Reports { "r" } else { keys };
+    let keys = match mode {
+        Mode::Reports => "r",
+        Mode::Choices => "5t",
+        _ => keys,
+    };
     let mut screen = fresh(mode, (100, 24)).press(keys);
     if mode == Mode::Overwrite {
         screen.app.update(Action::Done(Outcome::Exists));
@@ -411,7 +416,7 @@ fn on_a_page_down_and_up_scroll_and_then_go_on() {
     screen.keys("j");
     assert_eq!(screen.selected(), entry, "{}", screen.picture());
     assert_eq!(screen.list().first(), start.get(1));
-    screen.keys("<c-d><c-d><c-d><c-d>");
+    screen.keys("G");
     let end = screen.list();
     assert!(end.iter().any(|row| !row.is_empty()));
     screen.keys("j");
@@ -633,7 +638,7 @@ fn esc_steps_back_and_never_quits() {
 }
 
 #[test]
-fn f_lists_only_entries_with_figures_and_all_again() {
+fn f_goes_round_by_who_carries_a_number() {
     each(Mode::Browse, "3", &Action::FiguresOnly, |before, after| {
         let all = before.app.layout().order.len();
         let rest = after.app.library.entries().filter(|view| view.tab() == sulan::report::Tab::Tasks);
@@ -641,10 +646,17 @@ fn f_lists_only_entries_with_figures_and_all_again() {
         assert!(numbered < all);
         assert!(after.footer().ends_with(&format!("/{numbered}")), "{}", after.footer());
         assert!(!after.list().iter().any(|row| row.trim_end().ends_with('▫')), "{}", after.picture());
-        assert_ne!(after.footer(), before.footer(), "the footer says what the key does next");
+        assert!(after.shows("[有数字 ×]"), "{}", after.picture());
     });
     each(Mode::Browse, "3f", &Action::FiguresOnly, |_, after| {
-        assert_eq!(after.rows(), Screen::new(100, 24).press("3").rows());
+        assert!(after.shows("[无数字 ×]"), "{}", after.picture());
+        let views = after.app.layout().order.clone();
+        let bare = |item: &Item| matches!(item, Item::Entry(at) if after.app.library.get(*at).is_some_and(|view| view.figures().is_empty()));
+        assert!(!views.is_empty() && views.iter().all(bare));
+    });
+    each(Mode::Browse, "3ff", &Action::FiguresOnly, |_, after| {
+        assert_eq!(after.app.layout(), Screen::new(100, 24).press("3").app.layout());
+        assert!(!after.shows("×]"), "{}", after.picture());
     });
     // In Compare it narrows to the section of the pair.
     each(Mode::Browse, "5", &Action::FiguresOnly, |before, after| {
@@ -680,9 +692,17 @@ fn c_goes_to_the_counterpart_and_back() {
 #[test]
 fn t_and_s_narrow_and_sort_the_pairs() {
     each(Mode::Browse, "5", &Action::Filter, |before, after| {
-        assert!(after.app.layout().order.len() < before.app.layout().order.len());
-        assert_ne!(after.list(), before.list());
+        assert_eq!((after.app.mode(), after.list()), (Mode::Choices, before.list()));
     });
+    each(Mode::Choices, "5t", &Action::Filter, |before, after| {
+        assert!(after.app.layout().order.len() < before.app.layout().order.len());
+        assert_eq!((after.app.mode(), after.app.compare_filter.show), (Mode::Choices, Show::CHOICES[0]));
+    });
+    for show in Show::CHOICES {
+        each(Mode::Choices, "5t", &Action::Choose(show), |_, after| {
+            assert_eq!((after.app.mode(), after.app.compare_filter.show), (Mode::Browse, show));
+        });
+    }
     each(Mode::Browse, "5", &Action::Sort, |before, after| {
         assert_eq!(after.app.layout().order.len(), before.app.layout().order.len());
         assert_ne!(after.app.layout().order, before.app.layout().order);
@@ -830,7 +850,7 @@ fn the_name_of_a_file_is_edited_written_and_left() {
         screen.key(chord);
         assert!(matches!(&screen.effect, Some(Effect::Write(order)) if order.over));
     }
-    for (mode, left) in [(Mode::Export, Mode::Browse), (Mode::Overwrite, Mode::Export)] {
+    for (mode, left) in [(Mode::Export, Mode::Browse), (Mode::Overwrite, Mode::Export), (Mode::Choices, Mode::Browse)] {
         for chord in chords(mode, &Action::Back) {
             assert_eq!(in_mode(mode).key(chord).app.mode(), left);
         }

@@ -4,6 +4,7 @@
 mod across;
 mod browse;
 mod bugs;
+mod chips;
 mod cli;
 mod common;
 mod compare;

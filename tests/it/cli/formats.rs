@@ -10,7 +10,8 @@ use super::{Folder, built_in, good, sample, sulan};
 const BUILT_IN: &str = include_str!("../../../assets/jilin-city-2025.json");
 
 const HEADER: &str = "report,tab,section,section_zh,section_en,id,title_zh,title_en,figure_zh,figure_en,indicator,\
-                      value,upper,unit_zh,unit_en,qualifier,basis,year,role,estimate,confidence,heading,sentence";
+                      value,upper,unit_zh,unit_en,qualifier,basis,year,role,estimate,confidence,heading,sentence,\
+                      note_zh,note_en";
 
 /// The entries as the interface has to print them, made from the text of the file alone: nothing that
 /// the program reads or prints with has a hand in it.
@@ -127,7 +128,8 @@ fn csv_rows(entry: &Value) -> Vec<Vec<String>> {
     let all = |value: &Value, paths: &[&str]| paths.iter().map(|path| of(value, path)).collect::<Vec<_>>();
     let before =
         all(entry, &["/report", "/tab", "/section/id", "/section/zh", "/section/en", "/id", "/title/zh", "/title/en"]);
-    let after = all(entry, &["/source/heading", "/source/sentence"]);
+    let mut after = all(entry, &["/source/heading", "/source/sentence"]);
+    after.extend(["/note/zh", "/note/en"].map(|path| entry.pointer(path).map(shown).unwrap_or_default()));
     let figure = |figure: &Value| {
         all(
             figure,

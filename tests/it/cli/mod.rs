@@ -10,6 +10,7 @@ mod folders;
 mod formats;
 mod many;
 mod narrow;
+mod pages;
 mod pipes;
 mod search;
 mod usage;

@@ -55,7 +55,7 @@ fn marks_point_at_the_characters_of_the_query() {
 fn csv_puts_rank_and_tier_first() {
     let (header, rows) = good(&["search", "公里", "--format", "csv"]).csv();
     assert_eq!(header[..4], ["rank", "tier", "report", "tab"]);
-    assert_eq!(header.len(), 25);
+    assert_eq!(header.len(), 27);
     assert_eq!(rows[0][..2], ["1", "exact"]);
     let ranks: Vec<usize> = rows.iter().map(|row| row[0].parse().expect("a number")).collect();
     assert!(ranks.windows(2).all(|pair| pair[1] == pair[0] || pair[1] == pair[0] + 1), "{ranks:?}");

@@ -191,7 +191,8 @@ fn listed(app: &App, layout: &ListLayout, faults: &mut Vec<String>) {
         Pane::Tab(tab) => {
             let place = |item: &Item| app.library.entries().position(|view| *item == Item::Entry(view.at()));
             let held = app.library.entries().enumerate().filter(|(_, view)| view.report_at() == app.report_in_view());
-            let held = held.filter(|(_, view)| view.tab() == tab && (!app.figures_only || !view.figures().is_empty()));
+            let held = held
+                .filter(|(_, view)| view.tab() == tab && (app.numbered_in(app.pane).lists(!view.figures().is_empty())));
             (layout.order.iter().filter_map(place).collect(), held.map(|(at, _)| at).collect())
         }
         Pane::Compare if app.compare_filter.show == Show::All && app.compare_filter.section.is_none() => {

@@ -1,0 +1,174 @@
+//! What stands around an entry on its full page: what the other year has of it, its neighbours in the same
+//! sentence, its place in the section, what people call it, and the sentence itself.
+
+use super::PageContext;
+use super::entry_rows::role_of;
+use super::rows::{Content, Ink, LABEL_WIDTH, Piece, Row, margins};
+use crate::library::{Alone, EntryView, Side};
+use crate::report::{Entry, Figure, Quantity, Role, Tab, as_in_source};
+use crate::text::{Label, Lang, is_han, wrap};
+
+const QUOTE: Label = Label::new("原文", "Quote");
+
+/// That the report has nothing of the other year for an entry with figures, or why it does not count.
+pub(super) fn alone_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
+    // The targets say so already among their facts, and honours have no other year.
+    if view.figures().is_empty() || matches!(view.tab(), Tab::Honours | Tab::Targets) {
+        return None;
+    }
+    let sides = || (0..view.figures().len()).map(|figure| Side { entry: view.at(), figure: Some(figure) });
+    if sides().any(|side| context.pairs.partners(side).next().is_some()) {
+        return None;
+    }
+    let year = context.year()?;
+    let (other, role, missing) = match role_of(view) {
+        Role::Target => (year - 1, Role::Result, Alone::NoResult(year - 1)),
+        Role::Result | Role::Base => (year, Role::Target, Alone::NoTarget(year)),
+    };
+    let alone = sides().find_map(|side| context.pairs.alone(side)).unwrap_or(missing);
+    Some(Row {
+        mark: Some(role),
+        label: other.to_string(),
+        pieces: vec![Piece::Text(Ink::Plain, alone.sentence(context.lang))],
+    })
+}
+
+/// The entries that the same sentence gives, each with its first figure.
+pub(super) fn neighbours_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
+    let same = |(at, entry): &(usize, &Entry)| *at != view.entry_at() && entry.sentence() == view.entry().sentence();
+    let said = view.section().entries().iter().enumerate().filter(same).map(|(_, entry)| {
+        let title = entry.title().get(context.lang);
+        match entry.figures().first() {
+            Some(figure) => {
+                let Quantity { mark, whole, fraction, unit } = context.quantity(figure);
+                let space = if unit.is_empty() || unit == "%" { "" } else { " " };
+                format!("{title} {mark}{whole}{fraction}{space}{unit}")
+            }
+            None => title.to_owned(),
+        }
+    });
+    let said: Vec<String> = said.collect();
+    let text = said.join(Label::new("、", "; ").get(context.lang));
+    (!said.is_empty()).then(|| Row::text(Label::new("同句", "Beside").get(context.lang), Ink::Plain, text))
+}
+
+/// The section as a strip, one mark an entry, this one in brackets.
+pub(super) fn strip_row(context: &PageContext<'_>, view: EntryView<'_>) -> Row {
+    let entries = view.section().entries();
+    let marks = |entries: &[Entry]| -> String {
+        entries.iter().map(|entry| if entry.figures().is_empty() { '▫' } else { '▪' }).collect()
+    };
+    let here = view.entry_at().min(entries.len());
+    let (before, rest) = entries.split_at(here);
+    let (own, after) = rest.split_at(rest.len().min(1));
+    let ink = Ink::of(role_of(view));
+    let place = match context.lang {
+        Lang::Zh => format!("  {}，第 {} 条，共 {} 条", view.section().name().zh, here + 1, entries.len()),
+        Lang::En => format!("  {}: {} of {}", view.section().name().en, here + 1, entries.len()),
+    };
+    Row {
+        mark: None,
+        label: Label::new("板块", "Place").get(context.lang).to_owned(),
+        pieces: vec![
+            Piece::Text(ink, marks(before)),
+            Piece::Text(Ink::Bold, format!("[{}]", marks(own))),
+            Piece::Text(ink, marks(after)),
+            Piece::Text(Ink::Plain, place),
+        ],
+    }
+}
+
+/// What people call the indicators of an entry, in the language of the page.
+pub(super) fn synonyms_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
+    let figures = view.figures().iter().filter_map(Figure::indicator);
+    let mut names: Vec<&str> = Vec::new();
+    for id in view.entry().indicator().into_iter().chain(figures) {
+        let Some(indicator) = context.library.lexicon().indicator(id) else { continue };
+        let own = [indicator.zh(), indicator.en()];
+        for name in own.into_iter().chain(indicator.synonyms().iter().map(String::as_str)) {
+            let known = names.contains(&name) || name == view.title().get(context.lang);
+            // 汉字 have no place among the English names, and of Latin ones a Chinese page wants abbreviations only.
+            let (chinese, capital) = (name.chars().any(is_han), name.chars().all(|c| c.is_ascii_uppercase()));
+            let other = if context.lang == Lang::En { chinese } else { !chinese && !capital };
+            if !known && !other {
+                names.push(name);
+            }
+        }
+    }
+    let text = names.join(Label::new("、", ", ").get(context.lang));
+    (!names.is_empty()).then(|| Row::text(Label::new("又称", "Also").get(context.lang), Ink::Plain, text))
+}
+
+/// The sentence of a drafted entry in lines of `width` cells, the characters of its figures marked.
+pub(super) fn quote_rows(context: &PageContext<'_>, view: EntryView<'_>, width: usize) -> Content {
+    let Some(quote) = view.entry().quote() else {
+        return Content::new();
+    };
+    let marked = marked_in(quote, view.figures());
+    let (_, left) = margins(u16::try_from(width).unwrap_or(u16::MAX));
+    let room = width.saturating_sub(usize::from(left) + LABEL_WIDTH + 1);
+    let mut rows = Content::new();
+    let mut from = 0;
+    for line in wrap(quote, room.max(2)) {
+        // A line is a part of the sentence; what breaking it left out stands between two lines.
+        let Some(at) = quote.get(from..).and_then(|rest| rest.find(line.as_str())) else { continue };
+        let start = from + at;
+        from = start + line.len();
+        let label = if rows.is_empty() { QUOTE.get(context.lang) } else { " " };
+        rows.push(Row { mark: None, label: label.to_owned(), pieces: pieces(quote, (start, from), &marked) });
+    }
+    rows
+}
+
+/// The parts of a line, bold where a figure stands.
+fn pieces(quote: &str, (start, end): (usize, usize), marked: &[(usize, usize)]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut push = |ink, from: usize, to: usize| {
+        if let Some(text) = quote.get(from..to).filter(|text| !text.is_empty()) {
+            pieces.push(Piece::Text(ink, text.to_owned()));
+        }
+    };
+    let mut at = start;
+    for &(from, to) in marked {
+        let (from, to) = (from.clamp(at, end), to.clamp(at, end));
+        push(Ink::Plain, at, from);
+        push(Ink::Bold, from, to);
+        at = to;
+    }
+    push(Ink::Plain, at, end);
+    pieces
+}
+
+/// Where the figures stand in their sentence, in order: the digits with the unit behind them.
+fn marked_in(quote: &str, figures: &[Figure]) -> Vec<(usize, usize)> {
+    let mut marked: Vec<(usize, usize)> = Vec::new();
+    for figure in figures {
+        let value = figure.value().abs().to_string();
+        let whole = [as_in_source(figure), format!("{value}{}", figure.unit()), value];
+        let free = |text: &String| {
+            quote.match_indices(text.as_str()).map(|(at, found)| (at, at + found.len())).find(|&(from, to)| {
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.');
+                let apart = !digit(quote.get(..from).and_then(|head| head.chars().last()))
+                    && !digit(quote.get(to..).and_then(|tail| tail.chars().next()).filter(char::is_ascii_digit));
+                apart && marked.iter().all(|&(known, end)| to <= known || end <= from)
+            })
+        };
+        marked.extend(whole.iter().filter(|text| !text.is_empty()).find_map(free));
+    }
+    marked.sort_unstable();
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+    use crate::pages::{Ink, Piece};
+
+    #[test]
+    fn a_line_is_cut_at_the_marks_that_reach_into_it() {
+        let text = "abcdef";
+        let shown = pieces(text, (1, 5), &[(0, 2), (4, 6)]);
+        let wanted = [(Ink::Bold, "b"), (Ink::Plain, "cd"), (Ink::Bold, "e")];
+        assert_eq!(shown, wanted.map(|(ink, text)| Piece::Text(ink, text.to_owned())));
+    }
+}
