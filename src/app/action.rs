@@ -93,6 +93,8 @@ pub enum Action {
     Export,
     /// What came of a copy or an export.
     Done(Outcome),
+    /// A key that means nothing here, by its name.
+    Unbound(String),
     /// The other language.
     Language,
     /// Help; in help, the page about the program.

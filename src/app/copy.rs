@@ -9,7 +9,7 @@ use super::pane::Mode;
 use super::state::App;
 use crate::library::EntryId;
 use crate::pages::{PageContext, citation, line, pair_citation, pair_line};
-use crate::text::Label;
+use crate::text::{Label, Lang};
 
 /// The name that an export is offered.
 const NAME: &str = "sulan.md";
@@ -45,7 +45,8 @@ impl App {
         let notice = self.notice.as_ref().filter(|notice| !notice.news.is_empty());
         let mut notice = notice
             .map_or_else(|| self.progress().map(|progress| progress.fit(cells)), |notice| Some(notice.fit(cells)))?;
-        if self.looks.ascii {
+        // English has straight quotation marks, which the theme writes.
+        if self.looks.ascii && self.lang == Lang::Zh {
             unambiguous(&mut notice);
         }
         Some(notice)

@@ -131,21 +131,26 @@ fn mark_rows(context: &PageContext<'_>) -> Content {
     let share = Bar::Share { role: Role::Result, value: 60.0 };
     let pair = Bar::Pair { result: Some(8.0), target: Some(2.0), full: 10.0 };
     let spark = Piece::Spark { values: [2.0, 5.0, 3.0, 8.0].map(Some).to_vec(), full: 8.0, ink: Ink::Result };
-    let marks = |marks: &[&'static str]| marks.iter().map(|mark| context.mark(mark)).collect::<Vec<_>>().join(" ");
+    // Each mark stands beside its own word.
+    let hedges = |first: &str, mark: &'static str, second: &str, (one, two): (&str, &str)| {
+        let mark = context.mark(mark);
+        said(format!("{first}{mark}{second}"), format!("{one}{mark}{two}"))
+    };
     let glyph = |ink, text: &str| Piece::Text(ink, text.to_owned());
     let rows: Vec<(Piece, String)> = vec![
         (glyph(Ink::Result, "●"), result),
         (glyph(Ink::Target, "○"), promise),
         (Piece::Bar(pair, 6), said("同口径，同尺度".into(), "same scope and scale".into())),
-        (Piece::Bar(growth(Role::Result), 6), said(format!("增速，全长 {full} %"), format!("growth, full = {full} %"))),
+        (Piece::Bar(growth(Role::Result), 6), said(format!("增速，全长 {full}%"), format!("growth, full = {full}%"))),
         (Piece::Bar(growth(Role::Target), 6), said("承诺的增速，同一尺度".into(), "promised growth".into())),
-        (Piece::Bar(share, 6), said("占比，全长 100 %".into(), "share, full = 100 %".into())),
+        (Piece::Bar(share, 6), said("占比，全长 100%".into(), "share, full = 100%".into())),
         (spark, said("板块的各项增速".into(), "growth in a section".into())),
         (glyph(Ink::Target, "▪"), said("有数字的任务".into(), "task with a number".into())),
-        (glyph(Ink::Target, "▫"), said("仅有表述的任务".into(), "statement only".into())),
-        (glyph(Ink::Plain, &marks(&["≥", "≤"])), said("以上、以内".into(), "at least, at most".into())),
-        (glyph(Ink::Plain, &marks(&["≈", ">", "→"])), said("左右、超过、迈向".into(), "about, over, towards".into())),
-        (glyph(Ink::Bold, "+"), said("已选上的条目".into(), "picked".into())),
+        (glyph(Ink::Target, "▫"), said("仅有表述的任务".into(), "task without a number".into())),
+        (glyph(Ink::Plain, context.mark("≥")), hedges("以上   ", "≤", " 以内", ("at least   ", " at most"))),
+        (glyph(Ink::Plain, context.mark("≈")), hedges("左右   ", ">", " 超过", ("about   ", " over"))),
+        (glyph(Ink::Plain, context.mark("→")), said("迈向".into(), "towards".into())),
+        (glyph(Ink::Bold, "+"), said("已选中的条目".into(), "picked".into())),
         (glyph(Ink::Plain, "…"), said("此处截短，详情里完整".into(), "cut; see details".into())),
     ];
     let mut lines = vec![heading(Label::new("记号", "Marks"), lang)];
@@ -155,7 +160,7 @@ fn mark_rows(context: &PageContext<'_>) -> Content {
     }));
     lines.push(Row::default());
     for sentence in [TRUST_SCOPE, TRUST_STATE] {
-        lines.extend(wrap(sentence.get(lang), 28).into_iter().map(|line| Row::text("", Ink::Dim, line)));
+        lines.extend(wrap(sentence.get(lang), 28).into_iter().map(|line| Row::text("", Ink::Plain, line)));
     }
     lines
 }

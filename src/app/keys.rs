@@ -114,21 +114,21 @@ const fn row(modes: &'static [Mode], chords: &'static [Chord], action: Action, h
 
 /// All keys. A chord stands at most once in a mode.
 pub const BINDINGS: &[Binding] = &[
-    row(LISTS, &[plain(KeyCode::Up), key('k')], Action::Up, MOVE, Some((3, Label::new("移动", "move")))),
-    row(LISTS, &[plain(KeyCode::Down), key('j')], Action::Down, MOVE, Some((3, Label::new("移动", "move")))),
+    row(LISTS, &[plain(KeyCode::Up), key('k')], Action::Up, MOVE, Some((5, Label::new("移动", "move")))),
+    row(LISTS, &[plain(KeyCode::Down), key('j')], Action::Down, MOVE, Some((5, Label::new("移动", "move")))),
     row(
         TAKING,
         &[plain(KeyCode::Left), key('h')],
         Action::PreviousSection,
         SECTION,
-        Some((4, Label::new("板块", "section"))),
+        Some((7, Label::new("板块", "section"))),
     ),
     row(
         TAKING,
         &[plain(KeyCode::Right), key('l')],
         Action::NextSection,
         SECTION,
-        Some((4, Label::new("板块", "section"))),
+        Some((7, Label::new("板块", "section"))),
     ),
     row(SCREENS, &[plain(KeyCode::PageUp)], Action::PageUp, PAGE, OUT),
     row(SCREENS, &[plain(KeyCode::PageDown)], Action::PageDown, PAGE, OUT),
@@ -153,7 +153,7 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("各地各年的报告", "reports by place, year"),
         OUT,
     ),
-    row(&[Browse, Page], &[key('v')], Action::View, VIEW, Some((11, Label::new("历年", "years")))),
+    row(&[Browse, Page], &[key('v')], Action::View, VIEW, Some((12, Label::new("历年", "years")))),
     row(
         LISTS,
         &[key('/')],
@@ -168,7 +168,7 @@ pub const BINDINGS: &[Binding] = &[
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("整页查看", "the entry as a full page"),
-        Some((5, Label::new("详情", "details"))),
+        Some((4, Label::new("详情", "details"))),
     ),
     row(
         TAKING,
@@ -182,8 +182,8 @@ pub const BINDINGS: &[Binding] = &[
         TAKING,
         &[key(' ')],
         Action::Pick,
-        Label::new("选上、放下；Esc 全放下", "pick, unpick; Esc: none"),
-        Some((12, Label::new("选", "pick"))),
+        Label::new("选中、取消；Esc 全部取消", "pick, unpick; Esc: none"),
+        Some((13, Label::new("选中", "pick"))),
     ),
     row(
         &[Browse, Hits],
@@ -197,28 +197,28 @@ pub const BINDINGS: &[Binding] = &[
         &[key('e')],
         Action::Export,
         Label::new("导出 .md .csv .json", "export .md .csv .json"),
-        Some((13, Label::new("导出", "export"))),
+        Some((14, Label::new("导出", "export"))),
     ),
     row(
         &[Browse, Hits],
         &[key('f')],
         Action::FiguresOnly,
         Label::new("有数字、无数字、全部；对照：此板块", "with, without figures; section"),
-        Some((7, Label::new("筛数字", "by figures"))),
+        Some((8, Label::new("筛数字", "by figures"))),
     ),
     row(
         &[Browse, Page],
         &[key('c')],
         Action::Counterpart,
         Label::new("到对应条目，再按返回", "counterpart and back"),
-        Some((8, Label::new("对应", "counterpart"))),
+        Some((9, Label::new("对应", "counterpart"))),
     ),
     row(
         &[Browse, Choices],
         &[key('t')],
         Action::Filter,
         Label::new("对照：筛选，再按数字", "Compare: filter, then a digit"),
-        Some((9, Label::new("筛选", "filter"))),
+        Some((10, Label::new("筛选", "filter"))),
     ),
     row(&[Choices], &[key('1')], Action::Choose(Show::Scope(Scope::Same)), CHOICE, OUT),
     row(&[Choices], &[key('2')], Action::Choose(Show::Below), CHOICE, OUT),
@@ -231,14 +231,14 @@ pub const BINDINGS: &[Binding] = &[
         &[key('s')],
         Action::Sort,
         Label::new("对照：按差额排序", "Compare: by difference"),
-        Some((10, Label::new("按差额", "by difference"))),
+        Some((11, Label::new("按差额", "by difference"))),
     ),
     row(
         LISTS,
         &[key('L')],
         Action::Language,
         Label::new("中文、英文", "Chinese, English"),
-        Some((14, Label::new("EN", "中文"))),
+        Some((15, Label::new("EN", "中文"))),
     ),
     // The views across reports.
     row(
@@ -246,21 +246,21 @@ pub const BINDINGS: &[Binding] = &[
         &[plain(KeyCode::Left), key('h'), key('[')],
         Action::Earlier,
         YEARS,
-        Some((4, Label::new("年份", "year"))),
+        Some((6, Label::new("年份", "year"))),
     ),
     row(
         VIEWS,
         &[plain(KeyCode::Right), key('l'), key(']')],
         Action::Later,
         YEARS,
-        Some((4, Label::new("年份", "year"))),
+        Some((6, Label::new("年份", "year"))),
     ),
     row(
         VIEWS,
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("到报告里的这一句", "to it in its report"),
-        Some((5, Label::new("原文", "source"))),
+        Some((4, Label::new("原文", "source"))),
     ),
     row(
         &[Places],
@@ -383,7 +383,7 @@ pub const BINDINGS: &[Binding] = &[
         &[ctrl('u')],
         Action::Edit(Edit::DeleteToStart),
         Label::new("清空到行首", "clear to the start"),
-        Some((4, Label::new("清空", "clear"))),
+        Some((5, Label::new("清空", "clear"))),
     ),
     row(LINES, &[ctrl('k')], Action::Edit(Edit::DeleteToEnd), Label::new("清空到行尾", "clear to the end"), OUT),
     row(&[Search], &[ctrl('p')], Action::Edit(Edit::Older), RECALL, OUT),
@@ -427,7 +427,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key('q')],
         Action::Quit,
         Label::new("退出", "quit"),
-        Some((15, Label::new("退出", "quit"))),
+        Some((16, Label::new("退出", "quit"))),
     ),
     row(&[Help, About], &[key('q')], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
     row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
@@ -453,10 +453,29 @@ pub fn lookup(mode: Mode, event: KeyEvent) -> Option<Action> {
         return Some(row.action.clone());
     }
     let typed = match event.code {
-        KeyCode::Char(c) if !held.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => c,
-        _ => return None,
+        KeyCode::Char(c) if !held.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(c),
+        _ => None,
     };
-    (typing || (is_han(typed) && mode != Mode::Overwrite)).then(|| Action::Insert(typed.to_string()))
+    match typed {
+        Some(typed) if typing || (is_han(typed) && mode != Mode::Overwrite) => Some(Action::Insert(typed.to_string())),
+        // A line that is typed in has no room to say so, and a question waits for its answer; Alt may be an
+        // Esc that came late.
+        _ if typing || mode == Mode::Overwrite || held.contains(KeyModifiers::ALT) => None,
+        _ => unbound(chord),
+    }
+}
+
+/// A key that means nothing, by its name; nothing of one that only goes with others.
+fn unbound(chord: Chord) -> Option<Action> {
+    let name = match chord.code {
+        KeyCode::F(number) => format!("F{number}"),
+        KeyCode::Insert => "Ins".to_owned(),
+        KeyCode::Char(c) if c.is_control() => return None,
+        // Not every terminal can draw what every keyboard can type.
+        KeyCode::Char(c) if !c.is_ascii() => String::new(),
+        _ => chord.name(),
+    };
+    (!name.is_empty() || matches!(chord.code, KeyCode::Char(_))).then_some(Action::Unbound(name))
 }
 
 /// The key that was meant when an input method is left on: its full-width letters

@@ -7,7 +7,7 @@ use super::figures::Figures;
 use super::group::{Block, Group, Item, Line};
 use super::overview::is_expected;
 use super::pane::Pane;
-use super::regions::{Arrangement, Poster, Regions};
+use super::regions::{Arrangement, Poster, Regions, SMALLEST};
 use crate::library::{EntryView, Pair, ReportId};
 use crate::pages::PageContext;
 use crate::report::{Report, Scope, Section, Tab};
@@ -85,11 +85,6 @@ impl ListParams {
     fn poster(&self) -> Poster {
         self.regions.map_or(Poster::Plain, |regions| regions.poster())
     }
-
-    /// The rows of a pair.
-    fn pair_rows(&self) -> u16 {
-        self.regions.map_or(1, |regions| regions.pair_rows())
-    }
 }
 
 impl ListLayout {
@@ -124,16 +119,8 @@ impl ListLayout {
 
     /// Measures the columns over all items, and those of the list of sections.
     fn measure(&mut self, context: &PageContext<'_>, pane: Pane, regions: &Regions) {
-        if pane == Pane::Overview {
-            // Its columns decide how many rows its lines have.
-            return;
-        }
-        let Pane::Tab(tab) = pane else {
-            let pairs: Vec<&Pair> = self.order.iter().filter_map(|item| pair_of(context, *item)).collect();
-            let two_rows = regions.pair_rows() == 2;
-            self.grid = Columns::Compare(CompareColumns::of(context, &pairs, (regions.list.width, two_rows)));
-            return;
-        };
+        // The columns of the pairs and of the opening page are there already: they tell how many rows a line has.
+        let Pane::Tab(tab) = pane else { return };
         let view = |at: usize| entry_of(context, *self.order.get(at)?);
         if tab == Tab::Honours {
             let views: Vec<EntryView<'_>> = (0..self.order.len()).filter_map(view).collect();
@@ -169,9 +156,6 @@ impl ListLayout {
         }
         self.order = entries.iter().map(|(_, view)| Item::Entry(view.at())).collect();
         self.groups = entries.iter().map(|(group, _)| *group).collect();
-        if tab == Tab::Honours && params.spaced() {
-            self.column().push(Line::Head);
-        }
         let mut before: Option<(Group, EntryView<'_>)> = None;
         for (at, &(group, view)) in entries.iter().enumerate() {
             let new = before.is_none_or(|(last, _)| last != group);
@@ -224,7 +208,11 @@ impl ListLayout {
         let listed = arranged(context.library, context.pairs, params.compare_filter);
         self.order = listed.iter().map(|(_, at)| Item::Pair(*at)).collect();
         self.groups = listed.iter().map(|(group, _)| *group).collect();
-        self.column().push(Line::Head);
+        let pairs: Vec<&Pair> = self.order.iter().filter_map(|item| pair_of(context, *item)).collect();
+        let cells = params.regions.map_or(SMALLEST.0, |regions| regions.list.width);
+        let grid = CompareColumns::of(context, &pairs, cells);
+        let rows = grid.rows();
+        self.grid = Columns::Compare(grid);
         let mut before: Option<(Group, Option<&str>)> = None;
         for (place, (group, at)) in listed.into_iter().enumerate() {
             let same = group == Group::Scope(Scope::Same);
@@ -235,7 +223,7 @@ impl ListLayout {
                 // One unit to a scale: a blank row where the scale changes.
                 self.column().push(Line::Blank);
             }
-            self.column().extend((0..params.pair_rows()).map(|row| Line::Pair(place, row)));
+            self.column().extend((0..rows).map(|row| Line::Pair(place, row)));
             before = Some((group, unit));
         }
     }

@@ -9,8 +9,11 @@ use crate::text::Lang;
 
 /// The smallest window that holds a screen.
 pub const SMALLEST: (u16, u16) = (40, 10);
-/// Wider windows keep this width; what lies beyond stays white.
-const WIDEST: u16 = 132;
+/// Wider windows keep this width, which the longest notes and charts need; what lies beyond stays white.
+const WIDEST: u16 = 180;
+
+/// The widest of usual windows.
+const USUAL: u16 = 132;
 
 /// The width from which on the blocks of the opening page stand in two columns.
 const OVERVIEW_BESIDE: u16 = 112;
@@ -29,6 +32,8 @@ pub struct Regions {
     pub chips: Option<Rect>,
     /// The list of sections.
     pub sections: Option<Rect>,
+    /// The head of the columns, which stays while the list scrolls.
+    pub head: Option<Rect>,
     /// The list of entries, or the page.
     pub list: Rect,
     /// The cells of the first of two columns of the list.
@@ -96,6 +101,7 @@ impl Regions {
             rule: ruled.then(|| line(1, 1)),
             chips: None,
             sections: None,
+            head: None,
             list: body,
             split: None,
             context: None,
@@ -103,6 +109,12 @@ impl Regions {
             footer,
         };
         regions.columns(mode, pane, lang);
+        let headed = pane == Pane::Compare || (pane == Pane::Tab(Tab::Honours) && ruled);
+        if mode == Mode::Browse && headed {
+            regions.head = Some(Rect { height: 1, ..regions.list });
+            regions.list.y += 1;
+            regions.list.height -= 1;
+        }
         Some(regions)
     }
 
@@ -119,13 +131,15 @@ impl Regions {
                 self.list = Rect { x: taken, width: width - taken, ..body };
             }
             Mode::Browse if pane == Pane::Tab(Tab::Targets) && self.poster() == (Poster::Large { beside: true }) => {
-                self.split = Some(TARGETS_WIDTH.min(width));
+                self.split = Some((TARGETS_WIDTH + width.saturating_sub(USUAL) / 2).min(width));
             }
             // The tasks want more room for their marks than the growth rates for their bars.
             Mode::Browse if pane == Pane::Overview && width >= OVERVIEW_BESIDE => self.split = Some(width / 2 + 2),
             Mode::Search | Mode::Hits if width >= 112 => {
-                self.list = Rect { width: 75, ..body };
-                self.context = Some(Rect { x: 75, width: width - 75, ..body });
+                // What a usual window has too much goes to both.
+                let hits = 75 + width.saturating_sub(USUAL) / 2;
+                self.list = Rect { width: hits, ..body };
+                self.context = Some(Rect { x: hits, width: width - hits, ..body });
             }
             _ => {}
         }
@@ -151,18 +165,14 @@ impl Regions {
         }
     }
 
-    /// The rows of a pair: a second one where the names would have no room beside two numbers.
-    pub const fn pair_rows(&self) -> u16 {
-        if self.list.width < 60 { 2 } else { 1 }
-    }
-
     /// The same with a row of chips under the tabs: the blank row that is there, or one of the list.
     #[must_use]
     pub(super) fn with_chips(mut self) -> Self {
         let y = 1 + u16::from(self.rule.is_some());
         self.chips = Some(Rect { y, ..self.tabs });
-        if self.list.y == y {
+        if self.head.map_or(self.list.y, |head| head.y) == y {
             let lower = |area: Rect| Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+            self.head = self.head.map(|head| Rect { y: head.y + 1, ..head });
             self.list = lower(self.list);
             self.sections = self.sections.map(lower);
         }

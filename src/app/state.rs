@@ -28,10 +28,23 @@ use super::regions::Regions;
 use super::searching::{Next, Searching};
 use crate::library::{EntryId, EntryView, Library, Pair, ReportId, Side};
 use crate::pages::{Content, PageContext, page, pair_page};
-use crate::text::Lang;
+use crate::text::{Label, Lang};
 
 /// The most characters of the name of a file; no system takes more bytes.
 const PATH: usize = 4096;
+
+const MOUSE_ON: Label = Label::new("鼠标已开：点选、滚轮；选文字按住 Shift", "Mouse on: click, wheel; Shift selects");
+const MOUSE_OFF: Label = Label::new("鼠标已关：由终端选文字", "Mouse off: the terminal selects text");
+
+/// What the last row says of a key that does nothing; not every key has a name.
+fn no_such_key(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if key.is_empty() => "无此键，? 帮助".to_owned(),
+        Lang::En if key.is_empty() => "No such key, ? help".to_owned(),
+        Lang::Zh => format!("{key}：无此键，? 帮助"),
+        Lang::En => format!("{key}: no such key, ? help"),
+    }
+}
 
 /// A layout and what it was made for.
 type Laid = (ListParams, Rc<ListLayout>);
@@ -330,8 +343,11 @@ impl App {
             Action::Suspend => return Effect::Suspend,
             Action::Mouse => {
                 self.mouse = !self.mouse;
+                let said = if self.mouse { MOUSE_ON } else { MOUSE_OFF };
+                self.notice = Some(said.get(self.lang).to_owned().into());
                 return Effect::Mouse;
             }
+            Action::Unbound(key) => self.notice = Some(no_such_key(&key, self.lang).into()),
             Action::Quit => return Effect::Quit(0),
             // The status of a program that SIGINT ended: 128 + 2.
             Action::Interrupt => return Effect::Quit(130),

@@ -61,20 +61,19 @@ fn unknown(error: &Error, definition: &Command, sub: &str, args: &[OsString]) ->
             let search = searched(&clean(whole.unwrap_or(&arg)));
             Bilingual::new(
                 format!("没有选项“{arg}”；要找它本身，请写 {search}。"),
-                format!("There is no option \"{arg}\"; to look for it, use {search}."),
+                format!("Unknown option \"{arg}\"; to look for it, use {search}."),
             )
         }
         near if near.is_empty() && follows_find(&arg, args) => Bilingual::new(
             format!("没有选项“{arg}”；--find 的值以 - 开头时写成 --find=-5。"),
-            format!("There is no option \"{arg}\"; a value of --find that begins with - is written --find=-5."),
+            format!("Unknown option \"{arg}\"; a value of --find that begins with - is written --find=-5."),
         ),
-        near if near.is_empty() => Bilingual::new(
-            format!("没有选项“{arg}”；请删去或改正。"),
-            format!("There is no option \"{arg}\"; correct it."),
-        ),
+        near if near.is_empty() => {
+            Bilingual::new(format!("没有选项“{arg}”；请删去或改正。"), format!("Unknown option \"{arg}\"."))
+        }
         near => Bilingual::new(
             format!("没有选项“{arg}”；是不是 {near}？"),
-            format!("There is no option \"{arg}\"; is it {near}?"),
+            format!("Unknown option \"{arg}\"; is it {near}?"),
         ),
     }
 }
@@ -139,7 +138,12 @@ fn value(error: &Error) -> Bilingual {
             format!("{option} has no value; it takes {}.", allowed.join(", ")),
         ),
         (false, _) => Bilingual::new(
-            format!("{option} 没有“{given}”这个值；可用：{}。", allowed.join("、")),
+            // The name of an argument is no word of Chinese; that of an option is what was typed.
+            if option.starts_with('-') {
+                format!("{option} 不支持 {given}；可用 {}。", allowed.join("、"))
+            } else {
+                format!("不支持 {given}；可用 {}。", allowed.join("、"))
+            },
             format!("{option} does not take \"{given}\"; it takes {}.", allowed.join(", ")),
         ),
     }

@@ -1,19 +1,22 @@
-//! The difference of a pair in words: which way, how much, and how sure.
+//! The difference of a pair, promise less result: signed for a column, in words for a sentence.
 
 use super::pairs::{Difference, Pair};
 use super::store::Library;
-use crate::report::{Basis, Figure, Qualifier, Quantity, Years};
+use crate::report::{Basis, Qualifier, Quantity, Years, mark_of};
 use crate::text::{Label, Lang};
 
 /// A difference as a reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// 低, 高, 平, or 差 for the way that is left to an aim.
-    pub word: Label,
+    /// Sign and amount as a column has them, in points of the rate for growth and shares; the mark is
+    /// that of the promise's qualifier: `−2.2`, `≥−1.6`, `→+4.72`.
+    pub signed: Quantity,
+    /// Which way the promise lies from the result.
+    way: Way,
     /// Whether the amount is a bound: `≤` at most, `≥` at least, `≈` about.
-    pub bound: &'static str,
-    /// The amount without a sign, in points of the rate for growth and shares.
-    pub amount: Quantity,
+    bound: &'static str,
+    /// Whether things or people are counted, which English has its own words for.
+    counted: bool,
     toward: bool,
     /// The years of result and promise.
     years: (Years, Years),
@@ -21,28 +24,27 @@ pub struct Gap {
     estimates: (bool, bool),
 }
 
-const LOWER: Label = Label::new("低", "lower");
-const HIGHER: Label = Label::new("高", "higher");
-const EQUAL: Label = Label::new("平", "same");
-const SHORT: Label = Label::new("差", "short");
+/// Which way a promise lies from its result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Lower,
+    Equal,
+    Higher,
+}
+
+impl Way {
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::Lower => "−",
+            Self::Equal => "",
+            Self::Higher => "+",
+        }
+    }
+}
 
 impl Gap {
     /// The difference of `pair`; `None` when it has none.
     pub fn of(pair: &Pair, library: &Library, lang: Lang) -> Option<Self> {
-        Self::with(pair, library, &|size, target| {
-            // On the promise's scale, so that the digits compare.
-            let like = if size.unit() == target.unit() { target } else { size };
-            Quantity::beside(size, like, library.lexicon(), lang)
-        })
-    }
-
-    /// The same with the amount in the source's own unit.
-    pub fn in_source(pair: &Pair, library: &Library, lang: Lang) -> Option<Self> {
-        Self::with(pair, library, &|size, _| Quantity::in_source(size, library.lexicon(), lang))
-    }
-
-    /// With an amount that is made from the difference as a figure and from the promise.
-    fn with(pair: &Pair, library: &Library, amount: &dyn Fn(&Figure, &Figure) -> Quantity) -> Option<Self> {
         let difference = pair.difference?;
         let target = pair.target?.figure(library)?;
         let toward = difference.qualifier == Some(Qualifier::Toward) && difference.value > 0.0;
@@ -53,29 +55,28 @@ impl Gap {
             (_, unit) => (unit, target.unit_en().map(str::to_owned)),
         };
         let size = target.with_amount(difference.value.abs()).in_unit(unit, unit_en);
-        let word = match difference.value {
-            _ if toward => SHORT,
-            value if value < 0.0 => LOWER,
-            value if value > 0.0 => HIGHER,
-            _ => EQUAL,
+        let way = match difference.value {
+            value if value < 0.0 => Way::Lower,
+            value if value > 0.0 => Way::Higher,
+            _ => Way::Equal,
         };
         let result = pair.result?.figure(library)?;
         let years = (result.year()?, target.year()?);
         let estimates = (result.estimate(), target.estimate());
-        Some(Self { word, bound: bound(difference), amount: amount(&size, target), toward, years, estimates })
+        // On the promise's scale, so that the digits compare.
+        let like = if size.unit() == target.unit() { target } else { &size };
+        let amount = Quantity::beside(&size, like, library.lexicon(), lang);
+        let signed = Quantity {
+            mark: mark_of(difference.qualifier),
+            whole: format!("{}{}", way.sign(), amount.whole),
+            ..amount
+        };
+        let counted = target.basis() == Basis::Count;
+        Some(Self { signed, way, bound: bound(difference), counted, toward, years, estimates })
     }
 
-    /// The amount as a sentence has it: 4.1 个百分点, where a column has 4.1 百分点.
-    pub fn amount_in_words(&self) -> String {
-        let unit = self.amount.unit.as_str();
-        let unit = if unit == "百分点" { "个百分点" } else { unit };
-        Quantity { unit: unit.to_owned(), ..self.amount.clone() }.line()
-    }
-
-    /// The whole sentence: `2025 比 2024 低 4.1 个百分点（推算，口径相同）`.
-    pub fn sentence(&self, lang: Lang) -> String {
-        let (result, target) = self.years;
-        let amount = self.amount_in_words();
+    /// Which way and how much: 至多低 1.6 个百分点, at most 1.6 pp lower, 9,500 fewer.
+    pub fn in_words(&self, lang: Lang) -> String {
         let bound = match self.bound {
             "≤" => Label::new("至多", "at most "),
             "≥" => Label::new("至少", "at least "),
@@ -83,17 +84,47 @@ impl Gap {
             _ => Label::new("", ""),
         }
         .get(lang);
-        let word = self.word.get(lang);
-        let said = match lang {
-            Lang::Zh if self.toward => format!("{result} 距此差 {amount}（推算，口径相同"),
-            Lang::En if self.toward => format!("{result}: {amount} short (derived, same scope"),
-            Lang::Zh if self.word == EQUAL => format!("{target} 与 {result} 持平（推算，口径相同"),
-            Lang::En if self.word == EQUAL => format!("same as {result} (derived, same scope"),
-            Lang::Zh => format!("{target} 比 {result} {bound}{word} {amount}（推算，口径相同"),
-            Lang::En => format!("{bound}{amount} {word} than in {result} (derived, same scope"),
+        let number = self.signed.whole.trim_start_matches(self.way.sign()).to_owned() + &self.signed.fraction;
+        let amount = match self.signed.unit.as_str() {
+            "" => number.clone(),
+            unit if unit.starts_with('‰') => format!("{number}{unit}"),
+            // A column has 4.1 百分点, a sentence 4.1 个百分点.
+            "百分点" => format!("{number} 个百分点"),
+            unit => format!("{number} {unit}"),
         };
-        let close = Label::new("）", ")").get(lang);
-        format!("{said}{}{close}", self.estimated().get(lang))
+        match (self.way, lang) {
+            (Way::Equal, Lang::Zh) => "持平".to_owned(),
+            (Way::Equal, Lang::En) => "the same".to_owned(),
+            (Way::Lower, Lang::Zh) => format!("{bound}低 {amount}"),
+            (Way::Higher, Lang::Zh) => format!("{bound}高 {amount}"),
+            // What is counted is named by the title.
+            (Way::Lower, Lang::En) if self.counted => format!("{bound}{number} fewer"),
+            (Way::Higher, Lang::En) if self.counted => format!("{bound}{number} more"),
+            (Way::Lower, Lang::En) => format!("{bound}{amount} lower"),
+            (Way::Higher, Lang::En) => format!("{bound}{amount} higher"),
+        }
+    }
+
+    /// The whole sentence: `2025 年比 2024 年低 4.1 个百分点（推算，口径相同）`.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (result, target) = self.years;
+        let said = self.in_words(lang);
+        let said = match (self.way, lang) {
+            (Way::Equal, Lang::Zh) => format!("{target} 年与 {result} 年{said}"),
+            (Way::Equal, Lang::En) => format!("{said} as in {result}"),
+            (_, Lang::Zh) => format!("{target} 年比 {result} 年{said}"),
+            (_, Lang::En) => format!("{said} than in {result}"),
+        };
+        let why = if self.toward {
+            Label::new("迈向；推算", "towards; derived")
+        } else {
+            Label::new("推算，口径相同", "derived, same scope")
+        };
+        let (why, estimated) = (why.get(lang), self.estimated().get(lang));
+        match lang {
+            Lang::Zh => format!("{said}（{why}{estimated}）"),
+            Lang::En => format!("{said} ({why}{estimated})"),
+        }
     }
 
     /// What of the difference rests on an estimate.

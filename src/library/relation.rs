@@ -25,7 +25,21 @@ pub fn scope_in_words(why: &Bilingual, scope: Option<Scope>, lang: Lang) -> Stri
     let scope = scope.map_or("", |scope| scope.label().get(lang));
     match lang {
         Lang::Zh => format!("{scope}，不相减：{said}"),
-        Lang::En => format!("{scope}, not subtracted: {said}"),
+        Lang::En => format!("{scope}, not subtracted: {}", within(said)),
+    }
+}
+
+/// A text as it goes on behind a colon: with a small first letter, but where the first word is a name
+/// (the next one is written large too) or an abbreviation.
+fn within(text: &str) -> String {
+    let mut words = text.split(' ');
+    let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let large = |word: &str| word.starts_with(char::is_uppercase);
+    let plain = first.chars().skip(1).all(|c| !c.is_uppercase() && !c.is_ascii_digit());
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(letter) if plain && large(first) && !large(next) => letter.to_lowercase().chain(chars).collect(),
+        _ => text.to_owned(),
     }
 }
 

@@ -76,8 +76,8 @@ pub(super) fn family_row(context: &PageContext<'_>, view: EntryView<'_>) -> Opti
         row.push(Ink::Dim, " ");
     }
     let scale = match lang {
-        Lang::Zh => format!(" 同一尺度，0 至 {full} %"),
-        Lang::En => format!(" one scale, 0 to {full} %"),
+        Lang::Zh => format!(" 同一尺度，0 至 {full}%"),
+        Lang::En => format!(" one scale, 0 to {full}%"),
     };
     row.push(Ink::Dim, scale);
     Some(row)
@@ -144,8 +144,8 @@ pub(super) fn section_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Co
     let mut rows = vec![spark(Label::new("同板块", "Section").get(context.lang), year, own, role)];
     rows.extend(any.then(|| spark(" ", beside, others, shape)));
     let scale = match context.lang {
-        Lang::Zh => format!("  各增速，0 至 {full} %；· 为无对应"),
-        Lang::En => format!("  growth rates, 0 to {full} %; · none"),
+        Lang::Zh => format!("  各增速，0 至 {full}%；· 为无对应"),
+        Lang::En => format!("  growth rates, 0 to {full}%; · none"),
     };
     if let Some(row) = rows.first_mut() {
         row.push(Ink::Dim, scale);

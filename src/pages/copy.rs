@@ -1,11 +1,10 @@
-//! An entry or a pair as one line to take along, and as a citation. Figures keep the
-//! source's own unit in both languages.
+//! An entry or a pair as one line to take along, and as a citation: they say what the screen says.
 
 use super::PageContext;
 use super::entry_rows::role_of;
 use crate::library::{EntryView, Gap, Pair, Side, relation};
-use crate::report::{Figure, Role, Source, Tab, Years, in_source_words};
-use crate::text::{Bilingual, Label, Lang, clean};
+use crate::report::{Figure, Role, Source, Tab, Years, in_words};
+use crate::text::{Bilingual, Label, Lang, clean, is_han};
 
 const YEAR_UNKNOWN: Label = Label::new("原文未写年份", "year not stated");
 
@@ -26,7 +25,7 @@ pub fn pair_line(context: &PageContext<'_>, pair: &Pair) -> String {
     let lang = context.lang;
     let sides = [(pair.result(), Role::Result), (pair.target(), Role::Target)];
     let mut parts: Vec<String> = sides.into_iter().filter_map(|(side, role)| side_said(context, side?, role)).collect();
-    parts.push(relation(pair, context.library, Gap::in_source(pair, context.library, lang).as_ref(), lang));
+    parts.push(relation(pair, context.library, Gap::of(pair, context.library, lang).as_ref(), lang));
     let said = format!("{}{}{}", pair.name().get(lang), Label::new("：", ": ").get(lang), joined(&parts, lang));
     let place = pair.lead().and_then(|side| Some(context.library.get(side.entry)?.report().place().get(lang)));
     one_line(&noted(&said, &place.into_iter().map(str::to_owned).collect::<Vec<_>>(), lang))
@@ -90,7 +89,7 @@ fn parts(context: &PageContext<'_>, view: EntryView<'_>, stated: Option<Years>) 
 /// A figure with its name, and with its years and its role where the entry's are others.
 fn figure_said(context: &PageContext<'_>, (view, stated): (EntryView<'_>, Option<Years>), figure: &Figure) -> String {
     let lang = context.lang;
-    let said = in_source_words(figure, context.library.lexicon(), lang);
+    let said = in_words(figure, context.library.lexicon(), lang);
     let said = match figure.name() {
         Some(name) => format!("{}{}{said}", name.get(lang), space_before(&said, lang)),
         None => said,
@@ -117,7 +116,7 @@ fn side_said(context: &PageContext<'_>, side: Side, role: Role) -> Option<String
     let lang = context.lang;
     let figure = side.figure(context.library);
     let said = match (figure, side.words(context.library)) {
-        (Some(figure), _) => in_source_words(figure, context.library.lexicon(), lang),
+        (Some(figure), _) => in_words(figure, context.library.lexicon(), lang),
         (None, Some(words)) => words.get(lang).to_owned(),
         (None, None) => return None,
     };
@@ -163,7 +162,10 @@ fn bracketed(said: &str, notes: &[String], lang: Lang) -> String {
 
 /// The same, but in one pair of brackets with those that `said` ends in: （迈向；2025 年任务）.
 fn noted(said: &str, notes: &[String], lang: Lang) -> String {
+    // The source's own form keeps its brackets: 9.528 bn jin (95.28 亿斤), Jilin City, 2024.
+    let form = said.rsplit_once('(').is_some_and(|(_, last)| last.ends_with(')') && last.contains(is_han));
     match (said.strip_suffix(['）', ')']), lang) {
+        (Some(_), Lang::En) if form && !notes.is_empty() => format!("{said}, {}", notes.join(", ")),
         (Some(open), Lang::Zh) if !notes.is_empty() => format!("{open}；{}）", notes.join("，")),
         (Some(open), Lang::En) if !notes.is_empty() => format!("{open}; {})", notes.join(", ")),
         _ => bracketed(said, notes, lang),
@@ -206,14 +208,27 @@ fn place_of(view: EntryView<'_>, lang: Lang) -> String {
     let quote = view.entry().quote();
     match lang {
         Lang::Zh => {
-            let quote = quote.map(|quote| format!("：“{quote}”")).unwrap_or_default();
-            format!("“{heading}”第 {sentence} 句{quote}")
+            let quote = quote.map(|quote| format!("：{}", quoted(quote))).unwrap_or_default();
+            format!("{}第 {sentence} 句{quote}", quoted(heading))
         }
         Lang::En => {
-            let quote = quote.map(|quote| format!(": “{quote}”")).unwrap_or_default();
-            format!("“{heading}” ({}), sentence {sentence}{quote}", view.section().name().en)
+            let quote = quote.map(|quote| format!(": {}", quoted(quote))).unwrap_or_default();
+            format!("{} ({}), sentence {sentence}{quote}", quoted(heading), view.section().name().en)
         }
     }
+}
+
+/// `text` in quotation marks; those within it become single ones.
+fn quoted(text: &str) -> String {
+    let inner: String = text
+        .chars()
+        .map(|c| match c {
+            '“' => '‘',
+            '”' => '’',
+            c => c,
+        })
+        .collect();
+    format!("“{inner}”")
 }
 
 /// The date of a source as a reader writes it; as it stands where it is none.

@@ -3,7 +3,7 @@
 use super::PageContext;
 use super::chart_rows::{coverage_rows, family_row, gauges, section_rows};
 use super::entry_rows::facts;
-use super::rows::{Content, Ink, Row, flow};
+use super::rows::{Content, Ink, Piece, Row, flow};
 use super::surroundings::{alone_row, neighbours_row, quote_rows, strip_row, synonyms_row};
 use crate::library::EntryView;
 use crate::text::{Label, Lang};
@@ -13,7 +13,9 @@ pub fn details(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let mut rows = facts(context, view);
     rows.extend(family_row(context, view));
     rows.extend(note_row(context, view));
-    rows.push(Row::text(SOURCE.get(context.lang), Ink::Plain, source_of(context, view)));
+    let (heading, sentence) = source_parts(context, view);
+    let source = Piece::Shortened(Ink::Plain, heading, sentence);
+    rows.push(Row { pieces: vec![source], label: SOURCE.get(context.lang).to_owned(), ..Row::default() });
     rows
 }
 

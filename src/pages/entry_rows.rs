@@ -68,21 +68,8 @@ fn figure_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
             }
             _ => rows.push(Row::marked(figure.role(), year, text)),
         }
-        if let (Some(row), Some(unit)) = (rows.last_mut(), unit_of_source(context, figure)) {
-            row.push(Ink::Dim, unit);
-        }
     }
     rows
-}
-
-/// On an English screen, the value as the source prints it, where the point was moved.
-fn unit_of_source(context: &PageContext<'_>, figure: &Figure) -> Option<String> {
-    let (power, _) = context.library.lexicon().english_unit(figure);
-    (context.lang == Lang::En && power > 0).then(|| {
-        let value =
-            figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}–{upper}", figure.value()));
-        format!("   in the source {value} × {}", context.library.lexicon().unit_in_words(figure))
-    })
 }
 
 fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -> Row {
@@ -95,8 +82,8 @@ fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -
     }));
     let mut row = Row::marked(Role::Result, label_of(view.year().map(Years::One), lang), parts.join("   "));
     row.push(
-        Ink::Dim,
-        Label::new("   （级别、类别按名称所示）", "   (level and kind: our context of the name)").get(lang),
+        Ink::Plain,
+        Label::new("   （级别、类别按名称所示）", "   (level and kind as the name suggests)").get(lang),
     );
     row
 }
@@ -122,7 +109,7 @@ fn partner_row(context: &PageContext<'_>, pair: &Pair, partner: Side) -> Row {
     if let Some(gap) = Gap::of(pair, context.library, lang) {
         row.push(Ink::Plain, format!("   {}", gap.sentence(lang)));
     } else if let Some(why) = pair.why() {
-        row.push(Ink::Dim, format!("   {}", scope_in_words(why, pair.scope(), lang)));
+        row.push(Ink::Plain, format!("   {}", scope_in_words(why, pair.scope(), lang)));
     }
     row
 }
@@ -133,6 +120,6 @@ fn alone_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
     let figure = view.figures().iter().position(|figure| figure.role() == Role::Target);
     let alone = context.pairs.alone(Side { entry: view.at(), figure }).filter(|_| expected)?;
     let year = label_of(view.report().year().map(|year| Years::One(year - 1)), context.lang);
-    let pieces = vec![Piece::Text(Ink::Dim, alone.sentence(context.lang))];
+    let pieces = vec![Piece::Text(Ink::Plain, alone.sentence(context.lang))];
     Some(Row { mark: Some(Role::Result), label: year, pieces })
 }

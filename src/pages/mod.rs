@@ -15,13 +15,13 @@ mod surroundings;
 pub use copy::{citation, line, pair_citation, pair_line};
 pub use entry::{details, page, source_of, source_parts};
 pub use group::{level_details, section_details, way_details};
-pub use pair::{pair_details, pair_page, said_of};
+pub use pair::{pair_brief, pair_details, pair_page, said_of};
 pub use pair_index::PairIndex;
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling};
 
 use crate::library::{Gap, Library, Pair, ReportId};
-use crate::report::{Figure, Quantity, Report, mark_of};
+use crate::report::{Figure, Quantity, Report};
 use crate::text::{Label, Lang};
 
 /// What a page is written from.
@@ -71,20 +71,13 @@ impl<'a> PageContext<'a> {
     /// The difference of a pair.
     pub fn gap(&self, pair: &Pair) -> Option<Gap> {
         let mut gap = Gap::of(pair, self.library, self.lang)?;
-        gap.bound = self.mark(gap.bound);
+        gap.signed.mark = self.mark(gap.signed.mark);
         Some(gap)
     }
 
     /// The same signed, for a column: promise less result, with the promise's own mark before it.
     pub fn signed(&self, pair: &Pair) -> Option<Quantity> {
-        let (difference, gap) = (pair.difference()?, self.gap(pair)?);
-        let sign = match difference.value {
-            less if less < 0.0 => "−",
-            more if more > 0.0 => "+",
-            _ => "",
-        };
-        let mark = self.mark(mark_of(difference.qualifier));
-        Some(Quantity { mark, whole: format!("{sign}{}", gap.amount.whole), ..gap.amount })
+        Some(self.gap(pair)?.signed)
     }
 
     /// A mark before a number; in ASCII it may take two cells, which columns then allow for.

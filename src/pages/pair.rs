@@ -2,25 +2,55 @@
 
 use super::PageContext;
 use super::chart_rows::gauge_row;
-use super::entry::{background, source_of, titles};
+use super::entry::{background, source_parts, titles};
 use super::entry_rows::own_rows;
 use super::rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, flow, margins};
-use crate::library::{Gap, Pair, Side, relation};
+use crate::library::{EntryView, Gap, Pair, Side, relation};
 use crate::report::{Role, Scope};
 use crate::text::{Label, pad};
 
 /// The rows under the list for a pair: both sides with their headings, then what sets them apart.
 pub fn pair_details(context: &PageContext<'_>, pair: &Pair) -> Content {
-    let lang = context.lang;
+    let side = |(mut row, view): (Row, EntryView<'_>)| {
+        let (heading, sentence) = source_parts(context, view);
+        row.pieces.push(Piece::Shortened(Ink::Dim, format!("   {heading}"), sentence));
+        row
+    };
+    let mut rows: Content = sides(context, pair).into_iter().map(side).collect();
+    rows.push(scope_row(context, pair));
+    rows
+}
+
+/// The same in two rows of `width` cells: both sides in one, and what sets them apart.
+pub fn pair_brief(context: &PageContext<'_>, pair: &Pair, width: usize) -> Content {
+    let mut rows = sides(context, pair).into_iter().map(|(row, _)| row);
+    let mut brief: Content = rows.next().into_iter().collect();
+    if let (Some(first), Some(second)) = (brief.first_mut(), rows.next()) {
+        let cells = |row: &Row| row.pieces.iter().map(Piece::cells).sum::<usize>() + LABEL_WIDTH;
+        if cells(first) + 3 + cells(&second) + 4 > width {
+            brief.push(second);
+        } else {
+            first.push(Ink::Plain, "   ");
+            first.push(Ink::Target, "○ ");
+            first.push(Ink::Dim, format!("{}  ", second.label));
+            first.pieces.extend(second.pieces);
+        }
+    }
+    brief.insert(if brief.len() > 1 { 0 } else { brief.len() }, scope_row(context, pair));
+    brief
+}
+
+/// What each side of a pair says by itself.
+fn sides<'a>(context: &PageContext<'a>, pair: &Pair) -> Vec<(Row, EntryView<'a>)> {
     let side = |side: Side| {
         let view = context.library.get(side.entry)?;
-        let mut row = own_rows(context, view).into_iter().next()?;
-        row.push(Ink::Dim, format!("   {}", source_of(context, view)));
-        Some(row)
+        Some((own_rows(context, view).into_iter().next()?, view))
     };
-    let mut rows: Content = [pair.result(), pair.target()].into_iter().flatten().filter_map(side).collect();
-    rows.push(Row::text(Label::new("口径", "Scope").get(lang), Ink::Plain, said_of(context, pair)));
-    rows
+    [pair.result(), pair.target()].into_iter().flatten().filter_map(side).collect()
+}
+
+fn scope_row(context: &PageContext<'_>, pair: &Pair) -> Row {
+    Row::text(Label::new("口径", "Scope").get(context.lang), Ink::Plain, said_of(context, pair))
 }
 
 /// The width from which on two entries stand side by side.

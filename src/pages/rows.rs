@@ -65,6 +65,8 @@ pub enum Bar {
 pub enum Piece {
     /// Text.
     Text(Ink, String),
+    /// Text of which the first part is shortened where there is no room for both: a heading and its sentence.
+    Shortened(Ink, String, String),
     /// A bar of so many cells.
     Bar(Bar, u16),
     /// Goes on at a column, counted from the start of the row's text.
@@ -149,6 +151,7 @@ impl Piece {
     pub fn cells(&self) -> usize {
         match self {
             Self::Text(_, text) => crate::text::width(text),
+            Self::Shortened(_, head, tail) => crate::text::width(head) + crate::text::width(tail),
             Self::Bar(_, cells) => usize::from(*cells),
             Self::Column(_) => 0,
             Self::Spark { values, .. } => values.len(),
@@ -161,6 +164,8 @@ impl Piece {
             Self::Text(ink, text) => {
                 wrap(text.trim_start(), room).into_iter().map(|line| Self::Text(ink, line)).collect()
             }
+            // Where lines can be broken nothing need be shortened.
+            Self::Shortened(ink, head, tail) => Self::Text(ink, head + &tail).broken(room),
             whole => vec![whole],
         }
     }

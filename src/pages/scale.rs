@@ -98,7 +98,7 @@ impl Coverage {
         let (all, numbered, stated) = (self.all(), self.numbered, self.stated);
         match lang {
             Lang::Zh => format!("{all} 项：{numbered} 项有数字，{stated} 项仅有表述"),
-            Lang::En => format!("{all} tasks: {numbered} with a number, {stated} only stated"),
+            Lang::En => format!("{all} tasks: {numbered} with a number, {stated} without"),
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) const NOTHING: &str = "–";
 /// Those of the writer.
 pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, page: Page) -> io::Result<()> {
     let rows: Vec<Row> = entries.items.iter().flat_map(|item| rows(entries.library, item, page.lang)).collect();
-    print(out, &rows, &widest(page, &[40, 32]), page)
+    print(out, &rows, &widest(page, &[40, 40]), page)
 }
 
 /// The pairs, one line each: name, result, target, and how they relate.

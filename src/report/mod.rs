@@ -26,6 +26,6 @@ pub use load::{Accepted, read_lexicon, read_reports, take_one};
 pub(crate) use load::{built_in_lexicon, built_in_past, built_in_report, read_one, reread, retaken};
 pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source, year_label};
 pub use origin::{Traces, origin_of};
-pub use quantity::{Quantity, as_in_source, english_power, in_source_words, in_words, mark_of};
+pub use quantity::{Quantity, as_in_source, english_power, in_words, mark_of};
 pub use schema::schema;
 pub use shape::YEARS;

@@ -41,18 +41,12 @@ impl Quantity {
             Some((whole, fraction)) if figure.upper.is_none() => (whole.to_owned(), format!(".{fraction}")),
             _ => (number, String::new()),
         };
-        Self { mark: mark_of(figure.qualifier), whole, fraction, unit }
-    }
-
-    /// `figure` in the source's own digits and unit, whatever the language: 95.28 × 100 million jin.
-    pub fn in_source(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> Self {
-        let (power, name) = lexicon.english_unit(figure);
-        let unit = match lang {
-            Lang::Zh => figure.unit.clone(),
-            Lang::En if power > 0 => format!("× {}", lexicon.unit_in_words(figure)),
-            Lang::En => name.to_owned(),
+        // A place in a ranking is a word of its own in English.
+        let (whole, unit) = match ordinal(figure).filter(|_| lang == Lang::En) {
+            Some(ordinal) => (ordinal, String::new()),
+            None => (whole, unit),
         };
-        Self::scaled(figure, (0, unit), lang)
+        Self { mark: mark_of(figure.qualifier), whole, fraction, unit }
     }
 
     /// Mark and digits without the unit.
@@ -60,10 +54,28 @@ impl Quantity {
         format!("{}{}{}", self.mark, self.whole, self.fraction)
     }
 
-    /// Mark, digits and unit on one line.
+    /// Mark, digits and unit as running text has them: 95.28 亿斤, but +5.2%.
     pub fn line(&self) -> String {
-        if self.unit.is_empty() { self.number() } else { format!("{} {}", self.number(), self.unit) }
+        match self.unit.as_str() {
+            "" => self.number(),
+            unit if unit.starts_with(['%', '‰']) => format!("{}{unit}", self.number()),
+            unit => format!("{} {unit}", self.number()),
+        }
     }
+}
+
+/// A place in a ranking in English: 1st, 22nd, 113th.
+fn ordinal(figure: &Figure) -> Option<String> {
+    let whole = figure.basis == Basis::Rank && figure.upper.is_none() && figure.value.fract() == 0.0;
+    let digits = whole.then(|| figure.value.to_string()).filter(|digits| digits.bytes().all(|c| c.is_ascii_digit()))?;
+    let teens = ["11", "12", "13"].iter().any(|teen| digits.ends_with(teen));
+    let end = match digits.chars().last() {
+        Some('1') if !teens => "st",
+        Some('2') if !teens => "nd",
+        Some('3') if !teens => "rd",
+        _ => "th",
+    };
+    Some(digits + end)
 }
 
 /// The mark of a qualifier; 近 (nearly) has none, its word is printed.
@@ -78,28 +90,32 @@ pub const fn mark_of(qualifier: Option<Qualifier>) -> &'static str {
     }
 }
 
-/// `figure` in words, as details and printed text say it: 同比 +20 % 以上, `at least +20 % on the year`.
+/// `figure` in words, as every screen, copy and printed text says it: 同比 +20% 以上,
+/// `at least +20% year on year`; English says a number that the source writes in another form both
+/// ways: `9.528 bn jin (95.28 亿斤)`.
 pub fn in_words(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> String {
-    said(figure, Quantity::of(figure, lexicon, lang), lang)
-}
-
-/// `figure` in the same words, with the source's own digits and unit in both languages.
-pub fn in_source_words(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> String {
-    said(figure, Quantity::in_source(figure, lexicon, lang), lang)
-}
-
-fn said(figure: &Figure, quantity: Quantity, lang: Lang) -> String {
-    let quantity = Quantity { mark: "", ..quantity };
-    let bare = based(figure, &quantity, lang);
+    let mut quantity = Quantity { mark: "", ..Quantity::of(figure, lexicon, lang) };
+    // A column has 4.1 百分点, a sentence 4.1 个百分点.
+    if quantity.unit == "百分点" {
+        quantity.unit.insert_str(0, "个");
+    }
     let hedged = match lang {
-        Lang::Zh => hedged_zh(figure.qualifier, &bare),
-        Lang::En => hedged_en(figure.qualifier, &bare),
+        Lang::Zh => hedged_zh(figure, &quantity),
+        Lang::En => hedged_en(figure.qualifier, &based_en(figure, &quantity)),
     };
+    let source = other_form(figure, lexicon, lang).map_or_else(String::new, |form| format!(" ({form})"));
     let estimate = Label::new("（预计）", " (estimate)").get(lang);
     let check = Label::new("（待核）", " (to check)").get(lang);
     hedged
+        + &source
         + if figure.estimate { estimate } else { "" }
         + if figure.confidence == Some(Confidence::Check) { check } else { "" }
+}
+
+/// The number as the source writes it, where `lang` writes other digits.
+fn other_form(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> Option<String> {
+    let (scale, _) = scaled_unit(figure, lexicon, lang);
+    (scale != 0).then(|| Quantity { mark: "", ..Quantity::of(figure, lexicon, Lang::Zh) }.line())
 }
 
 /// The value in the source's own digits and unit, whatever the language of the screen.
@@ -108,30 +124,32 @@ pub fn as_in_source(figure: &Figure) -> String {
     if figure.unit.is_empty() { value } else { format!("{value} {}", figure.unit) }
 }
 
-fn based(figure: &Figure, quantity: &Quantity, lang: Lang) -> String {
-    let line = quantity.line();
-    match (figure.basis, lang) {
-        (Basis::Growth, Lang::Zh) => format!("同比 {line}"),
-        (Basis::Growth, Lang::En) => format!("{line} on the year"),
-        (Basis::Multiple, Lang::Zh) => format!("{line}（上年 = 1）"),
-        (Basis::Multiple, Lang::En) => format!("{line} (year before = 1)"),
-        (Basis::Rank, Lang::Zh) => format!("第 {line}"),
-        (Basis::Rank, Lang::En) => format!("rank {}", quantity.number()),
-        _ => line,
+fn based_en(figure: &Figure, quantity: &Quantity) -> String {
+    match figure.basis {
+        Basis::Growth => format!("{} year on year", quantity.line()),
+        Basis::Multiple => format!("{} times the year before", quantity.number()),
+        _ => quantity.line(),
     }
 }
 
-fn hedged_zh(qualifier: Option<Qualifier>, bare: &str) -> String {
-    // 240 个以上, but 20 % 以上: 汉字 keep a space from what is not one.
-    let gap = if bare.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
-    match qualifier {
-        Some(Qualifier::AtLeast) => format!("{bare}{gap}以上"),
-        Some(Qualifier::AtMost) => format!("{bare}{gap}以内"),
-        Some(Qualifier::About) => format!("{bare}{gap}左右"),
-        Some(Qualifier::Over) => format!("超过 {bare}"),
-        Some(Qualifier::Nearly) => format!("近 {bare}"),
-        Some(Qualifier::Toward) => format!("{bare}（迈向）"),
-        None => bare.to_owned(),
+fn hedged_zh(figure: &Figure, quantity: &Quantity) -> String {
+    let line = match figure.basis {
+        Basis::Growth => format!("同比 {}", quantity.line()),
+        Basis::Rank => format!("第 {}", quantity.line()),
+        _ => quantity.line(),
+    };
+    // 240 个以上, but 20% 以上: 汉字 keep a space from what is not one.
+    let gap = if line.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+    // A multiple is one of the year before, whatever hedges it.
+    let of = if figure.basis == Basis::Multiple { "为上年的 " } else { "" };
+    match figure.qualifier {
+        Some(Qualifier::AtLeast) => format!("{of}{line}{gap}以上"),
+        Some(Qualifier::AtMost) => format!("{of}{line}{gap}以内"),
+        Some(Qualifier::About) => format!("{of}{line}{gap}左右"),
+        Some(Qualifier::Over) => format!("超过{} {line}", of.trim_start_matches('为').trim_end()),
+        Some(Qualifier::Nearly) => format!("{}近 {line}", of.trim_end()),
+        Some(Qualifier::Toward) => format!("{of}{line}（迈向）"),
+        None => format!("{of}{line}"),
     }
 }
 

@@ -18,43 +18,41 @@ impl Lexicon {
     }
 }
 
-fn both(text: &mut Bilingual, change: &dyn Fn(&mut String)) {
+fn chinese(text: &mut Bilingual, change: &dyn Fn(&mut String)) {
     change(&mut text.zh);
-    change(&mut text.en);
 }
 
 fn change_report(report: &mut Report, change: &dyn Fn(&mut String)) {
-    both(&mut report.place, change);
-    both(&mut report.title, change);
-    both(&mut report.source.kind, change);
+    chinese(&mut report.place, change);
+    chinese(&mut report.title, change);
+    chinese(&mut report.source.kind, change);
     report.source.authors.iter_mut().for_each(change);
-    report.source.note.iter_mut().for_each(|note| both(note, change));
+    report.source.note.iter_mut().for_each(|note| chinese(note, change));
     for section in &mut report.sections {
         change(&mut section.heading);
-        both(&mut section.name, change);
+        chinese(&mut section.name, change);
         section.entries.iter_mut().for_each(|entry| change_entry(entry, change));
     }
     for comparison in &mut report.comparisons {
-        both(&mut comparison.name, change);
-        both(&mut comparison.why, change);
+        chinese(&mut comparison.name, change);
+        chinese(&mut comparison.why, change);
     }
 }
 
 fn change_entry(entry: &mut Entry, change: &dyn Fn(&mut String)) {
-    both(&mut entry.title, change);
+    chinese(&mut entry.title, change);
     for text in [&mut entry.note, &mut entry.group, &mut entry.words].into_iter().flatten() {
-        both(text, change);
+        chinese(text, change);
     }
-    entry.honour.iter_mut().filter_map(|honour| honour.recipient.as_mut()).for_each(|text| both(text, change));
+    entry.honour.iter_mut().filter_map(|honour| honour.recipient.as_mut()).for_each(|text| chinese(text, change));
     entry.quote.iter_mut().for_each(change);
-    entry.figures.iter_mut().filter_map(|figure| figure.name.as_mut()).for_each(|text| both(text, change));
+    entry.figures.iter_mut().filter_map(|figure| figure.name.as_mut()).for_each(|text| chinese(text, change));
 }
 
 fn change_lexicon(lexicon: &mut Lexicon, change: &dyn Fn(&mut String)) {
-    lexicon.units.iter_mut().filter_map(|unit| unit.help.as_mut()).for_each(|text| both(text, change));
+    lexicon.units.iter_mut().filter_map(|unit| unit.help.as_mut()).for_each(|text| chinese(text, change));
     for term in &mut lexicon.terms {
         change(&mut term.zh);
-        change(&mut term.en);
-        term.note.iter_mut().for_each(|text| both(text, change));
+        term.note.iter_mut().for_each(|text| chinese(text, change));
     }
 }

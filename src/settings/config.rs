@@ -208,5 +208,5 @@ impl Reading<'_> {
 }
 
 fn not_taken(key: &str, word: &str) -> Bilingual {
-    Bilingual::new(format!("{key} 没有“{word}”这个值"), format!("{key} does not take \"{word}\""))
+    Bilingual::new(format!("{key} 不支持 {word}"), format!("{key} does not take \"{word}\""))
 }

@@ -30,8 +30,8 @@ pub fn counted(cells: usize) -> u16 {
     u16::try_from(cells).map_or(MOST, |cells| cells.min(MOST))
 }
 
-/// `text` in at most `cells` cells: whole, or cut between graphemes with `…` as
-/// its last cell.
+/// `text` in at most `cells` cells: whole, or cut between graphemes, never within a number, with
+/// `…` as its last cell.
 pub fn fit(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
@@ -39,7 +39,20 @@ pub fn fit(text: &str, cells: usize) -> String {
     let Some(room) = cells.checked_sub(1) else {
         return String::new();
     };
-    start_of(text, room).trim_end().to_owned() + "…"
+    let head = start_of(text, room);
+    let in_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
+    let goes_on = text.get(head.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '%'))
+        || text.get(head.len()..).is_some_and(|rest| {
+            let mut rest = rest.chars();
+            matches!(rest.next(), Some('.' | ',')) && rest.next().is_some_and(|c| c.is_ascii_digit())
+        });
+    // What goes on as a number is left out from its first digit or sign on.
+    let whole = if goes_on && head.ends_with(in_number) {
+        head.trim_end_matches(in_number).trim_end_matches(['+', '−', '≥', '≤', '≈', '→', '>', '–'])
+    } else {
+        head
+    };
+    whole.trim_end().to_owned() + "…"
 }
 
 /// The same with the start cut off: of the name of a file the end says more.
@@ -98,6 +111,11 @@ mod tests {
         assert_eq!(fit("高标准农田", 8), "高标准…");
         assert_eq!(fit("高", 1), "…");
         assert_eq!(fit("高", 0), "");
+        // A number is whole or not there at all.
+        assert_eq!(fit("Jilin City, 2024)", 15), "Jilin City,…");
+        assert_eq!(fit("≥+22.4% 以上", 6), "…");
+        assert_eq!(fit("共 1,234 个", 6), "共…");
+        assert_eq!(fit("2024 年。5.", 6), "2024…");
         assert_eq!(fit_end("高标准农田", 10), "高标准农田");
         assert_eq!(fit_end("高标准农田", 8), "…准农田");
         assert_eq!(fit_end("高", 0), "");

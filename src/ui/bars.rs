@@ -13,10 +13,19 @@ use crate::text::counted;
 pub(super) fn draw_bar(canvas: &mut Canvas<'_>, x: u16, y: u16, bar: Bar, cells: u16) {
     match bar {
         Bar::Growth { role, value, other, full } => {
-            draw_growth(canvas, (x, y), role, halves(value, full, cells));
-            if let Some(other) = other {
-                let mark = if role == Role::Target { Role::Result } else { Role::Target };
-                draw_mark(canvas, (x + place_on(other, full, cells), y), mark);
+            let bar = halves(value, full, cells);
+            // A fall has no place on a scale that begins at 0; its number says so.
+            let Some(other) = other.filter(|other| *other >= 0.0) else {
+                draw_growth(canvas, (x, y), role, bar);
+                return;
+            };
+            let (bar, at) = beside_end((value, bar), (other, place_on(other, full, cells)), cells);
+            draw_growth(canvas, (x, y), role, bar);
+            let mark = if role == Role::Target { Role::Result } else { Role::Target };
+            if (value - other).abs() < f64::EPSILON {
+                canvas.text(x + at, y, Ink::Target, "◉");
+            } else {
+                draw_mark(canvas, (x + at, y), mark);
             }
         }
         Bar::Share { role, value } => draw_share(canvas, (x, y), (role, value), cells),
@@ -45,6 +54,7 @@ pub(super) fn draw_pair(
     between: &str,
 ) {
     let place = |value: f64| place_on(value, full, cells);
+    let right_half = |value: f64| place_on(value, full, cells * 2) % 2 == 1;
     let (Some(r), Some(t)) = (result, target) else {
         for (value, role) in [(result, Role::Result), (target, Role::Target)] {
             if let Some(value) = value {
@@ -59,8 +69,10 @@ pub(super) fn draw_pair(
         return;
     }
     if at_r == at_t {
+        // The one that is nearer to the next cell moves there, to the half.
         let (low, high) = if r < t { (&mut at_r, &mut at_t) } else { (&mut at_t, &mut at_r) };
-        if *high + 1 < cells { *high += 1 } else { *low = low.saturating_sub(1) }
+        let up = right_half(r.max(t)) || *low == 0;
+        if up && *high + 1 < cells { *high += 1 } else { *low = low.saturating_sub(1) }
     }
     let (from, to) = (at_r.min(at_t), at_r.max(at_t));
     canvas.line(x + from, y, to - from, Style::new(), between);
@@ -104,6 +116,23 @@ fn halves(value: f64, full: f64, cells: u16) -> u16 {
     let all = cells * 2;
     let length = (value / full * f64::from(all)).round();
     (1..=all).rev().find(|&halves| f64::from(halves) <= length).unwrap_or(1)
+}
+
+/// The halves of a bar and the cell of the other year's mark, which never hides the end of the bar:
+/// a lower value stands before its last cell, a higher one behind it.
+fn beside_end((value, bar): (f64, u16), (other, at): (f64, u16), cells: u16) -> (u16, u16) {
+    let Some(end) = bar.div_ceil(2).checked_sub(1) else {
+        return (bar, at);
+    };
+    if (value - other).abs() < f64::EPSILON {
+        return (bar, end);
+    }
+    match (other < value, end) {
+        (true, 0) => (3, 0),
+        (true, end) => (bar, at.min(end - 1)),
+        (false, end) if end + 1 < cells => (bar, at.max(end + 1)),
+        (false, end) => (end * 2, end),
+    }
 }
 
 /// The cell that contains a value on a scale from 0 to `full`.
@@ -153,7 +182,25 @@ fn block(level: u64) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{halves, level, place_on};
+    use super::{beside_end, halves, level, place_on};
+
+    #[test]
+    fn the_other_years_mark_never_hides_the_end_of_a_bar() {
+        // +9.9 beside a promise of +7.9, and +21.6 beside at least +20, on bars of 20 and 16 cells.
+        for (value, other) in
+            [(9.9, 7.9), (21.6, 20.0), (7.9, 9.9), (20.0, 21.6), (0.6, 0.5), (50.0, 49.9), (49.9, 50.0)]
+        {
+            for cells in [10, 14, 16, 20, 60] {
+                let (bar, at) =
+                    beside_end((value, halves(value, 50.0, cells)), (other, place_on(other, 50.0, cells)), cells);
+                let last = (bar.div_ceil(2)).checked_sub(1);
+                assert!(at < cells && last < Some(cells), "{value} {other} {cells}");
+                assert!(if other < value { Some(at) < last } else { Some(at) > last }, "{value} {other} {cells}");
+            }
+        }
+        assert_eq!(beside_end((5.0, 4), (5.0, 2), 20), (4, 1));
+        assert_eq!(beside_end((-5.0, 0), (5.0, 2), 20), (0, 2));
+    }
 
     #[test]
     fn a_bar_is_clamped_and_a_fall_has_none() {

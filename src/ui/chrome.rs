@@ -36,13 +36,12 @@ enum Title {
 }
 
 /// From the fullest to the barest: digits and years fall away before the place, which nothing else on the screen names.
-const DENSITIES: [Density; 10] = [
+const DENSITIES: [Density; 9] = [
     Density { title: Title::Long, years: true, digits: true, between_groups: 5, between_tabs: 2, gap: 2 },
     Density { title: Title::Short, years: true, digits: true, between_groups: 3, between_tabs: 2, gap: 2 },
     Density { title: Title::Short, years: true, digits: true, between_groups: 2, between_tabs: 2, gap: 1 },
     Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
     Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 1, gap: 1 },
-    Density { title: Title::None, years: true, digits: true, between_groups: 3, between_tabs: 2, gap: 2 },
     Density { title: Title::None, years: true, digits: true, between_groups: 2, between_tabs: 2, gap: 1 },
     Density { title: Title::None, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
     Density { title: Title::None, years: false, digits: false, between_groups: 2, between_tabs: 3, gap: 1 },
@@ -192,21 +191,56 @@ struct Segment {
 }
 
 /// The keys that work now, whole segments only, and the column of the position at the right.
+///
+/// Help, search, language and the way out are always there, in a narrow window without their words;
+/// the others have what room is left, in the order of their use.
 fn laid_out(app: &App, regions: &Regions) -> (Vec<Segment>, u16) {
     let right = regions.footer.width.saturating_sub(1);
     let end = right.saturating_sub(cells_of(&position(app)));
+    let from = prompt::cells(app);
+    let room = usize::from(end.saturating_sub(from + 2));
+    let rows: Vec<(String, String, &'static Action)> = segments(app, regions)
+        .into_iter()
+        .map(|(keys, word, action)| (keys, word_of(app, word, action), action))
+        .collect();
+    // A question in the last row leaves its answers what room there is.
+    let asking = app.mode().is_prompt();
+    let kept = |row: &(String, String, &'static Action)| !asking && is_kept(row.2);
+    let cells = |(keys, word, _): &(String, String, &'static Action), bare: bool| {
+        width(keys) + if bare || word.is_empty() { 0 } else { 1 + width(word) }
+    };
+    let needed = |bare: bool, gap: usize| {
+        let kept = rows.iter().filter(|row| kept(row));
+        kept.map(|row| cells(row, bare) + gap).sum::<usize>().saturating_sub(gap)
+    };
+    // With their words they leave room for at least one more key, else they go without.
+    let bare = needed(false, GAP) + LEAST_BESIDE > room;
+    let gap = if bare { GAP - 1 } else { GAP };
+    let mut left = room.saturating_sub(needed(bare, gap));
     let mut laid = Vec::new();
-    let mut x = prompt::cells(app);
-    for (keys, word, action) in segments(app, regions) {
-        let word = word_of(app, word, action);
-        let behind = x + cells_of(&keys) + 1 + cells_of(&word);
-        if behind + 2 > end {
-            break;
+    let mut x = from;
+    for row in rows {
+        let kept = kept(&row);
+        if !kept {
+            let Some(rest) = left.checked_sub(cells(&row, false) + gap) else { continue };
+            left = rest;
         }
-        laid.push(Segment { x, end: behind, keys, word, action });
-        x = behind + 3;
+        let bare = bare && kept;
+        let cells = counted(cells(&row, bare));
+        let (keys, word, action) = row;
+        laid.push(Segment { x, end: x + cells, keys, word: if bare { String::new() } else { word }, action });
+        x += cells + counted(gap);
     }
     (laid, end)
+}
+
+/// The cells between two keys of the footer, and those that the kept ones leave for others.
+const GAP: usize = 3;
+const LEAST_BESIDE: usize = 12;
+
+/// Whether a key is never left out: help, search, the other language, the way out.
+const fn is_kept(action: &Action) -> bool {
+    matches!(action, Action::Help | Action::Search | Action::Language | Action::Quit | Action::Back)
 }
 
 /// What the footer's key at a column does.
@@ -234,7 +268,9 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_>, regions: &Regions)
     let first = laid.first().map_or(end, |segment| segment.x);
     for segment in laid {
         let x = footer.text(segment.x, 0, Ink::Bold, &segment.keys);
-        footer.text(x + 1, 0, Ink::Dim, &segment.word);
+        if !segment.word.is_empty() {
+            footer.text(x + 1, 0, Ink::Dim, &segment.word);
+        }
     }
     footer.text(end, 0, Ink::Dim, &position(app));
     prompt::draw(app, &mut footer, first).map(at)
@@ -268,12 +304,6 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         }
         _ => true,
     });
-    // Where the details are hidden, the key that opens them comes third.
-    let hidden = mode == Mode::Browse && regions.details.is_none();
-    if let Some(at) = rows.iter().position(|(_, _, action)| hidden && **action == Action::Open) {
-        let open = rows.remove(at);
-        rows.insert(2.min(rows.len()), open);
-    }
     // After a search the way to its next hit comes first, and where hits are listed what takes them along.
     if let Some(at) = rows.iter().position(|(_, _, action)| **action == Action::NextHit) {
         let next = rows.remove(at);
@@ -305,7 +335,7 @@ fn word_of(app: &App, word: Label, action: &Action) -> String {
     }
     let word = match action {
         Action::Pick if app.item().is_some_and(|item| app.is_picked(item)) => {
-            Label::new("放下", "unpick").get(app.lang)
+            Label::new("取消", "unpick").get(app.lang)
         }
         Action::FiguresOnly if app.mode() == Mode::Hits => match app.hit_figures.next().label() {
             Some(label) => label.get(app.lang),

@@ -1,25 +1,35 @@
-//! Result beside promise: one indicator a line, the difference where the scope is
+//! Result beside promise: one indicator a line, the signed difference where the scope is
 //! the same, one dotted scale for each unit.
 
 use super::bars::{draw_bar, mark_of};
 use super::canvas::Canvas;
 use super::entries::opens;
 use super::picks;
-use crate::app::{App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, Regions, name_of, unit_of};
+use crate::app::{
+    App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, Show, name_of,
+    tight_unit, unit_of,
+};
 use crate::library::{Alone, Pair, Side};
 use crate::pages::{Bar, Ink, said_of};
 use crate::report::{Quantity, Role, Scope};
-use crate::text::{Label, Lang, fit, width};
+use crate::text::{Label, Lang, cells_of, counted, fit, width};
 
 /// Draws the pane; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
     let layout = app.layout();
-    let mut canvas = canvas.within(regions.list);
     let Columns::Compare(grid) = &layout.grid else {
         return None;
     };
     let lines = layout.columns.first()?;
     let cursor = app.cursor();
+    if let Some(head) = regions.head {
+        let sight = lines.iter().skip(cursor.top).take(usize::from(regions.list.height));
+        let mut pairs = sight.filter_map(|line| pair_at(app, &layout, line.at()?));
+        // An axis without a chart would measure nothing.
+        let charted = pairs.any(|pair| pair.difference().is_some());
+        grid.head(app, &mut canvas.within(head), charted);
+    }
+    let mut canvas = canvas.within(regions.list);
     let height = canvas.height();
     let mut at = None;
     for (y, index) in (0..height).zip(cursor.top..lines.len()) {
@@ -33,7 +43,6 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
                     grid.heading(app, &mut canvas, y, (group, &layout));
                 }
             }
-            Line::Head => grid.head(app, &mut canvas, y),
             Line::Pair(place, row) => {
                 let selected = place == cursor.selected;
                 let first_of_unit = !matches!(lines.get(index.wrapping_sub(1)), Some(Line::Pair(..)));
@@ -51,8 +60,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
         }
     }
     if layout.order.is_empty() {
-        let text = Label::new("没有这样的指标", "no such indicator").get(app.lang);
-        canvas.text(grid.name.0, 2.min(height.saturating_sub(1)), Ink::Dim, text);
+        let text = Label::new("没有这样的指标", "No such indicator").get(app.lang);
+        canvas.text(grid.name.0, 1.min(height.saturating_sub(1)), Ink::Dim, text);
     }
     at
 }
@@ -72,43 +81,71 @@ fn all_missing(app: &App, layout: &ListLayout, group: Group) -> bool {
 }
 
 impl CompareColumns {
-    /// What the columns are, and what the pane is narrowed to.
-    fn head(&self, app: &App, canvas: &mut Canvas<'_>, y: u16) {
+    /// What the columns are; it stays while the pairs scroll.
+    fn head(&self, app: &App, canvas: &mut Canvas<'_>, charted: bool) {
         let lang = app.lang;
+        let title = Label::new("指标", "Indicator").get(lang);
+        let narrowed = narrowed(app).into_iter().fold(title.to_owned(), |head, word| format!("{head} · {word}"));
         let year = app.context().year();
-        let mut words = vec![Label::new("指标", "Indicator").get(lang)];
-        let compare_filter = app.compare_filter;
-        words.extend((compare_filter.show != crate::app::Show::All).then(|| compare_filter.show.label().get(lang)));
-        words.extend(
-            compare_filter.section.and_then(|at| Some(app.context().report()?.sections().get(at)?.name().get(lang))),
-        );
-        words.extend(compare_filter.by_difference.then(|| Label::new("按差额", "by difference").get(lang)));
-        let text = words.join(" · ");
-        let room = if self.two_rows { self.right - self.name.0 } else { self.result.saturating_sub(self.name.0 + 7) };
-        let narrowed = words.len() > 1;
-        canvas.text(self.name.0, y, Ink::Dim, &fit(&text, usize::from(room.max(12))));
-        if narrowed && usize::from(room) < width(&text) || self.two_rows {
-            return;
-        }
+        let (result, target, gap) = match self.form {
+            PairForm::Table => (self.result, self.target, 1),
+            PairForm::Tight => {
+                let ends = self.tight_head();
+                (ends.0, ends.1, 0)
+            }
+            PairForm::TwoRows => {
+                canvas.text(self.name.0, 0, Ink::Dim, &fit(&narrowed, usize::from(self.right - self.name.0)));
+                return;
+            }
+        };
         let sides = [
-            (self.result, Role::Result, Label::new("结果", "was"), year.map(|year| year - 1)),
-            (self.target, Role::Target, Label::new("目标", "goal"), year),
+            (target, Role::Target, Label::new("目标", "goal"), year),
+            (result, Role::Result, Label::new("结果", "was"), year.map(|year| year - 1)),
         ];
+        let mut first = self.right;
         for (end, role, side, year) in sides {
             let head = year.map_or_else(|| side.get(lang).to_owned(), |year| year.to_string());
-            let x = canvas.text_to(end, y, Ink::Dim, &head);
-            canvas.text(x.saturating_sub(2), y, Ink::of(role), mark_of(role));
+            first = canvas.text_to(end, 0, Ink::Dim, &head).saturating_sub(1 + gap);
+            canvas.text(first, 0, Ink::of(role), mark_of(role));
         }
-        if let Some((x, _)) = self.change {
-            let text = match (year, lang) {
-                (Some(year), Lang::Zh) => format!("{year} 比 {}", year - 1),
-                (Some(year), Lang::En) => format!("{year} on {}", year - 1),
-                (None, _) => Label::new("高低", "change").get(lang).to_owned(),
-            };
-            canvas.text(x, y, Ink::Dim, &text);
+        // The head names the years first; what narrows the list only where it is whole.
+        let room = usize::from(first.saturating_sub(self.name.0 + 2));
+        canvas.text(self.name.0, 0, Ink::Dim, if width(&narrowed) <= room { &narrowed } else { title });
+        self.head_of_change(app, canvas, year);
+        if let Some((x, _)) = self.chart.filter(|_| charted) {
+            canvas.text(x, 0, Ink::Dim, "0");
         }
-        if let Some((x, _)) = self.chart {
-            canvas.text(x, y, Ink::Dim, "0");
+    }
+
+    /// The head of the differences, as long as there is room for it.
+    fn head_of_change(&self, app: &App, canvas: &mut Canvas<'_>, year: Option<i32>) {
+        let lang = app.lang;
+        let short = Label::new("变化", "Change").get(lang);
+        if self.change == self.change_from {
+            return;
+        }
+        if self.form == PairForm::Tight {
+            canvas.text_to(self.right, 0, Ink::Dim, if lang == Lang::Zh { short } else { "+/−" });
+            return;
+        }
+        let full = match (year, lang) {
+            (Some(year), Lang::Zh) => format!("{year} 比 {}", year - 1),
+            (Some(year), Lang::En) => format!("{year} against {}", year - 1),
+            (None, _) => short.to_owned(),
+        };
+        let end = self.change_unit.map_or(self.change, |unit| unit + 2);
+        let limit = self.chart.map_or(self.right, |(x, _)| x.saturating_sub(2));
+        for text in [full.as_str(), short] {
+            let cells = cells_of(text);
+            if self.change_from + cells <= limit {
+                canvas.text(self.change_from, 0, Ink::Dim, text);
+                return;
+            }
+            // There is no head over the units: it may begin there.
+            if end.saturating_sub(cells) >= self.target + 2 {
+                canvas.text_to(end, 0, Ink::Dim, text);
+                return;
+            }
         }
     }
 
@@ -137,9 +174,13 @@ impl CompareColumns {
         let x = canvas.text(self.name.0, y, Ink::Bold, &text);
         let x = canvas.text(x + 2, y, Ink::Dim, &count.to_string());
         let trust = TRUST.get(lang);
-        let space = usize::from(self.right.saturating_sub(x + 2));
-        if group == Group::Scope(Scope::Same) && width(trust) <= space {
-            canvas.text_to(self.right, y, Ink::Dim, trust);
+        // Where the end of the first scale stands in this row, the sentence ends before it.
+        let end = match self.chart {
+            Some((from, cells)) if self.ends_above => (from + cells).saturating_sub(END + 2),
+            _ => self.right,
+        };
+        if group == Group::Scope(Scope::Same) && width(trust) <= usize::from(end.saturating_sub(x + 2)) {
+            canvas.text_to(end, y, Ink::Plain, trust);
         }
     }
 
@@ -151,27 +192,23 @@ impl CompareColumns {
         (pair, selected, first): (&Pair, bool, bool),
     ) {
         let cells = PairCells::of(&app.context(), pair);
-        let mut end = self.name.0;
-        if row == 0 {
-            end =
-                canvas.text(self.name.0, y, Ink::Plain, &fit(&name_of(&app.context(), pair), usize::from(self.name.1)));
-        }
-        if self.two_rows && row == 1 {
-            end = self.second_row(app, canvas, y, (pair, &cells));
-        } else if !self.two_rows {
-            end = self.numbers(app, canvas, y, (pair, &cells)).max(end);
-            // Words in the place of a number take the columns behind it.
-            let worded = [pair.result(), pair.target()]
-                .into_iter()
-                .flatten()
-                .any(|side| side.words(app.context().library).is_some());
-            if !worded {
-                self.change(app, canvas, y, (pair, &cells));
+        let end = match (self.form, row) {
+            (PairForm::TwoRows, 0) => self.name(app, canvas, y, (pair, self.right)),
+            (PairForm::TwoRows, _) => self.second_row(app, canvas, y, (pair, &cells)),
+            (PairForm::Tight, _) => self.tight_row(app, canvas, y, (pair, &cells)),
+            (PairForm::Table, _) => {
+                let end = self.numbers(app, canvas, y, (pair, &cells));
+                // Words in the place of a number take the columns behind it.
+                let mut sides = pair.result().into_iter().chain(pair.target());
+                if !sides.any(|side| side.words(app.context().library).is_some()) {
+                    self.change(app, canvas, y, (pair, &cells));
+                }
+                if let Some((x, room)) = self.chart.filter(|_| cells.gap.is_some()) {
+                    self.draw_chart(app, canvas, (x, y, room), (pair, first));
+                }
+                end
             }
-            if let Some((x, room)) = self.chart.filter(|_| cells.gap.is_some()) {
-                self.draw_chart(app, canvas, (x, y, room), (pair, first));
-            }
-        }
+        };
         match row {
             _ if !selected => {}
             0 => canvas.select_row(y, self.mark, end),
@@ -179,73 +216,124 @@ impl CompareColumns {
         }
     }
 
-    /// Result, promise and unit; the column behind them.
+    /// The name with all the room before `end`; the column behind it.
+    fn name(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, end): (&Pair, u16)) -> u16 {
+        let room = usize::from(end.saturating_sub(self.name.0));
+        canvas.text(self.name.0, y, Ink::Plain, &fit(&name_of(&app.context(), pair), room))
+    }
+
+    /// Name, result, promise and unit; the column behind them.
     fn numbers(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &PairCells)) -> u16 {
-        let mut put = |point: u16, quantity: &Option<Quantity>, side: Option<Side>, ink: Ink| {
-            let words = side.and_then(|side| side.words(app.context().library));
-            match (quantity, words) {
-                (Some(quantity), _) => {
-                    canvas.text_to(point, y, ink, &format!("{}{}", quantity.mark, quantity.whole));
-                    canvas.text(point, y, ink, &quantity.fraction);
-                }
-                (None, Some(words)) => {
-                    let room = usize::from(self.right.saturating_sub(self.unit.min(self.right)));
-                    canvas.text(self.unit, y, Ink::Dim, &fit(words.get(app.lang), room));
-                    canvas.text_to(point, y, Ink::Target, "○");
-                }
-                (None, None) => {
-                    canvas.text_to(point, y, Ink::Dim, "–");
-                }
-            }
+        let parts = self.parts(cells);
+        let words = |side: Option<Side>| side.and_then(|side| side.words(app.context().library));
+        let mut put = |end: u16, fraction: u16, quantity: &Option<Quantity>, ink: Ink| {
+            let Some(quantity) = quantity else {
+                return canvas.text_to(end, y, Ink::Dim, "–");
+            };
+            let point = end.saturating_sub(fraction);
+            canvas.text(point, y, ink, &quantity.fraction);
+            canvas.text_to(point, y, ink, &format!("{}{}", quantity.mark, quantity.whole))
         };
-        put(self.result, &cells.result, pair.result(), Ink::Plain);
-        put(self.target, &cells.target, pair.target(), Ink::Bold);
-        if cells.target.is_none() && pair.target().is_some() {
-            return self.unit;
+        let first = put(self.result, parts.result.fraction, &cells.result, Ink::Plain);
+        let said = words(pair.target()).filter(|_| cells.target.is_none());
+        let end = if let Some(said) = said {
+            let room = usize::from(self.right.saturating_sub(self.words));
+            canvas.text(self.words, y, Ink::Plain, &fit(said.get(app.lang), room))
+        } else {
+            put(self.target, parts.target.fraction, &cells.target, Ink::Bold);
+            canvas.text(self.unit, y, Ink::Plain, cells.unit()).max(self.unit)
+        };
+        if let Some(said) = words(pair.result()).filter(|_| cells.result.is_none()) {
+            let room = usize::from(self.right.saturating_sub(self.reason));
+            canvas.text(self.reason, y, Ink::Plain, &fit(said.get(app.lang), room));
         }
-        canvas.text(self.unit, y, Ink::Plain, cells.unit()).max(self.unit)
+        // A long name runs on to its own number.
+        self.name(app, canvas, y, (pair, first.saturating_sub(1)));
+        end
+    }
+
+    /// In a narrow window: name, result, promise with its unit, difference, each flush right.
+    fn tight_row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &PairCells)) -> u16 {
+        let (result, target, change) = self.tight(cells);
+        let (unit, unit_cells) = tight_unit(cells);
+        if let Some(gap) = &cells.gap {
+            canvas.text_to(change, y, Ink::Plain, &gap.signed.number());
+        }
+        let words = pair.target().and_then(|side| side.words(app.context().library));
+        let (first, end) = if let (None, Some(words)) = (&cells.target, words) {
+            let room = usize::from(self.right.saturating_sub(self.name.0 + NAME_BESIDE_WORDS));
+            (canvas.text_to(self.right, y, Ink::Plain, &fit(words.get(app.lang), room)), self.right)
+        } else if let Some(number) = cells.alone() {
+            // The heading of its group says that there is no other one.
+            canvas.text_to(self.right, y, Ink::Plain, &unit);
+            let ink = if cells.target.is_some() { Ink::Bold } else { Ink::Plain };
+            (canvas.text_to(self.right.saturating_sub(unit_cells), y, ink, &number), self.right)
+        } else {
+            let number = |quantity: &Option<Quantity>| quantity.as_ref().map_or_else(String::new, Quantity::number);
+            canvas.text_to(target, y, Ink::Plain, &unit);
+            canvas.text_to(target.saturating_sub(unit_cells), y, Ink::Bold, &number(&cells.target));
+            (canvas.text_to(result, y, Ink::Plain, &number(&cells.result)), target)
+        };
+        self.name(app, canvas, y, (pair, first.saturating_sub(1))).max(end)
     }
 
     /// In a narrow window, both numbers and the difference in running text; the column behind it.
     fn second_row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &PairCells)) -> u16 {
-        let mut x = self.name.0 + 2;
-        for (role, quantity, side) in
-            [(Role::Result, &cells.result, pair.result()), (Role::Target, &cells.target, pair.target())]
-        {
-            let words =
-                side.and_then(|side| side.words(app.context().library)).map(|words| words.get(app.lang).to_owned());
-            if let Some(said) = quantity.as_ref().map(Quantity::number).or(words) {
-                canvas.text(x, y, Ink::of(role), mark_of(role));
-                x = canvas.text(x + 2, y, Ink::Plain, &said) + 2;
-            }
-        }
-        x = canvas.text(x.saturating_sub(1), y, Ink::Plain, cells.unit());
-        let Some(gap) = &cells.gap else {
-            return x;
+        let said = |quantity: &Option<Quantity>, side: Option<Side>| {
+            let words = side.and_then(|side| side.words(app.context().library));
+            quantity.as_ref().map(Quantity::number).or(words.map(|words| words.get(app.lang).to_owned()))
         };
-        let said = format!("{} {}{}", gap.word.get(app.lang), gap.bound, gap.amount.line());
-        if usize::from(x) + 2 + width(&said) <= usize::from(self.right) {
-            x = canvas.text(x + 2, y, Ink::Plain, &said);
+        let sides = [(Role::Result, &cells.result, pair.result()), (Role::Target, &cells.target, pair.target())];
+        let sides: Vec<(Role, String)> =
+            sides.into_iter().filter_map(|(role, quantity, side)| Some((role, said(quantity, side)?))).collect();
+        let change = cells.gap.as_ref().map(|gap| {
+            let unit = cells.change_unit().map_or_else(String::new, |unit| format!(" {unit}"));
+            gap.signed.number() + &unit
+        });
+        let left = self.name.0 + 2;
+        let room = usize::from(self.right.saturating_sub(left));
+        let unit = cells.unit();
+        // The gaps close first, then the result gives way: the difference is the last to go.
+        let needed = |sides: &[(Role, String)], gap: usize| {
+            let numbers = sides.iter().map(|(_, said)| width(said) + 2).sum::<usize>();
+            let unit = if unit.is_empty() { 0 } else { width(unit) + 1 };
+            let parts = sides.len() + usize::from(change.is_some());
+            numbers + unit + change.as_ref().map_or(0, |change| width(change)) + parts.saturating_sub(1) * gap
+        };
+        let gap = if needed(&sides, 2) <= room { 2 } else { 1 };
+        let skipped = usize::from(needed(&sides, gap) > room && sides.len() > 1);
+        let mut x = left;
+        for (at, (role, said)) in sides.iter().skip(skipped).enumerate() {
+            if at > 0 {
+                x += counted(gap);
+            }
+            canvas.text(x, y, Ink::of(*role), mark_of(*role));
+            x = canvas.text(x + 2, y, Ink::Plain, &fit(said, usize::from(self.right.saturating_sub(x + 2))));
         }
-        x
+        if !unit.is_empty() {
+            x = canvas.text(x + 1, y, Ink::Plain, unit);
+        }
+        change.map_or(x, |change| canvas.text(x + counted(gap), y, Ink::Plain, &change))
     }
 
-    /// The difference as word and amount, or the reason of the scope.
+    /// The difference, or the reason of the scope: a caveat is whole or not there at all.
     fn change(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &PairCells)) {
-        let Some((x, point)) = self.change else {
-            return;
-        };
         if let Some(gap) = &cells.gap {
-            canvas.text(x, y, Ink::Plain, gap.word.get(app.lang));
-            canvas.text_to(point, y, Ink::Plain, &format!("{}{}", gap.bound, gap.amount.whole));
-            let end = canvas.text(point, y, Ink::Plain, &gap.amount.fraction);
-            canvas.text((point + 4).max(end + 1), y, Ink::Plain, &gap.amount.unit);
-        } else if let Some(why) = pair.why() {
-            let room = usize::from(self.right.saturating_sub(x));
-            canvas.text(x, y, Ink::Dim, &fit(why.get(app.lang), room));
-        } else if pair.scope().is_some() {
-            let room = usize::from(self.right.saturating_sub(x));
-            canvas.text(x, y, Ink::Dim, &fit(&said_of(&app.context(), pair), room));
+            let point = self.change.saturating_sub(self.parts(cells).change.fraction);
+            canvas.text_to(point, y, Ink::Plain, &format!("{}{}", gap.signed.mark, gap.signed.whole));
+            canvas.text(point, y, Ink::Plain, &gap.signed.fraction);
+            if let (Some(x), Some(unit)) = (self.change_unit, cells.change_unit()) {
+                canvas.text(x, y, Ink::Plain, unit);
+            }
+            return;
+        }
+        let why = match pair.why() {
+            Some(why) => why.get(app.lang).to_owned(),
+            None if pair.scope().is_some() => said_of(&app.context(), pair),
+            None => return,
+        };
+        if width(&why) <= usize::from(self.right.saturating_sub(self.reason)) {
+            canvas.text(self.reason, y, Ink::Plain, &why);
         }
     }
 
@@ -266,14 +354,33 @@ impl CompareColumns {
         let full = unit_of(app.context().library, pair).map_or(1.0, |unit| self.scale_of(unit));
         draw_bar(canvas, x, y, Bar::Pair { result: Some(result), target: Some(target), full }, cells);
         if let Some(figure) = pair.target().and_then(|side| side.figure(app.context().library)).filter(|_| first) {
-            let end = app.context().quantity(&figure.with_amount(full));
-            // The unit is shown whole or not at all; the row names it too.
-            let room = usize::from(canvas.width().saturating_sub(x + cells + 1));
-            let end = if width(&end.line()) <= room { end.line() } else { end.number() };
-            canvas.text(x + cells + 1, y, Ink::Dim, &end);
+            let end = app.context().quantity(&figure.with_amount(full)).line();
+            match (self.ends_above, y.checked_sub(1)) {
+                (false, _) => {
+                    canvas.text(x + cells + 1, y, Ink::Dim, &end);
+                }
+                (true, Some(above)) => {
+                    canvas.text_to(x + cells, above, Ink::Dim, &end);
+                }
+                (true, None) => {}
+            }
         }
     }
 }
+
+/// What narrows the list, in words.
+fn narrowed(app: &App) -> Vec<&str> {
+    let (filter, lang) = (app.compare_filter, app.lang);
+    let section = filter.section.and_then(|at| Some(app.context().report()?.sections().get(at)?.name().get(lang)));
+    let show = (filter.show != Show::All).then(|| filter.show.label().get(lang));
+    let sorted = filter.by_difference.then(|| Label::new("按差额", "by difference").get(lang));
+    show.into_iter().chain(section).chain(sorted).collect()
+}
+
+/// The most cells of the end of a scale over its chart.
+const END: u16 = 12;
+/// The cells that a name keeps beside words in a narrow window.
+const NAME_BESIDE_WORDS: u16 = 16;
 
 /// The two sentences that keep trust.
 const TRUST: Label = Label::new(

@@ -6,15 +6,18 @@ use super::headings::heading_of;
 use super::marks::mark_text;
 use super::picks;
 use super::targets_chart;
-use crate::app::{App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions};
+use crate::app::{App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, other_number};
 use crate::library::{EntryView, Side};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
 use crate::report::{Basis, Figure, Role, Scope, Section, Tab};
 use crate::search::Field;
-use crate::text::{Lang, cells_of, counted, fit, width};
+use crate::text::{Label, Lang, cells_of, counted, fit, width};
 
 /// The cells from which on notes keep to their own column.
 const WIDE_NOTES: u16 = 24;
+
+/// The cells that words keep beside a long title in a narrow list.
+const LEAST_WORDS: u16 = 10;
 
 /// The cells of the gauge of a heading.
 const COVERAGE: u16 = 10;
@@ -221,7 +224,7 @@ impl List<'_> {
 
     /// The words where a number would stand; in tasks the mark of a mere statement.
     fn draw_words(&self, canvas: &mut Canvas<'_>, y: u16, view: EntryView<'_>) -> u16 {
-        let statement = view.tab() == Tab::Tasks && view.words().is_none();
+        let statement = view.tab() == Tab::Tasks;
         let words = view.words().map_or("", |words| words.get(self.app.lang));
         match self.columns.point {
             Some(point) if statement => {
@@ -231,14 +234,17 @@ impl List<'_> {
             Some(_) if words.is_empty() => self.columns.unit.min(self.columns.title.0 + self.columns.title.1),
             Some(_) => {
                 let room = usize::from(self.columns.right.saturating_sub(self.columns.unit));
-                canvas.text(self.columns.unit, y, Ink::Dim, &fit(words, room))
+                canvas.text(self.columns.unit, y, Ink::Plain, &fit(words, room))
             }
             None if statement => {
                 canvas.text_to(self.columns.right, y, Ink::Target, "▫");
                 self.columns.right
             }
             None => {
-                canvas.text_to(self.columns.right, y, Ink::Dim, &fit(words, 14));
+                // The title is read first; the words have what it leaves.
+                let (x, title) = (self.columns.title.0, cells_of(view.title().get(self.app.lang)));
+                let room = self.columns.right.saturating_sub(x + title + 1).max(LEAST_WORDS);
+                canvas.text_to(self.columns.right, y, Ink::Plain, &fit(words, usize::from(room)));
                 self.columns.right
             }
         }
@@ -263,14 +269,12 @@ impl List<'_> {
         draw_bar(canvas, x, y, bar, cells);
     }
 
-    /// The other year's figure, or the note, whole columns of both.
+    /// The other year's figure, or the note: numbers and caveats whole or not at all.
     fn draw_note(&self, canvas: &mut Canvas<'_>, y: u16, (view, place): (EntryView<'_>, usize), end: u16) {
-        let pieces = note_of(self.app, view, place);
-        let cells = counted(pieces.iter().map(|(_, text)| width(text)).sum());
-        if cells == 0 || self.columns.point.is_none() {
+        if self.columns.point.is_none() {
             return;
         }
-        let barred = view.figures().get(place).is_some_and(|figure| figure.unit() == "%");
+        let barred = self.columns.bar.is_some() && view.figures().get(place).is_some_and(|f| f.unit() == "%");
         let x = match self.columns.bar {
             Some((x, bar)) if barred => x + bar + 2,
             // A narrow column of notes opens into the bar column where there is no bar.
@@ -281,15 +285,20 @@ impl List<'_> {
             }
             _ => self.columns.note.unwrap_or(end + 2).max(end + 2),
         };
-        let room = self.columns.right.saturating_sub(x);
-        let linked = pieces.len() > 1;
-        // A note that would be cut to a stump says nothing.
-        if room < cells && (linked || room < WIDE_NOTES) {
+        for note in notes_of(self.app, view, place, self.columns.year) {
+            let cells = counted(note.pieces.iter().map(|(_, text)| width(text)).sum());
+            // Where its own column is too narrow, a note may begin right behind what it belongs to.
+            let from = if x + cells <= self.columns.right || barred { x } else { end + 2 };
+            let room = self.columns.right.saturating_sub(from);
+            // A note that would be cut to a stump says nothing.
+            if cells == 0 || room < cells && (note.whole || room < WIDE_NOTES) {
+                continue;
+            }
+            let mut at = from;
+            for (ink, text) in note.pieces {
+                at = canvas.text(at, y, ink, &fit(&text, usize::from(self.columns.right.saturating_sub(at))));
+            }
             return;
-        }
-        let mut at = x;
-        for (ink, text) in pieces {
-            at = canvas.text(at, y, ink, &fit(&text, usize::from(self.columns.right.saturating_sub(at))));
         }
     }
 
@@ -304,18 +313,17 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
     let (app, right) = (list.app, list.columns.right);
     let narrow = canvas.width() < 49;
     let numbered = section.entries().iter().filter(|entry| !entry.figures().is_empty()).count();
-    let figures: usize = section.entries().iter().map(|entry| entry.figures().len()).sum();
     let all = section.entries().len();
     let beside = app.regions().is_some_and(|regions| regions.sections.is_some());
     let text = match (section.tab(), app.lang) {
         (Tab::Tasks, _) if narrow => format!("▪ {numbered} ▫ {}", all - numbered),
         (Tab::Tasks, Lang::Zh) => format!("{all} 项   ▪ {numbered}   ▫ {}", all - numbered),
         (Tab::Tasks, Lang::En) => format!("{all} tasks   ▪ {numbered}   ▫ {}", all - numbered),
-        (_, _) if figures == 0 => format!("{all}"),
-        (_, _) if narrow => figures.to_string(),
-        (_, Lang::Zh) => format!("{figures} 个数字"),
-        (_, Lang::En) if figures == 1 => "1 figure".to_owned(),
-        (_, Lang::En) => format!("{figures} figures"),
+        // Entries are counted everywhere, as they are listed.
+        (_, _) if narrow => all.to_string(),
+        (_, Lang::Zh) => format!("{all} 条"),
+        (_, Lang::En) if all == 1 => "1 entry".to_owned(),
+        (_, Lang::En) => format!("{all} entries"),
     };
     let x = canvas.text_to(right, y, Ink::Dim, &text);
     if section.tab() == Tab::Tasks && !beside && !narrow {
@@ -337,23 +345,47 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
     from
 }
 
-/// What stands at the right of a line: the other year's figure with its mark, else the note.
-fn note_of(app: &App, view: EntryView<'_>, place: usize) -> Vec<(Ink, String)> {
+/// What stands at the right of a line.
+struct Note {
+    pieces: Vec<(Ink, String)>,
+    /// Whether it is a number or a caveat, which is never cut.
+    whole: bool,
+}
+
+/// What may stand at the right of a line, the first one first: the other year's figure with its mark or,
+/// in another scope, in words; then the note.
+fn notes_of(app: &App, view: EntryView<'_>, place: usize, year: bool) -> Vec<Note> {
     let lang = app.lang;
     let side = Side { entry: view.at(), figure: (!view.figures().is_empty()).then_some(place) };
     let partner = app.context().pairs.partners(side).next();
-    if let Some((pair, figure)) = partner.and_then(|(pair, side)| Some((pair, side.figure(app.context().library)?))) {
-        let number = app.context().quantity(figure).number() + app.context().estimated(figure);
-        let year = figure.year().map_or_else(String::new, |years| format!("{years} "));
-        let mark = (Ink::of(figure.role()), mark_of(figure.role()).to_owned());
-        let rest = match pair.scope().filter(|scope| *scope != Scope::Same) {
-            Some(scope) => (Ink::Dim, format!(" {year}{number} {}", scope.label().get(lang))),
-            None => (Ink::Plain, format!(" {year}{number}")),
-        };
-        return vec![mark, rest];
-    }
-    match (view.note(), place) {
-        (Some(note), 0) => vec![(Ink::Dim, note.get(lang).to_owned())],
-        _ => Vec::new(),
+    let partner = partner.and_then(|(pair, side)| Some((pair, side.figure(app.context().library)?)));
+    let other = partner.map(|(pair, figure)| {
+        if let Some(scope) = pair.scope().filter(|scope| *scope != Scope::Same) {
+            return vec![(Ink::Plain, other_scope(app, figure, scope))];
+        }
+        let year = figure.year().filter(|_| year).map_or_else(String::new, |years| format!("{years} "));
+        let number = other_number(&app.context(), figure);
+        vec![(Ink::of(figure.role()), mark_of(figure.role()).to_owned()), (Ink::Plain, format!(" {year}{number}"))]
+    });
+    let other = other.map(|pieces| Note { pieces, whole: true });
+    // A task has its mark where a number would be; its words stand with the note.
+    let words = view.words().filter(|_| view.tab() == Tab::Tasks && view.figures().is_empty());
+    let said: Vec<&str> =
+        words.into_iter().chain(view.note()).filter(|_| place == 0).map(|text| text.get(lang)).collect();
+    let note = said.join(Label::new("；", "; ").get(lang));
+    let note = (!note.is_empty()).then(|| Note { pieces: vec![(Ink::Plain, note)], whole: false });
+    other.into_iter().chain(note).collect()
+}
+
+/// Another scope is no point beside a bar: it is said in words, with its unit and its caveat.
+fn other_scope(app: &App, figure: &Figure, scope: Scope) -> String {
+    let lang = app.lang;
+    let year = figure.year().map(|years| years.to_string());
+    let side = year.unwrap_or_else(|| Label::new("另一年", "other year").get(lang).to_owned());
+    let said = app.context().quantity(figure).line() + app.context().estimated(figure);
+    let scope = scope.label().get(lang);
+    match lang {
+        Lang::Zh => format!("{side}：{said}（{scope}）"),
+        Lang::En => format!("{side}: {said} ({scope})"),
     }
 }

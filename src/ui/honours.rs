@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::picks;
-use crate::app::{App, Columns, Group, HonourColumns, Item, Line, ListLayout, Regions, winner};
+use crate::app::{App, Columns, Group, HonourColumns, Item, Line, ListLayout, Regions, medals, winner};
 use crate::library::EntryView;
 use crate::pages::Ink;
 use crate::report::{Field as What, Honour};
@@ -16,16 +16,18 @@ use super::marks::mark_text;
 /// Draws the pane; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
     let layout = app.layout();
-    let mut canvas = canvas.within(regions.list);
     let Columns::Honours(grid) = &layout.grid else {
         return None;
     };
+    if let Some(head) = regions.head {
+        grid.head(app, &mut canvas.within(head), 0);
+    }
+    let mut canvas = canvas.within(regions.list);
     let lines = layout.columns.first()?;
     let cursor = app.cursor();
     let mut at = None;
     for (y, index) in (0..canvas.height()).zip(cursor.top..lines.len()) {
         match *lines.get(index)? {
-            Line::Head => grid.head(app, &mut canvas, y),
             Line::Heading(group) => grid.heading(app, &mut canvas, y, (group, &layout)),
             Line::Entry(place, _) if y > 0 || index == 0 || canvas.height() <= 2 => {
                 let Some(view) = entry_at(app, &layout, place) else { continue };
@@ -74,13 +76,13 @@ impl HonourColumns {
 
     /// The heads of the columns.
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, y: u16) {
-        canvas.text(self.title.0, y, Ink::Dim, Label::new("荣誉", "honour").get(app.lang));
+        canvas.text(self.title.0, y, Ink::Dim, Label::new("荣誉", "Honour").get(app.lang));
         if let Some(x) = self.kind {
-            canvas.text(x, y, Ink::Dim, Label::new("类别", "kind").get(app.lang));
+            canvas.text(x, y, Ink::Dim, Label::new("类别", "Kind").get(app.lang));
         }
         if let Some((x, cells)) = self.winner {
-            let long = Label::new("得主或奖牌", "winner or medals").get(app.lang);
-            let short = Label::new("得主", "winner").get(app.lang);
+            let long = Label::new("得主或奖牌", "Winner or medals").get(app.lang);
+            let short = Label::new("得主", "Winner").get(app.lang);
             let room = cells.max(10).min(canvas.width().saturating_sub(x + 1));
             canvas.text(x, y, Ink::Dim, if width(long) <= usize::from(room) { long } else { short });
         }
@@ -90,9 +92,16 @@ impl HonourColumns {
     }
 
     fn entry(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, selected): (EntryView<'_>, bool)) {
-        let (x, cells) = self.title;
+        let (x, mut cells) = self.title;
         let title = view.title().get(app.lang);
-        let mut end = canvas.text(x, y, Ink::Plain, &fit(title, usize::from(cells)));
+        let medals = medals(&app.context(), view.entry());
+        let mut end = x;
+        if self.kind.is_none() && !medals.is_empty() {
+            // In a narrow window the medals stand at the edge and the name has the rest.
+            end = canvas.width().saturating_sub(1);
+            cells = canvas.text_to(end, y, Ink::Bold, &medals).saturating_sub(x + 1);
+        }
+        end = canvas.text(x, y, Ink::Plain, &fit(title, usize::from(cells))).max(end);
         mark_text(canvas, y, (x, title), &app.kept.marks(view.at()), Field::Title(app.lang));
         if let Some(honour) = view.honour() {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
@@ -110,9 +119,7 @@ impl HonourColumns {
             end = canvas.text(x, y, Ink::Plain, honour.kind().label().get(app.lang));
         }
         if let Some((x, cells)) = self.winner {
-            let own = honour.recipient() == Some(view.report().place()) && view.figures().is_empty();
-            let ink = if own { Ink::Dim } else { Ink::Plain };
-            end = canvas.text(x, y, ink, &fit(&winner(&app.context(), view, honour), usize::from(cells)));
+            end = canvas.text(x, y, Ink::Plain, &fit(&winner(&app.context(), view, honour), usize::from(cells)));
         }
         for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
             let (ink, mark) = if field == honour.field() { (Ink::Result, "●") } else { (Ink::Dim, "·") };

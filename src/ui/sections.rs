@@ -87,17 +87,17 @@ impl SectionColumns {
         canvas.text(NAME, 0, Ink::Dim, &fit(head, usize::from(self.name.max(8))));
         if tab == Tab::Tasks {
             let x = canvas.text(NAME + self.name + 2, 0, Ink::Target, "▪");
-            let x = canvas.text(x, 0, Ink::Dim, Label::new(" 有数字 ", " number ").get(lang));
+            let x = canvas.text(x, 0, Ink::Dim, Label::new(" 有数字  ", " number  ").get(lang));
             let x = canvas.text(x, 0, Ink::Target, "▫");
-            canvas.text(x, 0, Ink::Dim, Label::new(" 仅表述", " words").get(lang));
+            canvas.text(x, 0, Ink::Dim, Label::new(" 仅表述", " no number").get(lang));
             return;
         }
-        let (first, end) = (Label::new("首个数字", "first").get(lang), self.unit.saturating_sub(1));
+        let (first, end) = (Label::new("首项指标", "First").get(lang), self.unit.saturating_sub(1));
         // Short names leave no room for both heads.
         if width(first) + width(head) < usize::from(end.saturating_sub(NAME)) {
             canvas.text_to(end, 0, Ink::Dim, first);
         }
-        canvas.text(self.spark, 0, Ink::Dim, Label::new("各增速", "growth").get(lang));
+        canvas.text(self.spark, 0, Ink::Dim, Label::new("增速分布", "Growth").get(lang));
     }
 
     /// The first figure of a section, and its growth rates where there are three or more.
@@ -127,7 +127,7 @@ impl SectionColumns {
 
 /// How to read the bars and marks, in the corner that would be empty.
 fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
-    const ROWS: u16 = 5;
+    const ROWS: u16 = 6;
     let lang = app.lang;
     let Some(top) = canvas.height().checked_sub(ROWS).filter(|&top| top >= least) else {
         return;
@@ -141,9 +141,9 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     let said = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
     let text = NAME + 8;
     draw_bar(canvas, NAME, top + 1, Bar::Growth { role, value: full, other: None, full }, 6);
-    canvas.text(text, top + 1, Ink::Dim, &said(format!("增速，全长 {full} %"), format!("growth; full = {full} %")));
+    canvas.text(text, top + 1, Ink::Dim, &said(format!("增速，全长 {full}%"), format!("growth; full = {full}%")));
     draw_bar(canvas, NAME, top + 2, Bar::Share { role, value: 60.0 }, 6);
-    canvas.text(text, top + 2, Ink::Dim, &said("占比，全长 100 %".into(), "share; full = 100 %".into()));
+    canvas.text(text, top + 2, Ink::Dim, &said("占比，全长 100%".into(), "share; full = 100%".into()));
     canvas.text(NAME, top + 3, Ink::of(other), super::bars::mark_of(other));
     let what = match other {
         _ if year.is_empty() => said("另一年，同口径".to_owned(), "other year, same scope".to_owned()),
@@ -151,12 +151,28 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
         Role::Result | Role::Base => said(format!("{year} 同口径结果"), format!("{year}, same scope")),
     };
     canvas.text(text, top + 3, Ink::Dim, &what);
-    let marks = ["≥", "≈", ">", "→"].map(|mark| app.context().mark(mark)).join(" ");
-    let end = canvas.text(NAME, top + 4, Ink::Plain, &marks);
-    canvas.text(
-        text.max(end + 1),
-        top + 4,
-        Ink::Dim,
-        &said("以上 左右 超过 迈向".into(), "at least about over to".into()),
-    );
+    let heights: Vec<Option<f64>> = [0.2, 0.5, 0.3, 0.8].iter().map(|share| Some(share * full)).collect();
+    draw_spark(canvas, NAME, top + 4, (&heights, full), Ink::of(role));
+    let spark = said(format!("板块内各项增速，0 至 {full}%"), format!("growth in a section, 0 to {full}%"));
+    canvas.text(text, top + 4, Ink::Dim, &spark);
+    hedges(app, canvas, top + 5);
+}
+
+/// Each mark of a qualifier beside its word.
+fn hedges(app: &App, canvas: &mut Canvas<'_>, y: u16) {
+    let words = [
+        ("≥", Label::new("以上", "at least")),
+        ("≈", Label::new("左右", "about")),
+        (">", Label::new("超过", "over")),
+        ("→", Label::new("迈向", "to")),
+    ];
+    let said = words.map(|(mark, word)| (app.context().mark(mark), word.get(app.lang)));
+    let cells: usize = said.iter().map(|(mark, word)| width(mark) + 1 + width(word)).sum();
+    let room = usize::from(canvas.width().saturating_sub(NAME + 1));
+    let gap = if cells + 6 <= room { 2 } else { 1 };
+    let mut x = NAME;
+    for (mark, word) in said {
+        let end = canvas.text(x, y, Ink::Plain, mark);
+        x = canvas.text(end + 1, y, Ink::Dim, word) + gap;
+    }
 }

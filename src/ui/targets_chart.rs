@@ -27,7 +27,7 @@ struct Scale {
 impl Scale {
     fn of(app: &App, cells: u16) -> Self {
         let x = if is_large(app) { AXIS } else { ROW_AXIS };
-        let cells = cells.saturating_sub(x + 4).min(if is_large(app) { 50 } else { 100 });
+        let cells = cells.saturating_sub(x + 4).min(if is_large(app) { 80 } else { 120 });
         Self { x, cells, full: app.layout_of(Pane::Tab(Tab::Targets)).axis }
     }
 
@@ -156,45 +156,53 @@ fn draw_scale(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale): (EntryV
 fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected): (EntryView<'_>, &Scale, bool)) {
     let (mark, left) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
-    let number = match view.figures().first() {
-        Some(figure) => app.context().quantity(figure).line(),
-        None => "○".to_owned(),
-    };
-    let ink = if view.figures().is_empty() { Ink::Target } else { Ink::Bold };
-    canvas.text_to(ROW_NUMBER.max(left), y, ink, &number);
+    // What has no number has no place on the axis either: the words stand at the right.
+    let number = view.figures().first().map(|figure| app.context().quantity(figure).line());
+    let ink = if number.is_none() { Ink::Dim } else { Ink::Bold };
+    canvas.text_to(ROW_NUMBER.max(left), y, ink, number.as_deref().unwrap_or("–"));
     let title = fit(view.title().get(app.lang), usize::from(right.saturating_sub(scale.x)));
     let end = canvas.text(scale.x, y, Ink::Bold, &title);
     let room = right.saturating_sub(end + 2);
-    let cells = note_pieces(app, view).iter().map(|(_, text)| width(text)).sum::<usize>();
-    let cells = counted(cells).min(room);
-    draw_note(app, canvas, (right - cells, y), (view, room));
+    let pieces = fitting_note(app, view, room);
+    let cells = counted(pieces.iter().map(|(_, text)| width(text)).sum::<usize>());
+    draw_pieces(canvas, (right.saturating_sub(cells), y), pieces);
     if selected {
         canvas.select_row(y, mark, end);
     }
     picks::draw(app, canvas, (mark, y), (Item::Entry(view.at()), selected));
 }
 
-fn draw_note(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, room): (EntryView<'_>, u16)) {
-    let mut at = x;
-    let end = x + room;
-    for (ink, text) in note_pieces(app, view) {
-        at = canvas.text(at, y, ink, &fit(&text, usize::from(end.saturating_sub(at))));
+fn draw_note(app: &App, canvas: &mut Canvas<'_>, at: (u16, u16), (view, room): (EntryView<'_>, u16)) {
+    let pieces = fitting_note(app, view, room);
+    draw_pieces(canvas, at, pieces);
+}
+
+fn draw_pieces(canvas: &mut Canvas<'_>, (mut x, y): (u16, u16), pieces: Vec<(Ink, String)>) {
+    for (ink, text) in pieces {
+        x = canvas.text(x, y, ink, &text);
     }
 }
 
-/// What the report holds beside a target: the result and the difference, another scope, or nothing.
-fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
+/// The longest note that fits whole: a number or a caveat is never cut.
+fn fitting_note(app: &App, view: EntryView<'_>, room: u16) -> Vec<(Ink, String)> {
+    let cells = |pieces: &[(Ink, String)]| pieces.iter().map(|(_, text)| width(text)).sum::<usize>();
+    notes(app, view).into_iter().find(|pieces| cells(pieces) <= usize::from(room)).unwrap_or_default()
+}
+
+/// What the report holds beside a target, the longest form first: the result and the difference,
+/// another scope, or nothing.
+fn notes(app: &App, view: EntryView<'_>) -> Vec<Vec<(Ink, String)>> {
     let lang = app.lang;
     let figure = view.figures().first().map(|_| 0);
     if figure.is_none() {
         let words = view.words().map_or("", |words| words.get(lang));
         let none = Label::new("原文无数字", "no number in the source").get(lang);
         let text = if is_large(app) { none.to_owned() } else { words.to_owned() };
-        return vec![(Ink::Dim, text)];
+        return vec![vec![(Ink::Plain, text)]];
     }
     let Some((pair, partner)) = app.context().pairs.partners(Side { entry: view.at(), figure }).next() else {
         let alone = app.context().pairs.alone(Side { entry: view.at(), figure });
-        return alone.map(|alone| (Ink::Dim, alone.sentence(lang))).into_iter().collect();
+        return alone.map(|alone| vec![(Ink::Plain, alone.sentence(lang))]).into_iter().collect();
     };
     let (Some(other), Some(place)) = (partner.figure(app.context().library), app.context().library.get(partner.entry))
     else {
@@ -203,24 +211,30 @@ fn note_pieces(app: &App, view: EntryView<'_>) -> Vec<(Ink, String)> {
     let year = other.year().map_or_else(String::new, |years| format!("{years} "));
     let said = app.context().quantity(other).line() + app.context().estimated(other);
     if let (Some(Scope::Same), Some(gap)) = (pair.scope(), app.context().gap(pair)) {
-        let amount = format!("{}{}", gap.bound, gap.amount_in_words());
-        let gap = match lang {
-            Lang::Zh => format!("   {} {amount}（推算）", gap.word.get(lang)),
-            Lang::En => format!("   {amount} {} (derived)", gap.word.get(lang)),
+        let derived = match lang {
+            Lang::Zh => format!("   {}（推算）", gap.in_words(lang)),
+            Lang::En => format!("   {} (derived)", gap.in_words(lang)),
         };
-        return vec![
-            (Ink::of(Role::Result), "●".to_owned()),
-            (Ink::Plain, format!(" {year}{said}")),
-            (Ink::Plain, gap),
-        ];
+        let result = [(Ink::of(Role::Result), "●".to_owned()), (Ink::Plain, format!(" {year}{said}"))];
+        let signed = (Ink::Plain, format!("   {}", gap.signed.number()));
+        return [Some((Ink::Plain, derived)), Some(signed), None]
+            .into_iter()
+            .map(|change| result.iter().cloned().chain(change).collect())
+            .collect();
     }
     let name = place.entry().title().get(lang);
     let scope = pair.scope().map_or("", |scope| scope.label().get(lang));
-    vec![(
-        Ink::Dim,
-        match lang {
-            Lang::Zh => format!("{year}{name} {said}，{scope}，不相减"),
-            Lang::En => format!("{year}{name}: {said}, {scope}"),
-        },
-    )]
+    let forms = match lang {
+        Lang::Zh => [
+            format!("{year}{name} {said}，{scope}，不相减"),
+            format!("{year}{name} {said}，{scope}"),
+            format!("{year}{said}，{scope}"),
+        ],
+        Lang::En => [
+            format!("{year}{name}: {said}, {scope}, not subtracted"),
+            format!("{year}{name}: {said}, {scope}"),
+            format!("{year}{said}, {scope}"),
+        ],
+    };
+    forms.map(|form| vec![(Ink::Plain, form)]).into()
 }

@@ -5,7 +5,9 @@ use super::canvas::Canvas;
 use super::overview::details_of;
 use crate::app::App;
 use crate::library::{EntryView, Pair};
-use crate::pages::{Content, Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_details, source_of, source_parts};
+use crate::pages::{
+    Content, Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_brief, pair_details, source_of, source_parts,
+};
 use crate::text::{Bilingual, Label, counted, fit, width};
 
 /// Draws the rows from `top` on.
@@ -31,6 +33,13 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
             Piece::Text(ink, said) => {
                 let room = usize::from(right.saturating_sub(x));
                 x = canvas.text(x, y, *ink, &fit(said, room));
+            }
+            Piece::Shortened(ink, head, tail) => {
+                let room = usize::from(right.saturating_sub(x)).saturating_sub(width(tail));
+                // The tail is whole or not there at all.
+                if room > 0 {
+                    x = canvas.text(x, y, *ink, &(fit(head, room) + tail));
+                }
             }
             Piece::Bar(bar, cells) if x + cells <= right => {
                 draw_bar(canvas, x, y, *bar, *cells);
@@ -89,9 +98,14 @@ fn draw_several(app: &App, canvas: &mut Canvas<'_>, (name, mut rows): (&Bilingua
 /// Both sides of a pair with their headings, and what sets them apart.
 fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
     let (_, text) = margins(canvas.width());
-    let x = canvas.text(text, 1, Ink::Bold, pair.name().get(app.lang));
-    canvas.text(x + 2, 1, Ink::Dim, pair.name().get(app.lang.other()));
-    for (y, row) in (2..canvas.height()).zip(&pair_details(&app.context_of_selected(), pair)) {
+    let right = canvas.width().saturating_sub(1);
+    let fitted = |from: u16, name: &str| fit(name, usize::from(right.saturating_sub(from)));
+    let x = canvas.text(text, 1, Ink::Bold, &fitted(text, pair.name().get(app.lang)));
+    canvas.text(x + 2, 1, Ink::Dim, &fitted(x + 2, pair.name().get(app.lang.other())));
+    let context = app.context_of_selected();
+    let few = canvas.height() < 5;
+    let rows = if few { pair_brief(&context, pair, usize::from(canvas.width())) } else { pair_details(&context, pair) };
+    for (y, row) in (2..canvas.height()).zip(&rows) {
         draw_row(canvas, y, row);
     }
 }

@@ -6,6 +6,8 @@ use sulan::library::{EntryId, Library, Pair, Side, compare};
 use sulan::report::{Qualifier, Role, Scope, Tab};
 use sulan::text::Lang;
 
+use crate::common::{ALL_SIZES, Screen};
+
 fn built_in() -> Library {
     Library::built_in().expect("the embedded report loads")
 }
@@ -149,4 +151,75 @@ fn pairs_stand_in_the_order_same_similar_different_alone() {
         })
         .collect();
     assert!(ranks.is_sorted(), "{ranks:?}");
+}
+
+/// Where a pair has no room for all of its columns, the difference is the last to go.
+#[test]
+fn every_size_shows_the_signed_difference_of_every_pair_of_one_scope() {
+    for (width, height) in ALL_SIZES {
+        for lang in Lang::ALL {
+            let screen = Screen::new(width, height).lang(lang).press("5");
+            let mut differences = 0;
+            for (fixed, grain) in [("−2.2", "→+4.72"), ("≥−1.6", "→+0.472")] {
+                let wanted = [fixed, if lang == Lang::Zh { "→+4.72" } else { grain }];
+                // The grain stands below the first seven pairs.
+                differences += wanted.into_iter().filter(|number| screen.shows(number)).count();
+            }
+            assert!(differences >= 2, "{}", screen.picture());
+            let grain = Screen::new(width, height).lang(lang).press("5jjjjjjj");
+            assert!(grain.shows(if lang == Lang::Zh { "→+4.72" } else { "→+0.472" }), "{}", grain.picture());
+            if width >= 60 {
+                let head = grain.app.regions().and_then(|regions| regions.head).expect("the columns have a head");
+                let head = grain.rows_of(head).concat();
+                assert!(head.contains("● 2024") && head.contains("○ 2025"), "{head}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_head_of_the_columns_stays_whatever_narrows_and_scrolls_the_pairs() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|(width, _)| *width >= 60) {
+        for keys in ["5G", "5tsf", "5ttt", "5tttttG", "5f"] {
+            for lang in Lang::ALL {
+                let screen = Screen::new(width, height).lang(lang).press(keys);
+                assert!(screen.shows("● 2024  ") || screen.shows("● 2024   "), "{keys}{}", screen.picture());
+                let regions = screen.app.regions().expect("the window is large enough");
+                let head = screen.rows_of(regions.head.expect("the columns have a head")).concat();
+                assert!(head.contains("● 2024") && head.contains("○ 2025"), "{keys}{}", screen.picture());
+                // Where there is no chart there is no axis.
+                let charted = screen.list().iter().any(|row| row.contains("···"));
+                assert!(charted || !head.trim_end().ends_with(" 0"), "{keys}{}", screen.picture());
+            }
+        }
+    }
+}
+
+#[test]
+fn from_100_columns_on_a_chart_has_24_cells_or_more_and_no_two_differences_look_the_same() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|(width, _)| *width >= 100) {
+        for lang in Lang::ALL {
+            let screen = Screen::new(width, height).lang(lang).press("5");
+            let chart = |name: &str| {
+                let row = screen.list().into_iter().find(|row| row.contains(name)).expect("the pair is in sight");
+                let from = row.find('·').expect("the pair has a chart");
+                let chart: Vec<char> =
+                    row.chars().skip(row.get(..from).map_or(0, |head| head.chars().count())).collect();
+                let chart: Vec<char> = chart.into_iter().take_while(|c| "·─●○".contains(*c)).collect();
+                let at = |mark: char| chart.iter().position(|c| *c == mark).expect("both marks are there");
+                (chart.len(), at('●') - at('○'), at('○'))
+            };
+            let (visits, spending) = match lang {
+                Lang::Zh => ("国内游客人次", "国内游客出游总花费"),
+                Lang::En => ("Domestic visits", "Domestic visitor spending"),
+            };
+            let (cells, near, _) = chart(visits);
+            let (_, far, _) = chart(spending);
+            assert!(cells >= 24, "{cells}{}", screen.picture());
+            assert!(near < far, "−1.6 and −2.4 look the same{}", screen.picture());
+            // 33,500 people are not none.
+            let (_, _, jobs) = chart(if lang == Lang::Zh { "城镇新增就业" } else { "New urban jobs" });
+            assert!(jobs > 0, "{}", screen.picture());
+        }
+    }
 }

@@ -248,8 +248,8 @@ fn an_estimate_pairs_and_every_screen_says_that_it_is_one() {
     let library = of(&[growth("was", 9.0, &json!(true))], &[], &[growth("goal", 5.0, &json!(false))]);
     assert_eq!(joined(&library), [same("was", "goal")]);
     for (lang, keys, words) in [
-        (Lang::Zh, "4", &["2024 +9 %（预计）", "低 4 个百分点"][..]),
-        (Lang::Zh, "5", &["was（预计）", "2025 比 2024 低 4 个百分点（推算，口径相同，结果为预计）"]),
+        (Lang::Zh, "4", &["2024 +9%（预计）", "低 4 个百分点"][..]),
+        (Lang::Zh, "5", &["was（预计）", "2025 年比 2024 年低 4 个百分点（推算，口径相同，结果为预计）"]),
         (Lang::En, "5", &["(est.)", "4 pp lower than in 2024 (derived, same scope, the result is an estimate)"]),
     ] {
         let told = told(&library, lang, keys);

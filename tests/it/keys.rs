@@ -626,7 +626,9 @@ fn esc_steps_back_and_never_quits() {
     // In a list it takes away the marks of the last search.
     each(Mode::Browse, "/农<enter>", &Action::Back, |before, after| {
         assert_eq!(after.effect, Some(Effect::Draw));
+        // The key of its hits leaves the footer with them.
         assert_eq!(after.list(), before.list());
+        assert!(before.footer().contains("n 1/") && !after.footer().contains("n 1/"), "{}", after.footer());
         let red = |screen: &Screen| screen.cells().content().iter().any(|cell| cell.fg == ratatui::style::Color::Red);
         assert!(red(Screen::new(100, 24).press("/农<enter>j").keys("")) && !red(after));
     });
@@ -750,7 +752,9 @@ fn m_turns_the_mouse_on_and_off() {
             assert!(!screen.app.mouse, "the mouse is the terminal's own at first");
             screen.key(chord);
             assert!(screen.app.mouse && screen.effect == Some(Effect::Mouse), "{mode:?}");
-            assert_eq!(screen.rows(), before);
+            // It changes how text is selected, and says so.
+            assert_eq!(screen.rows().get(..before.len() - 1), before.get(..before.len() - 1));
+            assert!(screen.footer().contains("鼠标已开"), "{}", screen.footer());
             assert!(!screen.key(chord).app.mouse && screen.effect == Some(Effect::Mouse), "{mode:?}");
         }
     }

@@ -217,7 +217,7 @@ fn a_year_that_the_source_does_not_tell_is_not_made_up() {
     // Neither is set beside the other: nobody says that they are of two years that follow each other.
     for result in [true, false] {
         let wide = Screen::over(undated(result), 120, 40).press("4");
-        assert!(!wide.shows("● +5 %"), "{}", wide.picture());
+        assert!(!wide.shows("● +5%"), "{}", wide.picture());
         let compare = Screen::over(undated(result), 120, 40).press("5");
         assert!(!compare.shows("高 1") && compare.shows("没有可对照的"), "{}", compare.picture());
     }
@@ -255,9 +255,9 @@ fn rates_per_thousand_differ_by_points_per_thousand() {
     let library = library(&[made]);
     holds(&library);
     let screen = Screen::over(library, 120, 40);
-    assert!(screen.shows("2013 比 2012 高 0.5 个千分点"), "{}", screen.picture());
+    assert!(screen.shows("2013 年比 2012 年高 0.5 个千分点"), "{}", screen.picture());
     let screen = screen.lang(Lang::En);
-    assert!(screen.shows("0.5 ‰ points higher than in 2012"), "{}", screen.picture());
+    assert!(screen.shows("0.5‰ points higher than in 2012"), "{}", screen.picture());
 }
 
 #[test]

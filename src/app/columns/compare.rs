@@ -1,102 +1,301 @@
 //! The columns of the Compare pane, and the scales of its charts.
+//!
+//! The difference is why the pane exists: it is the last column to give way. What is written
+//! in one unit stands on one decimal point; numbers of other units only end in the same column.
 
 use crate::app::unit_of;
 use crate::library::{Gap, Pair, Side};
 use crate::pages::{PageContext, margins, nice_ceiling};
 use crate::report::{Figure, Quantity, Scope};
-use crate::text::{Label, Lang, cells_of, counted, width};
+use crate::text::{Lang, cells_of};
 
-/// The most cells a name takes: the length budget of titles.
-const fn name_budget(lang: Lang) -> usize {
+/// The cells of a name that is short enough anywhere: the length budget of titles.
+const fn name_budget(lang: Lang) -> u16 {
     match lang {
         Lang::Zh => 24,
         Lang::En => 30,
     }
 }
 
-/// The least cells of a chart, and the most.
-const CHART: (u16, u16) = (12, 44);
-/// The cells of the unit at the end of a scale.
-const END: u16 = 9;
+/// The least cells of a name beside numbers; under it a pair takes two rows.
+const NAME: u16 = 14;
+/// The cells of a year with its mark, the head of a column of numbers.
+const YEAR: u16 = 6;
+/// The least cells of a chart, those from 100 columns on, and the most in a usual window.
+const CHART: (u16, u16, u16) = (12, 24, 44);
+/// The widest of usual windows; what is beyond it goes to names and charts.
+const USUAL: u16 = 132;
 
-/// The columns, in cells from the left edge.
+/// How the lines of pairs are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PairForm {
+    /// In columns that hold for the whole pane.
+    Table,
+    /// In a narrow window: numbers flush right, in columns of their own for each unit.
+    Tight,
+    /// The name, and below it the numbers as running text.
+    TwoRows,
+}
+
+/// The widest of the parts of a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Mark, sign and whole part.
+    pub(crate) whole: u16,
+    /// Point and fraction.
+    pub(crate) fraction: u16,
+    /// All of the number, where nothing is aligned.
+    pub(crate) all: u16,
+}
+
+impl Part {
+    fn of(quantity: Option<&Quantity>) -> Self {
+        quantity.map_or_else(Self::default, |quantity| {
+            let whole = cells_of(quantity.mark) + cells_of(&quantity.whole);
+            let fraction = cells_of(&quantity.fraction);
+            Self { whole, fraction, all: whole + fraction }
+        })
+    }
+
+    fn most(self, other: Self) -> Self {
+        Self {
+            whole: self.whole.max(other.whole),
+            fraction: self.fraction.max(other.fraction),
+            all: self.all.max(other.all),
+        }
+    }
+
+    /// The cells of the numbers on one point.
+    pub(crate) const fn cells(self) -> u16 {
+        self.whole + self.fraction
+    }
+}
+
+/// The parts of the numbers that are written in one unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct UnitParts {
+    unit: String,
+    pub(crate) result: Part,
+    pub(crate) target: Part,
+    pub(crate) change: Part,
+}
+
+/// The columns, in cells from the left edge; those of numbers are the columns behind them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareColumns {
+    pub(crate) form: PairForm,
     pub(crate) mark: u16,
     pub(crate) name: (u16, u16),
-    /// The columns behind the whole parts of result and promise.
     pub(crate) result: u16,
     pub(crate) target: u16,
+    /// The column where words begin that stand in the place of a promise.
+    pub(crate) words: u16,
     pub(crate) unit: u16,
-    /// The column of the difference, and that behind the whole part of its amount.
-    pub(crate) change: Option<(u16, u16)>,
+    pub(crate) change: u16,
+    /// The column where the difference begins, and that of the reasons why there is none.
+    pub(crate) change_from: u16,
+    pub(crate) reason: u16,
+    /// The unit of the difference, where it is another one than that of the line.
+    pub(crate) change_unit: Option<u16>,
     pub(crate) chart: Option<(u16, u16)>,
+    /// Whether the ends of the scales stand above the charts, which have no room beside them.
+    pub(crate) ends_above: bool,
     pub(crate) right: u16,
-    pub(crate) two_rows: bool,
+    units: Vec<UnitParts>,
     /// The units whose pairs share a scale, each with the value at its end.
     scales: Vec<(String, f64)>,
 }
 
+/// What is measured before there are columns.
+struct Widths {
+    name: u16,
+    result: u16,
+    target: u16,
+    change: u16,
+    /// The unit of the lines that have a difference, and of all lines.
+    unit: (u16, u16),
+    change_unit: u16,
+    scale_end: u16,
+}
+
 impl CompareColumns {
     /// The columns for the pairs that are listed, in a region of `cells` cells.
-    pub(in crate::app) fn of(context: &PageContext<'_>, pairs: &[&Pair], (cells, two_rows): (u16, bool)) -> Self {
+    pub(in crate::app) fn of(context: &PageContext<'_>, pairs: &[&Pair], cells: u16) -> Self {
         let (mark, left) = margins(cells);
-        let right = cells.saturating_sub(1);
         let shown: Vec<PairCells> = pairs.iter().map(|pair| PairCells::of(context, pair)).collect();
-        let most = |of: &dyn Fn(&PairCells) -> usize| counted(shown.iter().map(of).max().unwrap_or(0));
-        let whole = |quantity: &Option<Quantity>| quantity.as_ref().map_or(1, |q| width(q.mark) + width(&q.whole));
-        let fraction = |quantity: &Option<Quantity>| quantity.as_ref().map_or(0, |q| width(&q.fraction));
-        let (result, result_rest) = (most(&|c| whole(&c.result)).max(6), most(&|c| fraction(&c.result)));
-        let (target, target_rest) = (most(&|c| whole(&c.target)).max(6), most(&|c| fraction(&c.target)));
-        let unit = most(&|c| width(c.unit()));
-        let names =
-            pairs.iter().map(|pair| width(&name_of(context, pair))).max().unwrap_or(0).min(name_budget(context.lang));
-        let numbers = 2 + result + result_rest + 1 + target + target_rest + 1 + unit;
-        let room = right.saturating_sub(left + if two_rows { 0 } else { numbers });
-        let name = counted(names).min(room);
-        let point = if two_rows { left + 4 + result } else { left + name + 2 + result };
-        let second = point + result_rest + 1 + target;
-        let unit_at = second + target_rest + 1;
-        let mut grid = Self {
+        let names: Vec<u16> = pairs.iter().map(|pair| cells_of(&name_of(context, pair))).collect();
+        let grid = Self {
+            form: PairForm::Table,
             mark,
-            name: (left, name),
-            result: point,
-            target: second,
-            unit: unit_at,
-            change: None,
+            name: (left, 0),
+            result: 0,
+            target: 0,
+            words: 0,
+            unit: 0,
+            change: 0,
+            change_from: 0,
+            reason: 0,
+            change_unit: None,
             chart: None,
-            right,
-            two_rows,
+            ends_above: false,
+            right: cells.saturating_sub(1),
+            units: units(&shown),
             scales: scales(context),
         };
-        grid.widen(
-            context.lang,
-            unit_at + unit,
-            most(&|c| c.gap.as_ref().map_or(0, |gap| width(gap.bound) + width(&gap.amount.whole))),
-        );
-        grid
+        let widths = grid.widths(context, &shown, &names);
+        if let Some(table) = grid.clone().table(context.lang, &widths) {
+            return table;
+        }
+        let tight = Self { form: PairForm::Tight, ..grid };
+        let fits = |(name, cells): (&u16, &PairCells)| tight.tight_room(cells) >= (*name).min(NAME);
+        let form = if names.iter().zip(&shown).all(fits) { PairForm::Tight } else { PairForm::TwoRows };
+        Self { form, ..tight }
     }
 
-    /// Gives the difference and the chart what room is left behind the unit.
-    fn widen(&mut self, lang: Lang, end: u16, whole: u16) {
-        let word = cells_of(Label::new("低", "higher").get(lang)) + 1;
-        let change = end + 2;
-        let point = change + word + whole;
-        // The amount, its fraction and its unit.
-        let change_end = point + 3 + 1 + 6;
-        if self.two_rows || change_end > self.right {
-            return;
+    fn widths(&self, context: &PageContext<'_>, shown: &[PairCells], names: &[u16]) -> Widths {
+        let most = |of: &dyn Fn(&UnitParts) -> u16| self.units.iter().map(of).max().unwrap_or(0);
+        let unit = |all: bool| {
+            let listed = shown.iter().filter(|cells| all || cells.gap.is_some());
+            listed.map(|cells| cells_of(cells.unit())).max().unwrap_or(0)
+        };
+        let change_units = shown.iter().filter_map(|cells| cells.change_unit().map(cells_of));
+        let ends = self.scales.iter().filter_map(|(unit, end)| scale_end(context, unit, *end));
+        Widths {
+            name: names.iter().copied().max().unwrap_or(0),
+            result: most(&|unit| unit.result.cells()).max(YEAR),
+            target: most(&|unit| unit.target.cells()).max(YEAR),
+            change: most(&|unit| unit.change.cells()),
+            unit: (unit(false), unit(true)),
+            change_unit: change_units.max().unwrap_or(0),
+            scale_end: ends.map(|end| cells_of(&end)).max().unwrap_or(0),
         }
-        self.change = Some((change, point));
-        let chart = change_end + 2;
-        let cells = self.right.saturating_sub(chart + END).min(CHART.1);
-        self.chart = (cells >= CHART.0).then_some((chart, cells));
+    }
+
+    /// Columns for the whole pane; `None` where a name would have no room beside its difference.
+    fn table(mut self, lang: Lang, widths: &Widths) -> Option<Self> {
+        let left = self.name.0;
+        let units = if widths.change > 0 { widths.unit.0 } else { widths.unit.1 };
+        let numbers = 2 + widths.result + 2 + widths.target + 1 + units;
+        let change = if widths.change > 0 { 2 + widths.change } else { 0 };
+        let room = self.right.checked_sub(left + numbers + change)?;
+        if room < widths.name.min(NAME) {
+            return None;
+        }
+        // A name beyond the budget gives way to the unit of the difference and to the chart.
+        let unit = if widths.change_unit > 0 { widths.change_unit + 1 } else { 0 };
+        let beside = unit + 2 + CHART.2 + 1 + widths.scale_end;
+        let name = widths.name.min(room).min(name_budget(lang).max(room.saturating_sub(beside)));
+        self.name.1 = name;
+        self.result = left + name + 2 + widths.result;
+        self.words = self.result + 2;
+        self.target = self.words + widths.target;
+        self.unit = self.target + 1;
+        self.change_from = self.unit + units + 2;
+        self.change = self.change_from + widths.change;
+        self.reason = self.change_from.max(self.unit + widths.unit.1 + 2);
+        let mut end = self.change;
+        if unit > 0 && end + unit <= self.right {
+            self.change_unit = Some(end + 1);
+            end += unit;
+        }
+        if widths.change > 0 {
+            self.chart = chart(end + 2, self.right, widths.scale_end + 1);
+            self.ends_above = self.chart.is_some_and(|(from, cells)| from + cells + 1 + widths.scale_end > self.right);
+        }
+        Some(self)
+    }
+
+    /// The rows of a pair.
+    pub(in crate::app) const fn rows(&self) -> u16 {
+        match self.form {
+            PairForm::Table | PairForm::Tight => 1,
+            PairForm::TwoRows => 2,
+        }
+    }
+
+    /// The parts of the numbers that share the unit of a pair.
+    pub(crate) fn parts(&self, cells: &PairCells) -> UnitParts {
+        self.units.iter().find(|parts| parts.unit == cells.unit()).cloned().unwrap_or_default()
+    }
+
+    /// In the tight form, the columns behind result, promise with its unit, and difference.
+    pub(crate) fn tight(&self, cells: &PairCells) -> (u16, u16, u16) {
+        let parts = self.parts(cells);
+        let change = if parts.change.all > 0 { parts.change.all + 1 } else { 0 };
+        let target = self.right.saturating_sub(change);
+        let result = target.saturating_sub(tight_unit(cells).1 + parts.target.all + 1);
+        (result, target, self.right)
+    }
+
+    /// The columns of the head in the tight form: those of the first unit with a difference.
+    pub(crate) fn tight_head(&self) -> (u16, u16) {
+        let first = self.units.iter().find(|parts| parts.change.cells() > 0).or(self.units.first());
+        let Some(parts) = first else {
+            return (self.right.saturating_sub(YEAR), self.right);
+        };
+        let change = if parts.change.all > 0 { parts.change.all + 1 } else { 0 };
+        let target = self.right.saturating_sub(change + u16::from(parts.unit == "%"));
+        let result = target.saturating_sub(parts.target.all + 1);
+        // A year with its mark has five cells.
+        (result.min(target.saturating_sub(YEAR)), target)
+    }
+
+    /// In the tight form, the cells of a name before its numbers.
+    fn tight_room(&self, cells: &PairCells) -> u16 {
+        let first = match cells.alone() {
+            Some(number) => self.right.saturating_sub(cells_of(&number) + tight_unit(cells).1),
+            None => self.tight(cells).0.saturating_sub(Part::of(cells.result.as_ref()).all),
+        };
+        first.saturating_sub(1 + self.name.0)
     }
 
     /// The end of the scale of a unit.
     pub(crate) fn scale_of(&self, unit: &str) -> f64 {
         self.scales.iter().find(|(known, _)| known == unit).map_or(1.0, |(_, end)| *end)
     }
+}
+
+/// The unit as it stands behind a promise in the tight form, and its cells.
+pub(crate) fn tight_unit(cells: &PairCells) -> (String, u16) {
+    let unit = match cells.unit() {
+        "" => String::new(),
+        "%" => "%".to_owned(),
+        unit => format!(" {unit}"),
+    };
+    let cells = cells_of(&unit);
+    (unit, cells)
+}
+
+/// The column and the cells of a chart: with the ends of its scales at the right where that leaves
+/// it enough cells, else without.
+fn chart(from: u16, right: u16, end: u16) -> Option<(u16, u16)> {
+    let room = right.saturating_sub(from);
+    let most = CHART.2.max((right + 1).saturating_sub(USUAL - CHART.2));
+    let beside = room.saturating_sub(end);
+    let cells = if beside >= CHART.1 { beside } else { room };
+    (cells >= CHART.0).then_some((from, cells.min(most)))
+}
+
+/// The numbers of each unit.
+fn units(shown: &[PairCells]) -> Vec<UnitParts> {
+    let mut units: Vec<UnitParts> = Vec::new();
+    for cells in shown {
+        let own = UnitParts {
+            unit: cells.unit().to_owned(),
+            result: Part::of(cells.result.as_ref()),
+            target: Part::of(cells.target.as_ref()),
+            change: Part::of(cells.gap.as_ref().map(|gap| &gap.signed)),
+        };
+        match units.iter_mut().find(|known| known.unit == own.unit) {
+            Some(known) => {
+                known.result = known.result.most(own.result);
+                known.target = known.target.most(own.target);
+                known.change = known.change.most(own.change);
+            }
+            None => units.push(own),
+        }
+    }
+    units
 }
 
 /// The units of the pairs of one scope, each with the end of its scale.
@@ -114,6 +313,15 @@ fn scales(context: &PageContext<'_>) -> Vec<(String, f64)> {
         }
     }
     most.into_iter().map(|(unit, value)| (unit, nice_ceiling(value))).collect()
+}
+
+/// The end of a scale in words: 50 万人.
+fn scale_end(context: &PageContext<'_>, unit: &str, end: f64) -> Option<String> {
+    let figure = context.pairs.all().iter().filter(|pair| pair.scope() == Some(Scope::Same)).find_map(|pair| {
+        let figure = pair.target()?.figure(context.library)?;
+        (figure.unit() == unit).then_some(figure)
+    })?;
+    Some(context.quantity(&figure.with_amount(end)).line())
 }
 
 /// What a pair shows in its columns.
@@ -137,6 +345,20 @@ impl PairCells {
     /// The unit of the line: the promise's, else the result's.
     pub(crate) fn unit(&self) -> &str {
         self.target.as_ref().or(self.result.as_ref()).map_or("", |quantity| &quantity.unit)
+    }
+
+    /// The only number, where the other side has none.
+    pub(crate) fn alone(&self) -> Option<String> {
+        match (&self.result, &self.target) {
+            (Some(number), None) | (None, Some(number)) => Some(number.number()),
+            _ => None,
+        }
+    }
+
+    /// The unit of the difference, where it is not that of the line: points of a rate.
+    pub(crate) fn change_unit(&self) -> Option<&str> {
+        let unit = self.gap.as_ref()?.signed.unit.as_str();
+        (unit != self.unit()).then_some(unit)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
 
-use crate::library::EntryView;
+use crate::library::{EntryView, Side};
 use crate::pages::{PageContext, margins};
 use crate::report::{Figure, Quantity};
 use crate::text::{Lang, cells_of};
@@ -22,6 +22,8 @@ pub struct EntryColumns {
     pub(crate) bar: Option<(u16, u16)>,
     /// The column of the notes.
     pub(crate) note: Option<u16>,
+    /// Whether the other year's number has room for its year beside it.
+    pub(crate) year: bool,
     /// The column behind the last one that is written.
     pub(crate) right: u16,
 }
@@ -35,6 +37,8 @@ struct Widths {
     fraction: u16,
     unit: u16,
     percent: bool,
+    /// The other year's numbers of the same scope: with their year and without.
+    other: (u16, u16),
 }
 
 /// The most cells a title takes: the length budget of the data, and four cells
@@ -46,10 +50,15 @@ const fn title_budget(lang: Lang) -> u16 {
     }
 }
 
+/// The cells of a list beyond which titles and bars grow.
+const USUAL: u16 = 96;
+/// The least cells of a bar.
+const BAR: u16 = 10;
+
 impl EntryColumns {
     /// The columns for `entries` in a region of `cells` cells.
     pub(crate) fn of(context: &PageContext<'_>, entries: &[EntryView<'_>], cells: u16) -> Self {
-        let widths = Widths::of(context, entries);
+        let widths = Widths::of(context, entries, cells);
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1);
         let base = Self { mark, title: (left, right.saturating_sub(left)), right, ..Self::default() };
@@ -92,12 +101,14 @@ impl EntryColumns {
         self.unit = point + widths.fraction + 1;
         let mut end = self.unit + widths.unit;
         let bar = match cells {
-            90.. => 20,
+            90.. => 20 + cells.saturating_sub(USUAL) / 4,
             80.. => 16,
             60.. => 14,
             _ => 0,
         };
-        if widths.percent && bar > 0 && self.unit + 2 + bar <= self.right {
+        let (bar, year) = self.bar_beside(if widths.percent { bar } else { 0 }, widths.other);
+        self.year = year;
+        if bar > 0 {
             self.bar = Some((self.unit + 2, bar));
             end = end.max(self.unit + 2 + bar);
         }
@@ -106,8 +117,23 @@ impl EntryColumns {
     }
 }
 
+impl EntryColumns {
+    /// The cells of the bars, at most `most`, and whether the other year's number has its year: the number
+    /// goes before the bar, the bar before the year.
+    fn bar_beside(&self, most: u16, (long, short): (u16, u16)) -> (u16, bool) {
+        let room = self.right.saturating_sub(self.unit + 2);
+        let beside = |number: u16| room.saturating_sub(if number > 0 { number + 2 } else { 0 });
+        match most {
+            0 => (0, long + 4 <= room),
+            _ if beside(long) >= BAR => (most.min(beside(long)), true),
+            _ if beside(short) >= BAR => (most.min(beside(short)), false),
+            _ => (0, long <= room),
+        }
+    }
+}
+
 impl Widths {
-    fn of(context: &PageContext<'_>, entries: &[EntryView<'_>]) -> Self {
+    fn of(context: &PageContext<'_>, entries: &[EntryView<'_>], cells: u16) -> Self {
         let mut widths = Self::default();
         for view in entries {
             let lang = context.lang;
@@ -119,11 +145,19 @@ impl Widths {
                     widths.title = widths.title.max(2 + cells_of(figure.name_in(view.entry()).get(lang)));
                 }
                 widths.figure(figure, &context.quantity(figure));
+                let side = Side { entry: view.at(), figure: Some(at) };
+                let other = context.pairs.same(side).and_then(|side| side.figure(context.library));
+                if let Some(other) = other {
+                    let number = cells_of(&other_number(context, other)) + 2;
+                    let year = other.year().map_or(0, |years| cells_of(&years.to_string()) + 1);
+                    widths.other = (widths.other.0.max(number + year), widths.other.1.max(number));
+                }
             }
         }
         // A sub-heading that is longer than any title would leave no room for titles.
+        let more = cells.saturating_sub(USUAL) / 2;
         widths.label = widths.label.min(title_budget(context.lang));
-        widths.title = widths.title.min(title_budget(context.lang));
+        widths.title = widths.title.min(title_budget(context.lang) + more);
         widths
     }
 
@@ -133,4 +167,9 @@ impl Widths {
         self.unit = self.unit.max(cells_of(&quantity.unit));
         self.percent |= figure.unit() == "%";
     }
+}
+
+/// The number of the other year beside a line, and whether it is an estimate.
+pub(crate) fn other_number(context: &PageContext<'_>, figure: &Figure) -> String {
+    context.quantity(figure).number() + context.estimated(figure)
 }

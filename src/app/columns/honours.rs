@@ -38,9 +38,13 @@ impl HonourColumns {
         if cells < 58 {
             return grid;
         }
+        // Wide enough for most of every name, the matrix comes before the last words of the longest ones.
+        let fields = matrix_cells(context.lang);
         let room = right.saturating_sub(left + kind + 4);
+        let beside = room.saturating_sub(winner + 4 + fields);
         // A winner or two kinds of medals are read whole before the last words of a long name.
-        grid.title.1 = title.min(room.saturating_sub(winner.clamp(10, 18)));
+        let most = room.saturating_sub(winner.clamp(10, 18));
+        grid.title.1 = title.min(if beside >= TITLE.min(title) { beside } else { most });
         let mut end = left + grid.title.1 + 2;
         grid.kind = Some(end);
         end += kind + 2;
@@ -58,6 +62,14 @@ impl HonourColumns {
 fn totals(views: &[EntryView<'_>]) -> [usize; Field::ALL.len()] {
     Field::ALL
         .map(|field| views.iter().filter(|view| view.honour().is_some_and(|honour| honour.field() == field)).count())
+}
+
+/// The cells that names keep beside a matrix.
+const TITLE: u16 = 60;
+
+/// The cells of the heads of the fields.
+fn matrix_cells(lang: Lang) -> u16 {
+    Field::ALL.into_iter().map(|field| cells_of(field.label().get(lang)) + 2).sum::<u16>().saturating_sub(2)
 }
 
 /// The columns of the fields; none when they do not fit whole.

@@ -11,8 +11,9 @@ mod targets;
 mod years;
 
 pub use compare::CompareColumns;
-pub(crate) use compare::{PairCells, name_of};
+pub(crate) use compare::{PairCells, PairForm, name_of, tight_unit};
 pub use entries::EntryColumns;
+pub(crate) use entries::other_number;
 pub use honours::HonourColumns;
 pub(crate) use honours::{medals, winner};
 pub(crate) use overview::{

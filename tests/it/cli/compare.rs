@@ -127,7 +127,7 @@ fn text_and_markdown_read_as_result_target_and_relation() {
         "增雨",
         "2024 年 87 万亩（预计）",
         "2025 年 90.25 万亩以上",
-        "2025 比 2024 至少高 3.25 万亩（推算，口径相同，结果为预计）",
+        "2025 年比 2024 年至少高 3.25 万亩（推算，口径相同，结果为预计）",
     ];
     assert_eq!(parts, expected);
     assert!(text.lines()[1].ends_with("口径不同，不相减：雨不是雪"), "{}", text.out);
@@ -139,7 +139,7 @@ fn text_and_markdown_read_as_result_target_and_relation() {
     // Two reports: every row says which one it is from.
     let other = dated(&folder, "other");
     let text = good(&["compare", "--report", &file, "--report", &other]);
-    assert!(text.lines()[0].contains("样城 2025，2025 比 2024 至少高 3.25 万亩"), "{}", text.out);
+    assert!(text.lines()[0].contains("样城 2025，2025 年比 2024 年至少高 3.25 万亩"), "{}", text.out);
 }
 
 #[test]

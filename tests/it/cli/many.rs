@@ -324,9 +324,9 @@ fn what_does_not_count_is_named_in_text() {
     let path = library(&folder);
     let run = good(&["series", "gdp-growth", "--place", "Harbin", "--report", &path]);
     for line in [
-        "另见 harbin-2022：哈尔滨市 2021 年结果 同比 +6.6 %，不计入。",
-        "另见 harbin-2021：哈尔滨市 2021 年目标 同比 +8 %，不计入。",
-        "另见 harbin-2021：哈尔滨市 2021 年目标 同比 +9 %，不计入。",
+        "另见 harbin-2022：哈尔滨市 2021 年结果 同比 +6.6%，不计入。",
+        "另见 harbin-2021：哈尔滨市 2021 年目标 同比 +8%，不计入。",
+        "另见 harbin-2021：哈尔滨市 2021 年目标 同比 +9%，不计入。",
     ] {
         assert!(run.lines().contains(&line), "{line} is missing in\n{}", run.out);
     }
@@ -346,9 +346,9 @@ fn one_place_is_a_table_and_one_year_a_ranked_list() {
         run.lines(),
         [
             "白城市 地区生产总值增速",
-            "年       结果  目标          结果减目标  出处",
-            "2021 年  –     同比 6–6.5 %              baicheng-2021",
-            "2022 年  –     与全省同步                baicheng-2022",
+            "年       结果  目标         结果减目标  出处",
+            "2021 年  –     同比 6–6.5%              baicheng-2021",
+            "2022 年  –     与全省同步               baicheng-2022",
         ]
     );
     let args = ["series", "gdp-growth", "--year", "2021", "--role", "target", "--report", &path];
@@ -369,7 +369,7 @@ fn markdown_has_a_row_a_year() {
         [
             "| 地方 | 指标 | 年 | 结果 | 目标 | 结果减目标 | 出处 |",
             "| --- | --- | --- | --- | --- | --- | --- |",
-            "| 吉林市 | 地区生产总值增速 | 2021 | 同比 +7 % | 同比 +7 % 以上 | 0 个百分点 | jilin-city-2022；jilin-city-2021 |",
+            "| 吉林市 | 地区生产总值增速 | 2021 | 同比 +7% | 同比 +7% 以上 | 0 个百分点 | jilin-city-2022；jilin-city-2021 |",
         ]
     );
 }

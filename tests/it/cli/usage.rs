@@ -16,18 +16,18 @@ fn wrong_usage_is_one_sentence_in_chinese_and_in_english() {
         (
             &["list", "--fromat", "json"],
             "没有选项“--fromat”；是不是 --format？",
-            "There is no option \"--fromat\"; is it --format?",
+            "Unknown option \"--fromat\"; is it --format?",
         ),
-        (&["--quux"], "没有选项“--quux”；请删去或改正。", "There is no option \"--quux\"; correct it."),
-        (&["-x"], "没有选项“-x”", "There is no option \"-x\""),
+        (&["--quux"], "没有选项“--quux”；请删去或改正。", "Unknown option \"--quux\"."),
+        (&["-x"], "没有选项“-x”", "Unknown option \"-x\""),
         (
             &["list", "--format", "xml"],
-            "--format 没有“xml”这个值；可用：text、json、csv、md。",
+            "--format 不支持 xml；可用 text、json、csv、md。",
             "--format does not take \"xml\"; it takes text, json, csv, md.",
         ),
         (
             &["list", "--tab", "goals"],
-            "可用：review、honours、tasks、targets。",
+            "不支持 goals；可用 review、honours、tasks、targets。",
             "it takes review, honours, tasks, targets.",
         ),
         (
@@ -53,7 +53,7 @@ fn wrong_usage_is_one_sentence_in_chinese_and_in_english() {
         (
             &["search", "-5"],
             "没有选项“-5”；要找它本身，请写 sulan search -- -5。",
-            "There is no option \"-5\"; to look for it, use sulan search -- -5.",
+            "Unknown option \"-5\"; to look for it, use sulan search -- -5.",
         ),
         (
             &["search", "-x y"],
@@ -226,7 +226,7 @@ fn the_environment_chooses_the_language_and_an_argument_overrules_it() {
     assert!(!english(&[("LC_ALL", "en_GB.UTF-8")], &["--lang", "zh"]));
     assert!(english(&[("LC_ALL", "zh_CN.UTF-8")], &["--lang", "en"]));
     assert!(english(&[("LC_ALL", "en_GB.UTF-8")], &["--lang", "auto"]));
-    assert!(within(&[("LC_ALL", "en_GB.UTF-8")], &["--nope"]).err.contains("There is no option"));
+    assert!(within(&[("LC_ALL", "en_GB.UTF-8")], &["--nope"]).err.contains("Unknown option"));
     assert!(within(&[("LC_ALL", "en_GB.UTF-8")], &["--help"]).out.contains("Usage:"));
     assert!(within(&[("LC_ALL", "en_GB.UTF-8")], &["--lang", "zh", "list"]).out.contains("粮食产量"));
 }

@@ -1,6 +1,6 @@
 //! What holds on every screen, in every mode, at every size.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -21,7 +21,7 @@ const OPENERS: [char; 4] = ['“', '（', '《', '‘'];
 const HAN_IN_ENGLISH: [&str; 1] = ["中文"];
 /// Words of the footer that the table does not hold: what a key does in one pane, or while it is turned on.
 const OTHER_WORDS: [&str; 22] = [
-    "放下",
+    "取消",
     "unpick",
     "全部",
     "有数字",
@@ -234,7 +234,7 @@ fn overview(layout: &ListLayout, faults: &mut Vec<String>) {
 
 /// The regions lie in the window and beside each other, the tabs first, the keys last, and most of it is the list.
 fn geometry(app: &App, window: Rect, regions: &Regions, faults: &mut Vec<String>) {
-    let beside = [regions.rule, regions.sections, regions.context, regions.details];
+    let beside = [regions.rule, regions.sections, regions.head, regions.context, regions.details];
     let all: Vec<Rect> =
         [regions.tabs, regions.list, regions.footer].into_iter().chain(beside.into_iter().flatten()).collect();
     for (at, one) in all.iter().enumerate() {
@@ -330,6 +330,10 @@ fn footer(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout)
     for (keys, word, _) in footer_rows(app.mode()) {
         let words = std::iter::once(word.get(app.lang)).chain(OTHER_WORDS);
         known.extend(words.map(|word| theme.text(&format!("{keys} {word}")).into_owned()));
+        // In a narrow window those that are always there go without their words.
+        if ["?", "/", "L", "q", "Esc"].contains(&keys.as_str()) {
+            known.push(keys);
+        }
     }
     if !app.kept.is_empty() {
         let counted = |at: usize| format!("n {}/{}", at + 1, app.kept.len());
@@ -360,9 +364,18 @@ fn footer(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout)
     };
     // A search without hits can only be left.
     let least = if app.mode() == Mode::Search && app.live.is_empty() { 1 } else { 2 };
-    let begins = pieces.first() == Some(&first) && pieces.len() >= least;
+    let key = first.split(' ').next();
+    let begins = pieces.first().is_some_and(|piece| *piece == first || Some(*piece) == key) && pieces.len() >= least;
     if pieces.is_empty() || (app.picks.is_empty() && !begins) {
         faults.push(format!("the footer does not begin with {first:?} and {least} keys: {row}"));
+    }
+    // Help, search, the other language and the way out have a place in every list.
+    if app.mode() == Mode::Browse {
+        for key in ["?", "/", "L", "q"].into_iter().filter(|_| app.picks.is_empty() || !app.layout().order.is_empty()) {
+            if !pieces.iter().any(|piece| piece.split(' ').next() == Some(key)) {
+                faults.push(format!("the footer has no {key}: {row}"));
+            }
+        }
     }
     for piece in pieces {
         if !known.iter().any(|known| known == piece) {
@@ -510,40 +523,54 @@ fn numbers(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout
     }
 }
 
-/// In the Compare pane the results stand on one decimal point, and so do the promises.
+/// In the Compare pane every pair says its numbers, and its difference with its sign; those of one unit
+/// stand on one decimal point where they stand in columns.
 fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout), faults: &mut Vec<String>) {
-    if regions.pair_rows() > 1 {
-        // In a narrow window the numbers are running text.
-        return;
-    }
     let list = regions.list;
     let lines = layout.columns.first().map_or(&[][..], Vec::as_slice);
-    let mut sides = [Places::default(), Places::default()];
+    let mut columns: BTreeMap<(usize, String), Places> = BTreeMap::new();
     for (y, index) in (list.top()..list.bottom()).zip(app.cursor().top..lines.len()) {
         let covered = y == list.top() && index > 0 && list.height > 2;
-        let row = match lines.get(index) {
-            Some(Line::Pair(place, _)) => pair(app, layout, *place),
-            _ => None,
-        };
-        let Some(pair) = row.filter(|_| !covered) else { continue };
+        let Some((place, row)) = lines.get(index).and_then(|row| Some((row.at()?, row))) else { continue };
+        let rows = layout.span(place).1 - layout.span(place).0 + 1;
+        // Where a pair has two rows the numbers are in the second one.
+        if covered || !matches!(row, Line::Pair(_, row) if usize::from(*row) + 1 == rows) {
+            continue;
+        }
+        let Some(pair) = pair(app, layout, place) else { continue };
         let figure = |side: Option<sulan::library::Side>| side.and_then(|side| side.figure(&app.library));
         let target = figure(pair.target());
-        for (places, own) in sides.iter_mut().zip([figure(pair.result()), target]) {
-            let Some(own) = own else { continue };
-            // Both stand in the unit of the promise, so that their digits compare.
-            let like = target.filter(|target| target.unit() == own.unit()).unwrap_or(own);
-            let quantity = plain(app, Quantity::beside(own, like, app.library.lexicon(), app.lang));
-            let found = Found::of(screen, Rect { y, height: 1, ..list }, &quantity, false);
+        let like =
+            |own: &sulan::report::Figure| target.filter(|target| target.unit() == own.unit()).unwrap_or(own).clone();
+        // All stand in the unit of the promise, so that their digits compare.
+        let quantity = |own| plain(app, Quantity::beside(own, &like(own), app.library.lexicon(), app.lang));
+        let numbers = [figure(pair.result()).map(quantity), target.map(quantity)];
+        let unit = numbers.iter().flatten().last().map_or_else(String::new, |quantity| quantity.unit.clone());
+        let gap = app.context().gap(pair).map(|gap| plain(app, gap.signed));
+        for (column, quantity) in numbers.into_iter().chain([gap]).enumerate() {
+            let Some(quantity) = quantity else { continue };
+            let row = Rect { y, height: 1, ..list };
+            let mut found = Found::of(screen, row, &quantity, false);
+            if found.points.is_empty() {
+                // Where there is little room a per cent sign stands at its number.
+                let tight = Quantity { fraction: format!("{}%", quantity.fraction), ..quantity.clone() };
+                found = Found::of(screen, row, &tight, false);
+            }
             if found.points.is_empty() {
                 faults.push(format!("row {y}: no {}", quantity.number()));
                 continue;
             }
-            places.meet(found.points);
+            columns.entry((column, unit.clone())).or_default().meet(found.points);
         }
     }
-    for (places, name) in sides.iter().zip(["results", "promises"]) {
+    let head = regions.head.map_or_else(String::new, |head| text(screen, head));
+    if !head.contains(&*Theme::from(app.looks).text("● ")) {
+        // In a narrow window the numbers are flush right, or running text.
+        return;
+    }
+    for ((column, unit), places) in &columns {
         if places.none_left() {
-            faults.push(format!("the decimal points of the {name} are not in one column"));
+            faults.push(format!("the decimal points of column {column} in {unit} are not in one column"));
         }
     }
 }
@@ -664,6 +691,9 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
             Some(Item::Way(way)) => allowed.push(way.label().get(Lang::Zh).to_owned()),
             _ => {}
         }
+        // What the source writes in another form stands in brackets in its own unit.
+        let figures = app.library.entries().flat_map(|view| view.entry().figures());
+        allowed.extend(figures.map(|figure| figure.unit().to_owned()));
         allowed.extend(app.selected_pair().map(|pair| pair.name().zh.clone()));
         let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
         for view in sides.filter_map(|at| app.library.get(at)) {

@@ -26,6 +26,10 @@ use script::events;
 /// The sizes that every kind of screen is looked at in: wide, middle, narrow.
 pub(crate) const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 10)];
 
+/// The sizes of terminals that people have, from the smallest to a whole screen.
+pub(crate) const ALL_SIZES: [(u16, u16); 7] =
+    [(40, 10), (60, 20), (80, 24), (100, 30), (120, 40), (160, 45), (200, 50)];
+
 pub(crate) const REVIEW: Pane = Pane::Tab(Tab::Review);
 pub(crate) const HONOURS: Pane = Pane::Tab(Tab::Honours);
 pub(crate) const TASKS: Pane = Pane::Tab(Tab::Tasks);

@@ -108,7 +108,7 @@ fn the_language_of_the_file_is_that_of_everything() {
     let home = Home::with("language", "language = \"en\"\n");
     assert!(home.run(&["show", "review.rural.grain"]).out.starts_with("Grain output"));
     assert!(home.run(&["--help"]).out.contains("Usage:"));
-    assert!(home.run(&["list", "--nope"]).err.contains("There is no option"));
+    assert!(home.run(&["list", "--nope"]).err.contains("Unknown option"));
     assert!(home.run(&["show", "review.rural.grain", "--lang", "zh"]).out.starts_with("粮食产量"));
 }
 
@@ -147,10 +147,10 @@ fn what_has_no_use_for_an_option_says_so() {
         (&["config", "--report", "x.json"], "--report 不能与 config 同用", "--report does not go with config"),
         (
             &["--theme", "dark"],
-            "--theme 没有“dark”这个值；可用：auto、mono。",
+            "--theme 不支持 dark；可用 auto、mono。",
             "--theme does not take \"dark\"; it takes auto, mono.",
         ),
-        (&["config", "--format", "csv"], "可用：text、json。", "it takes text, json."),
+        (&["config", "--format", "csv"], "可用 text、json。", "it takes text, json."),
         (&["config", "theme"], "config 后面不能有“theme”；请去掉它。", "config takes no \"theme\"; leave it out."),
         (&["--ascii=yes"], "--ascii 不带值", "--ascii takes no value"),
     ] {

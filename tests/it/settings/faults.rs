@@ -31,13 +31,13 @@ fn a_wrong_line_is_named_in_one_sentence_and_the_others_count() {
         (
             "value",
             "theme = \"dark\"",
-            "theme 没有“dark”这个值；可用：\"auto\"、\"mono\"。",
+            "theme 不支持 dark；可用：\"auto\"、\"mono\"。",
             "theme does not take \"dark\"; it takes \"auto\", \"mono\".",
         ),
         (
             "case",
             "start = \"Tasks\"",
-            "start 没有“Tasks”这个值；可用：\"overview\"、\"review\"、\"honours\"、\"tasks\"、\"targets\"、\"compare\"。",
+            "start 不支持 Tasks；可用：\"overview\"、\"review\"、\"honours\"、\"tasks\"、\"targets\"、\"compare\"。",
             "start does not take \"Tasks\"; it takes \"overview\", \"review\", \"honours\", \"tasks\", \"targets\", \"compare\".",
         ),
         (
@@ -49,7 +49,7 @@ fn a_wrong_line_is_named_in_one_sentence_and_the_others_count() {
         (
             "word",
             "mouse = \"yes\"",
-            "mouse 没有“yes”这个值；请写 true 或 false，不加引号。",
+            "mouse 不支持 yes；请写 true 或 false，不加引号。",
             "mouse does not take \"yes\"; write true or false, without quotes.",
         ),
         (

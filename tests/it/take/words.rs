@@ -19,34 +19,34 @@ fn an_entry_is_one_line() {
         (
             "/粮食产量<enter>",
             "粮食产量 95.28 亿斤（2024 年，吉林市）",
-            "Grain output: 95.28 × 100 million jin (Jilin City, 2024)",
+            "Grain output: 9.528 bn jin (95.28 亿斤), Jilin City, 2024",
         ),
         // Several figures, a name and a basis of their own.
         (
             "/双停<enter>",
             "盘活“双停”企业 55 户，新增产值 40 亿元（2024 年，吉林市）",
-            "“Double-halt” firms revived: 55 firms; Output added 40 × 100 million yuan (Jilin City, 2024)",
+            "“Double-halt” firms revived: 55 firms; Output added 4 bn yuan (40 亿元), Jilin City, 2024",
         ),
         (
             "/产业投资占比<enter>",
-            "产业投资占比 70 %，提高 +23.3 个百分点（2024 年，吉林市）",
-            "Industry investment share: 70 %; Rise +23.3 pp (Jilin City, 2024)",
+            "产业投资占比 70%，提高 +23.3 个百分点（2024 年，吉林市）",
+            "Industry investment share: 70%; up by +23.3 pp (Jilin City, 2024)",
         ),
         (
             "/人参全产业链产值<enter>",
-            "人参全产业链产值 2 倍（上年 = 1），达到 50 亿元以上（2025 年任务，吉林市）",
-            "Ginseng chain output: 2 × (year before = 1); To reach at least 50 × 100 million yuan (Jilin City, task for 2025)",
+            "人参全产业链产值为上年的 2 倍，达到 50 亿元以上（2025 年任务，吉林市）",
+            "Ginseng chain output: 2 times the year before; To reach at least 5 bn yuan (50 亿元), Jilin City, task for 2025",
         ),
         // Growth and an aim.
         (
             "/猪饲养量<enter>",
-            "猪饲养量同比 +6.5 %（2024 年，吉林市）",
-            "Pigs raised: +6.5 % on the year (Jilin City, 2024)",
+            "猪饲养量同比 +6.5%（2024 年，吉林市）",
+            "Pigs raised: +6.5% year on year (Jilin City, 2024)",
         ),
         (
             "/粮食产量<enter>n",
             "粮食产量 100 亿斤（迈向；2025 年任务，吉林市）",
-            "Grain output: towards 100 × 100 million jin (Jilin City, task for 2025)",
+            "Grain output: towards 10 bn jin (100 亿斤), Jilin City, task for 2025",
         ),
         // A range.
         (
@@ -87,24 +87,24 @@ fn a_pair_says_both_sides_and_what_sets_them_apart() {
     for (keys, zh, en) in [
         (
             "5",
-            "固定资产投资：2024 年同比 +5.2 %，2025 年目标同比 +3 %，2025 比 2024 低 2.2 个百分点（推算，口径相同；吉林市）",
-            "Fixed-asset investment: 2024 +5.2 % on the year; 2025 target +3 % on the year; 2.2 pp lower than in 2024 (derived, same scope; Jilin City)",
+            "固定资产投资：2024 年同比 +5.2%，2025 年目标同比 +3%，2025 年比 2024 年低 2.2 个百分点（推算，口径相同；吉林市）",
+            "Fixed-asset investment: 2024 +5.2% year on year; 2025 target +3% year on year; 2.2 pp lower than in 2024 (derived, same scope; Jilin City)",
         ),
         (
             "5j",
-            "国内游客人次：2024 年同比 +21.6 %，2025 年目标同比 +20 % 以上，2025 比 2024 至多低 1.6 个百分点（推算，口径相同；吉林市）",
-            "Domestic visits: 2024 +21.6 % on the year; 2025 target at least +20 % on the year; at most 1.6 pp lower than in 2024 (derived, same scope; Jilin City)",
+            "国内游客人次：2024 年同比 +21.6%，2025 年目标同比 +20% 以上，2025 年比 2024 年至多低 1.6 个百分点（推算，口径相同；吉林市）",
+            "Domestic visits: 2024 +21.6% year on year; 2025 target at least +20% year on year; at most 1.6 pp lower than in 2024 (derived, same scope; Jilin City)",
         ),
         (
             "5jjjjjjj",
-            "粮食产量：2024 年 95.28 亿斤，2025 年目标 100 亿斤（迈向），2024 距此差 4.72 亿斤（推算，口径相同；吉林市）",
-            "Grain output: 2024 95.28 × 100 million jin; 2025 target towards 100 × 100 million jin; 2024: 4.72 × 100 million jin short (derived, same scope; Jilin City)",
+            "粮食产量：2024 年 95.28 亿斤，2025 年目标 100 亿斤（迈向），2025 年比 2024 年高 4.72 亿斤（迈向；推算；吉林市）",
+            "Grain output: 2024 9.528 bn jin (95.28 亿斤); 2025 target towards 10 bn jin (100 亿斤); 0.472 bn jin higher than in 2024 (towards; derived; Jilin City)",
         ),
         // Another scope is told, not subtracted.
         (
             "5l",
-            "工业增加值：2024 年同比 +4.5 %，2025 年目标同比 +10 %，口径相近，不相减：结果未写规模界限，目标为规模工业（吉林市）",
-            "Industrial value added: 2024 +4.5 % on the year; 2025 target +10 % on the year; similar scope, not subtracted: Only the target names a size class (Jilin City)",
+            "工业增加值：2024 年同比 +4.5%，2025 年目标同比 +10%，口径相近，不相减：结果未写规模界限，目标为规模工业（吉林市）",
+            "Industrial value added: 2024 +4.5% year on year; 2025 target +10% year on year; similar scope, not subtracted: only the target names a size class (Jilin City)",
         ),
     ] {
         assert_eq!(taken(Lang::Zh, keys, "y"), zh);
@@ -120,7 +120,7 @@ fn a_citation_names_report_date_heading_and_sentence() {
     );
     assert_eq!(
         taken(Lang::En, "/粮食产量<enter>", "Y"),
-        "Grain output: 95.28 × 100 million jin (Jilin City, 2024). Source: Jilin City work report at a glance (Press digest, not the official text), January 2025, “乡村振兴再上新台阶” (Countryside), sentence 2."
+        "Grain output: 9.528 bn jin (95.28 亿斤), Jilin City, 2024. Source: Jilin City work report at a glance (Press digest, not the official text), January 2025, “乡村振兴再上新台阶” (Countryside), sentence 2."
     );
     let pair = taken(Lang::Zh, "5", "Y");
     assert!(pair.contains("低 2.2 个百分点（推算，口径相同；吉林市）。出处："), "{pair}");
