@@ -317,11 +317,19 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Overwrite], &[key('n')], Action::Back, Label::new("不覆盖", "keep the file"), OUT),
     // The search line.
     row(
-        &[Search, Hits],
+        &[Search],
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("到这一条", "go to the hit"),
         Some((1, Label::new("前往", "go there"))),
+    ),
+    // There the key of help stands in that place of the footer.
+    row(
+        &[Hits],
+        &[plain(KeyCode::Enter)],
+        Action::Open,
+        Label::new("到这一条", "go to the hit"),
+        Some((5, Label::new("前往", "go there"))),
     ),
     row(
         &[Search],

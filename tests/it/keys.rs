@@ -164,6 +164,15 @@ fn no_key_stands_twice_in_a_mode() {
 }
 
 #[test]
+fn in_the_list_of_hits_keys_that_share_a_place_of_the_footer_share_its_word() {
+    let here = BINDINGS.iter().filter(|row| row.modes.contains(&Mode::Hits));
+    let rows: Vec<_> = here.filter_map(|row| row.footer).collect();
+    for (place, word) in &rows {
+        assert!(rows.iter().all(|(other, said)| other != place || said == word), "{rows:?}");
+    }
+}
+
+#[test]
 fn every_key_has_a_name_and_means_its_own_row() {
     for row in BINDINGS {
         for &mode in row.modes {
