@@ -164,6 +164,24 @@ impl App {
         Some(counts).filter(|(_, all)| *all > 1)
     }
 
+    /// Takes reports that have come into the views that are open.
+    pub(super) fn grow_views(&mut self) {
+        if self.modes.contains(&Mode::Reports) {
+            self.across.matrix = self.across.matrix.take().map(|matrix| matrix.grown(&self.library));
+        }
+        if let Some(places) = self.across.places.as_mut().filter(|_| self.modes.contains(&Mode::Places)) {
+            places.grow(&self.library);
+        }
+        if self.modes.contains(&Mode::Years)
+            && let Some(mut grown) = self.years_of_place()
+        {
+            if let Some(years) = &self.across.years {
+                grown.follow(years);
+            }
+            self.across.years = Some(grown);
+        }
+    }
+
     /// Brings what is selected in a view into sight.
     pub(super) fn settle_views(&mut self) {
         let Some(regions) = self.regions() else {

@@ -91,6 +91,19 @@ impl Matrix {
         Self { input: Input::default(), rows, listed, years, year, cursor: Cursor { selected: here, top: 0 } }
     }
 
+    /// The same over a library that has grown: the line, the place and the year as they were.
+    pub(super) fn grown(self, library: &Library) -> Self {
+        let stood = self.row(self.cursor.selected).map(|row| row.place.clone());
+        let (year, top) = (self.year, self.cursor.top);
+        let mut grown = Self { input: self.input, ..Self::of(library, ReportId::default()) };
+        grown.narrow();
+        let is_there = |at: &usize| grown.row(*at).is_some_and(|row| Some(&row.place) == stood.as_ref());
+        let selected = (0..grown.listed.len()).find(is_there).unwrap_or(0);
+        grown.cursor = Cursor { selected, top };
+        grown.year = year;
+        grown
+    }
+
     /// The number of listed places, and of their reports.
     pub fn counts(&self) -> (usize, usize) {
         (self.listed.len(), self.listed.iter().filter_map(|at| self.rows.get(*at)).map(|row| row.count).sum())

@@ -113,6 +113,12 @@ impl PlacesView {
         self.rank(library);
     }
 
+    /// Takes in what a library that has grown says besides.
+    pub(super) fn grow(&mut self, library: &Library) {
+        self.indicators = library.shared_indicators();
+        self.gather(library);
+    }
+
     /// The years and sides that some place speaks of, with the number of places.
     fn offers(&self) -> Vec<(PlacesAsked, usize)> {
         let mut offers: BTreeMap<(i32, bool), usize> = BTreeMap::new();

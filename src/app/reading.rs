@@ -43,6 +43,7 @@ impl App {
         }
         // In a folder two reports with one id are no fault: the later one is numbered.
         self.library.add(batch);
+        self.grow_views();
         if let Some(part) = part {
             self.hear(SearchNews::Indexed(Box::new(part)));
         }

@@ -72,6 +72,17 @@ impl YearsView {
         Some(Self { rows, main: split, left_out, axis, cursor, table })
     }
 
+    /// Stands where another view of the same place stood.
+    pub(super) fn follow(&mut self, other: &Self) {
+        let Some(row) = other.row() else { return };
+        let Some(at) = self.place_of(&row.series.indicator) else { return };
+        self.cursor = Cursor { selected: at, top: other.cursor.top };
+        if let Some(own) = self.rows.get_mut(at) {
+            let stood = own.series.points().position(|point| Some(point) == row.point());
+            own.point = stood.unwrap_or(own.point);
+        }
+    }
+
     /// The place of the indicator in the list.
     pub(super) fn place_of(&self, indicator: &str) -> Option<usize> {
         self.rows.iter().position(|row| row.series.indicator == indicator)

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::Screen;
-use crate::common::reports::{dated, growth, library_of, many};
+use crate::common::reports::{dated, growth, library_of, many, many_reports};
+use crate::common::{Screen, sound};
+use serde_json::{Value, json};
 use sulan::app::{Matrix, Mode, Pane};
-use sulan::library::ReportId;
+use sulan::library::{Batch, Library, Read, ReportId};
+use sulan::report::read_reports;
 use sulan::text::Lang;
 
 /// The rows of the list without its head, each without what stands on the scale.
@@ -163,6 +165,28 @@ fn typing_narrows_the_matrix_by_place_province_year_and_pinyin() {
     assert!(screen.details().first().is_some_and(|row| row.contains("吉林市")), "{}", screen.picture());
     screen.keys("<bs><bs><bs><bs><bs>");
     assert_eq!(screen.app.matrix().map(Matrix::counts), Some((6, 30)));
+}
+
+#[test]
+fn reports_that_come_while_a_view_is_open_come_into_it() {
+    let lexicon = || sound(Library::built_in_lexicon());
+    let batch = |reports: &[Value]| {
+        let (reports, lexicon) = sound(read_reports(&json!(reports).to_string(), "made.json", lexicon()));
+        Batch::of(reports.into_iter().map(Read::kept).collect(), &lexicon)
+    };
+    let all = many_reports();
+    let (first, rest) = all.split_at(8);
+    let grown = |keys: &str| {
+        let mut screen = Screen::over(library_of(first), 120, 40).press(keys);
+        screen.app.add_reports(batch(rest), None, None);
+        screen.keys("");
+        let whole = Screen::over(many(), 120, 40).press(keys);
+        assert_eq!(screen.list(), whole.list(), "{keys}\n{}", screen.picture());
+        assert_eq!(screen.details(), whole.details(), "{keys}");
+    };
+    for keys in ["r", "r<down><down><left>", "rjilin", "5v", "5vv", "5vvt<right>"] {
+        grown(keys);
+    }
 }
 
 #[test]
