@@ -3,12 +3,12 @@
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sulan::app::{Action, App, Pane};
 use sulan::library::Library;
-use sulan::report::Tab;
+use sulan::report::{Tab, read_reports};
 use sulan::search::Index;
 use sulan::text::Lang;
 use sulan::ui;
@@ -84,5 +84,49 @@ fn frames(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, loading, searching, keys, frames);
+/// The built-in report so many times, each under an id and a place of its own.
+fn copies(count: usize) -> Library {
+    let text = include_str!("../assets/jilin-city-2025.json");
+    let copy = |number: usize| {
+        let own = text.replacen("jilin-city-2025", &format!("copy-{number}"), 1);
+        own.replacen("吉林市", &format!("第{number}市"), 1).replace('\n', " ")
+    };
+    let lines: Vec<String> = (0..count).map(copy).collect();
+    let lexicon = Library::built_in_lexicon().expect("the embedded lexicon loads");
+    let (reports, lexicon) = read_reports(&lines.join("\n"), "copies.jsonl", lexicon).expect("the copies load");
+    Library::new(reports, lexicon)
+}
+
+/// What many open reports cost beside one: the first frame at most 1.3 times, a key and its frame at most 1.2 times.
+fn many(criterion: &mut Criterion) {
+    for count in [1, 40, 640] {
+        let library = copies(count);
+        let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a terminal in memory");
+        criterion.bench_function(&format!("first frame of {count}"), |bench| {
+            bench.iter_batched(
+                || library.clone(),
+                |library| {
+                    let app = App::new(library, Lang::Zh, SIZE);
+                    terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame is drawn");
+                },
+                BatchSize::PerIteration,
+            );
+        });
+        let mut app = App::new(library, Lang::Zh, SIZE);
+        app.update(Action::Show(Pane::Tab(Tab::Tasks)));
+        for (name, there, back) in [("down", Action::Down, Action::Up), ("page down", Action::PageDown, Action::PageUp)]
+        {
+            criterion.bench_function(&format!("{name} with {count}"), |bench| {
+                bench.iter(|| {
+                    for action in [&there, &back] {
+                        app.update(action.clone());
+                        terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame is drawn");
+                    }
+                });
+            });
+        }
+    }
+}
+
+criterion_group!(benches, loading, searching, keys, frames, many);
 criterion_main!(benches);

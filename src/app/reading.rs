@@ -8,7 +8,7 @@ use super::state::App;
 use crate::library::Batch;
 use crate::report::Lexicon;
 use crate::search::{Index, Part};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Label};
 
 /// What is known of files that are being read.
 #[derive(Debug, Default)]
@@ -67,7 +67,11 @@ impl App {
     pub(super) fn progress(&self) -> Option<Notice> {
         let total = self.reading.total?;
         let read = self.library.count();
-        let (read, total) = (grouped(read), grouped(total.max(read)));
+        if total <= read {
+            let said = Label::new("正在读其余的报告", "reading the other reports");
+            return Some(said.get(self.lang).to_owned().into());
+        }
+        let (read, total) = (grouped(read), grouped(total));
         let said = Bilingual::new(format!("已读 {read} 份报告，共 {total} 份"), format!("{read} of {total} reports"));
         Some(said.get(self.lang).to_owned().into())
     }

@@ -66,11 +66,18 @@ impl Feed {
     }
 
     fn cut(&mut self, found: Found, cut: Cut) -> Result<(), Left> {
-        let Cut { place, mut reports, lines } = cut;
-        self.total.add(lines.saturating_sub(1));
+        let Cut { place, mut reports } = cut;
+        let (mut count, mut lines) = (0, 1);
         loop {
             match reports.next() {
                 Ok(Next::Chunk(Chunk { bytes, offset })) => {
+                    count += 1;
+                    // The first report does not wait until the others are counted.
+                    if count == 2 {
+                        lines = File::open(&found.path).map_or(1, lines_of);
+                        self.total.add(lines - 1);
+                    }
+                    self.total.add(usize::from(count > lines));
                     self.add(Job::Part { place: Arc::clone(&place), from: found.from, offset, bytes })?;
                 }
                 Ok(Next::End) => return Ok(()),
@@ -101,8 +108,6 @@ impl Feed {
 struct Cut {
     place: Arc<Place>,
     reports: Splitter<BufReader<File>>,
-    /// The lines that hold something, where each may be a report.
-    lines: usize,
 }
 
 impl Cut {
@@ -123,10 +128,9 @@ impl Cut {
         if head.contains(&0) {
             return None;
         }
-        let lines = if head.trim_ascii_start().starts_with(b"{") { lines_of(File::open(&found.path).ok()?) } else { 1 };
         let place = Arc::new(Place::new(&found.path, &told, wish));
         let file = File::open(&found.path).ok()?;
-        Some(Self { place, reports: Splitter::new(BufReader::with_capacity(BUFFER, file)), lines })
+        Some(Self { place, reports: Splitter::new(BufReader::with_capacity(BUFFER, file)) })
     }
 }
 
@@ -149,4 +153,27 @@ fn lines_of(file: File) -> usize {
         reader.consume(length);
     }
     if others == 0 { begins.max(1) } else { 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+
+    use super::lines_of;
+
+    #[test]
+    fn reports_are_counted_by_their_lines_and_other_files_are_one() {
+        let path = std::env::temp_dir().join(format!("sulan-feed-{}", std::process::id()));
+        for (text, count) in [
+            ("{\"a\": 1}\n\n {\"b\": 2}\n{\"c\": 3}", 3),
+            ("{\"a\": 1}", 1),
+            ("{\n\"a\": 1\n}\n", 1),
+            ("[{\"a\": 1},\n{\"b\": 2}]", 1),
+            ("", 1),
+        ] {
+            fs::write(&path, text).expect("a file for the test");
+            assert_eq!(lines_of(File::open(&path).expect("it is there")), count, "{text}");
+        }
+        fs::remove_file(&path).expect("the file is ours");
+    }
 }
