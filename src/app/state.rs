@@ -333,6 +333,7 @@ impl App {
                 | Action::Done(_)
                 | Action::Redraw
                 | Action::Suspend
+                | Action::Interrupt
         );
         if !keeps {
             self.close_choices();

@@ -114,10 +114,10 @@ fn find_off_a_terminal_prints_what_search_prints() {
 #[test]
 fn a_query_that_was_cut_or_too_long_says_so_beside_what_it_found() {
     let remark = |lang: &str, query: &str| sulan(&["search", query, "--lang", lang]).err;
-    assert_eq!(remark("zh", "充电桩新增"), "没有“充电桩新增”；以下是“充电桩 新增”的结果。\n");
-    assert_eq!(remark("zh", "养老食堂建设"), "没有“养老食堂建设”；以下是“养老食堂”的结果。\n");
-    assert_eq!(remark("en", "how many parks"), "Nothing holds \"how many parks\"; these hold \"parks\".\n");
+    assert_eq!(remark("zh", "充电桩新增"), "sulan: 没有“充电桩新增”；以下是“充电桩 新增”的结果。\n");
+    assert_eq!(remark("zh", "养老食堂建设"), "sulan: 没有“养老食堂建设”；以下是“养老食堂”的结果。\n");
+    assert_eq!(remark("en", "how many parks"), "sulan: Nothing holds \"how many parks\"; these hold \"parks\".\n");
     assert_eq!(remark("zh", "老旧小区"), "");
     let long = "马拉松 ".repeat(17);
-    assert_eq!(remark("zh", &long), "搜索内容过长；只查找前 256 个字、16 个词。\n");
+    assert_eq!(remark("zh", &long), "sulan: 搜索内容过长；只查找前 256 个字、16 个词。\n");
 }
