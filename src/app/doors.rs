@@ -31,7 +31,7 @@ impl App {
             Some(Item::Entry(entry)) => self.go_to(entry),
             Some(pair) => {
                 self.pane = Pane::Compare;
-                narrowed = self.narrow_to(item);
+                narrowed = Some(self.narrow_to(item));
                 let layout = self.layout();
                 let place = layout.order.iter().position(|listed| *listed == pair).unwrap_or(0);
                 self.select(place);
@@ -49,7 +49,7 @@ impl App {
     }
 
     /// Narrows Compare to what a line counts; what it was narrowed to before, and is now.
-    fn narrow_to(&mut self, item: Item) -> Option<(CompareFilter, CompareFilter)> {
+    fn narrow_to(&mut self, item: Item) -> (CompareFilter, CompareFilter) {
         let show = match item {
             Item::Way(Way::Below) => Show::Below,
             Item::Way(Way::Above) => Show::Above,
@@ -58,7 +58,7 @@ impl App {
         };
         let before = self.compare_filter;
         self.narrow_pairs(|filter| *filter = CompareFilter { show, ..CompareFilter::default() });
-        Some((before, self.compare_filter))
+        (before, self.compare_filter)
     }
 
     /// Whether the list is narrowed by nothing but the door that led here: Esc then goes back at once.

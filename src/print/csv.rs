@@ -39,8 +39,8 @@ pub(super) fn more_entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool
             row.extend([entry.source.heading.to_owned(), entry.source.sentence.to_string()]);
             let note = entry.note.as_ref();
             row.extend([
-                note.map_or_else(String::new, |note| note.zh.to_owned()),
-                note.map_or_else(String::new, |note| note.en.to_owned()),
+                note.map_or_else(String::new, |note| note.zh.clone()),
+                note.map_or_else(String::new, |note| note.en.clone()),
             ]);
             write(&mut table, row, to)?;
         }

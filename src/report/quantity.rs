@@ -97,7 +97,7 @@ pub fn in_words(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> String {
     let mut quantity = Quantity { mark: "", ..Quantity::of(figure, lexicon, lang) };
     // A column has 4.1 百分点, a sentence 4.1 个百分点.
     if quantity.unit == "百分点" {
-        quantity.unit.insert_str(0, "个");
+        quantity.unit.insert(0, '个');
     }
     let hedged = match lang {
         Lang::Zh => hedged_zh(figure, &quantity),
