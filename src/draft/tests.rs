@@ -1,6 +1,7 @@
 //! The tables and the scanner over real sentences and over nonsense.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::figures::read_figures;
 use super::normal::normal;
@@ -180,8 +181,15 @@ fn piece() -> impl Strategy<Value = String> {
     prop_oneof![3 => signs, 2 => slice, 1 => any::<String>()]
 }
 
+/// The same texts at every run, so that a failure is of the change that shows it; `PROPTEST_RNG_SEED=7` tries others.
+fn seeded() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    let rng_seed = if config.rng_seed == RngSeed::Random { RngSeed::Fixed(2025) } else { config.rng_seed };
+    ProptestConfig { rng_seed, ..config }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..seeded() })]
 
     #[test]
     fn no_digit_of_mangled_text_is_lost(pieces in prop::collection::vec(piece(), 0..24)) {

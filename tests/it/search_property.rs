@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use sulan::library::{EntryId, EntryView, Library};
 use sulan::report::Figure;
 use sulan::search::{Field, Hit, Index, Tier};
@@ -222,8 +223,15 @@ fn wide(text: &str) -> String {
     text.chars().map(one).collect()
 }
 
+/// The same texts at every run, so that a failure is of the change that shows it; `PROPTEST_RNG_SEED=7` tries others.
+fn seeded() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    let rng_seed = if config.rng_seed == RngSeed::Random { RngSeed::Fixed(2025) } else { config.rng_seed };
+    ProptestConfig { rng_seed, ..config }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, max_global_rejects: 100_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, max_global_rejects: 100_000, ..seeded() })]
 
     #[test]
     fn text_as_it_is_finds_its_entry_and_is_marked((entry, text) in stretch()) {
