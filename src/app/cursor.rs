@@ -1,5 +1,6 @@
 //! A selection in a list and the part of the list that is in sight.
 
+use super::action::Action;
 use super::group::Line;
 use super::list_layout::ListLayout;
 
@@ -17,6 +18,22 @@ impl Cursor {
     pub fn step(&mut self, by: isize, length: usize) {
         let last = length.saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// Moves as a key asks in a list of `length` rows, of which `page` make a page; whether the key is one that moves.
+    pub(super) fn travel(&mut self, action: &Action, length: usize, page: isize) -> bool {
+        match action {
+            Action::Up => self.step(-1, length),
+            Action::Down => self.step(1, length),
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = length.saturating_sub(1),
+            Action::PageUp => self.step(-page, length),
+            Action::PageDown => self.step(page, length),
+            Action::HalfUp => self.step(-page / 2, length),
+            Action::HalfDown => self.step(page / 2, length),
+            _ => return false,
+        }
+        true
     }
 
     /// Selects the first entry of a group with the group's heading at the top.

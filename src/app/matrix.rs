@@ -268,21 +268,17 @@ impl App {
     }
 
     pub(super) fn travel_matrix(&mut self, action: &Action) {
-        let page = self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1) - 2).max(1);
+        let page = self.page_of_table();
         let Some(matrix) = &mut self.across.matrix else {
             return;
         };
         let length = matrix.listed.len();
         match action {
-            Action::Up => matrix.cursor.step(-1, length),
-            Action::Down => matrix.cursor.step(1, length),
-            Action::PageUp => matrix.cursor.step(-page, length),
-            Action::PageDown => matrix.cursor.step(page, length),
-            Action::First => matrix.cursor.selected = 0,
-            Action::Last => matrix.cursor.selected = length.saturating_sub(1),
             Action::Earlier => matrix.step_year(-1),
             Action::Later => matrix.step_year(1),
-            _ => {}
+            other => {
+                matrix.cursor.travel(other, length, page);
+            }
         }
     }
 }

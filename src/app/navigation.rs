@@ -43,6 +43,11 @@ impl App {
         }
     }
 
+    /// The rows of a page of the matrix, the years or the places, whose head stays.
+    pub(super) fn page_of_table(&self) -> isize {
+        self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1) - 2).max(1)
+    }
+
     /// The rows of a page of hits.
     pub(super) fn page_of_hits(&self) -> isize {
         self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1))

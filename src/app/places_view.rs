@@ -296,21 +296,13 @@ impl App {
     }
 
     pub(super) fn travel_places(&mut self, action: &Action) {
-        let page = self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1) - 2).max(1);
+        let page = self.page_of_table();
         let Some(places) = &mut self.across.places else {
             return;
         };
         let length = places.rows.len();
-        match action {
-            Action::Up => places.cursor.step(-1, length),
-            Action::Down => places.cursor.step(1, length),
-            Action::First => places.cursor.selected = 0,
-            Action::Last => places.cursor.selected = length.saturating_sub(1),
-            Action::PageUp => places.cursor.step(-page, length),
-            Action::PageDown => places.cursor.step(page, length),
-            Action::HalfUp => places.cursor.step(-page / 2, length),
-            Action::HalfDown => places.cursor.step(page / 2, length),
-            other => self.turn_places(other),
+        if !places.cursor.travel(action, length, page) {
+            self.turn_places(action);
         }
     }
 

@@ -194,23 +194,17 @@ impl App {
     }
 
     pub(super) fn travel_years(&mut self, action: &Action) {
-        let page = self.regions().map_or(1, |regions| isize::try_from(regions.list.height).unwrap_or(1) - 2).max(1);
+        let page = self.page_of_table();
         let Some(years) = &mut self.across.years else {
             return;
         };
         let length = years.rows.len();
         match action {
-            Action::Up => years.cursor.step(-1, length),
-            Action::Down => years.cursor.step(1, length),
-            Action::First => years.cursor.selected = 0,
-            Action::Last => years.cursor.selected = length.saturating_sub(1),
-            Action::PageUp => years.cursor.step(-page, length),
-            Action::PageDown => years.cursor.step(page, length),
-            Action::HalfUp => years.cursor.step(-page / 2, length),
-            Action::HalfDown => years.cursor.step(page / 2, length),
             Action::Earlier => years.step_point(-1),
             Action::Later => years.step_point(1),
-            _ => {}
+            other => {
+                years.cursor.travel(other, length, page);
+            }
         }
     }
 }
