@@ -4,13 +4,28 @@ use super::PageContext;
 use super::chart_rows::{coverage_rows, family_row, gauges, section_rows};
 use super::entry_rows::facts;
 use super::rows::{Content, Ink, Piece, Row, flow};
-use super::surroundings::{alone_row, neighbours_row, quote_rows, strip_row, synonyms_row};
+use super::surroundings::{alone_row, neighbours_row, quote_excerpt, quote_rows, strip_row, synonyms_row};
 use crate::library::EntryView;
 use crate::text::{Label, Lang};
 
-/// The rows under the list, the most telling first and the source last; each is one line.
-pub fn details(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
+/// The room that the details of an entry have beside their title and their source.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// The cells of a row.
+    pub cells: usize,
+    /// The rows.
+    pub rows: usize,
+}
+
+/// The rows under the list, the most telling first and the source last; each is one line. A sentence that is known
+/// has at least one of them.
+pub fn details(context: &PageContext<'_>, view: EntryView<'_>, room: Room) -> Content {
     let mut rows = facts(context, view);
+    if view.entry().quote().is_some() {
+        rows.truncate(room.rows.saturating_sub(1).max(1));
+        let left = Room { rows: room.rows.saturating_sub(rows.len()), ..room };
+        rows.extend(quote_excerpt(context, view, left));
+    }
     rows.extend(family_row(context, view));
     rows.extend(note_row(context, view));
     let (heading, sentence) = source_parts(context, view);

@@ -2,6 +2,7 @@
 //! sentence, its place in the section, what people call it, and the sentence itself.
 
 use super::PageContext;
+use super::entry::Room;
 use super::entry_rows::role_of;
 use super::rows::{Content, Ink, LABEL_WIDTH, Piece, Row, margins};
 use crate::library::{Alone, EntryView, Side};
@@ -118,6 +119,25 @@ pub(super) fn quote_rows(context: &PageContext<'_>, view: EntryView<'_>, width: 
         rows.push(Row { mark: None, label: label.to_owned(), pieces: pieces(quote, (start, from), &marked) });
     }
     rows
+}
+
+/// The lines of the sentence that fit in `room`, from the one with the first figure on.
+pub(super) fn quote_excerpt(context: &PageContext<'_>, view: EntryView<'_>, room: Room) -> Content {
+    // One cell at each end for the mark of what is left out.
+    let rows = quote_rows(context, view, room.cells.saturating_sub(4));
+    let has_figure = |row: &Row| row.pieces.iter().any(|piece| matches!(piece, Piece::Text(Ink::Bold, _)));
+    let wanted = rows.iter().position(has_figure).unwrap_or(0);
+    let from = wanted.min(rows.len().saturating_sub(room.rows));
+    let cut_behind = rows.len() > from + room.rows;
+    let mut shown: Content = rows.into_iter().skip(from).take(room.rows).collect();
+    if let Some(first) = shown.first_mut().filter(|_| from > 0) {
+        QUOTE.get(context.lang).clone_into(&mut first.label);
+        first.pieces.insert(0, Piece::Text(Ink::Plain, "…".to_owned()));
+    }
+    if let Some(last) = shown.last_mut().filter(|_| cut_behind) {
+        last.push(Ink::Plain, "…");
+    }
+    shown
 }
 
 /// The parts of a line, bold where a figure stands.

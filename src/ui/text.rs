@@ -6,7 +6,7 @@ use super::overview::details_of;
 use crate::app::App;
 use crate::library::{EntryView, Pair};
 use crate::pages::{
-    Content, Ink, LABEL_WIDTH, Piece, Row, details, margins, pair_brief, pair_details, source_of, source_parts,
+    Content, Ink, LABEL_WIDTH, Piece, Room, Row, details, margins, pair_brief, pair_details, source_of, source_parts,
 };
 use crate::text::{Bilingual, Label, counted, fit, width};
 
@@ -115,8 +115,9 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (_, text) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
     let (title, other) = (view.title().get(app.lang), view.title().get(app.lang.other()));
-    let mut rows = details(&app.context_of_selected(), view);
     let room = usize::from(canvas.height().saturating_sub(2));
+    let beside_source = Room { cells: usize::from(canvas.width()), rows: room - usize::from(room >= 3) };
+    let mut rows = details(&app.context_of_selected(), view, beside_source);
     let all = usize::from(right.saturating_sub(text));
     let label = Label::new("出处", "Source").get(app.lang);
     // Few rows: the source stands beside the title and keeps its place, at most half of the row.

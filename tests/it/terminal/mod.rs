@@ -6,6 +6,7 @@
 //! gives up only after a time that a loaded machine does not need. The terminal answers no
 //! queries, so a program that asked one would be stuck in every test.
 
+mod drafted;
 mod endings;
 mod input;
 mod kills;
