@@ -26,8 +26,7 @@ pub(super) fn check(files: &[PathBuf], lang: Lang) -> Status {
     for file in files {
         let checked = checked(file);
         lines.extend(checked.faults.iter().map(|fault| fault.sentence(lang)));
-        let warning = Label::new("提醒：", "warning: ").get(lang);
-        lines.extend(checked.warnings.iter().map(|fault| format!("{warning}{}", fault.sentence(lang))));
+        lines.extend(checked.warnings.iter().map(|fault| warned(&fault.sentence(lang), lang)));
         if checked.faults.is_empty() {
             lines.push(whole(file, &checked).get(lang).to_owned());
         } else {
@@ -35,6 +34,11 @@ pub(super) fn check(files: &[PathBuf], lang: Lang) -> Status {
         }
     }
     Output::new(lang).write(status, |out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))
+}
+
+/// A sentence about what is no fault.
+pub(super) fn warned(sentence: &str, lang: Lang) -> String {
+    Label::new("提醒：", "warning: ").get(lang).to_owned() + sentence
 }
 
 fn checked(file: &Path) -> Checked {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::args::SUBCOMMANDS;
-use super::data::doubts;
+use super::data::{doubts, warned};
 use super::words::searched;
 use super::{Status, Trouble, output};
 use crate::draft::Hints;
@@ -68,6 +68,9 @@ pub(super) fn open_first(asked: &Asked<'_>, lang: Lang) -> Result<(Opened, Optio
     if small || opening.opened.library.count() == 0 {
         return opening.end(lang).map(|opened| (opened, None));
     }
+    // What comes later is told in the browser.
+    let said: Vec<String> = sentences(&opening.unknown, lang).iter().map(|said| warned(said, lang)).collect();
+    output::told(&said, Status::Done);
     Ok((opening.opened, Some(opening.loading)))
 }
 
@@ -85,6 +88,7 @@ struct Opening {
     files: Vec<PathBuf>,
     faults: Vec<Fault>,
     passed: Vec<Fault>,
+    unknown: Vec<Fault>,
 }
 
 impl Opening {
@@ -102,7 +106,8 @@ impl Opening {
         let named = files.iter().map(|file| shown(file)).collect();
         let opened = Opened { library: Library::empty(lexicon.clone()), index: need.search.then(Index::default) };
         let wish = Wish { hints: asked.hints.clone(), lexicon, search: need.search, phrase: need.phrase };
-        Ok(Some(Self { opened, loading: Loading::start(found, wish, threads()), named, files, faults, passed }))
+        let loading = Loading::start(found, wish, threads());
+        Ok(Some(Self { opened, loading, named, files, faults, passed, unknown: Vec::new() }))
     }
 
     /// Takes in what comes next; whether there was something.
@@ -110,9 +115,10 @@ impl Opening {
         let Some(loaded) = self.loading.next() else {
             return false;
         };
-        let Loaded { batch, part, lexicon, faults, passed, .. } = loaded;
+        let Loaded { batch, part, lexicon, faults, passed, unknown } = loaded;
         self.faults.extend(faults);
         self.passed.extend(passed);
+        self.unknown.extend(unknown);
         if let Some(lexicon) = lexicon {
             self.opened.library.set_lexicon(lexicon);
         }
@@ -147,7 +153,7 @@ impl Opening {
 
     /// What was opened, with everything said that there is to say.
     fn end(self, lang: Lang) -> Result<Opened, Trouble> {
-        let Self { opened, named, files, faults, passed, .. } = self;
+        let Self { opened, named, files, faults, passed, unknown, .. } = self;
         let mut lines: Vec<String> = passed.iter().map(|fault| passed_over(fault).get(lang).to_owned()).collect();
         if !faults.is_empty() {
             lines.extend(sentences(&faults, lang));
@@ -157,6 +163,7 @@ impl Opening {
             lines.extend(files.iter().map(|file| no_reports(&shown(file)).get(lang).to_owned()));
             return Err(Trouble { lines, status: Status::Data });
         }
+        lines.extend(sentences(&unknown, lang).iter().map(|said| warned(said, lang)));
         for (_, head) in opened.library.heads() {
             // In a folder `reports` tells them, for there may be hundreds.
             if let Some(file) = head.file.as_deref().filter(|file| named.contains(*file)) {

@@ -15,7 +15,7 @@ use super::work::{self, Done, Doubtful, Item, Made, Wish, content, done, made};
 use super::{passed_over, shown};
 use crate::draft::input::Content;
 use crate::library::{Batch, Kept, Source};
-use crate::report::{Fault, Lexicon, Report, read_reports};
+use crate::report::{Checked, Fault, Lexicon, Report, check_reports, read_checked};
 use crate::search;
 use crate::text::Bilingual;
 
@@ -47,6 +47,8 @@ pub(crate) struct Loaded {
     pub(crate) faults: Vec<Fault>,
     /// Why files of a folder are not read.
     pub(crate) passed: Vec<Fault>,
+    /// What is not known in named files and was passed over.
+    pub(crate) unknown: Vec<Fault>,
 }
 
 impl fmt::Debug for Loaded {
@@ -56,9 +58,9 @@ impl fmt::Debug for Loaded {
 }
 
 impl Loaded {
-    /// What there is to say of files that are not read.
+    /// What there is to say of files that are not read, and of what is not known in those that are.
     pub(crate) fn news(&self) -> Vec<Bilingual> {
-        self.faults.iter().chain(&self.passed).map(passed_over).collect()
+        self.faults.iter().chain(&self.passed).chain(&self.unknown).map(passed_over).collect()
     }
 }
 
@@ -76,6 +78,8 @@ pub struct Loading {
     lexicon: Arc<Lexicon>,
     /// Files of which nothing more is to be said.
     whole: HashSet<PathBuf>,
+    /// Files of which it has been said what is not known in them.
+    warned: HashSet<PathBuf>,
     small: bool,
 }
 
@@ -117,6 +121,7 @@ impl Loading {
             wish,
             lexicon,
             whole: HashSet::new(),
+            warned: HashSet::new(),
             small,
         }
     }
@@ -162,14 +167,18 @@ impl Loading {
         let shown = shown(&path);
         let alone = std::str::from_utf8(&text).ok().map(|text| self.read(text, &shown));
         let faults = match (alone, part) {
-            (Some(Ok(reports)), part) => {
+            (Some(Ok(checked)), part) => {
                 let source = |report: &Arc<Report>| -> Arc<dyn Source> {
                     match &part {
                         Some((place, part)) => Arc::new(InFile { place: Arc::clone(place), part: *part }),
                         None => Arc::new(Kept::new(Arc::clone(report), None)),
                     }
                 };
-                return reports.into_iter().map(|report| self.taken(report, &source)).collect();
+                let Checked { reports, warnings, .. } = checked;
+                let mut items: Vec<Item> = reports.into_iter().map(|report| self.taken(report, &source)).collect();
+                let unknown = if part.is_some() { self.unknown_in(path, &warnings) } else { warnings };
+                items.push(Item::Unknown(from, unknown));
+                return items;
             }
             (Some(Err(faults)), None) => faults,
             // Seen as a whole the file tells the lines of its faults, or that it is no UTF-8.
@@ -178,8 +187,9 @@ impl Loading {
                 Ok(Content::Text(_)) => Vec::new(),
                 Ok(Content::Data(whole)) => match (self.read(&whole, &shown), part) {
                     (Err(faults), _) => faults,
-                    (Ok(reports), Some((place, _))) => {
+                    (Ok(checked), Some((place, _))) => {
                         self.whole.insert(path);
+                        let Checked { reports, warnings, .. } = checked;
                         let items = reports.into_iter().enumerate().map(|(at, report)| {
                             let place = Arc::clone(&place);
                             let source = |_: &Arc<Report>| -> Arc<dyn Source> {
@@ -187,7 +197,7 @@ impl Loading {
                             };
                             self.taken(report, &source)
                         });
-                        return items.collect();
+                        return items.chain([Item::Unknown(from, warnings)]).collect();
                     }
                     (Ok(_), None) => Vec::new(),
                 },
@@ -198,12 +208,27 @@ impl Loading {
     }
 
     /// The reports in a text, by all the words that are known so far.
-    fn read(&mut self, text: &str, shown: &str) -> Result<Vec<Report>, Vec<Fault>> {
-        let (reports, lexicon) = read_reports(text, shown, Lexicon::clone(&self.lexicon))?;
+    fn read(&mut self, text: &str, shown: &str) -> Result<Checked, Vec<Fault>> {
+        let mut checked = read_checked(text, shown, Lexicon::clone(&self.lexicon))?;
+        let lexicon = std::mem::take(&mut checked.lexicon);
         if lexicon != *self.lexicon {
             self.lexicon = Arc::new(lexicon);
         }
-        Ok(reports)
+        Ok(checked)
+    }
+
+    /// What is not known in a file of which one report holds something unknown; said once for all its reports, with
+    /// the lines of the whole file.
+    fn unknown_in(&mut self, path: PathBuf, found: &[Fault]) -> Vec<Fault> {
+        if found.is_empty() || self.warned.contains(&path) {
+            return Vec::new();
+        }
+        let unknown = match content(&path) {
+            Ok(Content::Data(whole)) => check_reports(&whole, &shown(&path), Lexicon::clone(&self.lexicon)).warnings,
+            _ => Vec::new(),
+        };
+        self.warned.insert(path);
+        unknown
     }
 
     fn taken(&self, report: Report, source: &dyn Fn(&Arc<Report>) -> Arc<dyn Source>) -> Item {
@@ -218,7 +243,8 @@ impl Loading {
     pub(crate) fn next(&mut self) -> Option<Loaded> {
         let Done { items, made: ready } = self.parcel()?;
         let before = Arc::clone(&self.lexicon);
-        let (mut taken, mut faults, mut passed, mut judged) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let (mut taken, mut faults, mut judged) = (Vec::new(), Vec::new(), false);
+        let (mut passed, mut unknown) = (Vec::new(), Vec::new());
         let mut queue = std::collections::VecDeque::from(items);
         while let Some(item) = queue.pop_front() {
             match item {
@@ -237,6 +263,9 @@ impl Loading {
                 Item::Faults(From::Named, more) => faults.extend(more),
                 // One line for a file, whatever is wrong with it.
                 Item::Faults(From::Folder, more) => passed.extend(more.into_iter().take(1)),
+                Item::Unknown(From::Named, more) => unknown.extend(more),
+                // There may be hundreds; `sulan check` tells them.
+                Item::Unknown(From::Folder, _) => {}
             }
         }
         let Made { batch, part } = if judged {
@@ -245,7 +274,7 @@ impl Loading {
             ready
         };
         let lexicon = (!Arc::ptr_eq(&before, &self.lexicon)).then(|| Arc::clone(&self.lexicon));
-        Some(Loaded { batch, part, lexicon, faults, passed })
+        Some(Loaded { batch, part, lexicon, faults, passed, unknown })
     }
 }
 

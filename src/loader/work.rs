@@ -12,7 +12,7 @@ use crate::disk;
 use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
 use crate::draft::{self, Draft, Hints, Text};
 use crate::library::{Batch, Kept, Kind, Mentioned, Read, Source};
-use crate::report::{Accepted, Fault, Lexicon, Report, Tab, read_one, read_reports, take_one};
+use crate::report::{Accepted, Checked, Fault, Lexicon, Report, Tab, read_checked, read_one, take_one};
 use crate::search::{self, Phrase};
 use crate::text::{Bilingual, Label};
 
@@ -44,6 +44,8 @@ pub(super) enum Item {
     Doubtful(Doubtful),
     /// No report, and why.
     Faults(From, Vec<Fault>),
+    /// What is not known in data that were taken.
+    Unknown(From, Vec<Fault>),
 }
 
 /// A report that was taken.
@@ -125,10 +127,11 @@ fn of_file(found: &Found, wish: &Arc<Wish>) -> Vec<Item> {
 
 /// A whole file of JSON.
 fn of_whole(found: &Found, text: &str, place: Option<&Arc<Place>>, wish: &Arc<Wish>) -> Vec<Item> {
-    let Ok((reports, lexicon)) = read_reports(text, &shown(&found.path), wish.lexicon.clone()) else {
+    let Ok(checked) = read_checked(text, &shown(&found.path), wish.lexicon.clone()) else {
         let text = text.as_bytes().to_owned();
         return vec![Item::Doubtful(Doubtful { path: found.path.clone(), from: found.from, text, part: None })];
     };
+    let Checked { reports, lexicon, warnings, .. } = checked;
     let own = lexicon.beyond(&wish.lexicon);
     let item = |(at, report)| {
         let report = Arc::new(report);
@@ -138,7 +141,9 @@ fn of_whole(found: &Found, text: &str, place: Option<&Arc<Place>>, wish: &Arc<Wi
         };
         of_data((report, own.clone()), source, wish)
     };
-    reports.into_iter().enumerate().map(item).collect()
+    let mut items: Vec<Item> = reports.into_iter().enumerate().map(item).collect();
+    items.push(Item::Unknown(found.from, warnings));
+    items
 }
 
 /// A report of data that stand on their own, with the words that it brings.

@@ -4,7 +4,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::check::check_reports;
+use super::check::{Checked, check_reports};
 use super::fault::{At, Fault};
 use super::format::ReportOnDisk;
 use super::lexicon::Lexicon;
@@ -67,12 +67,20 @@ pub fn read_lexicon(text: &str, file: &str) -> Result<Lexicon, Vec<Fault>> {
 /// # Errors
 /// What is wrong with them, at least one fault, in the order of the file.
 pub fn read_reports(text: &str, file: &str, lexicon: Lexicon) -> Result<(Vec<Report>, Lexicon), Vec<Fault>> {
+    read_checked(text, file, lexicon).map(|checked| (checked.reports, checked.lexicon))
+}
+
+/// The same, with what is not known and was passed over.
+///
+/// # Errors
+/// What is wrong with the reports, at least one fault, in the order of the file.
+pub(crate) fn read_checked(text: &str, file: &str, lexicon: Lexicon) -> Result<Checked, Vec<Fault>> {
     // The quick way; whatever is wrong or unknown is told by the careful one.
-    if let Some(read) = read_whole(text, file, lexicon.clone()) {
-        return Ok(read);
+    if let Some((reports, lexicon)) = read_whole(text, file, lexicon.clone()) {
+        return Ok(Checked { reports, lexicon, ..Checked::default() });
     }
     let checked = check_reports(text, file, lexicon);
-    if checked.faults.is_empty() { Ok((checked.reports, checked.lexicon)) } else { Err(checked.faults) }
+    if checked.faults.is_empty() { Ok(checked) } else { Err(checked.faults) }
 }
 
 /// The reports in `text`; `None` where anything is wrong with them.
@@ -142,7 +150,12 @@ pub fn take_one(mut given: ReportOnDisk, file: &str, lexicon: &Lexicon) -> Resul
 /// The report at a place of a text that was read before.
 pub(crate) fn reread(text: &str, at: usize) -> Option<Report> {
     let pieces = pieces(text, "").ok()?;
-    Some(retaken(serde_json::from_str(pieces.get(at)?.text).ok()?))
+    let text = pieces.get(at)?.text;
+    match serde_json::from_str(text) {
+        Ok(given) => Some(retaken(given)),
+        // It was taken with something in it that is not known.
+        Err(_) => check_reports(text, "", Lexicon::default()).reports.into_iter().next(),
+    }
 }
 
 /// The report that a text was read into before.

@@ -73,7 +73,9 @@ fn a_field_that_is_not_known_is_a_warning_and_the_rest_is_read() {
             "warning: F:12: {path}.qualifer: \"qualifer\" is not known and was passed over; is it qualifier? correct it. ¶ warning: F:12: {path}.my own: \"my own\" is not known and was passed over; remove it. ¶ F: no faults (reports: 1, entries: 8, figures: 6)."
         )
     );
-    assert_eq!(good(&["list", "--format", "json", "--report", &file]).json().len(), sample_library(&["a"]).len());
+    let run = sulan(&["list", "--format", "json", "--report", &file]);
+    assert_eq!((run.status, run.err.lines().count()), (0, 2), "{}", run.err);
+    assert_eq!(run.json().len(), sample_library(&["a"]).len());
 }
 
 #[test]
@@ -454,5 +456,38 @@ fn wrong_usage_is_told_in_a_sentence() {
             assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");
             assert!(run.err.contains(sentence), "{args:?}: {}", run.err);
         }
+    }
+}
+
+#[test]
+fn what_is_not_known_in_data_is_told_once_when_they_are_opened() {
+    let folder = Folder::new("data-unknown");
+    let starter = folder.0.join("report.json");
+    assert_eq!(sulan(&["new", &starter.to_string_lossy()]).status, 0);
+    let text = std::fs::read_to_string(&starter).expect("the starter");
+    let plain: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+    let mut other = plain.clone();
+    other["id"] = "other".into();
+    other["place"] = serde_json::json!({"zh": "乙市", "en": "Beta"});
+    other["sections"][0]["colour"] = 3.into();
+    let files = [
+        folder.file("one.json", text.replacen("\"format\": 1,", "\"format\": 1, \"colour\": 3,", 1)),
+        folder.file("lines.jsonl", format!("{plain}\n{other}\n")),
+        folder.file("array.json", format!("[{plain},\n{other}]")),
+    ];
+    let places = ["one.json:2: colour", "lines.jsonl:2: sections[0].colour", "array.json:2: [1].sections[0].colour"];
+    for (file, place) in files.iter().zip(places) {
+        for args in
+            [&["list"][..], &["reports"], &["series", "粮食产量"], &["search", "粮"], &["list", "--with-figures"]]
+        {
+            let run = sulan(&[args, &["--report", file, "--lang", "en"]].concat());
+            assert!(run.status <= 1, "{file} {args:?}: {}", run.err);
+            let warnings: Vec<&str> = run.err.lines().filter(|line| line.contains("warning: ")).collect();
+            assert_eq!(warnings.len(), 1, "{file} {args:?}: {}", run.err);
+            assert!(warnings.iter().all(|line| line.contains(place) && line.contains("not known")), "{}", run.err);
+        }
+        // As many entries as there are without the unknown field.
+        let listed = sulan(&["list", "--format", "csv", "--report", file]);
+        assert_eq!((listed.status, listed.out.lines().count() > 3), (0, true), "{file}: {}", listed.err);
     }
 }
