@@ -39,6 +39,10 @@ impl<'a> Package<'a> {
         self.part("word/styles.xml")
     }
 
+    pub(super) fn numbering(&mut self) -> Result<Option<String>, Refusal> {
+        self.part("word/numbering.xml")
+    }
+
     /// The title among the properties of the file.
     pub(super) fn title(&mut self) -> Option<String> {
         let part = self.part("docProps/core.xml").ok()??;

@@ -6,17 +6,18 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::super::lines::{Cell, Piece};
 use super::super::refuse::{Refusal, Unread};
+use super::numbering::{Numbering, Place};
 use super::styles::{Style, Styles, level, value};
 
 /// So many paragraphs stand in each other, by text boxes; what is deeper belongs to the deepest one.
 const DEPTH: usize = 32;
 
-/// The paragraphs in `document`.
-pub(super) fn read(document: &str, styles: &Styles) -> Result<Vec<Piece>, Refusal> {
+/// The paragraphs in `document`, with the numbers that `numbering` counts before them.
+pub(super) fn read(document: &str, styles: &Styles, numbering: Numbering) -> Result<Vec<Piece>, Refusal> {
     let mut reader = Reader::from_str(document);
     let config = reader.config_mut();
     config.allow_dangling_amp = true;
-    let mut walk = Walk::new(styles);
+    let mut walk = Walk::new(styles, numbering);
     let mut depth = 0_i64;
     loop {
         match reader.read_event().map_err(|_| Unread::Damaged)? {
@@ -62,17 +63,24 @@ fn named(reference: &str) -> Option<char> {
 struct Paragraph {
     piece: Piece,
     is_contents: bool,
+    style: Option<String>,
+    place: Place,
+    /// Its number, until there is text behind it.
+    label: Option<String>,
 }
 
 #[derive(Debug)]
 struct Walk<'a> {
     styles: &'a Styles,
+    numbering: Numbering,
     done: Vec<Piece>,
     open: Vec<Paragraph>,
     /// Paragraphs that began beyond the depth that is followed.
     beyond: usize,
     /// Elements around the text here that leave it out.
     left_out: usize,
+    /// Elements around here that tell what properties were before a change.
+    changed: usize,
     /// Whether the run is hidden, and whether it is bold.
     hidden: bool,
     bold: bool,
@@ -83,9 +91,11 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    const fn new(styles: &'a Styles) -> Self {
+    const fn new(styles: &'a Styles, numbering: Numbering) -> Self {
         Self {
             styles,
+            numbering,
+            changed: 0,
             done: Vec::new(),
             open: Vec::new(),
             beyond: 0,
@@ -101,6 +111,8 @@ impl<'a> Walk<'a> {
     fn start(&mut self, tag: &BytesStart<'_>) {
         match tag.local_name().as_ref() {
             name if is_left_out(name) => self.left_out += 1,
+            "pPrChange" | "rPrChange" => self.changed += 1,
+            _ if self.changed > 0 => {}
             "p" if self.open.len() < DEPTH => self.open.push(Paragraph::default()),
             "p" => self.beyond += 1,
             "r" => (self.hidden, self.bold) = (false, false),
@@ -109,7 +121,12 @@ impl<'a> Walk<'a> {
             "noBreakHyphen" => self.push('-'),
             "br" if matches!(value(tag, "w:type").as_deref(), None | Some("textWrapping")) => self.end_line(),
             "cr" => self.end_line(),
-            "pStyle" => self.style(value(tag, "w:val").and_then(|id| self.styles.get(&id))),
+            "pStyle" => self.named_style(value(tag, "w:val")),
+            name @ ("numId" | "ilvl") => {
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.place.take(name, tag);
+                }
+            }
             "outlineLvl" => self.style(level(tag).map(Style::Heading)),
             "vanish" => self.hidden = is_on(tag),
             "b" => self.bold = is_on(tag),
@@ -129,6 +146,9 @@ impl<'a> Walk<'a> {
     fn end(&mut self, name: &str) {
         match name {
             name if is_left_out(name) => self.left_out = self.left_out.saturating_sub(1),
+            "pPrChange" | "rPrChange" => self.changed = self.changed.saturating_sub(1),
+            _ if self.changed > 0 => {}
+            "pPr" => self.count(),
             "p" if self.beyond > 0 => self.beyond -= 1,
             "p" => {
                 self.end_line();
@@ -141,6 +161,22 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+    }
+
+    fn named_style(&mut self, id: Option<String>) {
+        self.style(id.as_deref().and_then(|id| self.styles.get(id)));
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.style = id;
+        }
+    }
+
+    /// Counts the paragraph in its list, now that its properties are known.
+    fn count(&mut self) {
+        let Some(paragraph) = self.open.last_mut().filter(|_| self.beyond == 0 && self.left_out == 0) else { return };
+        let style = paragraph.style.as_deref();
+        let of_style = style.map(|id| self.styles.place(id)).unwrap_or_default();
+        let place = std::mem::take(&mut paragraph.place).or(of_style);
+        paragraph.label = self.numbering.next(&place, style);
     }
 
     fn style(&mut self, style: Option<Style>) {
@@ -161,7 +197,9 @@ impl<'a> Walk<'a> {
     fn push(&mut self, c: char) {
         let is_seen = self.left_out == 0 && !self.hidden;
         if let Some(paragraph) = self.open.last_mut().filter(|_| is_seen) {
-            paragraph.piece.push(c, (self.bold, false));
+            for c in paragraph.label.take().iter().flat_map(|label| label.chars()).chain([c]) {
+                paragraph.piece.push(c, (self.bold, false));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::refuse::{Refusal, Unread};
+use super::numbering::Place;
 
 /// So many styles are followed from one that is based on another.
 const BASES: usize = 16;
@@ -26,21 +27,25 @@ pub(super) struct Styles {
 #[derive(Clone, Debug, Default)]
 struct Given {
     own: Option<Style>,
+    place: Place,
     base: Option<String>,
 }
 
 impl Styles {
     /// What the style called `id` means, by itself or by what it is based on.
     pub(super) fn get(&self, id: &str) -> Option<Style> {
-        let mut at = self.known.get(id);
-        for _ in 0..BASES {
-            let given = at?;
-            if given.own.is_some() {
-                return given.own;
-            }
-            at = self.known.get(given.base.as_deref()?);
-        }
-        None
+        self.line(id).find_map(|given| given.own)
+    }
+
+    /// Where its paragraphs stand in a list.
+    pub(super) fn place(&self, id: &str) -> Place {
+        self.line(id).fold(Place::default(), |place, given| place.or(given.place.clone()))
+    }
+
+    /// A style, then those that it is based on.
+    fn line(&self, id: &str) -> impl Iterator<Item = &Given> {
+        let base = |given: &&Given| self.known.get(given.base.as_deref()?);
+        std::iter::successors(self.known.get(id), base).take(BASES)
     }
 }
 
@@ -71,6 +76,7 @@ impl Given {
         match name {
             "name" => self.own = value(tag, "w:val").and_then(|name| meaning(&name)).or(self.own),
             "basedOn" => self.base = value(tag, "w:val"),
+            "numId" | "ilvl" => self.place.take(name, tag),
             "outlineLvl" => self.own = self.own.or(level(tag).map(Style::Heading)),
             _ => {}
         }

@@ -130,6 +130,80 @@ fn nesting_costs_no_more_than_its_length() {
     assert!(matches!(told, Err(Refusal(Unread::Bomb))) || told.is_ok_and(|text| texts(&text).contains(&"最里面")));
     let xml = document(&body);
     let styles = super::styles::Styles::default();
-    let pieces = super::paragraphs::read(&xml, &styles).expect("well-formed");
+    let numbering = super::numbering::Numbering::default();
+    let pieces = super::paragraphs::read(&xml, &styles, numbering).expect("well-formed");
     assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>(), ["最里面"]);
+}
+
+const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:pStyle w:val="a3"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="chineseCounting"/><w:pStyle w:val="b"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
+<w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="l"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>"#;
+
+/// The lines of a file whose paragraphs are these, each with its properties.
+fn numbered(paragraphs: &[(&str, &str)]) -> Vec<String> {
+    let styles = r#"<w:styles xmlns:w="w"><w:style w:styleId="a3"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="b"><w:name w:val="x"/><w:basedOn w:val="a3"/></w:style></w:styles>"#;
+    let paragraph = |(properties, said): &(&str, &str)| {
+        format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{said}</w:t></w:r></w:p>")
+    };
+    let lines: Vec<String> = paragraphs.iter().map(paragraph).collect();
+    let parts = [
+        ("word/document.xml", &*document(&lines.concat())),
+        ("word/styles.xml", styles),
+        ("word/numbering.xml", NUMBERING),
+    ];
+    let text = read(&docx(&parts)).expect("a Word file");
+    text.lines.into_iter().map(|line| line.text).collect()
+}
+
+#[test]
+fn the_numbers_that_word_counts_stand_before_their_paragraphs() {
+    let at = |list: u8, level: u8| format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"#);
+    let paragraphs = [
+        (at(1, 0), "工作回顾"),
+        (at(1, 1), "工业"),
+        (String::new(), "没有编号"),
+        (at(1, 1), "农业"),
+        (at(1, 2), "粮食"),
+        (at(1, 3), "不写出的记号"),
+        (at(1, 0), "工作安排"),
+        (at(1, 1), "项目"),
+        (at(2, 1), "另起"),
+        (at(9, 0), "不知道的列表"),
+    ];
+    let given: Vec<(&str, &str)> = paragraphs.iter().map(|(properties, said)| (properties.as_str(), *said)).collect();
+    assert_eq!(
+        numbered(&given),
+        [
+            "一、工作回顾",
+            "（一）工业",
+            "没有编号",
+            "（二）农业",
+            "1. 粮食",
+            "不写出的记号",
+            "二、工作安排",
+            "（一）项目",
+            "（五）另起",
+            "不知道的列表"
+        ]
+    );
+}
+
+#[test]
+fn a_style_counts_too_and_a_paragraph_can_step_out_of_it() {
+    assert_eq!(
+        numbered(&[
+            (r#"<w:pStyle w:val="a3"/>"#, "回顾"),
+            (r#"<w:pStyle w:val="b"/>"#, "工业"),
+            (r#"<w:pStyle w:val="a3"/><w:numPr><w:numId w:val="0"/></w:numPr>"#, "不编号"),
+            (r#"<w:pStyle w:val="b"/>"#, "农业"),
+            (r#"<w:pPrChange><w:pPr><w:pStyle w:val="a3"/></w:pPr></w:pPrChange>"#, "从前才是标题"),
+            (r#"<w:pStyle w:val="a3"/>"#, "安排"),
+        ]),
+        ["一、回顾", "（一）工业", "不编号", "（二）农业", "从前才是标题", "二、安排"]
+    );
 }
