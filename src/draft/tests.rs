@@ -229,3 +229,24 @@ fn a_scale_before_a_relative_unit_is_a_damaged_figure() {
         assert!(taken.is_ok(), "{torn}: {:?}", taken.err());
     }
 }
+
+#[test]
+fn a_yearly_average_is_of_the_years_that_the_sentence_names() {
+    let years = |said: &str, year: i32| {
+        let context = Context { part: Part::Targets, year: Some(year), plan: None, span: None };
+        let found = read_figures(&normal(said).chars, &context, Numerals::Digits).figures;
+        found.first().expect("a figure").years.map(|years| years.to_string())
+    };
+    for (said, year, wanted) in [
+        ("“十五五”时期，地区生产总值年均增长5%左右。", 2026, Some("2026-2030")),
+        ("提出地区生产总值年均增长5%左右。", 2026, Some("2026-2030")),
+        ("“十四五”后三年，地区生产总值年均增长6%。", 2023, Some("2021-2025")),
+        ("今后五年，地区生产总值年均增长6%。", 2023, Some("2023-2027")),
+        ("到2027年，规模以上工业增加值年均增长8%。", 2024, Some("2024-2027")),
+        ("地区生产总值年均增长6%。", 2023, None),
+        ("今后五年，地区生产总值年均增长6%；今年增长5%。", 2023, Some("2023-2027")),
+        ("今年地区生产总值增长5%，“十四五”年均增长6%。", 2023, Some("2023")),
+    ] {
+        assert_eq!(years(said, year).as_deref(), wanted, "{said}");
+    }
+}

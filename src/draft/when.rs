@@ -6,6 +6,7 @@ use super::outline::{Context, Part};
 use super::scan::Form;
 use super::tables::TABLES;
 use super::wordlists::{List, Lists};
+use super::years::plan_years;
 use crate::report::{Basis, Role, Years};
 
 /// Whether it is a result, a target, or what a change starts from; and its years.
@@ -69,6 +70,12 @@ fn stated_years(text: &[char]) -> Vec<(usize, i32)> {
 
 fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option<Years> {
     let clause = site.clause();
+    if role == Role::Target
+        && context.part.looks_ahead()
+        && let Some(span) = average(site, basis, context)
+    {
+        return Some(span);
+    }
     if let Some(stated) = stated(site) {
         let plan = context.plan.filter(|&(_, last)| stated == Years::One(last) && role == Role::Target);
         return Some(match plan {
@@ -110,6 +117,29 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
         Some((first, end)) if spread || flows(site, basis) => Years::Span(first, end),
         _ => last,
     })
+}
+
+/// The years over which a rate is promised on average: those of the plan, or of what the sentence names.
+fn average(site: &Site<'_>, basis: Basis, context: &Context) -> Option<Years> {
+    let text = site.text.cut(0, site.quantity.span.start);
+    if basis != Basis::Growth || !site.clause().has_one(List::Yearly) {
+        return None;
+    }
+    let year = context.year?;
+    let ends = last_year(text).filter(|&last| last > year);
+    let five = (year, year + 4);
+    let named = || {
+        let plan = plan_years(text).filter(|&(_, last)| last >= year);
+        plan.or_else(|| text.has_one(List::FiveToCome).then_some(five))
+    };
+    let plan = context.plan.or_else(named);
+    let (first, last) = match (plan, ends) {
+        (Some((first, last)), Some(end)) if end != last => (first.max(year).min(end), end),
+        (Some(plan), _) => plan,
+        (None, Some(end)) => (year, end),
+        (None, None) => return None,
+    };
+    Some(Years::Span(first, last))
 }
 
 /// 比“十二五”增长: against a whole plan.

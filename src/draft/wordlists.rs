@@ -75,6 +75,7 @@ lists! {
     ChangeBehind "change-behind",
     Yearly "yearly",
     Spread "spread",
+    FiveToCome "five-to-come",
     OverFiveYears "over-five-years",
     EndOfPlan "end-of-plan",
     StockReached "stock-reached",
