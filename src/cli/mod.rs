@@ -25,7 +25,7 @@ pub use args::command;
 pub use env::{Env, Locale, locale_hint};
 
 use crate::library::{Library, Past};
-use crate::loader::Loading;
+use crate::loader::{Indexed, Loading};
 use crate::print::Page;
 use crate::search::{Index, Phrase};
 use crate::settings::{Choices, Config, Settings};
@@ -148,9 +148,10 @@ fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, P
 
 /// What is to be done with the reports while they are read.
 fn need(wanted: &Wanted) -> open::Need {
-    let search = matches!(wanted, Wanted::Search { .. } | Wanted::Open { find: Some(_) });
+    let searched = matches!(wanted, Wanted::Search { .. } | Wanted::Open { find: Some(_) });
+    let indexed = if searched { Indexed::Read } else { Indexed::Never };
     let phrase = if let Wanted::Mentions { query, .. } = wanted { Some(Phrase::new(query)) } else { None };
-    open::Need { search, phrase }
+    open::Need { indexed, phrase }
 }
 
 fn page(color: Color, lang: Lang, env: &Env) -> Page {

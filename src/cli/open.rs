@@ -12,7 +12,7 @@ use super::{Status, Trouble, output};
 use crate::draft::Hints;
 use crate::draft::input::{Content, STANDARD_INPUT};
 use crate::library::{Clash, Library, threads};
-use crate::loader::{self, Loaded, Loading, Wish, content, find, passed_over, shown};
+use crate::loader::{self, Indexed, Loaded, Loading, Wish, content, find, passed_over, shown};
 use crate::report::{Fault, check_reports};
 use crate::search::{Index, Phrase};
 use crate::text::{Bilingual, Label, Lang};
@@ -33,8 +33,8 @@ pub(super) struct Asked<'a> {
 /// What is to be done with the reports while they are read.
 #[derive(Default)]
 pub(super) struct Need {
-    /// They will be searched.
-    pub(super) search: bool,
+    /// When they are indexed for the search.
+    pub(super) indexed: Indexed,
     /// This is to be counted in them.
     pub(super) phrase: Option<Phrase>,
 }
@@ -60,12 +60,14 @@ pub(super) fn open(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Opened, 
 /// The first of the reports that are asked for, and those that are still being read. A few small files are all read
 /// at once.
 pub(super) fn open_first(asked: &Asked<'_>, lang: Lang) -> Result<(Opened, Option<Loading>), Trouble> {
-    let Some(mut opening) = Opening::begin(asked, Need { search: true, phrase: None }, lang)? else {
+    let Some(mut opening) = Opening::begin(asked, Need { indexed: Indexed::Shown, phrase: None }, lang)? else {
         return built_in(lang).map(|opened| (opened, None));
     };
     let small = opening.loading.is_small();
     while (small || opening.opened.library.count() == 0) && opening.step() {}
     if small || opening.opened.library.count() == 0 {
+        // So little is indexed when it is first searched.
+        opening.opened.index = None;
         return opening.end(lang).map(|opened| (opened, None));
     }
     // What comes later is told in the browser.
@@ -104,8 +106,11 @@ impl Opening {
         let files: Vec<PathBuf> = asked.reports.iter().chain(asked.files).cloned().collect();
         let loader::Files { found, faults, passed } = find(&files);
         let named = files.iter().map(|file| shown(file)).collect();
-        let opened = Opened { library: Library::empty(lexicon.clone()), index: need.search.then(Index::default) };
-        let wish = Wish { hints: asked.hints.clone(), lexicon, search: need.search, phrase: need.phrase };
+        let opened = Opened {
+            library: Library::empty(lexicon.clone()),
+            index: (need.indexed != Indexed::Never).then(Index::default),
+        };
+        let wish = Wish { hints: asked.hints.clone(), lexicon, indexed: need.indexed, phrase: need.phrase };
         let loading = Loading::start(found, wish, threads());
         Ok(Some(Self { opened, loading, named, files, faults, passed, unknown: Vec::new() }))
     }

@@ -102,7 +102,7 @@ impl Read {
 }
 
 /// Reports that were read together, with what is kept of them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Batch {
     heads: Vec<Head>,
     rows: Arc<Rows>,
@@ -181,9 +181,10 @@ impl Library {
     /// one that is numbered. Two of format 1 are told, for their ids were given by a person.
     pub fn add(&mut self, batch: Batch) -> Vec<Clash> {
         let Batch { heads, rows, read } = batch;
-        let first = ReportId::at(self.heads.len());
-        self.rows.push((first, rows));
-        let mut clashes = Vec::new();
+        let (first, mut clashes) = (ReportId::at(self.heads.len()), Vec::new());
+        if !heads.is_empty() {
+            self.rows.push((first, rows));
+        }
         for (mut head, Read { report, source, .. }) in heads.into_iter().zip(read) {
             let id = ReportId::at(self.heads.len());
             if let Some(&known) = self.by_id.get(&head.id) {

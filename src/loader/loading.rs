@@ -11,7 +11,7 @@ use std::thread;
 use super::again::{InFile, Part};
 use super::feed::{Feed, Parcel, are_small};
 use super::files::{Found, From};
-use super::work::{self, Done, Doubtful, Item, Made, Wish, content, done, made};
+use super::work::{self, Done, Doubtful, Indexed, Item, Made, Taken, Wish, Worker, content, made};
 use super::{passed_over, shown};
 use crate::draft::input::Content;
 use crate::library::{Batch, Kept, Source};
@@ -38,6 +38,7 @@ impl Total {
 }
 
 /// Reports that come next, with what there is to say.
+#[derive(Default)]
 pub(crate) struct Loaded {
     pub(crate) batch: Batch,
     pub(crate) part: Option<search::Part>,
@@ -80,6 +81,9 @@ pub struct Loading {
     whole: HashSet<PathBuf>,
     /// Files of which it has been said what is not known in them.
     warned: HashSet<PathBuf>,
+    /// The first reports, while they are not indexed yet.
+    shown: Vec<Arc<Report>>,
+    goes_on: bool,
     small: bool,
 }
 
@@ -100,8 +104,9 @@ impl Loading {
         for _ in 0..threads {
             let (queue, sender, wish) = (Arc::clone(&queue), sender.clone(), Arc::clone(&wish));
             start_thread("read", move || {
-                while let Ok((number, parcel)) = next_of(&queue) {
-                    if sender.send((number, done(parcel, &wish))).is_err() {
+                let worker = Worker::new(&wish);
+                while let Ok(parcel) = next_of(&queue) {
+                    if sender.send(worker.done(parcel)).is_err() {
                         return;
                     }
                 }
@@ -122,12 +127,15 @@ impl Loading {
             lexicon,
             whole: HashSet::new(),
             warned: HashSet::new(),
+            shown: Vec::new(),
+            goes_on: false,
             small,
         }
     }
 
-    /// Goes on to read: so far only what comes first has been.
-    pub(crate) fn go_on(&self) {
+    /// Goes on to read and to index: so far only what comes first has been read.
+    pub(crate) fn go_on(&mut self) {
+        self.goes_on = true;
         for _ in 1..self.ahead {
             // There is room for just so many, and none is needed any more where the feed has ended.
             let _ = self.returned.try_send(());
@@ -241,6 +249,12 @@ impl Loading {
 impl Loading {
     /// What comes next, as soon as it is there; `None` after the last.
     pub(crate) fn next(&mut self) -> Option<Loaded> {
+        if !self.shown.is_empty() && self.goes_on {
+            let reports = std::mem::take(&mut self.shown);
+            let part = search::Part::of_reports(reports.iter().map(|report| &**report), &self.lexicon);
+            return Some(Loaded { part: Some(part), ..Loaded::default() });
+        }
+        let number = self.next;
         let Done { items, made: ready } = self.parcel()?;
         let before = Arc::clone(&self.lexicon);
         let (mut taken, mut faults, mut judged) = (Vec::new(), Vec::new(), false);
@@ -269,10 +283,14 @@ impl Loading {
             }
         }
         let Made { batch, part } = if judged {
-            made(taken.iter().map(|taken| &**taken), &self.wish, Lexicon::clone(&self.lexicon))
+            let taken: Vec<&Taken> = taken.iter().map(|taken| &**taken).collect();
+            made((number, &taken), &self.wish, Lexicon::clone(&self.lexicon))
         } else {
             ready
         };
+        if part.is_none() && self.wish.indexed == Indexed::Shown {
+            self.shown.extend(taken.into_iter().map(|taken| taken.read.report));
+        }
         let lexicon = (!Arc::ptr_eq(&before, &self.lexicon)).then(|| Arc::clone(&self.lexicon));
         Some(Loaded { batch, part, lexicon, faults, passed, unknown })
     }

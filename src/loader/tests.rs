@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::{Loading, Wish, find};
+use super::{Indexed, Loading, Wish, find};
 use crate::library::{Library, ReportId};
 use crate::text::Lang;
 
@@ -25,7 +25,7 @@ impl Folder {
     fn read(&self, threads: usize) -> Library {
         let lexicon = Library::built_in_lexicon().expect("the lexicon is whole");
         let mut library = Library::empty(lexicon.clone());
-        let wish = Wish { lexicon, search: true, ..Wish::default() };
+        let wish = Wish { lexicon, indexed: Indexed::Read, ..Wish::default() };
         let mut loading = Loading::start(find([&self.0]).found, wish, threads);
         loading.go_on();
         while let Some(loaded) = loading.next() {

@@ -1,11 +1,13 @@
 //! What a thread does: it reads a file or takes a report of one, drafts a text, and makes of some reports together
 //! what a library and a search keep of them.
 
+use std::cell::LazyCell;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::again::{InFile, Part, Place};
+use super::feed::Parcel;
 use super::files::{Found, From};
 use super::shown;
 use crate::disk;
@@ -13,8 +15,19 @@ use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
 use crate::draft::{self, Draft, Hints, Text};
 use crate::library::{Batch, Kept, Kind, Mentioned, Read, Source};
 use crate::report::{Accepted, Checked, Fault, Lexicon, Report, Tab, read_checked, read_one, take_one};
-use crate::search::{self, Phrase};
+use crate::search::{self, Names, Phrase};
 use crate::text::{Bilingual, Label};
+
+/// When reports are indexed for the search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Indexed {
+    #[default]
+    Never,
+    /// With the reading.
+    Read,
+    /// With the reading too, but what comes first, which somebody waits for, afterwards.
+    Shown,
+}
 
 /// What is wanted of the reports.
 #[derive(Debug, Default)]
@@ -23,8 +36,8 @@ pub(crate) struct Wish {
     pub(crate) hints: Hints,
     /// The built-in lexicon.
     pub(crate) lexicon: Lexicon,
-    /// Whether they will be searched.
-    pub(crate) search: bool,
+    /// Whether and when they are indexed for the search.
+    pub(crate) indexed: Indexed,
     /// What to count in their whole text.
     pub(crate) phrase: Option<Phrase>,
 }
@@ -76,23 +89,59 @@ pub(super) struct Made {
     pub(super) part: Option<search::Part>,
 }
 
-/// Does some jobs.
-pub(super) fn done(jobs: Vec<Job>, wish: &Arc<Wish>) -> Done {
-    let items: Vec<Item> = jobs.into_iter().flat_map(|job| items_of(job, wish)).collect();
-    let taken = items.iter().filter_map(|item| if let Item::Report(taken) = item { Some(&**taken) } else { None });
-    let made = made(taken, wish, wish.lexicon.clone());
-    Done { items, made }
+/// What a thread that reads works with.
+pub(super) struct Worker<'a> {
+    wish: &'a Arc<Wish>,
+    /// The built-in lexicon as the search looks it up.
+    names: LazyCell<Names<'a>, Box<dyn FnOnce() -> Names<'a> + 'a>>,
 }
 
-/// What is kept of some reports; `lexicon` is what they share with others.
-pub(super) fn made<'a>(taken: impl Iterator<Item = &'a Taken>, wish: &Wish, mut lexicon: Lexicon) -> Made {
-    let mut reads = Vec::new();
+impl<'a> Worker<'a> {
+    pub(super) fn new(wish: &'a Arc<Wish>) -> Self {
+        Self { wish, names: LazyCell::new(Box::new(|| Names::new(&wish.lexicon))) }
+    }
+
+    /// Does the jobs of a parcel.
+    pub(super) fn done(&self, (number, jobs): Parcel) -> (usize, Done) {
+        let items: Vec<Item> = jobs.into_iter().flat_map(|job| items_of(job, self.wish)).collect();
+        let taken = items.iter().filter_map(|item| if let Item::Report(taken) = item { Some(&**taken) } else { None });
+        let taken: Vec<&Taken> = taken.collect();
+        let (lexicon, reads) = kept(&taken, self.wish.lexicon.clone());
+        let part = is_indexed(number, self.wish).then(|| {
+            let reports = reads.iter().map(|read| &*read.report);
+            if taken.iter().all(|taken| taken.own.is_empty()) {
+                search::Part::named(reports, &self.names)
+            } else {
+                search::Part::of_reports(reports, &lexicon)
+            }
+        });
+        (number, Done { items, made: Made { batch: Batch::of(reads, &lexicon), part } })
+    }
+}
+
+/// Whether the reports of a parcel are indexed with their reading.
+const fn is_indexed(number: usize, wish: &Wish) -> bool {
+    match wish.indexed {
+        Indexed::Never => false,
+        Indexed::Read => true,
+        Indexed::Shown => number > 0,
+    }
+}
+
+/// What is kept of the reports of a parcel; `lexicon` is what they share with others.
+pub(super) fn made((number, taken): (usize, &[&Taken]), wish: &Wish, lexicon: Lexicon) -> Made {
+    let (lexicon, reads) = kept(taken, lexicon);
+    let reports = reads.iter().map(|read| &*read.report);
+    let part = is_indexed(number, wish).then(|| search::Part::of_reports(reports, &lexicon));
+    Made { batch: Batch::of(reads, &lexicon), part }
+}
+
+/// The reports themselves, and the lexicon with the words that they bring.
+fn kept(taken: &[&Taken], mut lexicon: Lexicon) -> (Lexicon, Vec<Read>) {
     for taken in taken {
         lexicon.extend(taken.own.clone());
-        reads.push(taken.read.clone());
     }
-    let part = wish.search.then(|| search::Part::of_reports(reads.iter().map(|read| &*read.report), &lexicon));
-    Made { batch: Batch::of(reads, &lexicon), part }
+    (lexicon, taken.iter().map(|taken| taken.read.clone()).collect())
 }
 
 fn items_of(job: Job, wish: &Arc<Wish>) -> Vec<Item> {

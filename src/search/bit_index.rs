@@ -3,7 +3,7 @@
 
 use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
 use super::number::Decimal;
-use super::pinyin::{Readings, Syllable};
+use super::pinyin::{Head, Readings, Syllable};
 
 /// The most words of 64 records in a block: a column of a block is so long that memory streams it.
 const WORDS: usize = 32;
@@ -100,66 +100,53 @@ fn plain(symbol: Symbol) -> u16 {
     }
 }
 
-/// What a symbol begins with, and the syllable where it is a character.
-#[derive(Clone, Copy, Default)]
-struct Head {
-    letter: u8,
-    syllable: Option<Syllable>,
-}
-
-/// The heads of one symbol: a character has as many as it has readings.
-#[derive(Clone, Copy, Default)]
-struct Heads {
-    heads: [Head; 4],
-    count: usize,
-}
-
-impl Heads {
-    fn push(&mut self, letter: u8, syllable: Option<Syllable>) {
-        if let Some(slot) = self.heads.get_mut(self.count) {
-            *slot = Head { letter, syllable };
-            self.count += 1;
-        }
-    }
-
-    fn each(&self, give: impl FnMut(Head)) {
-        self.heads.iter().take(self.count).copied().for_each(give);
-    }
-}
-
 /// Gives the columns of a line of text, some of them more than once.
 pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], mut give: impl FnMut(Column)) {
     let (layout, readings) = (Layout::get(), Readings::get());
-    let mut last = Heads::default();
+    let mut last = Head::default();
+    // The further readings of few characters.
+    let (mut before, mut further): (Vec<Head>, Vec<Head>) = (Vec::new(), Vec::new());
     for (&symbol, &flags) in symbols.iter().zip(flags) {
+        let plain = is_letter(symbol) || is_digit(symbol);
+        let head = if plain { Head::plain(u8::try_from(symbol).unwrap_or_default()) } else { readings.head(symbol) };
         let opens = flags & OPENS != 0;
-        let mut heads = Heads::default();
         give(layout.symbol(symbol));
-        if is_letter(symbol) || is_digit(symbol) {
-            heads.push(u8::try_from(symbol).unwrap_or_default(), None);
+        if head.is_none() && plain && opens {
+            give(layout.opening(symbol));
+        }
+        if head.is_first() {
+            further = readings.further_heads(symbol);
+        }
+        for head in std::iter::once(head).filter(|head| !head.is_none()).chain(further.iter().copied()) {
+            if let Some(syllable) = head.syllable() {
+                give(syllable);
+                give(layout.initial(head.letter()));
+            }
             if opens {
-                give(layout.opening(symbol));
+                give(layout.opening(head.letter().into()));
             }
         }
-        readings.each(symbol, |syllable| {
-            let letter = readings.initial(syllable);
-            heads.push(letter, Some(syllable));
-            give(syllable);
-            give(layout.initial(letter));
-            if opens {
-                give(layout.opening(letter.into()));
+        beside(layout, last, head, &mut give);
+        if !before.is_empty() || !further.is_empty() {
+            for &one in std::iter::once(&last).chain(&before) {
+                further.iter().for_each(|&next| beside(layout, one, next, &mut give));
             }
-        });
-        last.each(|one| heads.each(|next| beside(layout, one, next, &mut give)));
-        last = heads;
+            before.iter().for_each(|&one| beside(layout, one, head, &mut give));
+            before = std::mem::take(&mut further);
+        }
+        last = head;
     }
 }
 
 /// Gives the columns of two symbols side by side.
+#[inline]
 fn beside(layout: Layout, one: Head, next: Head, give: &mut impl FnMut(Column)) {
-    give(layout.pair(one.letter, next.letter));
-    if let Some(syllable) = one.syllable {
-        give(layout.follow(syllable, next.letter));
+    if one.is_none() || next.is_none() {
+        return;
+    }
+    give(layout.pair(one.letter(), next.letter()));
+    if let Some(syllable) = one.syllable() {
+        give(layout.follow(syllable, next.letter()));
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use foldhash::fast::FixedState;
+
 use super::fold::{Symbol, is_letter};
 
 /// A word is only taken for a slip of another one from this length on.
@@ -11,7 +13,7 @@ const SLIP: usize = 6;
 /// The distinct words of a corpus.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    noted: HashSet<Box<[Symbol]>>,
+    noted: HashSet<Box<[Symbol]>, FixedState>,
     /// The same in order, once all are noted.
     words: Vec<Box<[Symbol]>>,
 }

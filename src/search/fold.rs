@@ -112,7 +112,7 @@ pub(crate) fn scalars(text: &str, field: bool, mut give: impl FnMut(char, &[Fold
         if is_letter(symbol) {
             symbol = composed(table, c, rest()).unwrap_or(symbol);
         } else if symbol == HYPHEN
-            && is_letter(last.one)
+            && last.kind == Kind::Letter
             && rest().chars().next().is_some_and(|c| is_letter(single(table, c)))
         {
             // cross-border is two words, as cross border is.
@@ -150,13 +150,40 @@ pub(crate) const fn is_digit(symbol: Symbol) -> bool {
 
 /// Whether the symbol is a Chinese character, or half of one beyond the basic plane.
 pub(crate) fn is_han(symbol: Symbol) -> bool {
-    matches!(symbol, 0xd800..=0xdfff) || char::from_u32(symbol.into()).is_some_and(crate::text::is_han)
+    // Nearly all stand in this block.
+    matches!(symbol, 0x4e00..=0x9fff | 0xd800..=0xdfff)
+        || char::from_u32(symbol.into()).is_some_and(crate::text::is_han)
+}
+
+/// The kinds of symbols that tell where words begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Digit,
+    Han,
+    Other,
+}
+
+impl Kind {
+    #[inline]
+    fn of(symbol: Symbol) -> Self {
+        if is_letter(symbol) {
+            Self::Letter
+        } else if is_digit(symbol) {
+            Self::Digit
+        } else if is_han(symbol) {
+            Self::Han
+        } else {
+            Self::Other
+        }
+    }
 }
 
 /// What came before, as far as the next symbol's flags depend on it.
 struct Last {
     /// The symbol before this one; a space at the start of a field.
     one: Symbol,
+    kind: Kind,
     /// The symbol before that.
     two: Symbol,
     flags: u8,
@@ -164,11 +191,12 @@ struct Last {
 
 impl Last {
     const fn new(field: bool) -> Self {
-        Self { one: if field { b' ' as Symbol } else { 0x4e00 }, two: 0, flags: 0 }
+        let (one, kind) = if field { (SPACE, Kind::Other) } else { (0x4e00, Kind::Han) };
+        Self { one, kind, two: 0, flags: 0 }
     }
 
-    const fn digit(&self) -> bool {
-        is_digit(self.one)
+    fn digit(&self) -> bool {
+        self.kind == Kind::Digit
     }
 
     /// A dropped quote opens a word; a dropped comma stays inside its number.
@@ -177,21 +205,20 @@ impl Last {
     }
 
     fn next(&mut self, symbol: Symbol, changed: bool, at: u32) -> Folded {
-        let opens = if is_digit(symbol) {
-            let decimal = self.one == Symbol::from(b'.') && is_digit(self.two);
+        let kind = Kind::of(symbol);
+        let opens = match (kind, self.kind) {
             // The 2.5 of PM2.5 and the 2 of m² are no numbers.
-            !is_digit(self.one) && !is_letter(self.one) && !decimal
-        } else if is_letter(symbol) {
-            !is_letter(self.one)
-        } else {
-            !is_letter(self.one) && !is_digit(self.one) && !is_han(self.one)
+            (Kind::Digit, Kind::Digit | Kind::Letter) | (Kind::Letter, Kind::Letter) => false,
+            (Kind::Digit, _) => !(self.one == Symbol::from(b'.') && is_digit(self.two)),
+            (Kind::Letter, _) | (_, Kind::Other) => true,
+            (Kind::Han | Kind::Other, _) => false,
         };
         let mut flags = self.flags;
         flags |= if opens { OPENS } else { 0 };
         flags |= if changed { CHANGED } else { 0 };
         self.flags = 0;
         self.two = self.one;
-        self.one = symbol;
+        (self.one, self.kind) = (symbol, kind);
         Folded { symbol, flags, at }
     }
 }

@@ -208,7 +208,12 @@ pub struct Part {
 impl Part {
     /// The segment of some reports, with the words of `lexicon`.
     pub(crate) fn of_reports<'a>(reports: impl Iterator<Item = &'a Report>, lexicon: &Lexicon) -> Self {
-        Self::of(reports.map(Some), &Names::new(lexicon))
+        Self::named(reports, &Names::new(lexicon))
+    }
+
+    /// The same, where the lexicon's names are looked up for many segments.
+    pub(crate) fn named<'a>(reports: impl Iterator<Item = &'a Report>, names: &Names<'_>) -> Self {
+        Self::of(reports.map(Some), names)
     }
 
     fn of<'a>(reports: impl Iterator<Item = Option<&'a Report>>, names: &Names<'_>) -> Self {

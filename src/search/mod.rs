@@ -35,6 +35,7 @@ pub use phrase::Phrase;
 pub use pinyin::spell;
 pub use query::Plan;
 pub use rank::{Ranked, RankedGroup, Ranking};
+pub(crate) use segment::Names;
 pub(crate) use session::AT_ONCE;
 pub use session::{Answer, Indexing, Job, Reply, Session};
 

@@ -19,7 +19,14 @@ impl Decimal {
     /// The number of a text of digits with at most one point; `None` when it has too many digits.
     pub fn read(text: &str) -> Option<Self> {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let mantissa: u64 = [whole, fraction].concat().parse().ok()?;
+        let digit = |sum: u64, digit: char| {
+            let digit = digit.to_digit(10)?;
+            sum.checked_mul(10)?.checked_add(digit.into())
+        };
+        let mantissa = whole.chars().chain(fraction.chars()).try_fold(0, digit)?;
+        if whole.is_empty() && fraction.is_empty() {
+            return None;
+        }
         Some(Self { mantissa, exponent: -i16::try_from(fraction.len()).ok()? }.reduced())
     }
 

@@ -29,6 +29,54 @@ pub(crate) struct Readings {
     chars: Vec<&'static str>,
     first: Vec<u16>,
     more: Vec<(Symbol, Syllable)>,
+    /// The same as `first`, with the initials.
+    heads: Vec<Head>,
+}
+
+/// What a symbol begins with when it is typed: its letter, and the syllable where it is a character.
+/// One number, so that it stays in a register while texts are read.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Head(u32);
+
+impl Head {
+    /// The bit of a head with a syllable.
+    const SYLLABLE: u32 = 1 << 31;
+    /// The bit of the first head of several.
+    const FIRST: u32 = 1 << 30;
+
+    /// A letter or digit by itself.
+    #[inline]
+    pub(crate) const fn plain(letter: u8) -> Self {
+        Self(letter as u32)
+    }
+
+    const fn read(letter: u8, syllable: Syllable) -> Self {
+        Self(Self::SYLLABLE | (syllable as u32) << 8 | letter as u32)
+    }
+
+    /// Whether there is nothing to type.
+    #[inline]
+    pub(crate) const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    #[inline]
+    pub(crate) const fn letter(self) -> u8 {
+        self.0.to_le_bytes()[0]
+    }
+
+    /// The syllable of a character.
+    #[inline]
+    pub(crate) const fn syllable(self) -> Option<Syllable> {
+        let [_, low, high, _] = self.0.to_le_bytes();
+        if self.0 & Self::SYLLABLE == 0 { None } else { Some(Syllable::from_le_bytes([low, high])) }
+    }
+
+    /// Whether the character has further readings.
+    #[inline]
+    pub(crate) const fn is_first(self) -> bool {
+        self.0 & Self::FIRST != 0
+    }
 }
 
 impl Readings {
@@ -45,6 +93,7 @@ impl Readings {
             chars: Vec::with_capacity(420),
             first: vec![NONE; PLACES],
             more: Vec::with_capacity(128),
+            heads: Vec::new(),
         };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if let Some((name, chars)) = line.split_once(' ') {
@@ -56,7 +105,16 @@ impl Readings {
             }
         }
         readings.more.sort_unstable();
+        readings.heads = readings.first.iter().map(|&first| readings.head_of(first)).collect();
         readings
+    }
+
+    fn head_of(&self, first: u16) -> Head {
+        if first == NONE {
+            return Head::default();
+        }
+        let Head(head) = Head::read(self.initial(first & !MORE), first & !MORE);
+        Head(if first & MORE == 0 { head } else { head | Head::FIRST })
     }
 
     fn add(&mut self, symbol: Symbol, syllable: Syllable) {
@@ -105,6 +163,20 @@ impl Readings {
     pub(crate) fn first(&self, symbol: Symbol) -> Option<Syllable> {
         let first = self.first.get(place(symbol)?)? & !MORE;
         (first != NONE).then_some(first)
+    }
+
+    /// The head of the first reading; none of what has no reading.
+    #[inline]
+    pub(crate) fn head(&self, symbol: Symbol) -> Head {
+        place(symbol).and_then(|place| self.heads.get(place)).copied().unwrap_or_default()
+    }
+
+    /// The heads of the readings behind the first one.
+    #[cold]
+    pub(crate) fn further_heads(&self, symbol: Symbol) -> Vec<Head> {
+        let mut heads = Vec::new();
+        self.further(symbol, |syllable| heads.push(Head::read(self.initial(syllable), syllable)));
+        heads
     }
 
     /// Calls `give` with every reading of the symbol.

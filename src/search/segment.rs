@@ -1,9 +1,11 @@
 //! Some tens of reports as a corpus: which texts of an entry are searched, and what is found
 //! without being shown. A segment is built once and never changed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use aho_corasick::AhoCorasick;
+use foldhash::fast::FixedState;
 
 use super::corpus::{Class, Corpus, GroupId, Style, Weight};
 use super::field::{Field, NOTE, SYNONYM};
@@ -58,9 +60,14 @@ pub(crate) fn tab_of(class: Class) -> Option<Tab> {
 pub(crate) struct Builder<'a> {
     names: &'a Names<'a>,
     corpus: Corpus,
-    indicators: HashMap<&'a str, Option<GroupId>>,
-    leads: HashMap<(usize, Weight), GroupId>,
-    units: HashMap<(&'a str, Option<&'a str>), EnglishUnit>,
+    indicators: HashMap<&'a str, Option<GroupId>, FixedState>,
+    /// The groups of the leads, by their numbers, for each weight that they were met with.
+    leads: Vec<Vec<(Weight, GroupId)>>,
+    /// The leads of the entry that is added, each at its best place.
+    met: Vec<(usize, Weight)>,
+    units: HashMap<(&'a str, Option<&'a str>), EnglishUnit, FixedState>,
+    /// The value that is added, as text.
+    value: String,
 }
 
 /// The unit of a figure on an English screen.
@@ -78,8 +85,9 @@ struct EnglishUnit {
 impl<'a> Builder<'a> {
     /// A segment without entries.
     pub(crate) fn new(names: &'a Names<'a>) -> Self {
-        let (indicators, leads, units) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { names, corpus: Corpus::new(), indicators, leads, units }
+        let (indicators, units) = (HashMap::default(), HashMap::default());
+        let leads = vec![Vec::new(); names.leads.len()];
+        Self { names, corpus: Corpus::new(), indicators, leads, met: Vec::new(), units, value: String::new() }
     }
 
     /// The number of entries so far.
@@ -151,10 +159,15 @@ impl<'a> Builder<'a> {
         if let Some(name) = figure.name() {
             both(&mut self.corpus, name, |lang| Field::FigureName(number, lang));
         }
-        let value =
-            figure.upper().map_or_else(|| figure.value().to_string(), |upper| format!("{}-{upper}", figure.value()));
+        self.value.clear();
+        // A string takes all that is written.
+        let _ = write!(self.value, "{}", figure.value());
+        let end = self.value.len();
+        if let Some(upper) = figure.upper() {
+            let _ = write!(self.value, "-{upper}");
+        }
         // Side by side in one line, so that 87万亩 is found as it is read.
-        line(&mut self.corpus, Field::FigureValue(number), &value);
+        line(&mut self.corpus, Field::FigureValue(number), &self.value);
         if !figure.unit().is_empty() {
             self.corpus.part(figure.unit(), Field::FigureUnit(number, Lang::Zh).tag(), 0);
         }
@@ -172,8 +185,9 @@ impl<'a> Builder<'a> {
                 power: u8::try_from(power).unwrap_or(u8::MAX),
             }
         });
-        for end in std::iter::once(figure.value()).chain(figure.upper()) {
-            if let Some(value) = Decimal::read(&end.abs().to_string()) {
+        let (lower, upper) = self.value.split_at_checked(end).unwrap_or((&self.value, ""));
+        for end in [lower, upper] {
+            if let Some(value) = Decimal::read(end.trim_start_matches('-')) {
                 self.corpus.number(Number {
                     value,
                     power: unit.ten,
@@ -222,30 +236,35 @@ impl<'a> Builder<'a> {
         let group = entry.group().into_iter().map(|group| (group, Field::Group(Lang::Zh).weight()));
         let recipient = entry.honour().and_then(|honour| honour.recipient());
         let rest = entry.note().into_iter().chain(entry.words()).chain(recipient).map(|text| (text, NOTE));
-        let mut best: BTreeMap<usize, Weight> = BTreeMap::new();
+        let mut met = std::mem::take(&mut self.met);
         for (text, weight) in std::iter::once((entry.title(), SYNONYM)).chain(names).chain(group).chain(rest) {
-            self.names.leads_in(&text.zh, |lead| {
-                let known = best.entry(lead).or_insert(weight);
-                *known = weight.min(*known);
-            });
+            self.names.leads_in(&text.zh, |lead| met.push((lead, weight)));
         }
-        for (lead, weight) in best {
+        met.sort_unstable();
+        met.dedup_by_key(|(lead, _)| *lead);
+        for (lead, weight) in met.drain(..) {
             let group = self.lead(lead, weight);
             self.corpus.share(group);
         }
+        self.met = met;
     }
 
     fn lead(&mut self, number: usize, weight: Weight) -> GroupId {
-        *self.leads.entry((number, weight)).or_insert_with(|| {
-            let lead = self.names.leads.get(number);
-            let group = self.corpus.group(|corpus| {
-                for name in lead.into_iter().flat_map(Lead::names) {
-                    unmarked(corpus, weight, Style::Hidden, name);
-                }
-            });
-            self.corpus.leads_to(group, lead.map_or("", |lead| lead.word()));
-            group
-        })
+        let known = self.leads.get(number).and_then(|known| known.iter().find(|(other, _)| *other == weight));
+        if let Some(&(_, group)) = known {
+            return group;
+        }
+        let lead = self.names.leads.get(number);
+        let group = self.corpus.group(|corpus| {
+            for name in lead.into_iter().flat_map(Lead::names) {
+                unmarked(corpus, weight, Style::Hidden, name);
+            }
+        });
+        self.corpus.leads_to(group, lead.map_or("", |lead| lead.word()));
+        if let Some(known) = self.leads.get_mut(number) {
+            known.push((weight, group));
+        }
+        group
     }
 }
 
