@@ -129,9 +129,13 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], mut give: impl FnMut(
         beside(layout, last, head, &mut give);
         if !before.is_empty() || !further.is_empty() {
             for &one in std::iter::once(&last).chain(&before) {
-                further.iter().for_each(|&next| beside(layout, one, next, &mut give));
+                for &next in &further {
+                    beside(layout, one, next, &mut give);
+                }
             }
-            before.iter().for_each(|&one| beside(layout, one, head, &mut give));
+            for &one in &before {
+                beside(layout, one, head, &mut give);
+            }
             before = std::mem::take(&mut further);
         }
         last = head;

@@ -30,6 +30,45 @@ pub fn counted(cells: usize) -> u16 {
     u16::try_from(cells).map_or(MOST, |cells| cells.min(MOST))
 }
 
+/// The graphemes of a text with their widths in cells. Nearly all that is shown are letters, digits and 汉字 that join
+/// with nothing: these are told at a glance, and only the rest by the tables of Unicode.
+pub(crate) struct Graphemes<'a>(&'a str);
+
+/// The graphemes of `text` with their widths.
+pub(crate) const fn graphemes(text: &str) -> Graphemes<'_> {
+    Graphemes(text)
+}
+
+/// The cells of a character that never joins with one before it, and with one behind it only if that is none of these.
+#[inline]
+const fn alone(c: char) -> Option<u16> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '！'..='～' => Some(2),
+        _ => None,
+    }
+}
+
+impl<'a> Iterator for Graphemes<'a> {
+    type Item = (&'a str, u16);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut chars = self.0.chars();
+        let first = chars.next()?;
+        let joins_not = chars.next().is_none_or(|next| alone(next).is_some());
+        let (length, cells) = if let Some(cells) = alone(first).filter(|_| joins_not) {
+            (first.len_utf8(), cells)
+        } else {
+            let grapheme = self.0.graphemes(true).next()?;
+            (grapheme.len(), counted(width(grapheme)))
+        };
+        let (grapheme, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some((grapheme, cells))
+    }
+}
+
 /// `text` in at most `cells` cells: whole, or cut between graphemes, never within a number, with
 /// `…` as its last cell.
 pub fn fit(text: &str, cells: usize) -> String {
@@ -102,7 +141,41 @@ pub fn align(text: &str, cells: usize, to: Align) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Align, align, end_of, fit, fit_end, pad, start_of, width};
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::{Align, align, alone, counted, end_of, fit, fit_end, graphemes, pad, start_of, width};
+
+    #[test]
+    fn graphemes_are_those_of_the_tables_of_unicode() {
+        let texts = [
+            "",
+            "a",
+            "吉林市 2024 年",
+            "e\u{301}a\u{300}汉\u{fe00}字",
+            "👨‍👩‍👧x🇨🇳🇨y",
+            "（一）、。“”…—",
+            "\r\na\u{200d}b",
+            "ﾊﾞ각ก็",
+        ];
+        for text in texts {
+            let told: Vec<(&str, u16)> = graphemes(text).collect();
+            let known: Vec<(&str, u16)> = text.graphemes(true).map(|one| (one, counted(width(one)))).collect();
+            assert_eq!(told, known, "{text:?}");
+        }
+        // Between any two characters of the blocks that are told at a glance, and beside others.
+        let others = ['\u{301}', '\u{200d}', '\u{fe0f}', '\n', '→', '👩', '각', '〪', '゛', '\u{20dd}'];
+        let glance = (' '..='\u{ffff}').filter(|&c| alone(c).is_some());
+        assert!(glance.clone().all(|c| Some(counted(width(&c.to_string()))) == alone(c)));
+        for c in glance.step_by(7).chain("〈〉、。！～龥".chars()) {
+            for other in others {
+                for text in [format!("{c}{other}"), format!("{other}{c}"), format!("{c}{c}")] {
+                    let told: Vec<(&str, u16)> = graphemes(&text).collect();
+                    let known: Vec<_> = text.graphemes(true).map(|one| (one, counted(width(one)))).collect();
+                    assert_eq!(told, known, "{text:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_wide_character_is_never_cut_in_half() {

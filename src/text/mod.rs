@@ -8,6 +8,7 @@ mod script;
 mod wrap;
 
 pub use bilingual::{Bilingual, Label, Lang};
+pub(crate) use cells::graphemes;
 pub use cells::{Align, align, cells_of, counted, end_of, fit, fit_end, pad, start_of, width};
 pub use clean::{clean, tidy};
 pub use script::is_han;

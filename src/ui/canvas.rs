@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Theme;
 use crate::pages::Ink;
-use crate::text::{cells_of, fit};
+use crate::text::{cells_of, fit, graphemes};
 
 /// A region of the buffer with the theme it is written in.
 pub(super) struct Canvas<'a> {
@@ -53,8 +52,7 @@ impl<'a> Canvas<'a> {
         }
         let text = self.theme.text(text);
         let mut at = x;
-        for symbol in text.graphemes(true).filter(|symbol| !symbol.contains(char::is_control)) {
-            let cells = symbol.cell_width();
+        for (symbol, cells) in graphemes(&text).filter(|(symbol, _)| !symbol.contains(char::is_control)) {
             if cells > self.area.width - at {
                 self.put((at, y), Style::new(), " ", self.area.width - at);
                 break;
