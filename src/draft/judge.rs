@@ -110,6 +110,8 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
             !clause.has_one(List::HoursMeasured) || after.begins_one(List::Circles)
         }
         "千伏" | "英寸" | "伏" => true,
+        // 0—6岁儿童: those who may take part.
+        "岁" => quantity.upper.is_some(),
         "天" | "个工作日" | "工作日" if after.begins_one(List::DoneInDays) => false,
         "天" | "个工作日" | "工作日" => {
             let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);

@@ -21,6 +21,8 @@ pub(super) struct Namer<'a> {
     /// What figures without a name of their own are about, and the unit it was counted in.
     subject: Option<Vec<char>>,
     unit: &'a str,
+    /// Where the figure stood that gave the subject.
+    named_at: usize,
     /// The items of a list with 分别, and the one that is next.
     listed: Vec<Vec<char>>,
     next: usize,
@@ -41,7 +43,7 @@ pub(super) struct Naming {
 
 impl<'a> Namer<'a> {
     pub(super) fn new(text: &'a [char], quantities: &'a [Quantity]) -> Self {
-        Self { text, quantities, subject: None, unit: "", listed: Vec::new(), next: 0, given: Vec::new() }
+        Self { text, quantities, subject: None, unit: "", named_at: 0, listed: Vec::new(), next: 0, given: Vec::new() }
     }
 
     /// The name of the quantity with this number, which `site` shows.
@@ -54,10 +56,21 @@ impl<'a> Namer<'a> {
         let core = Self::core(&before, basis);
         let core = if site.from > site.clause { self.beyond_last(core) } else { core };
         let (name, borrowed) = self.choose(at, site, basis, &core);
-        let Some(name) = name else { return Naming::default() };
+        let Some(mut name) = name else { return Naming::default() };
+        if basis == Basis::Rank {
+            name.extend(rate_ranked(&before, &name));
+        }
+        if let Some(ranked) = before.rfind("在").filter(|_| basis == Basis::Count && name.last() == Some(&'中')) {
+            // 经济总量在全国30个自治州中居第3位: what is ranked stands before those it is ranked among.
+            name.pop();
+            let ranked = Self::core(before.cut(0, ranked), basis);
+            self.subject = Some(ranked).filter(|ranked| ranked.len() >= 2).or_else(|| self.subject.take());
+            return self.give(&name, None, basis, true);
+        }
         let act = act_with(&act, &name);
         if !borrowed {
             self.unit = &site.quantity.unit;
+            self.named_at = site.from;
         }
         self.give(&name, act.as_deref(), basis, borrowed)
     }
@@ -144,17 +157,21 @@ impl<'a> Namer<'a> {
             return (Some(name), true);
         }
         if core.len() >= 2 {
-            if let Some(graded) = self.graded(core) {
+            if let Some(graded) = self.graded(core).or_else(|| self.done_to(site, basis, core)) {
                 return (Some(graded), false);
             }
             if TABLES.aspects.holds(core) {
                 if let Some(topic) = self.thriving(site).filter(|_| !TABLES.indicators.holds(core)) {
                     return (Some([&topic, core].concat()), false);
                 }
-                let apart = TABLES.indicators.holds(core);
-                let of_topic =
-                    || self.topic(site).map(|topic| [&topic, core].concat()).filter(|name| name.len() <= LIMIT);
-                let named = self.with_aspect(core).or_else(|| of_topic().filter(|_| self.subject.is_none() && !apart));
+                let parted = TABLES.sums.holds(core) && !self.goes_on_with(site);
+                let apart = TABLES.indicators.holds(core) || parted;
+                let of_topic = || {
+                    let topic = self.topic(site).filter(|topic| !topic.ends_with(core));
+                    topic.map(|topic| [&topic, core].concat()).filter(|name| name.len() <= LIMIT)
+                };
+                let named = self.with_aspect(core).filter(|_| !parted);
+                let named = named.or_else(|| of_topic().filter(|_| self.subject.is_none() && !apart));
                 return (Some(named.unwrap_or_else(|| core.to_vec())), false);
             }
             return (Some(core.to_vec()), false);
@@ -165,11 +182,33 @@ impl<'a> Namer<'a> {
         }
         match &self.subject {
             Some(subject) => match self.own_act(site, basis) {
+                Some(sum)
+                    if TABLES.sums.holds(&sum) && subject.len() + sum.len() <= LIMIT && self.goes_on_with(site) =>
+                {
+                    (Some(if subject.ends_with(&sum) { sum } else { [subject.as_slice(), &sum].concat() }), false)
+                }
                 Some(act) => (Some(act), false),
                 None => (Some(subject.clone()), true),
             },
             None => (self.topic(site).or_else(|| (after.len() >= 2).then_some(after)), false),
         }
+    }
+
+    /// Whether no semicolon parts a figure from the one that gave the subject.
+    fn goes_on_with(&self, site: &Site<'_>) -> bool {
+        !self.text.cut(self.named_at, site.from).contains(&'；')
+    }
+
+    /// What was done, to the things that the name before counts in the same unit: 制定政府规章5件、废止|3件.
+    fn done_to(&self, site: &Site<'_>, basis: Basis, core: &[char]) -> Option<Vec<char>> {
+        let turns = TABLES.leading.at_if(core, 0, |len, kind| len == core.len() && *kind == Opening::Sense).is_some();
+        let same = basis == Basis::Count && self.unit == site.quantity.unit;
+        let subject = self.subject.as_ref().filter(|_| turns && same)?;
+        let object = without_leading(subject, |kind| kind != Opening::Frame);
+        let sense = TABLES.leading.at_if(object, 0, |_, kind| *kind == Opening::Sense);
+        let object = sense.map_or(object, |(len, _)| object.after(len));
+        let named = object.len() >= 2 && core.len() + object.len() <= LIMIT;
+        named.then(|| [core, object].concat())
     }
 
     /// The verb of a figure that is counted in another unit than the one before and names nothing else:
@@ -428,6 +467,13 @@ fn halves(item: &[char]) -> Option<Vec<Vec<char>>> {
     let (at, len, halves) = TABLES.pairs.first_in(item)?;
     let (head, tail) = (item.cut(0, at), item.after(at + len));
     Some(halves.iter().map(|half| [head, &half.chars().collect::<Vec<char>>(), tail].concat()).collect())
+}
+
+/// What of a thing is ranked, where its name does not say it: 固定资产投资|增速|居全省首位.
+fn rate_ranked(before: &[char], name: &[char]) -> Vec<char> {
+    let placed = before_place(before);
+    let rate = placed.closing(List::RatesRanked).map(|len| placed.after(placed.len() - len));
+    rate.filter(|rate| !name.ends_with(rate)).map(<[char]>::to_vec).unwrap_or_default()
 }
 
 /// What leads, without what it leads over: 增速|高于全省工业.

@@ -250,3 +250,26 @@ fn a_yearly_average_is_of_the_years_that_the_sentence_names() {
         assert_eq!(years(said, year).as_deref(), wanted, "{said}");
     }
 }
+
+#[test]
+fn names_say_what_is_counted_ranked_or_done() {
+    let named = |said: &str| {
+        let context = Context { part: Part::Review, year: Some(2024), plan: None, span: None };
+        let found = read_figures(&normal(said).chars, &context, Numerals::Digits).figures;
+        let name = |found: &super::figures::Found| found.name.name.clone().unwrap_or_default();
+        found.iter().map(name).collect::<Vec<String>>()
+    };
+    for (said, names) in [
+        ("制定政府规章5件、修改8件、废止5件。", &["政府规章", "修改政府规章", "废止政府规章"][..]),
+        ("实现社会消费品零售总额2040.5亿元，增速居全省第二。", &["社会消费品零售总额", "社会消费品零售总额增速"]),
+        ("三次产业结构优化为：7.9∶43.6∶48.5。", &["三次产业结构", "三次产业结构", "三次产业结构"]),
+        ("529万农业转移人口成为城镇居民。", &["农业转移人口"]),
+        ("10件惠民实事圆满完成。", &["惠民实事"]),
+        ("惠及6.89万名低保、特困及低收入对象和4.36万名优抚救助对象。", &["低保、特困及低收入对象", "优抚救助对象"]),
+        ("完成城市总规修编；投资102.8亿元，改造棚户区住房3.5万套。", &["投资", "棚户区住房"]),
+        ("今年坚持扩大有效投资，今年完成投资9400亿元。", &["投资"]),
+        ("对全市0—18岁儿童青少年进行筛查，56人以上大班额基本消除。", &[]),
+    ] {
+        assert_eq!(named(said), names, "{said}");
+    }
+}

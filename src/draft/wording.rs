@@ -55,7 +55,7 @@ fn year_at_end(text: &[char]) -> Option<usize> {
 }
 
 fn trimmed_end(text: &[char]) -> &[char] {
-    let last = text.iter().rposition(|c| !matches!(c, ' ' | '“' | '‘' | '、' | '的' | '了' | '《' | '，'));
+    let last = text.iter().rposition(|c| !matches!(c, ' ' | '“' | '‘' | '、' | '的' | '了' | '《' | '，' | '：'));
     text.cut(0, last.map_or(0, |at| at + 1))
 }
 
@@ -175,7 +175,8 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     if (1..=2).contains(&whole.len()) && run.at(limit) == '、' && !run.at(limit + 1).is_ascii_digit() {
         // 200个以上省、市重点技改项目
         let listed = run.iter().take(14).position(|&c| is_stop(c)).unwrap_or(run.len().min(14));
-        return Behind { whole: run.cut(0, listed).to_vec(), short: run.cut(0, listed).to_vec() };
+        let listed = without_counted(run.cut(0, listed));
+        return Behind { whole: listed.to_vec(), short: listed.to_vec() };
     }
     let mut cut = cut_place(whole, 0);
     // 单位|及|镇村|获评: a general word alone says too little, so the next one joins it.
@@ -197,6 +198,13 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     Behind { whole: whole.to_vec(), short: tidy_end(short).to_vec() }
 }
 
+/// The items of a list before the one that has a number of its own: 机组|、抚州电厂2台机组.
+fn without_counted(list: &[char]) -> &[char] {
+    let Some(digit) = list.iter().position(char::is_ascii_digit) else { return list };
+    let ahead = list.cut(0, digit);
+    ahead.cut(0, ahead.iter().rposition(|c| matches!(c, '、' | '和' | '及' | '与')).unwrap_or(0))
+}
+
 fn ends_run(c: char) -> bool {
     !(is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '“' | '”' | '·' | '+' | '-' | '.'))
 }
@@ -209,12 +217,18 @@ fn starts_verb(text: &[char]) -> bool {
     text.at(0).is_ascii_digit() || linked || stepped || text.begins_one(List::VerbBehind) && !kept
 }
 
-/// Behind a size right after a number: 401个（5000万元以上）项目.
+/// Behind a size right after a number, 401个（5000万元以上）项目, or behind the age of those that are counted.
 fn past_size(text: &[char]) -> &[char] {
-    match size_end(text, 0) {
+    match size_end(text, 0).or_else(|| ages_end(text)) {
         Some(end) if text.first().is_some_and(char::is_ascii_digit) => text.after(end),
         _ => text,
     }
+}
+
+/// Where ages end that begin `text`: 19700名|35至64岁|农村妇女.
+fn ages_end(text: &[char]) -> Option<usize> {
+    let end = text.iter().position(|&c| !(c.is_ascii_digit() || matches!(c, '至' | '到' | '—' | '-')))?;
+    (text.at(end) == '岁').then_some(end + 1)
 }
 
 /// Behind what something costs or measures: 209项|总投资120亿元的|工程, 258个|、总投资443亿元的|工程.

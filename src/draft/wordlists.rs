@@ -89,6 +89,7 @@ lists! {
     GoesOn "goes-on",
     Invested "invested",
     Settings "settings",
+    RatesRanked "rates-ranked",
     Thriving "thriving",
     Leads "leads",
     Hollow "hollow",
