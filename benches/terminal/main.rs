@@ -4,6 +4,7 @@
 
 #![expect(clippy::print_stdout, reason = "a bench prints its table")]
 
+mod copies;
 mod process;
 mod session;
 
@@ -32,12 +33,14 @@ fn programs(folder: &Path) -> Vec<Program> {
     let program = |words: &[&str], quit| Program {
         name: words.first().copied().unwrap_or_default().to_owned(),
         words: words.iter().map(|&word| word.to_owned()).collect(),
+        typed: "",
         quit,
     };
     // A picker takes its records from a pipe or a file; the shell that opens it makes way at once.
     let piped = |words: &str, quit| Program {
         name: words.split(' ').next().unwrap_or_default().to_owned(),
         words: ["sh", "-c", &format!("exec {words} < '{text}'")].map(str::to_owned).to_vec(),
+        typed: "",
         quit,
     };
     let sulan = Program { name: "sulan".to_owned(), ..program(&[SULAN, "--lang", "zh"], "q") };
@@ -140,6 +143,7 @@ fn main() {
         });
         println!("sulan beside fzf: {}", ratios.collect::<Vec<String>>().join(", "));
     }
+    copies::table(SULAN, KNOWN, &folder);
     let bytes = fs::metadata(SULAN).map_or(0, |file| file.len());
     println!("the program has {}.{:02} MB", bytes / 1_000_000, bytes % 1_000_000 / 10_000);
 }

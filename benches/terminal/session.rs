@@ -32,6 +32,8 @@ const IDLE: Duration = Duration::from_secs(1);
 pub(crate) struct Program {
     pub(crate) name: String,
     pub(crate) words: Vec<String>,
+    /// What is typed after the keys, one character at a time.
+    pub(crate) typed: &'static str,
     /// What ends it.
     pub(crate) quit: &'static str,
 }
@@ -41,6 +43,10 @@ pub(crate) struct Program {
 pub(crate) struct Run {
     /// From the start until the screen was as it stayed; `None` when it never showed the known text.
     pub(crate) first_frame: Option<f64>,
+    /// From the start until the known text first stood on the screen.
+    pub(crate) shown: Option<f64>,
+    /// From each typed character until the last byte of its screen.
+    pub(crate) typed: Vec<f64>,
     /// From each key until the last byte of its screen.
     pub(crate) keys: Vec<f64>,
     /// The bytes of each key.
@@ -70,10 +76,16 @@ pub(crate) fn run(program: &Program, known: &str, folder: &Path) -> Run {
     let pid = child.process_id().unwrap_or_default();
 
     let first = settle(&pieces, FIRST_QUIET, DEADLINE);
-    let mut run = Run { first_frame: first_frame(&first, known).map(|at| ms(at - start)), ..Run::default() };
+    let screens = screens(&first);
+    let mut run = Run {
+        first_frame: first_frame(&screens, known).map(|at| ms(at - start)),
+        shown: screens.iter().find(|(_, screen)| screen.contains(known)).map(|(at, _)| ms(*at - start)),
+        ..Run::default()
+    };
     if run.first_frame.is_some() {
         idle(&mut run, pid, &pieces);
         press(&mut run, pid, (&mut keys, &pieces));
+        run.typed = typed(program.typed, (&mut keys, &pieces));
         run.peak = process::peak(pid);
     }
     // The program may have ended by itself.
@@ -129,19 +141,36 @@ fn settle(pieces: &Receiver<Piece>, quiet: Duration, patience: Duration) -> Vec<
     read
 }
 
-/// When the screen first read as it did once it had settled.
-fn first_frame(pieces: &[Piece], known: &str) -> Option<Instant> {
+/// What the screen read after each piece.
+fn screens(pieces: &[Piece]) -> Vec<(Instant, String)> {
     let cells = |count: u16| count.try_into().expect("a terminal has cells");
     let mut emulator = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
-    let screens: Vec<(Instant, String)> = pieces
+    pieces
         .iter()
         .map(|(at, bytes)| {
             emulator.process(bytes);
             (*at, emulator.screen().contents())
         })
-        .collect();
+        .collect()
+}
+
+/// When the screen first read as it did once it had settled.
+fn first_frame(screens: &[(Instant, String)], known: &str) -> Option<Instant> {
     let (_, settled) = screens.last().filter(|(_, settled)| settled.contains(known))?;
     screens.iter().find(|(_, screen)| screen == settled).map(|(at, _)| *at)
+}
+
+/// Types a text, each character when the screen of the one before has settled.
+fn typed(text: &str, (keys, pieces): (&mut dyn Write, &Receiver<Piece>)) -> Vec<f64> {
+    let mut took = Vec::new();
+    for character in text.chars() {
+        let pressed = Instant::now();
+        if keys.write_all(character.encode_utf8(&mut [0; 4]).as_bytes()).is_err() {
+            break;
+        }
+        took.extend(settle(pieces, QUIET, PATIENCE).last().map(|(at, _)| ms(*at - pressed)));
+    }
+    took
 }
 
 /// Presses the key again and again, each time when the screen has settled.
