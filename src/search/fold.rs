@@ -35,7 +35,7 @@ const MANY: Symbol = 0xffff;
 
 const COMMA: Symbol = b',' as Symbol;
 const HYPHEN: Symbol = b'-' as Symbol;
-const SPACE: Symbol = b' ' as Symbol;
+pub(crate) const SPACE: Symbol = b' ' as Symbol;
 
 /// Marks that are written over the letter before them.
 const MARKS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';

@@ -3,7 +3,7 @@
 
 use super::bit_index::{Block, Lanes, Layout, NONE};
 use super::english::same_word;
-use super::fold::{CHANGED, GAP, Symbol, fold, is_han, is_letter, symbols};
+use super::fold::{CHANGED, GAP, SPACE, Symbol, fold, is_han, is_letter, symbols};
 use super::number::{Decimal, Piece, Quantity, Units, pieces, units_of, with_digits, with_ranges};
 use super::pinyin::Readings;
 use super::pinyin_nfa::PinyinNfa;
@@ -300,7 +300,8 @@ fn as_typed(typed: &[Typed], known: &Known<'_>) -> Vec<Way> {
         return Vec::new();
     }
     let mut ways = Vec::new();
-    if typed.len() > 1 {
+    // The hyphen of a compound parts words as a space does.
+    if typed.len() > 1 || typed.iter().any(|word| word.symbols.contains(&SPACE)) {
         ways.push(way(vec![phrase(typed)]));
     }
     let mut seen: Vec<Vec<Piece>> = Vec::new();

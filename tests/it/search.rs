@@ -151,6 +151,16 @@ fn latin_words_and_numbers_are_compared_from_their_beginning() {
 }
 
 #[test]
+fn a_compound_with_a_hyphen_is_one_text() {
+    let index = index(&["being done well", "well begun, now being", "well-being", "the well being"]);
+    assert_eq!(found(&index, "Well-being")[..2], [2, 3]);
+    assert_eq!(found(&index, "well being")[..2], [3, 2]);
+    let answer = Index::new(&library()).search("Well-being");
+    let hit = answer.hits().next().expect("a section is called so");
+    assert_eq!((hit.tier, marks(&hit).as_str()), (Tier::Exact, "section.en 0..10"));
+}
+
+#[test]
 fn the_parts_of_a_line_match_together_and_are_marked_apart() {
     let mut corpus = Corpus::new();
     corpus.record();
