@@ -1,7 +1,7 @@
 //! What is said of a report before it is opened.
 
+use super::batch::Read;
 use super::mentions::Mentioned;
-use super::store::Read;
 use crate::report::places::Origin;
 use crate::report::{Section, Tab, year_label};
 use crate::text::{Bilingual, Lang};

@@ -2,8 +2,10 @@
 //! result and promise of one report, an indicator over places and years.
 
 mod asked;
+mod batch;
 mod gap;
 mod head;
+mod joins;
 mod mentions;
 mod of_place;
 mod pairs;
@@ -17,16 +19,18 @@ mod store;
 mod view;
 
 pub use asked::Asked;
+pub use batch::{Batch, Read};
 pub use gap::Gap;
 pub use head::{Head, Kind};
+pub use joins::{compare, decimal_difference, pairs_of};
 pub use mentions::{Mentioned, Mentions};
 pub use of_place::indicators_of;
-pub use pairs::{Alone, Difference, Pair, Side, compare, decimal_difference, pairs_of};
+pub use pairs::{Alone, Difference, Pair, Side};
 pub use past::Past;
 pub use point::{Point, Said};
 pub use relation::{relation, scope_in_words};
 pub use series::{Rivals, Series, SeriesYear, Twice};
 pub use source::{Kept, Source};
 pub(crate) use store::threads;
-pub use store::{Batch, Clash, Library, Read};
+pub use store::{Clash, Library};
 pub use view::{EntryId, EntryView, ReportId};

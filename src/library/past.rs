@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::store::{Batch, Library, Read};
+use super::batch::{Batch, Read};
+use super::store::Library;
 
 /// Whether the city's own past stands behind the reports that are open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::head::{Head, Kind};
-use super::pairs::decimal_difference;
+use super::joins::decimal_difference;
 use super::point::Point;
 use super::rows::Rows;
 use super::store::Library;

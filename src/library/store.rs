@@ -6,13 +6,13 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
+use super::batch::{Batch, Read};
 use super::head::{Head, Kind};
-use super::mentions::Mentioned;
-use super::rows::{Builder, Rows};
-use super::source::{Kept, Source};
+use super::rows::Rows;
+use super::source::Source;
 use super::view::{EntryId, EntryView, ReportId};
 use crate::report::{self, Fault, Lexicon, Report, Section};
-use crate::text::{Bilingual, Lang};
+use crate::text::Lang;
 
 /// The most entries of reports that stay in memory while others are asked for: a library that is no larger is
 /// held whole.
@@ -77,38 +77,6 @@ impl Clone for Library {
     }
 }
 
-/// A report that was read, as a library takes it in.
-#[derive(Clone, Debug)]
-pub struct Read {
-    /// The report.
-    pub report: Arc<Report>,
-    /// What it was read from.
-    pub kind: Kind,
-    /// Where it can be read again.
-    pub source: Arc<dyn Source>,
-    /// What its reading left open.
-    pub doubts: Vec<Bilingual>,
-    /// How often it mentions what was asked for, where that was counted.
-    pub mentioned: Option<Mentioned>,
-}
-
-impl Read {
-    /// A report of format 1 that stays in memory.
-    pub fn kept(report: Report) -> Self {
-        let report = Arc::new(report);
-        let source = Arc::new(Kept::new(Arc::clone(&report), None));
-        Self { report, kind: Kind::Data, source, doubts: Vec::new(), mentioned: None }
-    }
-}
-
-/// Reports that were read together, with what is kept of them.
-#[derive(Clone, Debug, Default)]
-pub struct Batch {
-    heads: Vec<Head>,
-    rows: Arc<Rows>,
-    read: Vec<Read>,
-}
-
 /// Two reports of format 1 with one id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
@@ -124,18 +92,6 @@ fn renamed(mut report: Arc<Report>, id: &str) -> Arc<Report> {
         Arc::make_mut(&mut report).set_id(id.to_owned());
     }
     report
-}
-
-impl Batch {
-    /// Makes heads and rows of some reports; `lexicon` knows the words for parts of a place.
-    pub fn of(read: Vec<Read>, lexicon: &Lexicon) -> Self {
-        let mut rows = Builder::default();
-        for read in &read {
-            rows.add(&read.report, lexicon);
-        }
-        let heads = read.iter().map(Head::of).collect();
-        Self { heads, rows: Arc::new(rows.finish()), read }
-    }
 }
 
 impl Library {

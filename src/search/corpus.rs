@@ -1,11 +1,13 @@
 //! The text that is searched: folded symbols, cut into records, lines and parts; no copy of the text.
 //! Knows nothing of reports, so that a bench or another kind of text can fill it as well.
 
+mod fill;
+
 use std::ops::Range;
 
-use super::bit_index::{BitIndex, Column, Layout, columns_of};
+use super::bit_index::{BitIndex, Column};
 use super::english::Vocabulary;
-use super::fold::{Symbol, is_letter, scalars};
+use super::fold::Symbol;
 use super::number::{Number, UnitNames};
 
 /// How much a line of text counts among the others of its record: 0 is best, up to 15.
@@ -171,158 +173,6 @@ impl Line {
 }
 
 impl Corpus {
-    /// A corpus without records.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Begins the next record, of the first class.
-    pub fn record(&mut self) {
-        self.record_of(Class::default());
-    }
-
-    /// Begins the next record, of a class.
-    pub fn record_of(&mut self, class: Class) {
-        self.end_line();
-        self.records.push(Record {
-            line: size(self.lines.len()),
-            share: size(self.shares.len()),
-            number: size(self.numbers.len()),
-            class,
-        });
-        self.bits.record();
-    }
-
-    /// Makes a group of the lines that `fill` adds. It may be made while a record is being filled.
-    pub fn group(&mut self, fill: impl FnOnce(&mut Self)) -> GroupId {
-        self.end_line();
-        let from = size(self.shared_lines.len());
-        self.groups.push(Group { lines: from..from, word: None, columns: Vec::new() });
-        self.open = Open::Group;
-        fill(self);
-        self.end_line();
-        self.open = Open::Record;
-        if let Some(group) = self.groups.last_mut() {
-            group.lines.end = size(self.shared_lines.len());
-            group.columns.sort_unstable();
-            group.columns.dedup();
-        }
-        GroupId(size(self.groups.len() - 1))
-    }
-
-    /// Says that the lines of a group stand for a word of the records that share it: where one of
-    /// them is found, the word is marked.
-    pub fn leads_to(&mut self, group: GroupId, word: &str) {
-        if let Some(group) = self.groups.get_mut(group.index()) {
-            group.word = Some(word.into());
-        }
-    }
-
-    /// Adds a number to the record.
-    pub fn number(&mut self, number: Number) {
-        self.bits.note(Layout::get().number(number.value));
-        self.numbers.push(number);
-    }
-
-    /// A unit for numbers; the same names give the same unit.
-    pub fn unit(&mut self, names: UnitNames) -> u16 {
-        let at = self.units.iter().position(|known| *known == names).unwrap_or_else(|| {
-            self.units.push(names);
-            self.units.len() - 1
-        });
-        u16::try_from(at).unwrap_or(u16::MAX)
-    }
-
-    /// Says that the record holds the lines of a group as well.
-    pub fn share(&mut self, group: GroupId) {
-        self.shares.push(group);
-        let columns = self.groups.get(group.index()).map_or(&[][..], |group| &group.columns);
-        for &column in columns {
-            self.bits.note(column);
-        }
-    }
-
-    /// Begins the next line of the record or the group.
-    pub fn line(&mut self, weight: Weight, style: Style) {
-        self.end_line();
-        let line = Line { from: size(self.symbols.len()), length: 0, tag: 0, shift: 0, weight, style, letters: false };
-        self.open_lines().push(line);
-        self.filling = true;
-    }
-
-    /// Adds a shown text to the line, of which `shift` scalars stand before it in its field.
-    pub fn part(&mut self, text: &str, tag: Tag, shift: u8) {
-        let from = size(self.symbols.len());
-        let Some(line) = self.open_lines().last_mut() else {
-            return;
-        };
-        let field = line.from == from;
-        if field {
-            (line.tag, line.shift) = (tag, shift);
-        } else {
-            self.joins.push(Join { symbol: from, tag });
-        }
-        let (symbols, flags, origins) = (&mut self.symbols, &mut self.flags, &mut self.origins);
-        scalars(text, field, |shown, folded| {
-            if !matches!(folded, [one] if u32::from(one.symbol) == u32::from(shown)) {
-                let count = u8::try_from(folded.len()).unwrap_or(BEHIND - 1);
-                origins.push(Origin { symbol: size(symbols.len()), shown, symbols: count });
-            }
-            for folded in folded {
-                symbols.push(folded.symbol);
-                flags.push(folded.flags);
-            }
-        });
-        let end = size(symbols.len());
-        let last = origins.iter_mut().rev().take_while(|origin| origin.symbol == end && origin.symbols == 0);
-        last.for_each(|origin| origin.symbols = BEHIND);
-    }
-
-    /// Ends the last record. A search before this does not see it.
-    pub fn close(&mut self) {
-        self.end_line();
-        self.bits.close();
-        self.vocabulary.close();
-        self.symbols.shrink_to_fit();
-        self.flags.shrink_to_fit();
-        self.origins.shrink_to_fit();
-        self.lines.shrink_to_fit();
-        self.shares.shrink_to_fit();
-    }
-
-    const fn open_lines(&mut self) -> &mut Vec<Line> {
-        match self.open {
-            Open::Record => &mut self.lines,
-            Open::Group => &mut self.shared_lines,
-        }
-    }
-
-    /// Notes what stands in the last line, once all of its parts are there.
-    fn end_line(&mut self) {
-        let end = size(self.symbols.len());
-        if !std::mem::take(&mut self.filling) {
-            return;
-        }
-        let Some(line) = self.open_lines().last_mut() else {
-            return;
-        };
-        line.length = end - line.from;
-        let span = line.span();
-        let symbols = self.symbols.get(span.clone()).unwrap_or_default();
-        let flags = self.flags.get(span).unwrap_or_default();
-        let letters = symbols.iter().any(|&symbol| is_letter(symbol));
-        match (self.open, self.groups.last_mut()) {
-            (Open::Group, Some(group)) => columns_of(symbols, flags, |column| group.columns.push(column)),
-            _ => columns_of(symbols, flags, |column| self.bits.note(column)),
-        }
-        if letters {
-            self.vocabulary.note(symbols);
-            if let Some(line) = self.open_lines().last_mut() {
-                line.letters = true;
-            }
-        }
-    }
-
     /// The number of records.
     pub fn len(&self) -> usize {
         self.records.len()
@@ -429,19 +279,6 @@ fn plain(symbol: Symbol) -> char {
 }
 
 /// Every text as a record of one line, a name.
-impl<T: AsRef<str>> FromIterator<T> for Corpus {
-    fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
-        let mut corpus = Self::new();
-        for text in texts {
-            corpus.record();
-            corpus.line(0, Style::Name);
-            corpus.part(text.as_ref(), 0, 0);
-        }
-        corpus.close();
-        corpus
-    }
-}
-
 /// A place as it is stored: four thousand million symbols are the most that one corpus holds.
 fn size(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)

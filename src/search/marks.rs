@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::corpus::{Corpus, Part, Style, Tag};
 use super::field::Field;
 use super::fold::{Symbol, is_letter, symbols};
-use super::matching::{At, Match, Place, best, spread};
+use super::line_text::spread;
+use super::matching::{At, Match, Place, best};
 use super::number::{Number, Quantity};
-use super::query::{Origin, Plan, Word};
+use super::query::Plan;
 use super::scan::reading;
+use super::word::{Origin, Word};
 use super::{Synonym, Tier};
 use crate::text::{Bilingual, Lang};
 

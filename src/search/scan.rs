@@ -14,9 +14,10 @@ use super::corpus::{Class, Corpus};
 use super::grade::{Grade, Rank};
 use super::index::Index;
 use super::matching::{At, Memo, best, grade};
-use super::query::{Plan, Way, Word};
+use super::query::{Plan, Way};
 use super::rank::{self, Ranking, Run, key, sort};
 use super::session::Ticket;
+use super::word::Word;
 
 /// Gapped matches that fuzzy-matcher has not looked at come after those it has.
 const UNSCORED: u32 = 1 << 26;

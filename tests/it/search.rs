@@ -153,8 +153,10 @@ fn latin_words_and_numbers_are_compared_from_their_beginning() {
 #[test]
 fn a_compound_with_a_hyphen_is_one_text() {
     let index = index(&["being done well", "well begun, now being", "well-being", "the well being"]);
-    assert_eq!(found(&index, "Well-being")[..2], [2, 3]);
-    assert_eq!(found(&index, "well being")[..2], [3, 2]);
+    for (query, first) in [("Well-being", [2, 3]), ("well being", [3, 2])] {
+        let found = found(&index, query);
+        assert!(found.starts_with(&first), "{query}: {found:?}");
+    }
     let answer = Index::new(&library()).search("Well-being");
     let hit = answer.hits().next().expect("a section is called so");
     assert_eq!((hit.tier, marks(&hit).as_str()), (Tier::Exact, "section.en 0..10"));

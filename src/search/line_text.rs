@@ -1,0 +1,250 @@
+//! One line under comparison: where a word stands in it, and in which tier.
+
+use std::ops::Range;
+
+use super::Tier;
+use super::corpus::Style;
+use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
+use super::pinyin_nfa::Reading;
+use super::sounds::Sounds;
+use super::word::Word;
+
+/// Initials of a synonym that say something.
+const INITIALS: usize = 4;
+
+/// A gapped match must lie within this many times the length of the word.
+const STRETCH: usize = 3;
+
+/// A line under comparison.
+pub(super) struct Text<'a> {
+    pub(super) symbols: &'a [Symbol],
+    pub(super) flags: &'a [u8],
+    pub(super) style: Style,
+    /// Whether it holds letters at all.
+    pub(super) letters: bool,
+}
+
+/// A match within a line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    pub(super) tier: Tier,
+    /// Letters that were heard otherwise.
+    pub(super) slips: usize,
+    /// Unfinished syllables after finished ones.
+    pub(super) unfinished: bool,
+    pub(super) from: usize,
+    pub(super) count: usize,
+}
+
+impl Text<'_> {
+    /// The best match of the word, if it is not worse than `limit`.
+    pub(super) fn find(&self, word: &Word, limit: Tier) -> Option<Found> {
+        let mut found = word.literal.then(|| self.literal(&word.symbols, word.typed.is_some())).flatten();
+        if self.style == Style::Hidden && found.is_none_or(|found| found.tier == Tier::Prefix) && self.is_form(word) {
+            let whole =
+                Found { tier: Tier::Normalised, slips: 0, unfinished: false, from: 0, count: self.symbols.len() };
+            found = Some(whole);
+        }
+        if found.is_none() && limit >= Tier::Pinyin {
+            found = self.reading(word);
+        }
+        if found.is_none() && limit >= Tier::English {
+            found = word.forms.iter().find_map(|form| self.form(form));
+        }
+        if found.is_none() && limit >= Tier::SoundsLike {
+            found = word.sounds.as_ref().and_then(|sounds| self.heard(sounds));
+        }
+        if found.is_none() && limit >= Tier::Fuzzy && word.gapped {
+            found = self.gapped(&word.symbols);
+        }
+        found
+    }
+
+    /// The word as it is: the best of its places, the first of equals.
+    fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
+        let first = *word.first()?;
+        if is_letter(first) && !self.letters {
+            return None;
+        }
+        let mut best: Option<Found> = None;
+        let mut next = 0;
+        while let Some(from) = position(self.symbols, next, first) {
+            next = from + 1;
+            if !self.holds(from, word) || !self.begins(from) {
+                continue;
+            }
+            let tier = if self.goes_on(from + word.len()) {
+                Tier::Prefix
+            } else if changed || self.changed(from..from + word.len()) {
+                Tier::Normalised
+            } else {
+                Tier::Exact
+            };
+            let found = Found { tier, slips: 0, unfinished: false, from, count: word.len() };
+            if best.is_none_or(|best| found.tier < best.tier) {
+                best = Some(found);
+            }
+            if tier == Tier::Exact {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Compared one by one: most differ at once, and most words are shorter than a call is worth.
+    fn holds(&self, from: usize, word: &[Symbol]) -> bool {
+        let text = self.symbols.get(from..).unwrap_or_default();
+        text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
+    }
+
+    /// Letters and digits are only compared from the beginning of their run: age is not in village.
+    fn begins(&self, from: usize) -> bool {
+        self.symbols.get(from).is_some_and(|&symbol| !(is_letter(symbol) || is_digit(symbol)) || self.opens(from))
+    }
+
+    fn opens(&self, from: usize) -> bool {
+        self.flags.get(from).is_some_and(|flags| flags & OPENS != 0)
+    }
+
+    /// Whether the Latin word or the number before this place is unfinished.
+    fn goes_on(&self, end: usize) -> bool {
+        let at = |place: usize| self.symbols.get(place).copied().unwrap_or_default();
+        let last = end.checked_sub(1).map_or(0, at);
+        if is_letter(last) {
+            is_letter(at(end))
+        } else if is_digit(last) {
+            is_digit(at(end)) || at(end) == Symbol::from(b'.') && is_digit(at(end + 1))
+        } else {
+            false
+        }
+    }
+
+    fn changed(&self, range: Range<usize>) -> bool {
+        let flags = self.flags.get(range).unwrap_or_default();
+        let inside = flags.iter().skip(1).any(|flags| flags & (CHANGED | GAP) != 0);
+        inside || flags.first().is_some_and(|flags| flags & CHANGED != 0)
+    }
+
+    /// Whether other words stand before and behind: the car of a smart car park says what park it is.
+    pub(super) fn inside(&self, found: &Found) -> bool {
+        let behind = self.symbols.get(found.from + found.count..).unwrap_or_default();
+        found.from > 0 && matches!(behind, [space, next, ..] if *space == Symbol::from(b' ') && is_letter(*next))
+    }
+
+    /// Whether the whole line is the word in another number: cars, of which car is as good a name.
+    fn is_form(&self, word: &Word) -> bool {
+        let plural =
+            |one: &[Symbol], other: &[Symbol]| other.strip_prefix(one).is_some_and(|end| end == [Symbol::from(b's')]);
+        word.literal
+            && self.letters
+            && word.symbols.len() > 2
+            && (plural(&word.symbols, self.symbols)
+                || plural(self.symbols, &word.symbols)
+                || word.forms.iter().any(|form| form == self.symbols && word.is_form(form)))
+    }
+
+    /// The word by its sound: the place with the fewest slips.
+    fn heard(&self, sounds: &Sounds) -> Option<Found> {
+        if self.style == Style::Quantity {
+            return None;
+        }
+        let heard = (0..self.symbols.len()).filter_map(|from| {
+            let (slips, count) = sounds.run(self.symbols.get(from..)?)?;
+            Some(Found { tier: Tier::SoundsLike, slips, unfinished: false, from, count })
+        });
+        heard.min_by_key(|found| found.slips)
+    }
+
+    /// The word as pinyin: the best reading of all places where one can begin.
+    fn reading(&self, word: &Word) -> Option<Found> {
+        let machine = word.machine.as_ref()?;
+        let name = self.style.is_name();
+        let asks = name && machine.needs_openings();
+        let opens = |place| if asks { self.flags.get(place).copied().unwrap_or_default() } else { 0 };
+        let mut best: Option<(Reading, Found)> = None;
+        let mut next = 0;
+        while let Some(from) = machine.beginning(self.symbols, next, opens) {
+            next = from + 1;
+            if !self.begins(from) {
+                continue;
+            }
+            let text = self.symbols.get(from..).unwrap_or_default();
+            let Some((reading, count)) = machine.run(text, || name && self.opens(from)) else {
+                continue;
+            };
+            if !self.takes(reading, from, word.symbols.len()) {
+                continue;
+            }
+            let tier = if reading == Reading::Initials { Tier::Initials } else { Tier::Pinyin };
+            let found = Found { tier, slips: 0, unfinished: reading == Reading::Unfinished, from, count };
+            if best.is_none_or(|(other, _)| reading < other) {
+                best = Some((reading, found));
+            }
+            if reading == machine.best() {
+                break;
+            }
+        }
+        best.map(|(_, found)| found)
+    }
+
+    /// Whether a line of this kind can be read so. Initials of what nobody sees are noise unless they are
+    /// many and begin it, and so is all but whole syllables in a number: 6G is not 6个.
+    const fn takes(&self, reading: Reading, from: usize, length: usize) -> bool {
+        match (self.style, reading) {
+            (Style::Hidden, Reading::Initials) => from == 0 && length >= INITIALS,
+            (Style::Quantity, Reading::Initials | Reading::Unfinished) => false,
+            _ => true,
+        }
+    }
+
+    /// A form of the word as a whole word of the text.
+    fn form(&self, form: &[Symbol]) -> Option<Found> {
+        let found = self.literal(form, false)?;
+        (found.tier != Tier::Prefix).then_some(Found { tier: Tier::English, ..found })
+    }
+
+    /// The word with gaps: the shortest stretch that holds its characters in order.
+    fn gapped(&self, word: &[Symbol]) -> Option<Found> {
+        let mut best: Option<Found> = None;
+        for (from, symbol) in self.symbols.iter().enumerate() {
+            if Some(symbol) != word.first() {
+                continue;
+            }
+            let text = self.symbols.get(from..).unwrap_or_default();
+            if let Some(last) = spread(text, word).last()
+                && best.is_none_or(|best| last < best.count)
+                && last < word.len() * STRETCH
+            {
+                best = Some(Found { tier: Tier::Fuzzy, slips: 0, unfinished: false, from, count: last + 1 });
+            }
+        }
+        best
+    }
+}
+
+/// The next place of a symbol. Sixteen at a time, which the compiler compares at once.
+#[inline]
+fn position(symbols: &[Symbol], from: usize, symbol: Symbol) -> Option<usize> {
+    let mut at = from;
+    for chunk in symbols.get(from..)?.chunks(16) {
+        if chunk.iter().fold(0, |any, &other| any | u16::from(other == symbol)) != 0 {
+            return chunk.iter().position(|&other| other == symbol).map(|place| at + place);
+        }
+        at += chunk.len();
+    }
+    None
+}
+
+/// The places of the word's characters in a text that begins with the first of them; none when
+/// one is missing.
+pub(crate) fn spread(text: &[Symbol], word: &[Symbol]) -> impl Iterator<Item = usize> + use<> {
+    let mut places = Vec::with_capacity(word.len());
+    let mut rest = text.iter().take(word.len() * STRETCH).enumerate();
+    for symbol in word {
+        match rest.find(|(_, other)| *other == symbol) {
+            Some((place, _)) => places.push(place),
+            None => return Vec::new().into_iter(),
+        }
+    }
+    places.into_iter()
+}
