@@ -10,8 +10,8 @@ use super::pane::{Mode, Pane};
 use super::places_view::{PlacesAsked, PlacesView};
 use super::state::App;
 use super::years::YearsView;
-use crate::library::{Head, Pair, Past, Point, indicators_of};
-use crate::report::{Role, Years};
+use crate::library::{Head, Pair, Past, PastReports, Point, indicators_of};
+use crate::report::{Lexicon, Role, Years};
 use crate::text::{Bilingual, Label};
 
 const NO_PAST: Label = Label::new("只打开了一份报告，没有往年可看", "Only one report is open, and it has no past");
@@ -23,12 +23,27 @@ const NO_SERIES: Label = Label::new("这里没有历年数字", "There is no fig
 #[derive(Debug, Default)]
 pub(super) struct Across {
     pub(super) past: Past,
+    /// Whether a thread reads it.
+    past_asked: bool,
     pub(super) years: Option<YearsView>,
     pub(super) places: Option<PlacesView>,
     pub(super) matrix: Option<Matrix>,
     /// Whether the search lists only hits of the report in view.
     pub(super) only_in_view: bool,
     counted: RefCell<Option<Counted>>,
+}
+
+/// Reads the past.
+#[derive(Debug)]
+pub struct PastTask {
+    lexicon: Lexicon,
+}
+
+impl PastTask {
+    /// Does it.
+    pub fn run(self) -> PastReports {
+        PastReports::read(self.lexicon)
+    }
 }
 
 /// How many places have hits, and what that was counted for: query, hits, reports.
@@ -38,6 +53,34 @@ impl App {
     /// Says what stands behind the reports that are open, for series only.
     pub fn set_past(&mut self, past: Past) {
         self.across.past = past;
+    }
+
+    /// The reading of the past, where that still has to be done; for a thread, so that no frame waits for it.
+    pub fn past_task(&mut self) -> Option<PastTask> {
+        let wanted = self.across.past == Past::BuiltIn && !self.library.has_past() && !self.across.past_asked;
+        self.across.past_asked |= wanted;
+        wanted.then(|| PastTask { lexicon: self.library.lexicon().clone() })
+    }
+
+    /// Puts the past behind the series.
+    pub fn take_past(&mut self, past: PastReports) {
+        self.put_behind(past);
+        self.grow_views();
+        self.settle();
+    }
+
+    fn put_behind(&mut self, past: PastReports) {
+        if let Some(shown) = &mut self.shown {
+            shown.take_past(past.clone());
+        }
+        self.library.take_past(past);
+        self.learn_history(0);
+    }
+
+    /// The years of the lines beside the targets; `None` where there are none and none may come.
+    pub(super) fn years_beside(&self) -> Option<(i32, i32)> {
+        let to_come = self.across.past == Past::BuiltIn || self.is_reading();
+        self.context().past_years().filter(|_| to_come || self.in_view.history.has_line())
     }
 
     /// From a list or a page to the series of the figure under the cursor, from one view to the next, and back;
@@ -103,7 +146,10 @@ impl App {
 
     /// The years of the place whose report is in view; `None` where nothing is said of one indicator twice.
     fn years_of_place(&mut self) -> Option<YearsView> {
-        self.library.set_past(self.across.past);
+        if self.across.past == Past::BuiltIn && !self.library.has_past() {
+            // Asked for before the thread has read it.
+            self.put_behind(PastReports::read(self.library.lexicon().clone()));
+        }
         let here = &self.library.head(self.in_view.report)?.place;
         let (series, left_out) = self.library.series_of_place(here);
         YearsView::of(series, left_out)

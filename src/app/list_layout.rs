@@ -30,6 +30,8 @@ pub struct ListLayout {
     pub(crate) sections: Option<SectionColumns>,
     /// The end of the axis of the targets.
     pub(crate) axis: f64,
+    /// The years of the lines beside the targets, where they have a column.
+    pub(crate) years: Option<(i32, i32)>,
     /// Whether only the column of the selection is in sight.
     pub paged: bool,
     /// Where the lines of each item are.
@@ -61,6 +63,8 @@ pub struct ListParams {
     pub compare_filter: CompareFilter,
     /// The blocks of the opening page that are shown whole, however long they are.
     pub unfolded: [bool; Block::ALL.len()],
+    /// The years of the lines beside the targets; `None` where there are none and none may come.
+    pub years: Option<(i32, i32)>,
     /// Where things stand in the window; `None` when it is too small.
     pub regions: Option<Regions>,
 }
@@ -90,7 +94,7 @@ impl ListParams {
 impl ListLayout {
     /// The layout of a pane over the report of `context`.
     pub(super) fn of(context: &PageContext<'_>, params: ListParams) -> Self {
-        let mut layout = Self { columns: vec![Vec::new()], ..Self::default() };
+        let mut layout = Self { columns: vec![Vec::new()], years: params.years, ..Self::default() };
         match params.pane {
             Pane::Overview => layout.overview(context, params),
             Pane::Tab(tab) => layout.list(context, tab, params),

@@ -39,11 +39,12 @@ mod seek;
 mod state;
 mod years;
 
+pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Columns, MET, NAME, PairCells, PairForm, PlaceCells, YearsCells, difference_of, drawable, first_of, medals,
-    name_of, name_of_series, other_number, point_said, rate_of, said, tight_unit, unit_of_series, winner,
+    Columns, MET, NAME, PairCells, PairForm, PlaceCells, YearsCells, drawable, first_of, medals, name_of,
+    name_of_series, other_number, point_said, rate_of, said, tight_unit, winner,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{

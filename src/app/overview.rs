@@ -151,7 +151,7 @@ impl ListLayout {
             .zip(&columns)
             .map(|((block, doors), column)| (*block, doors.as_slice(), width(*column)))
             .collect();
-        let grid = OverviewColumns::of(context, &wide);
+        let grid = OverviewColumns::of(context, &wide, params.years);
         let height = params.regions.map_or(usize::MAX, |regions| usize::from(regions.list.height));
         self.columns.clear();
         for column in 0..=last {

@@ -41,8 +41,10 @@ impl App {
         if let Some(shown) = &mut self.shown {
             shown.add(batch.clone());
         }
+        let known = self.library.count();
         // In a folder two reports with one id are no fault: the later one is numbered.
         self.library.add(batch);
+        self.learn_history(known);
         self.grow_views();
         if let Some(part) = part {
             self.hear(SearchNews::Indexed(Box::new(part)));
@@ -61,6 +63,11 @@ impl App {
     /// What was said of files that are no reports.
     pub fn passed_over(&self) -> &[Bilingual] {
         &self.reading.passed
+    }
+
+    /// Whether reports are still to come.
+    pub(super) fn is_reading(&self) -> bool {
+        self.reading.total.is_some()
     }
 
     /// How far the reading has come, while it goes on.

@@ -37,6 +37,20 @@ impl App {
         }
     }
 
+    /// Learns what the reports from the place `first` on say of the place in view, and the past that came.
+    pub(super) fn learn_history(&mut self, first: usize) {
+        let here = self.library.head(self.in_view.report).map(|head| &head.place);
+        let mut new = self.library.heads().skip(first).map(|(_, head)| &head.place);
+        if new.any(|place| Some(place) == here) {
+            self.in_view.history = self.texts().history(self.in_view.report);
+        }
+        let beside = self.beside.as_ref().map(|beside| beside.report);
+        let learnt = beside.map(|report| self.texts().history(report));
+        if let Some((beside, learnt)) = self.beside.as_mut().zip(learnt) {
+            beside.history = learnt;
+        }
+    }
+
     /// Brings a report into view: what was picked and narrowed belonged to the one before.
     pub(super) fn bring(&mut self, report: ReportId) {
         if report == self.in_view.report {

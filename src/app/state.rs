@@ -28,6 +28,7 @@ use super::regions::Regions;
 use super::searching::{Next, Searching};
 use crate::library::{EntryId, EntryView, Library, Pair, ReportId, Side};
 use crate::pages::{Content, PageContext, page, pair_page};
+use crate::report::Tab;
 use crate::text::{Label, Lang};
 
 /// The most characters of the name of a file; no system takes more bytes.
@@ -239,12 +240,12 @@ impl App {
     }
 
     fn context_of<'a>(&'a self, opened: &'a Opened) -> PageContext<'a> {
-        let &Opened { report, ref pairs, scales } = opened;
-        PageContext { library: self.texts(), report, pairs, scales, lang: self.lang, ascii: self.looks.ascii }
+        let &Opened { report, ref pairs, scales, ref history } = opened;
+        PageContext { library: self.texts(), report, pairs, history, scales, lang: self.lang, ascii: self.looks.ascii }
     }
 
     /// The texts as the screen can draw them.
-    fn texts(&self) -> &Library {
+    pub(super) fn texts(&self) -> &Library {
         self.shown.as_ref().unwrap_or(&self.library)
     }
 
@@ -402,6 +403,7 @@ impl App {
             numbered: self.numbered_in(pane),
             compare_filter: self.compare_filter,
             unfolded: if pane == Pane::Overview { self.unfolded } else { Default::default() },
+            years: if matches!(pane, Pane::Overview | Pane::Tab(Tab::Targets)) { self.years_beside() } else { None },
             regions: self.regions_of(pane),
         };
         let mut layouts = self.layouts.borrow_mut();

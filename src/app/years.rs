@@ -15,8 +15,6 @@ use crate::text::Lang;
 
 /// From this width of the list on an indicator takes one row; below, two.
 pub(crate) const ONE_ROW: u16 = 60;
-/// A line is drawn through this many results or more.
-pub(crate) const LINE: usize = 3;
 
 /// One indicator, and which of its points is looked at.
 #[derive(Clone, Debug)]
@@ -62,7 +60,7 @@ pub struct YearsView {
 impl YearsView {
     /// The view over these series; `None` when there are none.
     pub(super) fn of(series: Vec<Series>, left_out: usize) -> Option<Self> {
-        let tells = |series: &Series| series.line().len() >= LINE || series.newest_met().is_some();
+        let tells = |series: &Series| series.makes_line() || series.newest_met().is_some();
         let (main, scattered): (Vec<Series>, Vec<Series>) = series.into_iter().partition(tells);
         let split = main.len();
         let rows: Vec<YearsRow> = main.into_iter().chain(scattered).map(YearsRow::new).collect();

@@ -76,7 +76,8 @@ impl Printer {
         remarked(status, &remarks)
     }
 
-    fn show(&self, ids: &[String], to: Form) -> Status {
+    fn show(&mut self, ids: &[String], to: Form) -> Status {
+        self.library.set_past(self.past);
         let selection = select::named(&self.library, ids, self.page.lang);
         if to != Form::Text {
             return self.entries(&selection, to);

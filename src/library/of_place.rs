@@ -3,45 +3,82 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use super::head::Head;
 use super::point::Point;
-use super::rows::Rows;
-use super::series::{Series, SeriesYear};
+use super::series::{Series, SeriesYear, Speaker, series_among};
 use super::store::Library;
+use super::view::ReportId;
 use crate::report::{Entry, Figure, Years};
 use crate::text::Bilingual;
+
+/// A line is drawn through this many results or more.
+const LINE: usize = 3;
 
 impl Library {
     /// Every indicator that two or more reports of a place speak of, in the order of the newest of them, its targets
     /// first; and the number of the others.
     pub fn series_of_place(&self, place: &Bilingual) -> (Vec<Series>, usize) {
+        let speakers = self.speakers(&|head| head.place == *place);
         let (mut listed, mut left_out) = (Vec::new(), 0);
-        for id in self.indicators_of_place(place) {
+        for id in indicators_of_all(&speakers) {
             let (kept, rest): (Vec<Series>, Vec<Series>) =
-                self.series_of(&id, &|head| head.place == *place).into_iter().partition(|series| series.reports() > 1);
+                series_among(&speakers, id).into_iter().partition(|series| series.reports() > 1);
             left_out += usize::from(kept.is_empty() && !rest.is_empty());
             listed.extend(kept);
         }
         (listed, left_out)
     }
 
-    /// The ids of all indicators that reports of a place speak of, each once.
-    fn indicators_of_place(&self, place: &Bilingual) -> Vec<String> {
-        let libraries = self.past.as_deref().into_iter().chain([self]);
-        let mut newest: Vec<(&Head, &Rows, usize)> = libraries
-            .flat_map(|library| {
-                library.rows_of_reports().filter_map(|(id, rows, at)| Some((library.head(id)?, rows, at)))
-            })
-            .filter(|(head, ..)| head.place == *place)
-            .collect();
-        newest.sort_by_key(|(head, ..)| Reverse(head.year));
-        let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
-        for id in newest.into_iter().flat_map(|(_, rows, at)| rows.indicators(at)) {
-            if seen.insert(id) {
-                found.push(id.to_owned());
-            }
+    /// What other reports of its place say of the indicators of a report.
+    pub fn history(&self, report: ReportId) -> History {
+        let Some(here) = self.head(report).filter(|head| head.year.is_some()) else {
+            return History::default();
+        };
+        let speakers = self.speakers(&|head| head.place == here.place);
+        if speakers.len() < 2 {
+            return History::default();
         }
-        found
+        let own = self.rows_of_reports().find(|(id, ..)| *id == report);
+        let indicators: BTreeSet<&str> = own.into_iter().flat_map(|(_, rows, at)| rows.indicators(at)).collect();
+        let all = indicators.into_iter().flat_map(|id| series_among(&speakers, id));
+        let mut series: Vec<Series> = all.filter(|series| series.reports() > 1).collect();
+        if let Some(change) = self.change {
+            series.iter_mut().flat_map(Series::points_mut).for_each(|point| point.change_texts(change));
+        }
+        History { series }
+    }
+}
+
+/// The ids of all indicators that some reports speak of, each once, those of the newest report first.
+fn indicators_of_all<'a>(speakers: &[Speaker<'a>]) -> Vec<&'a str> {
+    let mut newest: Vec<&Speaker<'a>> = speakers.iter().collect();
+    newest.sort_by_key(|speaker| Reverse(speaker.year));
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    for id in newest.into_iter().flat_map(|speaker| speaker.rows.indicators(speaker.at)) {
+        if seen.insert(id) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+/// What the reports of a place say, year by year, of the indicators of one of them.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// One for each indicator and basis that two or more reports speak of.
+    series: Vec<Series>,
+}
+
+impl History {
+    /// The series of a figure of an entry, or of the words in its place.
+    pub fn of(&self, entry: &Entry, figure: Option<&Figure>) -> Option<&Series> {
+        let indicator = figure.map_or(entry.indicator(), Figure::indicator)?;
+        let joins = |series: &Series| figure.is_none_or(|figure| figure.basis() == series.basis);
+        self.series.iter().find(|series| series.indicator == indicator && joins(series))
+    }
+
+    /// Whether a line can be drawn through the results of any indicator.
+    pub fn has_line(&self) -> bool {
+        self.series.iter().any(Series::makes_line)
     }
 }
 
@@ -80,6 +117,11 @@ impl Series {
             }
         };
         self.years.iter().filter_map(value).collect()
+    }
+
+    /// Whether there are results enough for a line.
+    pub fn makes_line(&self) -> bool {
+        self.line().len() >= LINE
     }
 
     /// The newest single year whose promise has a result beside it, numbers before words.

@@ -57,6 +57,16 @@ impl Point {
         }
     }
 
+    /// Changes every text that is shown.
+    pub(super) fn change_texts(&mut self, change: fn(&mut String)) {
+        let words = if let Said::Words(words) = &mut self.said { Some(words) } else { None };
+        for text in [&mut self.name].into_iter().chain(words) {
+            change(&mut text.zh);
+            change(&mut text.en);
+        }
+        change(&mut self.heading);
+    }
+
     /// Whether `self` speaks for its year rather than `other`: the later report, then the targets before the
     /// other panes, then the whole place before a part of it, then what stands first.
     pub(super) fn outranks(&self, other: &Self) -> bool {

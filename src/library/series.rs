@@ -90,6 +90,47 @@ pub struct Twice {
     pub other: ReportId,
 }
 
+/// A report that has a say in series.
+pub(super) struct Speaker<'a> {
+    id: ReportId,
+    pub(super) head: &'a Head,
+    pub(super) rows: &'a Rows,
+    /// Its place among the rows.
+    pub(super) at: usize,
+    pub(super) year: i32,
+    /// Whether it can be opened.
+    is_open: bool,
+}
+
+impl Speaker<'_> {
+    fn points(&self, indicator: &str) -> impl Iterator<Item = Point> {
+        let points = self.rows.points(self.at, indicator, (self.id, self.head));
+        points.map(|point| Point { at: point.at.filter(|_| self.is_open), ..point })
+    }
+}
+
+/// The series of an indicator among some reports.
+pub(super) fn series_among(speakers: &[Speaker<'_>], indicator: &str) -> Vec<Series> {
+    let mut places: BTreeMap<PlaceKey, (Origin, BTreeMap<i32, Vec<Point>>)> = BTreeMap::new();
+    for speaker in speakers {
+        let mut points = speaker.points(indicator).peekable();
+        if points.peek().is_some() {
+            let place = speaker.head.origin();
+            let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.clone());
+            let years = &mut places.entry(key).or_insert_with(|| (place, BTreeMap::new())).1;
+            years.entry(speaker.year).or_default().extend(points);
+        }
+    }
+    let mut series = Vec::new();
+    for (place, points) in places.into_values() {
+        let points = points.into_values().flatten().collect();
+        for (basis, points) in by_basis(points, indicator) {
+            series.push(joined(&place, indicator, basis, points));
+        }
+    }
+    series
+}
+
 /// Code before name; a place without a code stands after those with one.
 type PlaceKey = (bool, &'static str, String);
 
@@ -97,38 +138,22 @@ impl Library {
     /// The series of an indicator in the order of code, name and basis: of each place what its reports say, and
     /// before them what the built-in past does.
     pub fn series(&self, indicator: &str) -> Vec<Series> {
-        self.series_of(indicator, &|_| true)
+        series_among(&self.speakers(&|_| true), indicator)
     }
 
-    /// The same of the reports that `wanted` takes.
-    pub(super) fn series_of(&self, indicator: &str, wanted: &dyn Fn(&Head) -> bool) -> Vec<Series> {
-        let mut places: BTreeMap<PlaceKey, (Origin, BTreeMap<i32, Vec<Point>>)> = BTreeMap::new();
+    /// The reports that `wanted` takes and that have a say in series: those of the built-in past, then the open ones.
+    pub(super) fn speakers(&self, wanted: &dyn Fn(&Head) -> bool) -> Vec<Speaker<'_>> {
+        let mut speakers = Vec::new();
         for library in self.past.as_deref().into_iter().chain([self]) {
+            let twice = library.twice_among(wanted);
+            let left_out: HashSet<ReportId> = twice.into_iter().map(|twice| twice.other).collect();
             let is_open = std::ptr::eq(library, self);
-            let left_out: HashSet<ReportId> = library.twice().iter().map(|twice| twice.other).collect();
-            for (id, rows, at) in library.rows_of_reports() {
-                let Some(head) = library.head(id).filter(|head| wanted(head) && !left_out.contains(&id)) else {
-                    continue;
-                };
-                let Some(year) = head.year else { continue };
-                let points = rows.points(at, indicator, (id, head));
-                let mut points = points.map(|point| Point { at: point.at.filter(|_| is_open), ..point }).peekable();
-                if points.peek().is_some() {
-                    let place = head.origin();
-                    let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.clone());
-                    let years = &mut places.entry(key).or_insert_with(|| (place, BTreeMap::new())).1;
-                    years.entry(year).or_default().extend(points);
-                }
-            }
+            speakers.extend(library.rows_of_reports().filter_map(|(id, rows, at)| {
+                let head = library.head(id).filter(|head| wanted(head) && !left_out.contains(&id))?;
+                Some(Speaker { id, head, rows, at, year: head.year?, is_open })
+            }));
         }
-        let mut series = Vec::new();
-        for (place, points) in places.into_values() {
-            let points = points.into_values().flatten().collect();
-            for (basis, points) in by_basis(points, indicator) {
-                series.push(joined(&place, indicator, basis, points));
-            }
-        }
-        series
+        speakers
     }
 
     /// Whether a report says something of the indicator for some year.
@@ -139,9 +164,14 @@ impl Library {
     /// Reports that stand in no series, because another one is of the same place and year: data count before a
     /// text, else the first one does.
     pub fn twice(&self) -> Vec<Twice> {
+        self.twice_among(&|_| true)
+    }
+
+    /// The same of the reports that `wanted` takes.
+    fn twice_among(&self, wanted: &dyn Fn(&Head) -> bool) -> Vec<Twice> {
         let mut known: HashMap<(&str, i32), (ReportId, Kind)> = HashMap::new();
         let mut twice = Vec::new();
-        for (id, head) in self.heads() {
+        for (id, head) in self.heads().filter(|(_, head)| wanted(head)) {
             let Some(year) = head.year else { continue };
             let here = (id, head.kind);
             match known.entry((&head.place.zh, year)) {

@@ -39,7 +39,7 @@ pub struct Library {
     /// What the place of the built-in report said before; it stands in series only.
     pub(super) past: Option<Arc<Self>>,
     /// What is done to every text that is shown.
-    change: Option<fn(&mut String)>,
+    pub(super) change: Option<fn(&mut String)>,
     /// Counts what is asked for, so that what was asked for last is known.
     clock: AtomicU64,
     /// Why reports could not be read again.

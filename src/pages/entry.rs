@@ -3,6 +3,7 @@
 use super::PageContext;
 use super::chart_rows::{coverage_rows, family_row, gauges, section_rows};
 use super::entry_rows::facts;
+use super::past::{past_row, past_rows};
 use super::rows::{Content, Ink, Piece, Row, flow};
 use super::surroundings::{alone_row, neighbours_row, quote_excerpt, quote_rows, strip_row, synonyms_row};
 use crate::library::EntryView;
@@ -21,6 +22,7 @@ pub struct Room {
 /// has at least one of them.
 pub fn details(context: &PageContext<'_>, view: EntryView<'_>, room: Room) -> Content {
     let mut rows = facts(context, view);
+    rows.extend(past_row(context, view, room.cells));
     if view.entry().quote().is_some() {
         rows.truncate(room.rows.saturating_sub(1).max(1));
         let left = Room { rows: room.rows.saturating_sub(rows.len()), ..room };
@@ -61,6 +63,7 @@ pub fn page(context: &PageContext<'_>, view: EntryView<'_>, width: usize) -> Con
     rows.extend(facts(context, view));
     rows.extend(alone_row(context, view));
     rows.extend(gauges(context, view));
+    rows.extend(past_rows(context, view, width));
     rows.extend(family_row(context, view));
     rows.extend(section_rows(context, view));
     rows.push(Row::default());

@@ -8,6 +8,7 @@ mod entry_rows;
 mod group;
 mod pair;
 mod pair_index;
+mod past;
 mod rows;
 mod scale;
 mod surroundings;
@@ -17,10 +18,11 @@ pub use entry::{Room, details, page, source_of, source_parts};
 pub use group::{level_details, section_details, way_details};
 pub use pair::{pair_brief, pair_details, pair_page, said_of};
 pub use pair_index::PairIndex;
-pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins};
+pub use past::{PAST_YEARS, YearLine, difference_in_series, said_in_series, same_unit, unit_of_series};
+pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins, mark_of};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling};
 
-use crate::library::{Gap, Library, Pair, ReportId};
+use crate::library::{Gap, History, Library, Pair, ReportId};
 use crate::report::{Figure, Quantity, Report};
 use crate::text::{Label, Lang};
 
@@ -33,6 +35,8 @@ pub struct PageContext<'a> {
     pub report: ReportId,
     /// Which of its figures join.
     pub pairs: &'a PairIndex,
+    /// What its place said in other years.
+    pub history: &'a History,
     /// The scales that its bars share.
     pub scales: Scales,
     /// The language of the page.

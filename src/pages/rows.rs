@@ -28,6 +28,14 @@ impl Ink {
     }
 }
 
+/// The mark of a role: ● a result, ○ a promise.
+pub const fn mark_of(role: Role) -> &'static str {
+    match role {
+        Role::Target => "○",
+        Role::Result | Role::Base => "●",
+    }
+}
+
 /// A bar on a labelled scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Bar {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::spans::{Ink, Spans};
 use super::{Entries, Page};
-use crate::library::Library;
+use crate::library::{History, Library};
 use crate::pages::{self, Content, LABEL_WIDTH, PageContext, PairIndex, Piece, Row, Scales};
 use crate::report::Role;
 use crate::text::pad;
@@ -25,19 +25,28 @@ pub fn pages(out: &mut dyn Write, entries: &Entries<'_>, page: Page) -> io::Resu
         }
         let report = item.view.report_at();
         let pairs = PairIndex::of(entries.library, report);
-        let context = context(entries.library, &pairs, (item.view.report_at(), page));
+        let history = entries.library.history(report);
+        let made = Made { pairs: &pairs, history: &history };
+        let context = context(entries.library, made, (report, page));
         let rows = pages::page(&context, item.view, page.columns.unwrap_or(WHOLE));
         print(out, &rows, page)?;
     }
     Ok(())
 }
 
+/// What is made of a report for its pages.
+#[derive(Clone, Copy)]
+struct Made<'a> {
+    pairs: &'a PairIndex,
+    history: &'a History,
+}
+
 fn context<'a>(
     library: &'a Library,
-    pairs: &'a PairIndex,
+    Made { pairs, history }: Made<'a>,
     (report, page): (crate::library::ReportId, Page),
 ) -> PageContext<'a> {
-    PageContext { library, report, pairs, scales: Scales::of(library, report), lang: page.lang, ascii: false }
+    PageContext { library, report, pairs, history, scales: Scales::of(library, report), lang: page.lang, ascii: false }
 }
 
 fn print(out: &mut dyn Write, rows: &Content, page: Page) -> io::Result<()> {

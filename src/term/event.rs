@@ -3,6 +3,7 @@
 use crossterm::event::Event as Input;
 
 use crate::app::{Outcome, SearchNews};
+use crate::library::PastReports;
 use crate::loader::Loaded;
 
 /// What can happen to the browser from outside.
@@ -19,6 +20,8 @@ pub(super) enum Event {
     Search(SearchNews),
     /// The next reports, and how many there will be.
     Loaded(Box<Loaded>, usize),
+    /// The past of the built-in report has been read.
+    Past(PastReports),
     /// All reports have been read.
     AllLoaded,
     /// A signal that ends the program.

@@ -13,6 +13,14 @@ pub(super) fn start(app: &mut App, events: &Sender<Event>) {
     while let Some(task) = app.search_task() {
         run(task, events.clone());
     }
+    if let Some(task) = app.past_task() {
+        let events = events.clone();
+        // Without a thread the lines of other years stay blank until the years are asked for.
+        let _ = thread::Builder::new().name("past".to_owned()).spawn(move || {
+            // The loop may have ended.
+            let _ = events.send(Event::Past(task.run()));
+        });
+    }
 }
 
 fn run(task: SearchTask, events: Sender<Event>) {

@@ -132,6 +132,10 @@ fn answer(screen: &mut Screen, app: &mut App, event: Event, ends: &Ends) -> io::
             app.pass_over(news);
             Ok(Answer::Changed)
         }
+        Event::Past(past) => {
+            app.take_past(past);
+            Ok(Answer::Changed)
+        }
         Event::AllLoaded => {
             app.set_total(None);
             Ok(Answer::Changed)

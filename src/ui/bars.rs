@@ -5,6 +5,7 @@ use ratatui::symbols::bar;
 use ratatui::widgets::Sparkline;
 
 use super::canvas::Canvas;
+pub(super) use crate::pages::mark_of;
 use crate::pages::{Bar, Ink};
 use crate::report::Role;
 use crate::text::counted;
@@ -34,14 +35,6 @@ pub(super) fn draw_bar(canvas: &mut Canvas<'_>, x: u16, y: u16, bar: Bar, cells:
             canvas.line(x, y, cells, track, "·");
             draw_pair(canvas, (x, y), (result, target, full), cells, "─");
         }
-    }
-}
-
-/// The mark of a role: ● a result, ○ a promise.
-pub(super) const fn mark_of(role: Role) -> &'static str {
-    match role {
-        Role::Target => "○",
-        Role::Result | Role::Base => "●",
     }
 }
 
@@ -159,6 +152,13 @@ pub(super) fn draw_spark(canvas: &mut Canvas<'_>, x: u16, y: u16, (values, full)
     let widget =
         Sparkline::default().data(&levels).max(8).style(style).absent_value_symbol("·").absent_value_style(dim);
     canvas.widget(widget, x, y, cells);
+}
+
+/// Writes the first and the last year over lines of so many cells.
+pub(super) fn draw_years(canvas: &mut Canvas<'_>, (x, y): (u16, u16), (first, last): (i32, i32)) {
+    let cells = counted(usize::try_from(last - first + 1).unwrap_or(0));
+    canvas.text(x, y, Ink::Dim, &first.to_string());
+    canvas.text_to(x + cells, y, Ink::Dim, &last.to_string());
 }
 
 /// The height of a block in eighths.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::bars::{draw_bar, draw_pair, mark_of, place_on};
+use super::bars::{draw_bar, draw_pair, draw_spark, draw_years, mark_of, place_on};
 use super::canvas::Canvas;
 use super::marks::mark_text;
 use super::picks;
@@ -118,7 +118,12 @@ impl Page<'_> {
         let year = self.app.context().year();
         let x = canvas.text(left, y, Ink::Bold, &heading_of(block, year, lang));
         match block {
-            Block::Targets => axis(canvas, y, (&self.columns.targets, x)),
+            Block::Targets => {
+                axis(canvas, y, (&self.columns.targets, x));
+                if let Some((x, years)) = self.columns.targets.past {
+                    draw_years(canvas, (x, y), years);
+                }
+            }
             Block::Growth => growth_head(self.app, canvas, y, (&self.columns.growth, x)),
             Block::Tasks => tasks_head(canvas, y, (&self.columns.tasks, x), lang),
             Block::Honours => {}
@@ -141,6 +146,7 @@ impl Page<'_> {
             (Item::Entry(at), Block::Targets) => context
                 .library
                 .get(at)
+                .inspect(|view| past(self.app, canvas, (y, row), (&self.columns.targets, *view, figure)))
                 .map(|view| target(self.app, canvas, (y, row), (&self.columns.targets, view, figure))),
             (Item::Entry(at), _) => {
                 context.library.get(at).map(|view| rate(self.app, canvas, y, (&self.columns.growth, view, figure)))
@@ -199,13 +205,17 @@ fn axis(canvas: &mut Canvas<'_>, y: u16, (columns, from): (&RateColumns, u16)) {
             [(x, text), (next, _)] => x + cells_of(text) < *next,
             _ => true,
         });
-        let last = ticks.last().map_or(0, |(x, text)| x + cells_of(text) + 2);
-        if apart && from + 1 < x && last <= columns.right {
+        let last = ticks.last().map_or(0, |(x, text)| x + cells_of(text));
+        let limit = columns.past.map_or(columns.right, |(past, _)| past - 1);
+        // Before the lines of other years the unit may want room; it stands in every row.
+        if apart && from + 1 < x && (last + 2 <= limit || columns.past.is_some() && last <= limit) {
             let mut end = x;
             for (x, text) in ticks {
                 end = canvas.text(x, y, Ink::Dim, &text);
             }
-            canvas.text(end + 1, y, Ink::Dim, "%");
+            if last + 2 <= limit {
+                canvas.text(end + 1, y, Ink::Dim, "%");
+            }
             return;
         }
     }
@@ -281,6 +291,18 @@ fn target(
     }
     second(canvas, y, columns, second_of(&context, view, place).as_ref());
     end
+}
+
+/// The line of a target over other years.
+fn past(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    (y, row): (u16, u16),
+    (columns, view, place): (&RateColumns, EntryView<'_>, usize),
+) {
+    if let (0, Some((x, _)), Some(line)) = (row, columns.past, app.context().past_line(view, place)) {
+        draw_spark(canvas, x, y, (&line.values, line.full), Ink::Result);
+    }
 }
 
 /// A target without a number: its words stand where the number would begin, or in the next row.

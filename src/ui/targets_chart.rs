@@ -1,12 +1,12 @@
 //! The targets as a poster: large digits, one axis for all rates, what is missing said in its place.
 
-use super::bars::draw_pair;
+use super::bars::{draw_pair, draw_spark, draw_years};
 use super::canvas::Canvas;
 use super::numerals::large;
 use super::picks;
 use crate::app::{App, Item, Pane, Poster, Regions, rate_of};
 use crate::library::{EntryView, Side};
-use crate::pages::{Ink, margins};
+use crate::pages::{Ink, PAST_YEARS, margins};
 use crate::report::{Figure, Role, Scope, Tab};
 use crate::text::{Label, Lang, cells_of, counted, fit, width, wrap};
 
@@ -17,18 +17,29 @@ const AXIS: u16 = 20;
 const ROW_NUMBER: u16 = 10;
 const ROW_AXIS: u16 = 12;
 
+/// The fewest cells of the axis where lines of other years stand behind it.
+const AXIS_BESIDE_PAST: u16 = 24;
+
 /// Where the axis is and what it measures.
 struct Scale {
     x: u16,
     cells: u16,
     full: f64,
+    /// Where the lines of other years begin, and their years.
+    past: Option<(u16, (i32, i32))>,
 }
 
 impl Scale {
     fn of(app: &App, cells: u16) -> Self {
         let x = if is_large(app) { AXIS } else { ROW_AXIS };
-        let cells = cells.saturating_sub(x + 4).min(if is_large(app) { 80 } else { 120 });
-        Self { x, cells, full: app.layout_of(Pane::Tab(Tab::Targets)).axis }
+        let layout = app.layout_of(Pane::Tab(Tab::Targets));
+        let most = if is_large(app) { 80 } else { 120 };
+        let axis = cells.saturating_sub(x + 4);
+        // Behind the axis stand its last value with its unit, then the lines.
+        let beside = axis.saturating_sub(PAST_YEARS + 2).min(most);
+        let years = layout.years.filter(|_| beside >= AXIS_BESIDE_PAST);
+        let cells = if years.is_some() { beside } else { axis.min(most) };
+        Self { x, cells, full: layout.axis, past: years.map(|years| (x + cells + 5, years)) }
     }
 
     /// The cell of a tick; the last one is the end of the axis.
@@ -62,6 +73,9 @@ pub(super) fn draw_axis(app: &App, canvas: &mut Canvas<'_>, y: u16) {
             canvas.text(end + 1, y, Ink::Dim, "%");
         }
     }
+    if let Some((x, years)) = scale.past {
+        draw_years(canvas, (x, y), years);
+    }
 }
 
 /// One row of a target.
@@ -72,13 +86,17 @@ pub(super) fn draw_row(
     (view, selected): (EntryView<'_>, bool),
 ) {
     let scale = Scale::of(app, canvas.width());
+    if let (1, Some((x, _)), Some(line)) = (row, scale.past, app.context().past_line(view, 0)) {
+        draw_spark(canvas, x, y, (&line.values, line.full), Ink::Result);
+    }
     if is_large(app) {
         draw_digits(app, canvas, (y, row), view);
         match row {
             0 => draw_name(app, canvas, (scale.x, y), (view, selected)),
             1 if rate_of(view).is_some() => draw_scale(app, canvas, y, (view, &scale)),
             1 | 2 if (row == 2) == rate_of(view).is_some() => {
-                let room = canvas.width().saturating_sub(scale.x + 1);
+                let behind = scale.past.filter(|_| row == 1).map_or(canvas.width(), |(x, _)| x - 1);
+                let room = behind.saturating_sub(scale.x + 1);
                 draw_note(app, canvas, (scale.x, y), (view, room));
             }
             _ => {}

@@ -5,11 +5,11 @@ use ratatui::layout::Position;
 use super::bars::{draw_spark, mark_of};
 use super::canvas::Canvas;
 use crate::app::{
-    App, MET, Regions, YearsCells, YearsLine, YearsRow, YearsTable, YearsView, difference_of, drawable, name_of_series,
-    point_said, said, unit_of_series,
+    App, MET, Regions, YearsCells, YearsLine, YearsRow, YearsTable, YearsView, drawable, name_of_series, point_said,
+    said,
 };
 use crate::library::{Point, SeriesYear};
-use crate::pages::{Ink, LABEL_WIDTH, PageContext, margins};
+use crate::pages::{Ink, LABEL_WIDTH, PageContext, difference_in_series, margins, unit_of_series};
 use crate::report::{Role, Years};
 use crate::text::{Bilingual, Label, cells_of, counted, fit, width};
 
@@ -116,7 +116,7 @@ impl YearsTable {
         if let Some(unit) = self.unit {
             canvas.text_to(unit, y, Ink::Plain, &cells.unit);
         }
-        draw_spark(canvas, self.line.0, y, (&cells.line, cells.full), Ink::Result);
+        draw_spark(canvas, self.line.0, y, (&cells.line.values, cells.line.full), Ink::Result);
         if let Some(ends) = self.ends {
             canvas.text(ends, y, Ink::Plain, &cells.ends);
         }
@@ -159,8 +159,8 @@ impl YearsTable {
     /// In a narrow window the line of results, and its first and last value.
     fn second_row(&self, canvas: &mut Canvas<'_>, y: u16, cells: &YearsCells) -> u16 {
         let x = self.name.0 + 2;
-        draw_spark(canvas, x, y, (&cells.line, cells.full), Ink::Result);
-        let behind = x + counted(cells.line.len()) + 2;
+        draw_spark(canvas, x, y, (&cells.line.values, cells.line.full), Ink::Result);
+        let behind = x + counted(cells.line.values.len()) + 2;
         let text = fit(&cells.ends, usize::from(self.right.saturating_sub(behind)));
         canvas.text_to(self.right, y, Ink::Dim, &text);
         behind
@@ -294,7 +294,7 @@ fn columns_of<'a>(context: &PageContext<'_>, row: &'a YearsRow) -> Vec<Column<'a
             year: Some(year),
             target: cell(year.target.as_ref()),
             result: cell(year.result.as_ref()),
-            difference: difference_of(context, series, year),
+            difference: difference_in_series(context, series, year),
         });
     }
     columns

@@ -19,6 +19,7 @@ mod looks;
 mod monkey;
 mod mutated;
 mod overview;
+mod past;
 mod places;
 mod readings;
 mod screens;

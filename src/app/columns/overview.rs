@@ -3,7 +3,7 @@
 use crate::app::group::{Block, Item, Way};
 use crate::app::overview::{Door, counted_in};
 use crate::library::{EntryView, Side};
-use crate::pages::{Coverage, PageContext, margins, nice_ceiling};
+use crate::pages::{Coverage, PAST_YEARS, PageContext, margins, nice_ceiling};
 use crate::report::{Figure, Level, Quantity, Section, Tab};
 use crate::text::{Label, Lang, cells_of};
 
@@ -41,6 +41,8 @@ pub(crate) struct RateColumns {
     pub(crate) chart: Option<(u16, u16)>,
     /// The column behind the whole part of the second number.
     pub(crate) second: Option<u16>,
+    /// Where the line of other years begins, and its years.
+    pub(crate) past: Option<(u16, (i32, i32))>,
     pub(crate) right: u16,
     /// The value at the end of the chart.
     pub(crate) full: f64,
@@ -95,16 +97,22 @@ struct Widths {
 
 impl OverviewColumns {
     /// The columns for the lines of `blocks`, each in a region of so many cells.
-    pub(in crate::app) fn of(context: &PageContext<'_>, blocks: &[(Block, &[Door], u16)]) -> Self {
+    pub(in crate::app) fn of(
+        context: &PageContext<'_>,
+        blocks: &[(Block, &[Door], u16)],
+        years: Option<(i32, i32)>,
+    ) -> Self {
         let figures = blocks.iter().flat_map(|(_, doors, _)| doors.iter().map(|door| door.figure)).collect();
         let mut columns = Self { figures, ..Self::default() };
         for &(block, doors, cells) in blocks {
             match block {
                 Block::Targets => {
-                    columns.targets = RateColumns { full: axis(context, doors), ..rates(context, doors, cells, block) };
+                    let widths = Widths::of(context, doors, block);
+                    columns.targets = RateColumns { full: axis(context, doors), ..widths.with_past(cells, years) };
                 }
                 Block::Growth => {
-                    columns.growth = RateColumns { full: context.scales.growth, ..rates(context, doors, cells, block) };
+                    let widths = Widths::of(context, doors, block);
+                    columns.growth = RateColumns { full: context.scales.growth, ..widths.columns(cells, 0) };
                 }
                 Block::Tasks => columns.tasks = StripColumns::of(context, cells),
                 Block::Honours => columns.honours = TallyColumns::of(context, cells),
@@ -187,36 +195,54 @@ pub(crate) fn second_of(context: &PageContext<'_>, view: EntryView<'_>, figure: 
     partner.figure(context.library).map(|figure| context.quantity(figure))
 }
 
-fn rates(context: &PageContext<'_>, doors: &[Door], cells: u16, block: Block) -> RateColumns {
-    let mut widths = Widths::default();
-    for door in doors {
-        let Item::Entry(at) = door.item else { continue };
-        let Some(view) = context.library.get(at) else { continue };
-        widths.title = widths.title.max(cells_of(title_of(context, view, door.figure)));
-        let Some(figure) = view.figures().get(door.figure) else { continue };
-        let quantity = context.quantity(figure);
-        widths.whole = widths.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole));
-        widths.fraction = widths.fraction.max(cells_of(&quantity.fraction));
-        widths.unit = widths.unit.max(cells_of(&quantity.unit));
-        if let Some(second) = second_of(context, view, door.figure) {
-            let (whole, fraction) = &mut widths.second;
-            *whole = (*whole).max(cells_of(second.mark) + cells_of(&second.whole));
-            *fraction = (*fraction).max(cells_of(&second.fraction));
+impl Widths {
+    fn of(context: &PageContext<'_>, doors: &[Door], block: Block) -> Self {
+        let mut widths = Widths::default();
+        for door in doors {
+            let Item::Entry(at) = door.item else { continue };
+            let Some(view) = context.library.get(at) else { continue };
+            widths.title = widths.title.max(cells_of(title_of(context, view, door.figure)));
+            let Some(figure) = view.figures().get(door.figure) else { continue };
+            let quantity = context.quantity(figure);
+            widths.whole = widths.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole));
+            widths.fraction = widths.fraction.max(cells_of(&quantity.fraction));
+            widths.unit = widths.unit.max(cells_of(&quantity.unit));
+            if let Some(second) = second_of(context, view, door.figure) {
+                let (whole, fraction) = &mut widths.second;
+                *whole = (*whole).max(cells_of(second.mark) + cells_of(&second.whole));
+                *fraction = (*fraction).max(cells_of(&second.fraction));
+            }
+        }
+        if block == Block::Growth && widths.second.0 > 0 {
+            // The year of the promises stands over them: ○ 2025.
+            let short = 6_u16.saturating_sub(widths.second.0 + widths.second.1);
+            widths.second.0 += short;
+        }
+        widths
+    }
+
+    /// The columns with a line of other years behind all else, where that leaves room for a chart. The second
+    /// number gives way to both: the chart shows it too.
+    fn with_past(self, cells: u16, years: Option<(i32, i32)>) -> RateColumns {
+        let taken = 2 + PAST_YEARS;
+        let narrower = Self { second: (0, 0), ..self };
+        let columns = [self, narrower].map(|widths| widths.columns(cells, taken));
+        let columns = columns.into_iter().find(|columns| columns.chart.is_some());
+        match years.zip(columns) {
+            Some((years, columns)) => {
+                let chart = columns.chart.map_or(0, |(x, cells)| x + cells);
+                let end = columns.second.map_or(chart, |point| point + self.second.1);
+                RateColumns { past: Some((end + 2, years)), ..columns }
+            }
+            None => self.columns(cells, 0),
         }
     }
-    if block == Block::Growth && widths.second.0 > 0 {
-        // The year of the promises stands over them: ○ 2025.
-        let short = 6_u16.saturating_sub(widths.second.0 + widths.second.1);
-        widths.second.0 += short;
-    }
-    widths.columns(cells)
-}
 
-impl Widths {
     /// Without room for a chart the numbers stand at the right, and titles have all the rest.
-    fn columns(self, cells: u16) -> RateColumns {
+    /// `taken` cells at the right are for something else.
+    fn columns(self, cells: u16, taken: u16) -> RateColumns {
         let (mark, left) = margins(cells);
-        let right = cells.saturating_sub(1);
+        let right = cells.saturating_sub(1 + taken);
         let number = 2 + self.whole + self.fraction + if self.unit > 0 { 1 + self.unit } else { 0 };
         let second = if self.second.0 > 0 { 2 + self.second.0 + self.second.1 } else { 0 };
         let room = right.saturating_sub(left + number);
@@ -235,6 +261,7 @@ impl Widths {
             unit,
             chart: chart.map(|cells| (unit + 2, cells)),
             second: (second > 0).then_some(end + 2 + self.second.0),
+            past: None,
             right,
             full: 0.0,
         }

@@ -2,10 +2,10 @@
 //! result answers.
 
 use crate::app::looks::unambiguous;
-use crate::app::years::{LINE, ONE_ROW, YearsRow, YearsView};
-use crate::library::{Point, Series, SeriesYear};
-use crate::pages::{PageContext, margins};
-use crate::report::{Figure, Role, Years};
+use crate::app::years::{ONE_ROW, YearsRow, YearsView};
+use crate::library::{Point, Series};
+use crate::pages::{PageContext, YearLine, difference_in_series, margins, said_in_series, same_unit, unit_of_series};
+use crate::report::{Role, Years};
 use crate::text::{Label, Lang, counted, fit, width};
 
 /// The cells of the two years at the ends of an axis.
@@ -16,8 +16,6 @@ const AXIS: u16 = 40;
 const LAST: u16 = 22;
 /// The fewest cells of a name before a column gives way.
 const NAME: u16 = 16;
-/// The largest value stays an eighth of a cell below the row above, or the lines of two rows would touch.
-const BELOW_FULL: f64 = 8.0 / 7.0;
 /// The most cells of words in a column of numbers.
 const WORDS: usize = 8;
 /// The most cells a name takes: the length budget of titles.
@@ -33,10 +31,8 @@ const fn name_budget(lang: Lang) -> usize {
 pub(crate) struct YearsCells {
     pub(crate) name: String,
     pub(crate) unit: String,
-    /// The results on the axis; none at all where they are too few for a line.
-    pub(crate) line: Vec<Option<f64>>,
-    /// The value of a full block.
-    pub(crate) full: f64,
+    /// The results on the axis.
+    pub(crate) line: YearLine,
     /// The first and the last result.
     pub(crate) ends: String,
     pub(crate) met: Option<Met>,
@@ -173,23 +169,18 @@ impl MetColumns {
 }
 
 impl YearsCells {
-    fn of(context: &PageContext<'_>, series: &Series, (first, last): (i32, i32)) -> Self {
-        let points = series.line();
-        let value = |year: i32| points.iter().find(|(own, _)| *own == year).map(|(_, value)| *value);
-        let drawn = points.len() >= LINE;
-        let line = if drawn { (first..=last).map(value).collect() } else { Vec::new() };
+    fn of(context: &PageContext<'_>, series: &Series, axis: (i32, i32)) -> Self {
         Self {
             name: drawable(context, short_name(context, series)),
             unit: unit_of_series(context, series),
-            line,
-            full: points.iter().map(|(_, value)| *value).fold(0.0, f64::max) * BELOW_FULL,
+            line: YearLine::of(series, axis),
             ends: ends(context, series),
             // Where no promise has its result, the newest of what there is.
             met: series.newest_met().or_else(|| series.years.last()).map(|year| Met {
                 year: year.years.to_string(),
                 target: year.target.as_ref().map(|point| short(context, series, point)).unwrap_or_default(),
                 result: year.result.as_ref().map(|point| short(context, series, point)).unwrap_or_default(),
-                difference: difference_of(context, series, year),
+                difference: difference_in_series(context, series, year),
             }),
         }
     }
@@ -215,34 +206,9 @@ pub(crate) fn name_of_series<'a>(context: &PageContext<'a>, series: &'a Series) 
     }
 }
 
-/// The unit of a series: that of its latest figure.
-pub(crate) fn unit_of_series(context: &PageContext<'_>, series: &Series) -> String {
-    series.latest().and_then(Point::figure).map(|figure| context.quantity(figure).unit).unwrap_or_default()
-}
-
-/// What a point says in the unit of its series: mark, digits, `e` behind an estimate; words; the unit where it differs.
+/// What a point says in the unit of its series, as the screen can draw it.
 pub(crate) fn said(context: &PageContext<'_>, series: &Series, point: &Point) -> String {
-    let Some(figure) = point.figure() else {
-        return drawable(context, point.words().map_or("", |words| words.get(context.lang)));
-    };
-    let like = series.latest().and_then(Point::figure).filter(|like| same_unit(like, figure));
-    let quantity = context.beside(figure, like.unwrap_or(figure));
-    let number = if like.is_some() { quantity.number() } else { quantity.line() };
-    number + if figure.estimate() { "e" } else { "" }
-}
-
-fn same_unit(one: &Figure, other: &Figure) -> bool {
-    one.unit() == other.unit() && one.basis() == other.basis()
-}
-
-/// What was delivered less what was promised, with its sign.
-pub(crate) fn difference_of(context: &PageContext<'_>, series: &Series, year: &SeriesYear) -> String {
-    let Some((difference, figure)) = year.difference.zip(year.result.as_ref().and_then(Point::figure)) else {
-        return String::new();
-    };
-    let like = series.latest().and_then(Point::figure).filter(|like| same_unit(like, figure)).unwrap_or(figure);
-    let sign = if difference > 0.0 { "+" } else { "" };
-    format!("{sign}{}", context.beside(&figure.with_amount(difference), like).number())
+    drawable(context, &said_in_series(context, series, point))
 }
 
 /// The first and the last result of single years in the unit of the series.

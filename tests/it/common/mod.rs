@@ -17,7 +17,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use sulan::app::{Action, App, Effect, Mode, Pane, lookup};
-use sulan::library::{Library, Past};
+use sulan::library::{Library, Past, PastReports};
 use sulan::report::{Fault, Tab};
 use sulan::text::{Lang, width};
 
@@ -62,7 +62,7 @@ pub(crate) struct Screen {
 impl Screen {
     /// The built-in report where the program begins: at the opening page.
     pub(crate) fn opening(width: u16, height: u16) -> Self {
-        let mut screen = Self::over(library(), width, height);
+        let mut screen = Self::new(width, height);
         screen.app.pane = Pane::Overview;
         screen.draw();
         screen
@@ -72,7 +72,18 @@ impl Screen {
     pub(crate) fn new(width: u16, height: u16) -> Self {
         let mut screen = Self::over(library(), width, height);
         screen.app.set_past(Past::BuiltIn);
+        screen.draw();
+        screen.learn();
         screen
+    }
+
+    /// Takes in the past of the built-in report, which a thread reads after the first frame.
+    pub(crate) fn learn(&mut self) {
+        static PAST: OnceLock<PastReports> = OnceLock::new();
+        if let Some(task) = self.app.past_task() {
+            self.app.take_past(PAST.get_or_init(|| task.run()).clone());
+            self.draw();
+        }
     }
 
     /// Any reports in a window of this size, in the review, whose lines most rules are about.

@@ -3,17 +3,21 @@
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sulan::app::App;
-use sulan::library::Library;
+use sulan::library::{Library, Past};
 use sulan::text::{Lang, width};
 use vt100::{MouseProtocolMode, Screen};
 
 use super::look::{cursor, row, rows, shows};
 use super::session::{Locale, Session, Size, USUAL, sulan};
 
-/// What the drawing says the first screen is: its rows and the cell of the cursor.
+/// What the drawing says the first screen is once the past has come: its rows and the cell of the cursor.
 fn drawn(lang: Lang, size: Size) -> (Vec<String>, (u16, u16)) {
     let library = Library::built_in().expect("the report that the program brings");
-    let app = App::new(library, lang, size);
+    let mut app = App::new(library, lang, size);
+    app.set_past(Past::BuiltIn);
+    if let Some(task) = app.past_task() {
+        app.take_past(task.run());
+    }
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");
     terminal.draw(|frame| sulan::ui::draw(&app, frame)).expect("a frame");
     let cursor = terminal.backend().cursor_position();

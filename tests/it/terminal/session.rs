@@ -158,10 +158,14 @@ fn pty_size((cols, rows): Size) -> PtySize {
 }
 
 impl Session {
-    /// The program at its first screen.
+    /// The program at its first screen, where that has room for the past with the past.
     pub(crate) fn at_first_screen(locale: Locale, size: Size) -> Self {
         let session = Self::start(sulan(locale), size);
-        session.wait_for("the first screen", |screen| screen.alternate_screen() && !screen.contents().is_empty());
+        session.wait_for("the first screen", |screen| {
+            let shown = screen.contents();
+            let past = !shown.contains("2013    2024") || shown.contains("·····");
+            screen.alternate_screen() && !shown.is_empty() && past
+        });
         session
     }
 
