@@ -1,10 +1,11 @@
 //! A file of format 1 held against the shape of the format, value by value: every fault with its path and
 //! its line, one not hiding the next, and what is only unknown apart from what is wrong.
 
-use std::collections::{HashMap, HashSet};
-use std::fmt;
+mod said;
+mod source;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use std::collections::{HashMap, HashSet};
+
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -17,13 +18,13 @@ use super::model::Report;
 use super::shape::{Field, Kind, REPORT, Shape, VERSION};
 use super::syntax;
 use crate::text::{Bilingual, Label, Lang, clean};
+use said::{Written, first_clause, quoted, range, unfit, written};
+use source::{Lines, Members};
 
 /// The largest whole number up to which every one is told from its neighbours (2 to the power of 53).
 const EXACT: f64 = 9_007_199_254_740_992.0;
 /// What stands in for a year that is missing.
 const USUAL_YEAR: i64 = 2025;
-/// A value is quoted up to so many characters.
-const QUOTED: usize = 24;
 
 /// What a file of reports holds.
 #[derive(Debug, Default)]
@@ -104,31 +105,6 @@ fn report(walk: &mut Walk<'_>, value: Value, prefix: &str, checked: &mut Checked
         }
     }
     Some(report)
-}
-
-/// The members of an object in their order, the same name perhaps twice.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Vec<(String, &'de RawValue)>;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(members)
-            }
-        }
-        from.deserialize_map(Collect).map(Members)
-    }
 }
 
 /// One report on its way through the shape.
@@ -377,90 +353,6 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// What a value is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
-    Object,
-    List,
-    Text,
-    Switch,
-    Null,
-    Number,
-}
-
-fn written(raw: &str) -> Written {
-    match raw.bytes().next() {
-        Some(b'{') => Written::Object,
-        Some(b'[') => Written::List,
-        Some(b'"') => Written::Text,
-        Some(b't' | b'f') => Written::Switch,
-        Some(b'n') => Written::Null,
-        _ => Written::Number,
-    }
-}
-
-fn unfit(kind: Kind, written: Written) -> (Bilingual, Bilingual) {
-    let (want, mend) = match kind {
-        Kind::Text | Kind::Id | Kind::OneOf(_) => {
-            (Label::new("文字", "a text"), Label::new("请加双引号写成文字", "write it as a text in double quotes"))
-        }
-        Kind::Number => {
-            (Label::new("数字", "a number"), Label::new("请写成数字，不加引号", "write it as a number, without quotes"))
-        }
-        Kind::Whole(..) => (
-            Label::new("整数", "a whole number"),
-            Label::new("请写成整数，不加引号", "write it as a whole number, without quotes"),
-        ),
-        Kind::Years => (
-            Label::new("年份", "a year"),
-            Label::new("请写 2024，或几年 \"2021-2025\"", "write 2024, or several years as \"2021-2025\""),
-        ),
-        Kind::Switch => (
-            Label::new("真假值", "true or false"),
-            Label::new("请写 true 或 false，不加引号", "write true or false, without quotes"),
-        ),
-        Kind::Texts => (
-            Label::new("文字的列表", "a list of texts"),
-            Label::new("请写成 [\"…\", \"…\"]", "write it as [\"…\", \"…\"]"),
-        ),
-        Kind::Groups => (
-            Label::new("几组文字的列表", "a list of groups of texts"),
-            Label::new("请写成 [[\"…\", \"…\"]]", "write it as [[\"…\", \"…\"]]"),
-        ),
-        Kind::Object(_) => (
-            Label::new("对象", "an object"),
-            Label::new("请写成 {…}，字段见 sulan schema", "write it as {…}; sulan schema has its fields"),
-        ),
-        Kind::List(_) => (Label::new("列表", "a list"), Label::new("请写成 [{…}, {…}]", "write it as [{…}, {…}]")),
-    };
-    let is = match written {
-        Written::Object => Label::new("对象", "an object"),
-        Written::List => Label::new("列表", "a list"),
-        Written::Text => Label::new("文字", "a text"),
-        Written::Switch => Label::new("真假值", "true or false"),
-        Written::Null => Label::new("空值", "null"),
-        Written::Number => Label::new("数字", "a number"),
-    };
-    let what = Bilingual::new(
-        format!("应是{}，写的是{}", want.get(Lang::Zh), is.get(Lang::Zh)),
-        format!("should be {} and is {}", want.get(Lang::En), is.get(Lang::En)),
-    );
-    (what, mend.into())
-}
-
-fn range(least: i64, most: i64) -> Bilingual {
-    if least == most {
-        return Bilingual::new(format!("应是 {least}"), format!("it is {least}"));
-    }
-    if most > EXACT_COUNT {
-        return Bilingual::new(format!("从 {least} 数起"), format!("it counts from {least}"));
-    }
-    Bilingual::new(format!("应在 {least} 与 {most} 之间"), format!("it lies between {least} and {most}"))
-}
-
-/// A limit beyond which only the lower end of a range is of use to a reader.
-const EXACT_COUNT: i64 = 1_000_000;
-
 fn text(raw: &RawValue) -> Option<String> {
     serde_json::from_str(raw.get()).ok()
 }
@@ -474,19 +366,6 @@ fn years(raw: &RawValue) -> Option<Value> {
     serde_json::from_str(raw.get()).ok()
 }
 
-fn first_clause(text: &str) -> &str {
-    text.split(['：', '；', '，', ':', ';', ',']).next().unwrap_or(text)
-}
-
-/// A value as it is written, in so far as a sentence can hold it.
-fn quoted(raw: &str) -> String {
-    let mut shown: String = raw.chars().take(QUOTED).collect();
-    if raw.chars().nth(QUOTED).is_some() {
-        shown.push('…');
-    }
-    clean(&shown).into_owned()
-}
-
 fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
@@ -494,25 +373,4 @@ fn join(path: &str, name: &str) -> String {
 /// The path of what the value at `path` stands in.
 fn parent(path: &str) -> &str {
     path.rfind(['.', '[']).and_then(|at| path.get(..at)).unwrap_or_default()
-}
-
-/// The lines of a text, to tell in which of them a part of it begins.
-struct Lines {
-    /// Where the text stands in memory.
-    base: usize,
-    /// Where each line ends.
-    ends: Vec<usize>,
-}
-
-impl Lines {
-    fn of(text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at);
-        Self { base: text.as_ptr().addr(), ends: ends.collect() }
-    }
-
-    /// The line that `part` begins in, counted from 1.
-    fn line(&self, part: &str) -> usize {
-        let at = part.as_ptr().addr().saturating_sub(self.base);
-        self.ends.partition_point(|&end| end < at) + 1
-    }
 }
