@@ -491,3 +491,11 @@ fn what_is_not_known_in_data_is_told_once_when_they_are_opened() {
         assert_eq!((listed.status, listed.out.lines().count() > 3), (0, true), "{file}: {}", listed.err);
     }
 }
+
+#[test]
+fn a_later_format_is_told_in_one_sentence_whatever_else_it_holds() {
+    let folder = Folder::new("data-later");
+    let file = folder.file("later.json", "{\"format\": 2, \"id\": \"x\", \"colour\": 1}");
+    let told = "F:1: format: format 2, of a later sulan; update sulan; this one reads format 1.".to_owned();
+    assert_eq!(said(&file, "en"), (3, told));
+}
