@@ -180,7 +180,7 @@ pub fn about(context: &PageContext<'_>, window: usize) -> Content {
     if let Some(report) = context.report() {
         rows.push(Row::default());
         rows.extend(origin(report, lang, room));
-        rows.extend(counts(report, lang));
+        rows.extend(counts(report, lang, room));
     }
     rows.push(Row::default());
     rows.extend(say(DERIVED));
@@ -241,8 +241,11 @@ fn origin(report: &Report, lang: Lang, room: usize) -> Content {
     rows
 }
 
+/// The cells from which on all counts have room.
+const COUNTS: usize = 50;
+
 /// How many sections, entries and figures each kind of data has.
-fn counts(report: &Report, lang: Lang) -> Content {
+fn counts(report: &Report, lang: Lang, room: usize) -> Content {
     Tab::ALL
         .into_iter()
         .map(|tab| {
@@ -250,10 +253,14 @@ fn counts(report: &Report, lang: Lang) -> Content {
             let entries = sections.iter().map(|section| section.entries().len()).sum::<usize>();
             let figures =
                 sections.iter().flat_map(|section| section.entries()).map(|entry| entry.figures().len()).sum::<usize>();
-            let text = match lang {
-                Lang::Zh => format!("板块 {:>2}   条目 {entries:>3}   数字 {figures:>3}", sections.len()),
-                Lang::En => format!("sections {:>2}   entries {entries:>3}   figures {figures:>3}", sections.len()),
+            let mut text = match lang {
+                Lang::Zh => format!("条目 {entries:>3}   数字 {figures:>3}"),
+                Lang::En => format!("entries {entries:>3}   figures {figures:>3}"),
             };
+            // In a narrow window the sections give way.
+            if room >= COUNTS {
+                text.insert_str(0, &format!("{} {:>2}   ", Label::new("板块", "sections").get(lang), sections.len()));
+            }
             let head = pad(tab.label().get(lang), 9);
             Row { pieces: vec![Piece::Text(Ink::Dim, head), Piece::Text(Ink::Plain, text)], ..Row::default() }
         })

@@ -33,6 +33,8 @@ pub(crate) struct HitWidths {
     pub(crate) unit: u16,
     /// Why it matched.
     pub(crate) reason: u16,
+    /// The title, with the text behind it that matched in its stead.
+    pub(crate) title: u16,
     sections: [u16; 2],
 }
 
@@ -64,15 +66,20 @@ impl HitWidths {
             return self;
         };
         let reason = self.reason.max(cells_of(hit.reason.label().get(app.lang)));
-        let figure = app.context().library.get(hit.entry).and_then(|view| figure_of(view, &hit));
-        let Some(quantity) = figure.map(|figure| app.context().quantity(figure)) else {
+        let Some(view) = app.context().library.get(hit.entry) else {
             return Self { reason, ..self };
+        };
+        let behind = excerpt_of(view, &hit, app.lang).map_or(0, |(_, text)| 2 + cells_of(text));
+        let title = self.title.max(cells_of(view.title().get(app.lang)) + behind);
+        let Some(quantity) = figure_of(view, &hit).map(|figure| app.context().quantity(figure)) else {
+            return Self { reason, title, ..self };
         };
         Self {
             whole: self.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole)),
             fraction: self.fraction.max(cells_of(&quantity.fraction)),
             unit: self.unit.max(cells_of(&quantity.unit)),
             reason,
+            title,
             ..self
         }
     }
@@ -131,6 +138,29 @@ fn widest_section(app: &App, brief: Brief) -> u16 {
             let sections = app.context().report().map_or(&[][..], Report::sections);
             sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0).min(SECTION)
         }
+    }
+}
+
+/// The text that matched where the title did not, with its field.
+pub(crate) fn excerpt_of<'a>(view: EntryView<'a>, hit: &Hit, lang: Lang) -> Option<(Field, &'a str)> {
+    if hit.marks.iter().any(|mark| mark.field == Field::Title(lang) && !mark.ranges.is_empty()) {
+        return None;
+    }
+    hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)))
+}
+
+/// The text of a field that a hit can show beside the title.
+fn field_text(view: EntryView<'_>, field: Field) -> Option<&str> {
+    let entry = view.entry();
+    match field {
+        Field::Title(lang) => Some(entry.title().get(lang)),
+        Field::Note(lang) => Some(entry.note()?.get(lang)),
+        Field::Group(lang) => Some(entry.group()?.get(lang)),
+        Field::Section(lang) => Some(view.section().name().get(lang)),
+        Field::FigureName(at, lang) => Some(entry.figures().get(usize::from(at))?.name()?.get(lang)),
+        Field::Heading => Some(view.section().heading()),
+        Field::Quote => entry.quote(),
+        _ => None,
     }
 }
 

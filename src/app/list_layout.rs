@@ -215,8 +215,6 @@ impl ListLayout {
         let pairs: Vec<&Pair> = self.order.iter().filter_map(|item| pair_of(context, *item)).collect();
         let cells = params.regions.map_or(SMALLEST.0, |regions| regions.list.width);
         let grid = CompareColumns::of(context, &pairs, cells);
-        let rows = grid.rows();
-        self.grid = Columns::Compare(grid);
         let mut before: Option<(Group, Option<&str>)> = None;
         for (place, (group, at)) in listed.into_iter().enumerate() {
             let same = group == Group::Scope(Scope::Same);
@@ -227,9 +225,11 @@ impl ListLayout {
                 // One unit to a scale: a blank row where the scale changes.
                 self.column().push(Line::Blank);
             }
+            let rows = context.pairs.get(at).map_or(1, |pair| grid.rows(context, pair));
             self.column().extend((0..rows).map(|row| Line::Pair(place, row)));
             before = Some((group, unit));
         }
+        self.grid = Columns::Compare(grid);
     }
 
     fn column(&mut self) -> &mut Vec<Line> {

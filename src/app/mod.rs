@@ -43,8 +43,8 @@ pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Columns, MET, NAME, PairCells, PairForm, PlaceCells, YearsCells, drawable, first_of, medals, name_of,
-    name_of_series, other_number, point_said, rate_of, said, tight_unit, winner,
+    Columns, MET, NAME, PairCells, PairForm, PlaceCells, YearsCells, drawable, first_of, has_words, medals, name_of,
+    name_of_series, other_number, point_said, rate_of, reason_of, said, tight_unit, winner,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{
@@ -57,7 +57,7 @@ pub use figures::Figures;
 pub use found::{Found, HitGroup, HitLine, HitRows};
 pub use group::{Block, Group, Item, Line, Way};
 pub use help::{about, help};
-pub(crate) use hit_columns::{Brief, figure_of, section_of as hit_section};
+pub(crate) use hit_columns::{Brief, excerpt_of, figure_of, section_of as hit_section};
 pub use input::{Edit, Input};
 pub use keys::{BINDINGS, Binding, Chord, footer_rows, help_rows, lookup};
 pub use list_layout::{ListLayout, ListParams};

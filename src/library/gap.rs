@@ -105,6 +105,11 @@ impl Gap {
         }
     }
 
+    /// The same where the years stand beside it: `低 4.1 个百分点（推算，口径相同）`.
+    pub fn brief(&self, lang: Lang) -> String {
+        self.explained(&self.in_words(lang), lang)
+    }
+
     /// The whole sentence: `2025 年比 2024 年低 4.1 个百分点（推算，口径相同）`.
     pub fn sentence(&self, lang: Lang) -> String {
         let (result, target) = self.years;
@@ -115,6 +120,11 @@ impl Gap {
             (_, Lang::Zh) => format!("{target} 年比 {result} 年{said}"),
             (_, Lang::En) => format!("{said} than in {result}"),
         };
+        self.explained(&said, lang)
+    }
+
+    /// With where it comes from, in brackets.
+    fn explained(&self, said: &str, lang: Lang) -> String {
         let why = if self.toward {
             Label::new("迈向；推算", "towards; derived")
         } else {

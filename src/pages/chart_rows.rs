@@ -144,7 +144,7 @@ pub(super) fn section_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Co
     let mut rows = vec![spark(Label::new("同板块", "Section").get(context.lang), year, own, role)];
     rows.extend(any.then(|| spark(" ", beside, others, shape)));
     let scale = match context.lang {
-        Lang::Zh => format!("  各增速，0 至 {full}%；· 为无对应"),
+        Lang::Zh => format!("  增速分布，0 至 {full}%；· 为无对应"),
         Lang::En => format!("  growth rates, 0 to {full}%; · none"),
     };
     if let Some(row) = rows.first_mut() {

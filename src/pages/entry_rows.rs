@@ -1,8 +1,9 @@
 //! What an entry says by itself, and what stands beside it in the other year.
 
 use super::PageContext;
+use super::pair::forms_of;
 use super::rows::{Content, Ink, Piece, Row};
-use crate::library::{EntryView, Gap, Pair, Side, scope_in_words};
+use crate::library::{EntryView, Gap, Pair, Side};
 use crate::report::{Figure, Honour, Role, Scope, Tab, Years, in_words};
 use crate::text::{Label, Lang};
 
@@ -58,15 +59,20 @@ fn figure_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     for figure in view.figures() {
         let year = label_of(figure.year(), context.lang);
         let said = in_words(figure, context.library.lexicon(), context.lang);
-        let text = match figure.name() {
-            Some(name) => format!("{} {said}", name.get(context.lang)),
-            None => said,
-        };
+        let name = figure.name().map(|name| name.get(context.lang));
         match rows.last_mut() {
             Some(row) if row.mark == Some(figure.role()) && row.label == year => {
-                row.push(Ink::Plain, format!("   {text}"));
+                let text = name.map_or_else(|| format!("   {said}"), |name| format!("   {name} {said}"));
+                row.pieces.push(Piece::Whole(Ink::Plain, vec![text]));
             }
-            _ => rows.push(Row::marked(figure.role(), year, text)),
+            _ => {
+                // A long name gives way, its number does not.
+                let piece = match name {
+                    Some(name) => Piece::Shortened(Ink::Plain, name.to_owned(), format!(" {said}")),
+                    None => Piece::Text(Ink::Plain, said),
+                };
+                rows.push(Row { mark: Some(figure.role()), label: year, pieces: vec![piece] });
+            }
         }
     }
     rows
@@ -76,15 +82,14 @@ fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -
     let lang = context.lang;
     let mut parts = vec![honour.level().label().get(lang).to_owned(), honour.kind().label().get(lang).to_owned()];
     parts.extend(honour.recipient().map(|recipient| recipient.get(lang).to_owned()));
-    parts.extend(view.figures().iter().map(|figure| {
-        let said = in_words(figure, context.library.lexicon(), lang);
-        format!("{} {said}", figure.name_in(view.entry()).get(lang))
-    }));
     let mut row = Row::marked(Role::Result, label_of(view.year().map(Years::One), lang), parts.join("   "));
-    row.push(
-        Ink::Plain,
-        Label::new("   （级别、类别按名称所示）", "   (level and kind as the name suggests)").get(lang),
-    );
+    let medals = view.figures().iter().map(|figure| {
+        let said = in_words(figure, context.library.lexicon(), lang);
+        format!("   {} {said}", figure.name_in(view.entry()).get(lang))
+    });
+    let reading = Label::new("   （级别、类别按名称所示）", "   (level and kind as the name suggests)").get(lang);
+    let whole = medals.chain([reading.to_owned()]);
+    row.pieces.extend(whole.map(|text| Piece::Whole(Ink::Plain, vec![text])));
     row
 }
 
@@ -106,10 +111,9 @@ fn partner_row(context: &PageContext<'_>, pair: &Pair, partner: Side) -> Row {
         row.push(Ink::Plain, format!("{}  ", view.title().get(lang)));
     }
     row.push(Ink::Plain, said);
-    if let Some(gap) = Gap::of(pair, context.library, lang) {
-        row.push(Ink::Plain, format!("   {}", gap.sentence(lang)));
-    } else if let Some(why) = pair.why() {
-        row.push(Ink::Plain, format!("   {}", scope_in_words(why, pair.scope(), lang)));
+    if Gap::of(pair, context.library, lang).is_some() || pair.why().is_some() {
+        let forms = forms_of(context, pair).into_iter().map(|form| format!("   {form}"));
+        row.pieces.push(Piece::Whole(Ink::Plain, forms.collect()));
     }
     row
 }

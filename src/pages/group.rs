@@ -1,10 +1,9 @@
 //! Several entries or pairs as one line of the opening page counts them: what they are, how many, and by name.
 
 use super::PageContext;
-use super::rows::{Content, LABEL_WIDTH, Row, margins};
+use super::rows::{Content, Ink, LABEL_WIDTH, Piece, Row, margins};
 use super::scale::Coverage;
 use crate::library::Pair;
-use crate::pages::Ink;
 use crate::report::{Honour, Level, Role, Section, Tab};
 use crate::text::{Bilingual, Label, wrap};
 
@@ -53,7 +52,13 @@ pub fn way_details(context: &PageContext<'_>, name: Label, pairs: &[&Pair], widt
         format!("{} 项承诺，与上年结果口径相同（推算）", pairs.len()),
         format!("{}, in the same scope as the results of the year before (derived)", pairs.len()),
     );
-    let mut rows = vec![Row::marked(Role::Target, year.unwrap_or_default(), count.get(lang).to_owned())];
+    let brief = Bilingual::new(
+        format!("{} 项，口径相同（推算）", pairs.len()),
+        format!("{}, same scope (derived)", pairs.len()),
+    );
+    let forms = [count, brief].map(|form| form.get(lang).to_owned());
+    let pieces = vec![Piece::Whole(Ink::Plain, forms.into())];
+    let mut rows = vec![Row { mark: Some(Role::Target), label: year.unwrap_or_default(), pieces }];
     let said = pairs.iter().map(|pair| {
         let difference = context.signed(pair).map(|quantity| format!(" {}", quantity.line())).unwrap_or_default();
         format!("{}{difference}", pair.name().get(lang))

@@ -50,7 +50,22 @@ fn sides<'a>(context: &PageContext<'a>, pair: &Pair) -> Vec<(Row, EntryView<'a>)
 }
 
 fn scope_row(context: &PageContext<'_>, pair: &Pair) -> Row {
-    Row::text(Label::new("口径", "Scope").get(context.lang), Ink::Plain, said_of(context, pair))
+    let mut row = Row { label: Label::new("口径", "Scope").get(context.lang).to_owned(), ..Row::default() };
+    row.pieces.push(Piece::Whole(Ink::Plain, forms_of(context, pair)));
+    row
+}
+
+/// What a pair says in one sentence, and the same ever shorter: a caveat is whole or gives way to a shorter one.
+pub(super) fn forms_of(context: &PageContext<'_>, pair: &Pair) -> Vec<String> {
+    let lang = context.lang;
+    let mut forms = vec![said_of(context, pair)];
+    if let Some(gap) = Gap::of(pair, context.library, lang) {
+        forms.extend([gap.brief(lang), gap.signed.line()]);
+    } else if let Some(scope) = pair.scope() {
+        let scope = scope.label().get(lang);
+        forms.extend([format!("{scope}{}", Label::new("，不相减", ", not subtracted").get(lang)), scope.to_owned()]);
+    }
+    forms
 }
 
 /// The width from which on two entries stand side by side.

@@ -75,6 +75,8 @@ pub enum Piece {
     Text(Ink, String),
     /// Text of which the first part is shortened where there is no room for both: a heading and its sentence.
     Shortened(Ink, String, String),
+    /// The first of these texts that has room whole, the longest first, or none: what would say something else cut.
+    Whole(Ink, Vec<String>),
     /// A bar of so many cells.
     Bar(Bar, u16),
     /// Goes on at a column, counted from the start of the row's text.
@@ -139,7 +141,7 @@ pub(super) fn flow(row: Row, width: usize) -> Content {
     let next = || Row { label: if titled { String::new() } else { " ".to_owned() }, ..Row::default() };
     let mut rows = vec![Row { mark: row.mark, label: row.label.clone(), pieces: Vec::new() }];
     let mut used = 0;
-    for piece in row.pieces {
+    for piece in row.pieces.into_iter().map(Piece::in_full) {
         let whole = used + piece.cells() <= room;
         let parts = if whole { vec![piece] } else { piece.broken(room) };
         for (at, part) in parts.into_iter().enumerate() {
@@ -160,9 +162,19 @@ impl Piece {
         match self {
             Self::Text(_, text) => crate::text::width(text),
             Self::Shortened(_, head, tail) => crate::text::width(head) + crate::text::width(tail),
+            Self::Whole(_, texts) => texts.first().map_or(0, |text| crate::text::width(text)),
             Self::Bar(_, cells) => usize::from(*cells),
             Self::Column(_) => 0,
             Self::Spark { values, .. } => values.len(),
+        }
+    }
+
+    /// Where lines can be broken nothing need be shortened.
+    fn in_full(self) -> Self {
+        match self {
+            Self::Whole(ink, texts) => Self::Text(ink, texts.into_iter().next().unwrap_or_default()),
+            Self::Shortened(ink, head, tail) => Self::Text(ink, head + &tail),
+            piece => piece,
         }
     }
 
@@ -172,8 +184,6 @@ impl Piece {
             Self::Text(ink, text) => {
                 wrap(text.trim_start(), room).into_iter().map(|line| Self::Text(ink, line)).collect()
             }
-            // Where lines can be broken nothing need be shortened.
-            Self::Shortened(ink, head, tail) => Self::Text(ink, head + &tail).broken(room),
             whole => vec![whole],
         }
     }

@@ -84,6 +84,13 @@ impl<'a> Canvas<'a> {
         x
     }
 
+    /// Writes `text` as far as there are free cells: up to two before what stands behind it in its row, or up to
+    /// column `right`; the column behind it. What has columns of its own is written first.
+    pub(super) fn text_on(&mut self, (x, y): (u16, u16), ink: Ink, text: &str, right: u16) -> u16 {
+        let limit = self.first_written(y, x).map_or(right, |next| next.saturating_sub(2).min(right));
+        self.text(x, y, ink, &fit(text, usize::from(limit.saturating_sub(x))))
+    }
+
     /// Repeats `symbol`, which takes one cell, over `cells` cells.
     pub(super) fn line(&mut self, x: u16, y: u16, cells: u16, style: Style, symbol: &str) {
         let symbol = self.theme.text(symbol);

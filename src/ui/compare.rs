@@ -6,11 +6,11 @@ use super::canvas::Canvas;
 use super::entries::opens;
 use super::picks;
 use crate::app::{
-    App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, Show, name_of,
-    tight_unit, unit_of,
+    App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, has_words, name_of,
+    reason_of, tight_unit, unit_of,
 };
 use crate::library::{Alone, Pair, Side};
-use crate::pages::{Bar, Ink, said_of};
+use crate::pages::{Bar, Ink};
 use crate::report::{Quantity, Role, Scope};
 use crate::text::{Label, Lang, cells_of, counted, fit, width};
 
@@ -59,10 +59,6 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
             _ => {}
         }
     }
-    if layout.order.is_empty() {
-        let text = Label::new("没有这样的指标", "No such indicator").get(app.lang);
-        canvas.text(grid.name.0, 1.min(height.saturating_sub(1)), Ink::Dim, text);
-    }
     at
 }
 
@@ -85,7 +81,6 @@ impl CompareColumns {
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, charted: bool) {
         let lang = app.lang;
         let title = Label::new("指标", "Indicator").get(lang);
-        let narrowed = narrowed(app).into_iter().fold(title.to_owned(), |head, word| format!("{head} · {word}"));
         let year = app.context().year();
         let (result, target, gap) = match self.form {
             PairForm::Table => (self.result, self.target, 1),
@@ -94,7 +89,7 @@ impl CompareColumns {
                 (ends.0, ends.1, 0)
             }
             PairForm::TwoRows => {
-                canvas.text(self.name.0, 0, Ink::Dim, &fit(&narrowed, usize::from(self.right - self.name.0)));
+                canvas.text(self.name.0, 0, Ink::Dim, title);
                 return;
             }
         };
@@ -108,9 +103,9 @@ impl CompareColumns {
             first = canvas.text_to(end, 0, Ink::Dim, &head).saturating_sub(1 + gap);
             canvas.text(first, 0, Ink::of(role), mark_of(role));
         }
-        // The head names the years first; what narrows the list only where it is whole.
-        let room = usize::from(first.saturating_sub(self.name.0 + 2));
-        canvas.text(self.name.0, 0, Ink::Dim, if width(&narrowed) <= room { &narrowed } else { title });
+        if self.name.0 + cells_of(title) < first {
+            canvas.text(self.name.0, 0, Ink::Dim, title);
+        }
         self.head_of_change(app, canvas, year);
         if let Some((x, _)) = self.chart.filter(|_| charted) {
             canvas.text(x, 0, Ink::Dim, "0");
@@ -191,6 +186,11 @@ impl CompareColumns {
         (y, row): (u16, u16),
         (pair, selected, first): (&Pair, bool, bool),
     ) {
+        if let Some(line) = row.checked_sub(self.number_rows()) {
+            let reason = self.reason_below(&app.context(), pair);
+            canvas.text(self.name.0 + 2, y, Ink::Plain, reason.get(usize::from(line)).map_or("", String::as_str));
+            return;
+        }
         let cells = PairCells::of(&app.context(), pair);
         let end = match (self.form, row) {
             (PairForm::TwoRows, 0) => self.name(app, canvas, y, (pair, self.right)),
@@ -198,9 +198,7 @@ impl CompareColumns {
             (PairForm::Tight, _) => self.tight_row(app, canvas, y, (pair, &cells)),
             (PairForm::Table, _) => {
                 let end = self.numbers(app, canvas, y, (pair, &cells));
-                // Words in the place of a number take the columns behind it.
-                let mut sides = pair.result().into_iter().chain(pair.target());
-                if !sides.any(|side| side.words(app.context().library).is_some()) {
+                if !has_words(&app.context(), pair) {
                     self.change(app, canvas, y, (pair, &cells));
                 }
                 if let Some((x, room)) = self.chart.filter(|_| cells.gap.is_some()) {
@@ -316,7 +314,7 @@ impl CompareColumns {
         change.map_or(x, |change| canvas.text(x + counted(gap), y, Ink::Plain, &change))
     }
 
-    /// The difference, or the reason of the scope: a caveat is whole or not there at all.
+    /// The difference, or the reason of the scope where it has room: a caveat is whole here, or in a row of its own.
     fn change(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &PairCells)) {
         if let Some(gap) = &cells.gap {
             let point = self.change.saturating_sub(self.parts(cells).change.fraction);
@@ -327,13 +325,8 @@ impl CompareColumns {
             }
             return;
         }
-        let why = match pair.why() {
-            Some(why) => why.get(app.lang).to_owned(),
-            None if pair.scope().is_some() => said_of(&app.context(), pair),
-            None => return,
-        };
-        if width(&why) <= usize::from(self.right.saturating_sub(self.reason)) {
-            canvas.text(self.reason, y, Ink::Plain, &why);
+        if let Some(reason) = reason_of(&app.context(), pair).filter(|reason| self.has_reason_beside(reason)) {
+            canvas.text(self.reason, y, Ink::Plain, &reason);
         }
     }
 
@@ -366,15 +359,6 @@ impl CompareColumns {
             }
         }
     }
-}
-
-/// What narrows the list, in words.
-fn narrowed(app: &App) -> Vec<&str> {
-    let (filter, lang) = (app.compare_filter, app.lang);
-    let section = filter.section.and_then(|at| Some(app.context().report()?.sections().get(at)?.name().get(lang)));
-    let show = (filter.show != Show::All).then(|| filter.show.label().get(lang));
-    let sorted = filter.by_difference.then(|| Label::new("按差额", "by difference").get(lang));
-    show.into_iter().chain(section).chain(sorted).collect()
 }
 
 /// The most cells of the end of a scale over its chart.

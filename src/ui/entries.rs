@@ -161,14 +161,14 @@ impl List<'_> {
             Some(figure) => self.draw_number(canvas, y, figure),
             None => self.draw_words(canvas, y, view),
         };
-        self.draw_title(canvas, y, view.title().get(lang), 0);
-        self.mark(canvas, y, (view, Field::Title(lang)), (self.columns.title.0, view.title().get(lang)));
         if let Some(figure) = view.figures().first() {
             self.draw_bar(canvas, y, (view, 0), figure);
         }
         self.draw_note(canvas, y, (view, 0), end);
+        let behind = self.draw_title(canvas, y, view.title().get(lang), 0);
+        self.mark(canvas, y, (view, Field::Title(lang)), (self.columns.title.0, view.title().get(lang)));
         if self.selected == Some(at) {
-            canvas.select_row(y, self.columns.mark, end);
+            canvas.select_row(y, self.columns.mark, end.max(behind));
         }
         let item = Item::Entry(view.at());
         picks::draw(self.app, canvas, (self.columns.mark, y), (item, self.selected == Some(at)));
@@ -183,21 +183,22 @@ impl List<'_> {
         };
         let name = figure.name_in(view.entry()).get(self.app.lang);
         let end = self.draw_number(canvas, y, figure);
+        self.draw_bar(canvas, y, (view, place), figure);
+        self.draw_note(canvas, y, (view, place), end);
         self.draw_title(canvas, y, name, 2);
         let field = Field::FigureName(u16::try_from(place).unwrap_or(u16::MAX), self.app.lang);
         self.mark(canvas, y, (view, field), (self.columns.title.0 + 2, name));
-        self.draw_bar(canvas, y, (view, place), figure);
-        self.draw_note(canvas, y, (view, place), end);
     }
 
-    /// The title in its column; flush lists give it all the room before the number.
-    fn draw_title(&self, canvas: &mut Canvas<'_>, y: u16, title: &str, indent: u16) {
-        let (x, cells) = self.columns.title;
-        let room = match self.columns.point {
-            Some(_) => cells,
-            None => self.flush_room(canvas, y, x),
-        };
-        canvas.text(x + indent, y, Ink::Plain, &fit(title, usize::from(room.saturating_sub(indent))));
+    /// The title up to its own number, or to what else stands behind it; the column behind it. Flush lists,
+    /// which have little room, keep one cell before the number.
+    fn draw_title(&self, canvas: &mut Canvas<'_>, y: u16, title: &str, indent: u16) -> u16 {
+        let x = self.columns.title.0 + indent;
+        if self.columns.point.is_some() {
+            return canvas.text_on((x, y), Ink::Plain, title, self.columns.right);
+        }
+        let room = usize::from(self.flush_room(canvas, y, x));
+        canvas.text(x, y, Ink::Plain, &fit(title, room))
     }
 
     /// The cells between the title's column and the first cell that is written at the right.

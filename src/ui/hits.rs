@@ -5,7 +5,7 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::picks;
-use crate::app::{App, Brief, HitLine, HitRows, Item, figure_of, hit_section, medals};
+use crate::app::{App, Brief, HitLine, HitRows, Item, excerpt_of, figure_of, hit_section, medals};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
@@ -45,7 +45,10 @@ impl Grid {
             let section = reason.saturating_sub(widest.section(brief) + 2);
             (needed.saturating_sub(section) <= title / 3).then_some((section, brief))
         });
-        let title = title - needed.saturating_sub(section.map_or(reason, |(section, _)| section)).min(title / 3);
+        // What is left goes to the titles, as far as they need it.
+        let limit = section.map_or(reason, |(section, _)| section);
+        let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
+        let title = title + spare - needed.saturating_sub(limit).min(title / 3);
         let point = left + title + 1 + whole;
         let unit = point + fraction + 1;
         Self { mark, title: left, point: Some(point), unit, section, reason: Some(reason), right }
@@ -111,7 +114,8 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     let gap = if grid.point.is_some() { 2 } else { 1 };
     let next = canvas.first_written(y, title_x).or(grid.next()).unwrap_or(grid.right + 1);
     let limit = next.saturating_sub(gap).max(title_x);
-    draw_hit_title(app, canvas, y, (title_x, limit), (view, hit));
+    let behind = grid.point.map(|_| (end + 2, grid.next().unwrap_or(grid.right + 1).saturating_sub(gap)));
+    draw_hit_title(app, canvas, y, (title_x, limit, behind), (view, hit));
     if let Some((x, brief)) = grid.section {
         let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
         canvas.text(x, y, Ink::Dim, &fit(&hit_section(app, view.report_at(), view.section(), brief), room));
@@ -128,38 +132,49 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     }
 }
 
-/// The title, and behind it the text that matched when the title did not.
+/// The title, and behind it the text that matched when the title did not; where that has more room behind the
+/// number it stands there, as notes do in the lists.
 fn draw_hit_title(
     app: &App,
     canvas: &mut Canvas<'_>,
     y: u16,
-    (x, limit): (u16, u16),
+    (x, limit, behind): (u16, u16, Option<(u16, u16)>),
     (view, hit): (EntryView<'_>, &Hit),
 ) {
     let lang = app.lang;
     let title = view.title().get(lang);
     let room = usize::from(limit.saturating_sub(x));
-    let in_title = ranges_of(&hit.marks, Field::Title(lang)).next().is_some();
-    let elsewhere = hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)));
-    let Some((field, text)) = elsewhere.filter(|_| !in_title) else {
+    let Some((field, text)) = excerpt_of(view, hit, lang) else {
         canvas.text(x, y, Ink::Plain, &fit(title, room));
         mark_text(canvas, y, (x, title), &hit.marks, Field::Title(lang));
         return;
     };
+    let beside = room.saturating_sub(width(title) + 2);
+    if let Some((from, to)) = behind.filter(|(from, _)| limit < *from && width(text) > beside) {
+        let space = usize::from(to.saturating_sub(from));
+        if space > beside && space >= EXCERPT.min(width(text)) {
+            canvas.text(x, y, Ink::Plain, &fit(title, room));
+            return draw_excerpt(canvas, y, (from, space), (text, hit, field));
+        }
+    }
     // A long title gives way, so that the reader sees why it was found.
     let crowded = room >= CROWD && width(title) + 2 + LEAST > room;
     let end =
         canvas.text(x, y, Ink::Plain, &fit(title, if crowded { room - 2 - EXCERPT.min(width(text)) } else { room }));
     let from = end + 2;
-    let room = usize::from(limit.saturating_sub(from));
+    draw_excerpt(canvas, y, (from, usize::from(limit.saturating_sub(from))), (text, hit, field));
+}
+
+/// The part of a text that matched, with its match marked.
+fn draw_excerpt(canvas: &mut Canvas<'_>, y: u16, (x, room): (u16, usize), (text, hit, field): (&str, &Hit, Field)) {
     if room < LEAST {
         return;
     }
     let (excerpt, skipped) = excerpt(text, hit, field, room);
-    canvas.text(from, y, Ink::Dim, &excerpt);
+    canvas.text(x, y, Ink::Dim, &excerpt);
     let shifted =
         ranges_of(&hit.marks, field).filter_map(|range| Some(range.start.checked_sub(skipped)?..range.end - skipped));
-    mark_ranges(canvas, y, (from, &excerpt), shifted);
+    mark_ranges(canvas, y, (x, &excerpt), shifted);
 }
 
 /// The part of a text around its first match, and how many characters it leaves out before.
@@ -205,21 +220,6 @@ fn lead(text: &str, room: usize) -> &str {
     let cut = text.strip_suffix(end).is_some_and(|rest| latin(rest.chars().next_back())) && latin(end.chars().next());
     let end = if cut { end.split_once(' ').map_or("", |(_, rest)| rest) } else { end };
     end.trim_start_matches([' ', ';', ',', '.', ':', '；', '，', '。', '：', '、'])
-}
-
-/// The text of a field that a hit can show beside the title.
-fn field_text(view: EntryView<'_>, field: Field) -> Option<&str> {
-    let entry = view.entry();
-    match field {
-        Field::Title(lang) => Some(entry.title().get(lang)),
-        Field::Note(lang) => Some(entry.note()?.get(lang)),
-        Field::Group(lang) => Some(entry.group()?.get(lang)),
-        Field::Section(lang) => Some(view.section().name().get(lang)),
-        Field::FigureName(at, lang) => Some(entry.figures().get(usize::from(at))?.name()?.get(lang)),
-        Field::Heading => Some(view.section().heading()),
-        Field::Quote => entry.quote(),
-        _ => None,
-    }
 }
 
 fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit): (&Grid, EntryView<'_>, &Hit)) -> u16 {

@@ -92,20 +92,21 @@ impl HonourColumns {
     }
 
     fn entry(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, selected): (EntryView<'_>, bool)) {
-        let (x, mut cells) = self.title;
+        let x = self.title.0;
         let title = view.title().get(app.lang);
         let medals = medals(&app.context(), view.entry());
         let mut end = x;
         if self.kind.is_none() && !medals.is_empty() {
             // In a narrow window the medals stand at the edge and the name has the rest.
             end = canvas.width().saturating_sub(1);
-            cells = canvas.text_to(end, y, Ink::Bold, &medals).saturating_sub(x + 1);
+            canvas.text_to(end, y, Ink::Bold, &medals);
         }
-        end = canvas.text(x, y, Ink::Plain, &fit(title, usize::from(cells))).max(end);
-        mark_text(canvas, y, (x, title), &app.kept.marks(view.at()), Field::Title(app.lang));
         if let Some(honour) = view.honour() {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
         }
+        let right = canvas.width().saturating_sub(1);
+        end = canvas.text_on((x, y), Ink::Plain, title, right).max(end);
+        mark_text(canvas, y, (x, title), &app.kept.marks(view.at()), Field::Title(app.lang));
         if selected {
             canvas.select_row(y, self.mark, end);
         }

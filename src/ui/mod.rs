@@ -6,6 +6,7 @@ mod canvas;
 mod chips;
 mod chrome;
 mod compare;
+mod empty;
 mod entries;
 mod headings;
 mod hits;
@@ -65,6 +66,7 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
             if let Some(area) = regions.sections {
                 sections::draw(app, &mut canvas.within(area));
             }
+            empty::draw(app, &mut canvas.within(regions.list));
             match app.pane {
                 Pane::Overview => overview::draw(app, canvas, &regions),
                 Pane::Tab(Tab::Honours) => honours::draw(app, canvas, &regions),

@@ -25,10 +25,6 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
     let Columns::Overview(columns) = &layout.grid else {
         return None;
     };
-    if layout.order.is_empty() {
-        let text = Label::new("这份报告没有条目", "this report has no entries").get(app.lang);
-        canvas.within(regions.list).text(margins(regions.list.width).1, 0, Ink::Dim, text);
-    }
     let page = Page { app, layout: &layout, columns };
     let mut at = None;
     for (column, area, top) in in_sight(app, &layout, regions) {
@@ -237,8 +233,10 @@ fn growth_head(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, from): (&Ra
     if let (Some(point), Some(year)) = (columns.second, app.context().year()) {
         let text = format!(" {year}");
         let at = point.saturating_sub(4).max(x + cells + 2);
-        let end = canvas.text(at, y, Ink::Target, mark_of(Role::Target));
-        canvas.text(end, y, Ink::Plain, &text);
+        if at + 1 + cells_of(&text) <= columns.right {
+            let end = canvas.text(at, y, Ink::Target, mark_of(Role::Target));
+            canvas.text(end, y, Ink::Plain, &text);
+        }
     }
 }
 
@@ -246,7 +244,8 @@ fn growth_head(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, from): (&Ra
 fn tasks_head(canvas: &mut Canvas<'_>, y: u16, (columns, from): (&StripColumns, u16), lang: Lang) {
     let counted = canvas.text_to(columns.count, y, Ink::Bold, &counted_in(columns.coverage));
     canvas.text_to(columns.share, y, Ink::Bold, &share_of(columns.coverage));
-    let (number, words) = (Label::new(" 有数字  ", " number  ").get(lang), Label::new(" 仅表述", " words").get(lang));
+    let (number, words) =
+        (Label::new(" 有数字  ", " number  ").get(lang), Label::new(" 仅表述", " no number").get(lang));
     let x = columns.strip.0.max(from + 2);
     if columns.form != Strip::Marks || x + 2 + cells_of(number) + cells_of(words) >= counted {
         return;
@@ -361,41 +360,35 @@ fn number(
 ) -> u16 {
     let context = app.context();
     let title = title_of(&context, view, place);
-    let room = beside(app, canvas, y, (columns, view, place));
-    canvas.text(columns.title.0, y, Ink::Plain, &fit(title, usize::from(room)));
+    beside(app, canvas, y, (columns, view, place));
+    let mut end = columns.unit;
+    if let Some(figure) = view.figures().get(place) {
+        let quantity = context.quantity(figure);
+        put(canvas, y, columns.point, &quantity, Ink::Bold);
+        end = canvas.text(columns.unit, y, Ink::Plain, &quantity.unit).max(columns.unit);
+    }
+    canvas.text_on((columns.title.0, y), Ink::Plain, title, columns.right);
     if title == view.title().get(app.lang) {
         mark_text(canvas, y, (columns.title.0, title), &app.kept.marks(view.at()), Field::Title(app.lang));
     }
-    let Some(figure) = view.figures().get(place) else {
-        return columns.unit;
-    };
-    let quantity = context.quantity(figure);
-    put(canvas, y, columns.point, &quantity, Ink::Bold);
-    canvas.text(columns.unit, y, Ink::Plain, &quantity.unit).max(columns.unit)
+    end
 }
 
 /// Where there is no chart, the other year's number stands before that of the line, so that only the title beside
-/// it is shortened; the cells of the title.
-fn beside(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    y: u16,
-    (columns, view, place): (&RateColumns, EntryView<'_>, usize),
-) -> u16 {
+/// it is shortened.
+fn beside(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, view, place): (&RateColumns, EntryView<'_>, usize)) {
     let (x, room) = columns.title;
     let side = Side { entry: view.at(), figure: Some(place) };
     let context = app.context();
     let same = context.pairs.same(side).and_then(|side| side.figure(context.library));
     let Some(other) = same.filter(|_| columns.chart.is_none()) else {
-        return room;
+        return;
     };
     let text = format!(" {}", context.quantity(other).number());
-    let Some(left) = room.checked_sub(cells_of(&text) + 3).filter(|left| *left >= LEAST_TITLE) else {
-        return room;
-    };
-    let at = canvas.text(x + left + 2, y, Ink::of(other.role()), mark_of(other.role()));
-    canvas.text(at, y, Ink::Plain, &text);
-    left
+    if let Some(left) = room.checked_sub(cells_of(&text) + 3).filter(|left| *left >= LEAST_TITLE) {
+        let at = canvas.text(x + left + 2, y, Ink::of(other.role()), mark_of(other.role()));
+        canvas.text(at, y, Ink::Plain, &text);
+    }
 }
 
 /// A number on its decimal point.
@@ -436,7 +429,7 @@ fn tasks(
     }
     canvas.text_to(columns.count, y, Ink::Plain, &counted_in(coverage));
     canvas.text_to(columns.share, y, Ink::Plain, &share_of(coverage));
-    canvas.text(columns.name.0, y, Ink::Plain, &fit(section.name().get(lang), usize::from(columns.name.1)))
+    canvas.text_on((columns.name.0, y), Ink::Plain, section.name().get(lang), columns.share)
 }
 
 /// A name, a count and one mark each; the columns behind the name and behind the marks.

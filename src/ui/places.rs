@@ -46,7 +46,7 @@ pub(super) fn row_at(app: &App, regions: &Regions, at: Position) -> Option<usize
 }
 
 /// The indicator with its year: what is ranked, by its shorter name where there is no room.
-fn title(app: &App, places: &PlacesView, room: usize) -> String {
+fn title(app: &App, places: &PlacesView, room: usize) -> (String, String) {
     let context = app.context();
     let name = context.library.lexicon().indicator(&places.indicator).map(|name| match app.lang {
         Lang::Zh => name.zh(),
@@ -54,18 +54,25 @@ fn title(app: &App, places: &PlacesView, room: usize) -> String {
     });
     let own = places.rows.first().map(|row| row.point.name.get(app.lang));
     let long = titled(app, places, name.or(own).unwrap_or(&places.indicator));
-    if width(&long) <= room { long } else { titled(app, places, own.unwrap_or(&places.indicator)) }
+    if width(&long.0) + 2 + width(&long.1) <= room {
+        long
+    } else {
+        titled(app, places, own.unwrap_or(&places.indicator))
+    }
 }
 
-fn titled(app: &App, places: &PlacesView, name: &str) -> String {
+/// Indicator and year, and how many places have it.
+fn titled(app: &App, places: &PlacesView, name: &str) -> (String, String) {
     let (name, year, count) = (drawable(&app.context(), name), places.asked.year, places.rows.len());
     let side = match places.asked.role {
         Role::Target => Bilingual::new("目标", "targets"),
         Role::Result | Role::Base => Bilingual::new("结果", "results"),
     };
     match app.lang {
-        Lang::Zh => format!("{name} {year} 年{}  {count} 个地方", side.zh),
-        Lang::En => format!("{name}, {year} {}  {count} place{}", side.en, if count == 1 { "" } else { "s" }),
+        Lang::Zh => (format!("{name} {year} 年{}", side.zh), format!("{count} 个地方")),
+        Lang::En => {
+            (format!("{name}, {year} {}", side.en), format!("{count} place{}", if count == 1 { "" } else { "s" }))
+        }
     }
 }
 
@@ -74,7 +81,11 @@ impl PlacesTable {
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, places: &PlacesView, rows: u16) {
         let x = canvas.text(self.name.0, 0, Ink::Bold, CHIP.get(app.lang)) + 2;
         let room = usize::from(self.right.saturating_sub(x));
-        let behind = canvas.text(x, 0, Ink::Bold, &fit(&title(app, places, room), room));
+        let (title, count) = title(app, places, room);
+        // The number of places is whole or not there.
+        let behind = canvas.text(x, 0, Ink::Bold, &fit(&title, room));
+        let fits = usize::from(behind.saturating_sub(x)) + 2 + width(&count) <= room;
+        let behind = if fits { canvas.text(behind + 2, 0, Ink::Bold, &count) } else { behind };
         let order = Label::new("按地方", "by place").get(app.lang);
         if places.order == PlaceOrder::Place && behind + 2 + cells_of(order) <= self.right {
             canvas.text(behind + 2, 0, Ink::Dim, order);

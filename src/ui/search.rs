@@ -10,7 +10,7 @@ use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
 use crate::search::Reason;
-use crate::text::{Label, Lang, cells_of, counted, fit};
+use crate::text::{Label, Lang, cells_of, counted, fit, width};
 
 /// Draws the search, or its hits as a list; the cell of the cursor: behind the last character typed, or on
 /// the selected hit.
@@ -122,7 +122,7 @@ fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
         };
         let ink = if entry.figures().is_empty() { Ink::Target } else { Ink::Plain };
         let from = canvas.text_to(right, y, ink, &number);
-        let room = usize::from(from.saturating_sub(left + 1));
+        let room = usize::from(from.saturating_sub(left + u16::from(!number.is_empty())));
         canvas.text(left, y, Ink::Plain, &fit(entry.title().get(app.lang), room));
         if at == view.entry_at() {
             canvas.select_row(y, mark, right);
@@ -137,14 +137,25 @@ fn draw_examples(app: &App, canvas: &mut Canvas<'_>) {
     let query = app.input.text();
     let mut y = 0;
     if !query.trim().is_empty() {
-        let text = match (lang, app.searches_one_report()) {
-            (Lang::Zh, false) => format!("没有找到“{}”", query.trim()),
-            (Lang::En, false) => format!("Nothing found for “{}”", query.trim()),
-            (Lang::Zh, true) => format!("本报告里没有“{}”；按 Ctrl-R 搜全部报告", query.trim()),
-            (Lang::En, true) => format!("This report has no “{}”; Ctrl-R searches all reports", query.trim()),
+        let (before, behind) = match (lang, app.searches_one_report()) {
+            (Lang::Zh, false) => ("没有找到“", "”"),
+            (Lang::En, false) => ("Nothing found for “", "”"),
+            (Lang::Zh, true) => ("本报告里没有“", "”"),
+            (Lang::En, true) => ("This report has no “", "”"),
         };
+        let key =
+            app.searches_one_report().then_some(Label::new("；按 Ctrl-R 搜全部报告", "; Ctrl-R searches all reports"));
+        let key = key.map_or("", |key| key.get(lang));
         let room = usize::from(canvas.width().saturating_sub(left + 1));
-        canvas.text(left, y, Ink::Bold, &fit(&text, room));
+        // What to press is whole, in a row of its own where there is no room for both; what was typed gives way.
+        let typed = fit(query.trim(), room.saturating_sub(width(before) + width(behind)));
+        let x = canvas.text(left, y, Ink::Bold, &format!("{before}{typed}{behind}"));
+        if usize::from(x - left) + width(key) <= room {
+            canvas.text(x, y, Ink::Bold, key);
+        } else {
+            y += 1;
+            canvas.text(left, y, Ink::Bold, key.trim_start_matches(['；', ';', ' ']));
+        }
         y += 1;
     }
     let hint = if query.trim().is_empty() {

@@ -37,12 +37,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.text(MARK, y, Ink::Bold, ">");
         }
         let ink = if active == Some(at) { Ink::Bold } else { Ink::Plain };
-        canvas.text(NAME, y, ink, &fit(section.name().get(app.lang), usize::from(grid.name)));
         if tab == Tab::Tasks {
             grid.tasks(canvas, y, section);
         } else {
             grid.figures(app, canvas, y, section);
         }
+        canvas.text_on((NAME, y), ink, section.name().get(app.lang), grid.right);
         y = y.saturating_add(grid.rows(section));
     }
     if tab == Tab::Tasks {
@@ -97,7 +97,10 @@ impl SectionColumns {
         if width(first) + width(head) < usize::from(end.saturating_sub(NAME)) {
             canvas.text_to(end, 0, Ink::Dim, first);
         }
-        canvas.text(self.spark, 0, Ink::Dim, Label::new("增速分布", "Growth").get(lang));
+        let growth = Label::new("增速分布", "Growth").get(lang);
+        if usize::from(self.spark) + width(growth) <= usize::from(self.right) {
+            canvas.text(self.spark, 0, Ink::Dim, growth);
+        }
     }
 
     /// The first figure of a section, and its growth rates where there are three or more.
@@ -108,7 +111,7 @@ impl SectionColumns {
             canvas.text(self.unit, y, Ink::Plain, &quantity.unit);
         }
         let rates: Vec<Option<f64>> = growth_rates(section).into_iter().map(Some).collect();
-        if rates.len() >= 3 {
+        if rates.len() >= 3 && usize::from(self.spark) + rates.len() <= usize::from(self.right) {
             let ink = Ink::of(section.tab().role());
             draw_spark(canvas, self.spark, y, (&rates, self.full), ink);
         }
@@ -153,8 +156,13 @@ fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     canvas.text(text, top + 3, Ink::Dim, &what);
     let heights: Vec<Option<f64>> = [0.2, 0.5, 0.3, 0.8].iter().map(|share| Some(share * full)).collect();
     draw_spark(canvas, NAME, top + 4, (&heights, full), Ink::of(role));
-    let spark = said(format!("板块内各项增速，0 至 {full}%"), format!("growth in a section, 0 to {full}%"));
-    canvas.text(text, top + 4, Ink::Dim, &spark);
+    let forms = [
+        said(format!("板块内各项增速，0 至 {full}%"), format!("growth in a section, 0 to {full}%")),
+        said(format!("各项增速，0–{full}%"), format!("growth, 0 to {full}%")),
+    ];
+    let room = usize::from(canvas.width().saturating_sub(text + 1));
+    let spark = forms.iter().find(|form| width(form) <= room).map_or("", String::as_str);
+    canvas.text(text, top + 4, Ink::Dim, spark);
     hedges(app, canvas, top + 5);
 }
 

@@ -41,6 +41,11 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
                     x = canvas.text(x, y, *ink, &(fit(head, room) + tail));
                 }
             }
+            Piece::Whole(ink, texts) => {
+                let room = usize::from(right.saturating_sub(x));
+                let text = texts.iter().find(|text| width(text) <= room).map_or("", String::as_str);
+                x = canvas.text(x, y, *ink, text);
+            }
             Piece::Bar(bar, cells) if x + cells <= right => {
                 draw_bar(canvas, x, y, *bar, *cells);
                 x += cells;
@@ -120,20 +125,20 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let mut rows = details(&app.context_of_selected(), view, beside_source);
     let all = usize::from(right.saturating_sub(text));
     let label = Label::new("出处", "Source").get(app.lang);
-    // Few rows: the source stands beside the title and keeps its place, at most half of the row.
-    let taken = width(label) + 4;
-    let kept = width(&source_of(&app.context_of_selected(), view)).min((all / 2).saturating_sub(taken)) + taken;
-    let title = fit(title, if room < 3 { all.saturating_sub(kept) } else { all });
-    let x = canvas.text(text, 1, Ink::Bold, &title);
     if room < 3 {
+        // Few rows: the source stands beside the title and keeps its place, at most half of the row.
         rows.pop();
-        let space = usize::from(right.saturating_sub(x)).saturating_sub(taken);
+        let taken = width(label) + 3;
+        let kept = width(&source_of(&app.context_of_selected(), view)).min((all / 2).saturating_sub(taken));
+        let space = all.saturating_sub(width(title) + taken).max(kept);
         let source = format!("{label} {}", fit_source(app, view, space));
         let from = canvas.text_to(right, 1, Ink::Dim, &source);
+        let x = canvas.text_on((text, 1), Ink::Bold, title, right);
         if usize::from(from.saturating_sub(x)) >= width(other) + 4 {
             canvas.text(x + 2, 1, Ink::Dim, other);
         }
     } else {
+        let x = canvas.text(text, 1, Ink::Bold, &fit(title, all));
         canvas.text(x + 2, 1, Ink::Dim, &fit(other, usize::from(right.saturating_sub(x + 2))));
         if rows.len() > room {
             let source = rows.pop();

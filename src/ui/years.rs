@@ -107,12 +107,18 @@ impl YearsTable {
 
     /// One indicator; the column behind its name.
     fn row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (cells, of): (&YearsCells, &YearsRow)) -> u16 {
-        let from = if self.met.is_none() { self.point(app, canvas, y, of) } else { self.right };
-        let room = if self.two_rows { from.saturating_sub(self.name.0 + 1) } else { self.name.1 };
-        let end = canvas.text(self.name.0, y, Ink::Plain, &fit(&cells.name, usize::from(room)));
-        if self.two_rows {
-            return end;
+        if self.met.is_none() {
+            self.point(app, canvas, y, of);
         }
+        if !self.two_rows {
+            self.line(canvas, y, cells);
+        }
+        // Written last, the name has all that the others leave.
+        canvas.text_on((self.name.0, y), Ink::Plain, &cells.name, self.right)
+    }
+
+    /// The unit, the line of results, its ends, and the last promise that met a result.
+    fn line(&self, canvas: &mut Canvas<'_>, y: u16, cells: &YearsCells) {
         if let Some(unit) = self.unit {
             canvas.text_to(unit, y, Ink::Plain, &cells.unit);
         }
@@ -121,33 +127,30 @@ impl YearsTable {
             canvas.text(ends, y, Ink::Plain, &cells.ends);
         }
         let Some((columns, met)) = self.met.zip(cells.met.as_ref()) else {
-            return end;
+            return;
         };
         canvas.text(columns.year, y, Ink::Dim, &met.year);
-        for ((x, to), text, role) in
-            [(columns.target, &met.target, Role::Target), (columns.result, &met.result, Role::Result)]
+        canvas.text_to(columns.difference, y, Ink::Bold, &met.difference);
+        for ((x, _), text, role) in
+            [(columns.result, &met.result, Role::Result), (columns.target, &met.target, Role::Target)]
         {
             if text.is_empty() {
                 continue;
             }
             canvas.text(x, y, Ink::of(role), mark_of(role));
-            let room = usize::from(to.saturating_sub(x + 2));
-            canvas.text(x + 2, y, Ink::Plain, &fit(text, room));
+            canvas.text_on((x + 2, y), Ink::Plain, text, self.right);
         }
-        canvas.text_to(columns.difference, y, Ink::Bold, &met.difference);
-        end
     }
 
-    /// The point that is looked at, at the right edge; the column it begins at.
-    fn point(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, of: &YearsRow) -> u16 {
+    /// The point that is looked at, at the right edge.
+    fn point(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, of: &YearsRow) {
         let Some((role, said)) = point_said(&app.context(), of) else {
-            return self.right;
+            return;
         };
         let least = if self.two_rows { self.name.0 + NAME } else { self.line.0 + 1 + self.axis(app) };
         let room = usize::from(self.right.saturating_sub(least + 2));
         let from = canvas.text_to(self.right, y, Ink::Plain, &fit(&said, room)).saturating_sub(2);
         canvas.text(from, y, Ink::of(role), mark_of(role));
-        from
     }
 
     /// The cells of the axis.

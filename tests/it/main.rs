@@ -18,6 +18,7 @@ mod load;
 mod looks;
 mod monkey;
 mod mutated;
+mod numbers;
 mod overview;
 mod past;
 mod places;
@@ -34,4 +35,6 @@ mod strange;
 mod take;
 #[cfg(unix)]
 mod terminal;
+mod vast;
+mod words;
 mod years;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::common::reports::vast;
 use crate::common::{HONOURS, REVIEW, SIZES, Screen, TARGETS, TASKS, library, sound};
 use serde_json::{Value, json};
 use sulan::app::{App, Block, Effect, Group, Item, Looks, Mode, Pane};
@@ -36,28 +37,6 @@ fn block(screen: &Screen, block: Block) -> Vec<Item> {
     let layout = screen.app.layout();
     let own = layout.order.iter().zip(&layout.groups).filter(|(_, group)| **group == Group::Block(block));
     own.map(|(item, _)| *item).collect()
-}
-
-/// A report of 57 sections and 480 figures, with long headings, without honours, pairs and English names.
-fn vast() -> Library {
-    let mut left = 480;
-    let sections = (0..57).map(|at| {
-        let tab = if at < 30 { "review" } else { "tasks" };
-        let heading = format!("第{at}部分，坚持以高质量发展为主题、统筹推进各项重点工作并且不断开创新局面");
-        let entries = (0..9).map(|entry| {
-            let count = usize::from(left > 0);
-            left -= count;
-            let figure = json!({"value": entry * 7 + at, "unit": "%", "basis": "growth"});
-            let title = format!("第{at}部分第{entry}项重点工作");
-            json!({"id": format!("{tab}.s{at}.{entry}"), "sentence": entry + 1, "title": {"zh": title, "en": title},
-                   "figures": vec![figure; count]})
-        });
-        let entries: Vec<Value> = entries.collect();
-        json!({"id": format!("s{at}"), "tab": tab, "heading": heading, "name": {"zh": heading, "en": heading},
-               "entries": entries})
-    });
-    let sections: Vec<Value> = sections.collect();
-    made(&sections)
 }
 
 fn made(sections: &[Value]) -> Library {

@@ -5,9 +5,9 @@
 
 use crate::app::unit_of;
 use crate::library::{Gap, Pair, Side};
-use crate::pages::{PageContext, margins, nice_ceiling};
+use crate::pages::{PageContext, margins, nice_ceiling, said_of};
 use crate::report::{Figure, Quantity, Scope};
-use crate::text::{Lang, cells_of};
+use crate::text::{Lang, cells_of, counted, wrap};
 
 /// The cells of a name that is short enough anywhere: the length budget of titles.
 const fn name_budget(lang: Lang) -> u16 {
@@ -206,11 +206,28 @@ impl CompareColumns {
     }
 
     /// The rows of a pair.
-    pub(in crate::app) const fn rows(&self) -> u16 {
+    pub(in crate::app) fn rows(&self, context: &PageContext<'_>, pair: &Pair) -> u16 {
+        self.number_rows() + counted(self.reason_below(context, pair).len())
+    }
+
+    /// The rows that name and numbers take.
+    pub(crate) const fn number_rows(&self) -> u16 {
         match self.form {
             PairForm::Table | PairForm::Tight => 1,
             PairForm::TwoRows => 2,
         }
+    }
+
+    /// Why a pair has no difference, where that has no room beside its numbers.
+    pub(crate) fn reason_below(&self, context: &PageContext<'_>, pair: &Pair) -> Vec<String> {
+        let reason = reason_of(context, pair);
+        let reason = reason.filter(|reason| has_words(context, pair) || !self.has_reason_beside(reason));
+        reason.map_or_else(Vec::new, |reason| wrap(&reason, usize::from(self.right.saturating_sub(self.name.0 + 2))))
+    }
+
+    /// Whether a reason stands whole in the place of the difference.
+    pub(crate) fn has_reason_beside(&self, reason: &str) -> bool {
+        self.form == PairForm::Table && self.reason + cells_of(reason) <= self.right
     }
 
     /// The parts of the numbers that share the unit of a pair.
@@ -360,6 +377,20 @@ impl PairCells {
         let unit = self.gap.as_ref()?.signed.unit.as_str();
         (unit != self.unit()).then_some(unit)
     }
+}
+
+/// Whether words stand in the place of one of the numbers of a pair; they take the columns behind it.
+pub(crate) fn has_words(context: &PageContext<'_>, pair: &Pair) -> bool {
+    pair.result().into_iter().chain(pair.target()).any(|side| side.words(context.library).is_some())
+}
+
+/// Why a pair of both sides has no difference.
+pub(crate) fn reason_of(context: &PageContext<'_>, pair: &Pair) -> Option<String> {
+    if context.gap(pair).is_some() {
+        return None;
+    }
+    let why = pair.why().map(|why| why.get(context.lang).to_owned());
+    why.or_else(|| pair.scope().map(|_| said_of(context, pair)))
 }
 
 /// The name of a pair, and whether one of its figures is an estimate.

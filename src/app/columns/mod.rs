@@ -11,7 +11,7 @@ mod targets;
 mod years;
 
 pub use compare::CompareColumns;
-pub(crate) use compare::{PairCells, PairForm, name_of, tight_unit};
+pub(crate) use compare::{PairCells, PairForm, has_words, name_of, reason_of, tight_unit};
 pub use entries::EntryColumns;
 pub(crate) use entries::other_number;
 pub use honours::HonourColumns;

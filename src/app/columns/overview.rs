@@ -13,7 +13,7 @@ const CHART: (u16, u16) = (6, 60);
 const STRIP: u16 = 20;
 const GAUGE: u16 = 6;
 /// The cells of the legend over the strips.
-const LEGEND: u16 = 20;
+const LEGEND: u16 = 23;
 /// The cells of a share: `100%`.
 const SHARE: u16 = 4;
 

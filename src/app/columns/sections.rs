@@ -1,11 +1,14 @@
 //! The columns of the list of sections, and how many of all tasks carry a number.
 
-use crate::pages::{Coverage, PageContext};
+use crate::pages::{Coverage, PageContext, growth_rates};
 use crate::report::{Entry, Quantity, Section, Tab};
 use crate::text::{counted, width};
 
 /// The column of the names.
 pub(crate) const NAME: u16 = 3;
+
+/// The cells that a name keeps beside its numbers.
+const LEAST_NAME: u16 = 12;
 
 /// The columns of the list of sections.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,14 +30,20 @@ impl SectionColumns {
         let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
         let first: Vec<Quantity> = sections.iter().filter_map(|section| first_of(context, section)).collect();
         let name = most(&mut sections.iter().map(|section| width(section.name().get(context.lang)))).min(cells / 2);
+        let rates = sections.iter().map(|section| growth_rates(section).len()).filter(|rates| *rates >= 3);
+        let spark = most(&mut rates.filter(|_| sections.iter().all(|section| section.tab() != Tab::Tasks)));
         let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
         let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
         let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
-        let point = NAME + name + 1 + whole;
+        let right = cells.saturating_sub(1);
+        // Long names give way to the numbers and to the longest line of rates, as far as they stay readable.
+        let beside = 2 + whole + fraction + 1 + units + if spark > 0 { 2 + spark } else { 0 };
+        let name = if whole == 0 { name } else { name.min(right.saturating_sub(NAME + beside).max(LEAST_NAME)) };
+        let point = NAME + name + 2 + whole;
         let unit = point + fraction + 1;
         let full = context.scales.growth;
         let coverage = Coverage::of(sections.iter().flat_map(|section| section.entries()));
-        Self { name, point, unit, spark: unit + units + 2, full, right: cells.saturating_sub(1), coverage }
+        Self { name, point, unit, spark: unit + units + 2, full, right, coverage }
     }
 
     /// The rows of a section: a task has a mark, and a row holds so many of them.

@@ -47,6 +47,14 @@ pub(crate) struct Met {
     pub(crate) difference: String,
 }
 
+impl Met {
+    /// The cells that a side needs: words have those of a number, and what else is free in their row.
+    fn cells(&self, said: &str) -> usize {
+        let number = said.chars().any(|c| c.is_ascii_digit());
+        if number { width(said) } else { width(said).min(WORDS) }
+    }
+}
+
 /// The columns of the year, the promise, the result and the difference: each where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MetColumns {
@@ -106,8 +114,8 @@ impl YearsTable {
             unit: most(&|row| width(&row.unit)),
             line: count.max(ENDS),
             ends: most(&|row| width(&row.ends)),
-            target: met(&|met| width(&met.target)),
-            result: met(&|met| width(&met.result)),
+            target: met(&|met| met.cells(&met.target)),
+            result: met(&|met| met.cells(&met.result)),
             difference: met(&|met| width(&met.difference)),
         };
         let table = Self::placed(&widths, cells, first);
@@ -178,8 +186,8 @@ impl YearsCells {
             // Where no promise has its result, the newest of what there is.
             met: series.newest_met().or_else(|| series.years.last()).map(|year| Met {
                 year: year.years.to_string(),
-                target: year.target.as_ref().map(|point| short(context, series, point)).unwrap_or_default(),
-                result: year.result.as_ref().map(|point| short(context, series, point)).unwrap_or_default(),
+                target: year.target.as_ref().map(|point| said(context, series, point)).unwrap_or_default(),
+                result: year.result.as_ref().map(|point| said(context, series, point)).unwrap_or_default(),
                 difference: difference_in_series(context, series, year),
             }),
         }
@@ -189,12 +197,6 @@ impl YearsCells {
 /// What the newest report calls it: as short as a list needs, beside its unit.
 fn short_name<'a>(context: &PageContext<'_>, series: &'a Series) -> &'a str {
     series.points().last().map_or(series.indicator.as_str(), |point| point.name.get(context.lang))
-}
-
-/// What a point says, words no longer than a number may be.
-fn short(context: &PageContext<'_>, series: &Series, point: &Point) -> String {
-    let said = said(context, series, point);
-    if point.figure().is_some() { said } else { fit(&said, WORDS) }
 }
 
 /// The name of the indicator, else what the newest report calls it.

@@ -65,6 +65,7 @@ pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> 
     footer(app, screen, (&regions, &layout), &mut faults);
     selection(app, screen, (&regions, &layout, cursor), &mut faults);
     lines(app, screen, &regions, &mut faults);
+    super::cuts::faults(app, screen, &regions, &mut faults);
     if app.mode() == Mode::Browse && app.pane == Pane::Compare {
         pairs(app, screen, (&regions, &layout), &mut faults);
     } else if app.mode() == Mode::Browse && matches!(app.pane, Pane::Tab(tab) if tab != Tab::Honours) {
@@ -532,9 +533,8 @@ fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout),
     for (y, index) in (list.top()..list.bottom()).zip(app.cursor().top..lines.len()) {
         let covered = y == list.top() && index > 0 && list.height > 2;
         let Some((place, row)) = lines.get(index).and_then(|row| Some((row.at()?, row))) else { continue };
-        let rows = layout.span(place).1 - layout.span(place).0 + 1;
-        // Where a pair has two rows the numbers are in the second one.
-        if covered || !matches!(row, Line::Pair(_, row) if usize::from(*row) + 1 == rows) {
+        let rows = u16::try_from(layout.span(place).1 - layout.span(place).0 + 1).unwrap_or(1);
+        if covered || !matches!(row, Line::Pair(_, 0)) || y + rows > list.bottom() {
             continue;
         }
         let Some(pair) = pair(app, layout, place) else { continue };
@@ -542,6 +542,7 @@ fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout),
         let target = figure(pair.target());
         let like =
             |own: &sulan::report::Figure| target.filter(|target| target.unit() == own.unit()).unwrap_or(own).clone();
+        reason(app, screen, (pair, rows), Rect { y, ..list }).into_iter().for_each(|fault| faults.push(fault));
         // All stand in the unit of the promise, so that their digits compare.
         let quantity = |own| plain(app, Quantity::beside(own, &like(own), app.library.lexicon(), app.lang));
         let numbers = [figure(pair.result()).map(quantity), target.map(quantity)];
@@ -549,13 +550,13 @@ fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout),
         let gap = app.context().gap(pair).map(|gap| plain(app, gap.signed));
         for (column, quantity) in numbers.into_iter().chain([gap]).enumerate() {
             let Some(quantity) = quantity else { continue };
-            let row = Rect { y, height: 1, ..list };
-            let mut found = Found::of(screen, row, &quantity, false);
-            if found.points.is_empty() {
-                // Where there is little room a per cent sign stands at its number.
-                let tight = Quantity { fraction: format!("{}%", quantity.fraction), ..quantity.clone() };
-                found = Found::of(screen, row, &tight, false);
-            }
+            // Where there is little room a per cent sign stands at its number, or the numbers below the name.
+            let tight = Quantity { fraction: format!("{}%", quantity.fraction), ..quantity.clone() };
+            let found = (y..y + rows)
+                .flat_map(|y| [(y, &quantity), (y, &tight)])
+                .map(|(y, quantity)| Found::of(screen, Rect { y, height: 1, ..list }, quantity, false))
+                .find(|found| !found.points.is_empty())
+                .unwrap_or_default();
             if found.points.is_empty() {
                 faults.push(format!("row {y}: no {}", quantity.number()));
                 continue;
@@ -573,6 +574,15 @@ fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout),
             faults.push(format!("the decimal points of column {column} in {unit} are not in one column"));
         }
     }
+}
+
+/// Why two numbers are not subtracted is said on the rows of the pair, at every size.
+fn reason(app: &App, screen: &Buffer, (pair, rows): (&Pair, u16), list: Rect) -> Option<String> {
+    let why = pair.why()?.get(app.lang);
+    let said: String = (list.y..list.y + rows).map(|y| text(screen, Rect { y, height: 1, ..list })).collect();
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let why = plain(&Theme::from(app.looks).text(why));
+    (!plain(&said).contains(&why)).then(|| format!("row {}: the reason {why} is not said: {said}", list.y))
 }
 
 fn entry<'a>(app: &'a App, layout: &ListLayout, at: usize) -> Option<EntryView<'a>> {
@@ -669,9 +679,15 @@ fn untranslated(app: &App) -> Vec<String> {
         return Vec::new();
     };
     let sections = report.sections().iter();
-    let titles = sections.clone().flat_map(sulan::report::Section::entries).map(|entry| entry.title().en.clone());
+    let entries = sections.clone().flat_map(sulan::report::Section::entries);
+    let titles = entries.flat_map(|entry| {
+        let figures = entry.figures().iter().map(|figure| figure.name_in(entry));
+        let told = entry.note().into_iter().chain(entry.group()).chain(entry.words()).chain(figures);
+        told.map(|text| text.en.clone()).chain([entry.title().en.clone()]).collect::<Vec<_>>()
+    });
     let names = sections.map(|section| section.name().en.clone());
-    names.chain(titles).chain([report.place().en.clone(), report.title().en.clone()]).collect()
+    let source = [report.source().kind().en.clone()];
+    names.chain(titles).chain(source).chain([report.place().en.clone(), report.title().en.clone()]).collect()
 }
 
 /// 汉字 stand on an English screen only where the source itself speaks.

@@ -4,6 +4,7 @@
 //! screen that is drawn is held against the rules of `check`, whatever the test itself looks at.
 
 mod check;
+mod cuts;
 pub(crate) mod reports;
 pub(crate) mod script;
 

@@ -131,6 +131,86 @@ pub(crate) fn many_reports() -> Vec<Value> {
     reports
 }
 
+/// How many sections and figures the report of [`vast`] has.
+pub(crate) const VAST: (usize, usize) = (57, 480);
+
+/// A report as no screen was tuned to: 57 sections and 480 figures, long headings, titles, notes and units, no
+/// honours, no counterparts and no English names.
+pub(crate) fn vast() -> Library {
+    let mut left = VAST.1;
+    let sections: Vec<Value> = (0..VAST.0).map(|at| vast_section(at, &mut left)).collect();
+    let title = json!({"zh": "某某自治州政府工作报告", "en": "某某自治州政府工作报告"});
+    let whole = json!({
+        "format": 1, "id": "vast", "year": 2025, "place": {"zh": "某某自治州", "en": "某某自治州"}, "title": title,
+        "source": {"kind": {"zh": "测试", "en": "测试"}, "date": "2025-01", "authors": []},
+        "sections": sections, "comparisons": []
+    });
+    library_of(&[whole])
+}
+
+fn vast_section(at: usize, left: &mut usize) -> Value {
+    let tab = match at {
+        0..27 => "review",
+        27..31 => "targets",
+        _ => "tasks",
+    };
+    let heading = format!("第{at}部分，坚持以高质量发展为主题、统筹推进各项重点工作并且不断开创新局面");
+    let name = if at.is_multiple_of(3) { heading.clone() } else { format!("部分{at}") };
+    let entries: Vec<Value> = (0..8).map(|entry| vast_entry((tab, at, entry), left)).collect();
+    json!({"id": format!("s{at}"), "tab": tab, "heading": heading, "name": {"zh": name, "en": name}, "entries": entries})
+}
+
+/// An entry with none, one or several figures; every kind of title, note and sub-heading comes by turns.
+fn vast_entry((tab, section, entry): (&str, usize, usize), left: &mut usize) -> Value {
+    let turn = section * 8 + entry;
+    let count = [1, 1, 0, 2, 1, 0, 1, 3].get(entry).copied().unwrap_or(1).min(*left);
+    *left -= count;
+    let both = |text: &str| json!({"zh": text, "en": text});
+    let title = match turn % 3 {
+        0 => format!("第{section}部分第{entry}项重点工作"),
+        1 => format!("第{section}部分第{entry}项“一二三四五”重点民生工程项目建设和运营管理全面提质增效工作"),
+        _ => format!("事项{turn}"),
+    };
+    let figures: Vec<Value> = (0..count).map(|figure| vast_figure(turn * 3 + figure)).collect();
+    let mut all = json!({"id": format!("{tab}.s{section}.{entry}"), "sentence": entry + 1, "title": both(&title),
+                         "figures": figures});
+    if turn.is_multiple_of(4) {
+        all["note"] = both("其中第三季度以来新增1,234.5万平方米，同比口径有调整，另有若干项跨年度实施的内容不计入本年");
+    }
+    if turn.is_multiple_of(5) {
+        all["group"] = both(if turn.is_multiple_of(2) {
+            "产业"
+        } else {
+            "持续推动基础设施互联互通水平不断提升"
+        });
+    }
+    all
+}
+
+fn vast_figure(turn: usize) -> Value {
+    let value = [0.5, 4.5, 12.75, -3.2, 100.0, 1234.5, 98_765.0, 7.0].get(turn % 8).copied().unwrap_or(1.0);
+    let (unit, basis) = [
+        ("%", "growth"),
+        ("亿元", "level"),
+        ("万平方米", "level"),
+        ("%", "growth"),
+        ("%", "share"),
+        ("万人次", "count"),
+        ("个百分点", "points"),
+        ("倍", "multiple"),
+        ("", "count"),
+    ][turn % 9];
+    let mut figure = json!({"value": if basis == "share" { 87.5 } else { value }, "unit": unit, "basis": basis});
+    if let Some(qualifier) = ["at_least", "about", "over", "toward", "at_most", "nearly"].get(turn % 11) {
+        figure["qualifier"] = json!(qualifier);
+    }
+    if !turn.is_multiple_of(3) {
+        let name = format!("其中第{turn}类重点领域");
+        figure["name"] = json!({"zh": name, "en": name});
+    }
+    figure
+}
+
 /// A library of so many reports of so many entries each: 第n号高标准农田, counted through all of them.
 pub(crate) fn plots(reports: usize, entries: usize) -> Library {
     let entry = |at: usize| {

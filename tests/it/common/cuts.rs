@@ -1,0 +1,182 @@
+//! Nothing is cut where blank cells stand beside it; no number, unit, caveat of scope or key hint is cut at all.
+//!
+//! Key hints are held against their table in `check`: a piece of one is no key and word of it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sulan::app::{App, Mode, Regions};
+use sulan::text::{is_han, width};
+use sulan::ui::Theme;
+
+use super::check::text;
+
+/// The blank cells between what is cut and what stands behind it; at an edge the margin alone.
+const GAP: usize = 2;
+const MARGIN: usize = 1;
+/// The end of a cut text that is looked for in the texts it may come from, in characters.
+const TAIL: usize = 8;
+/// What tells the scope of two numbers, and that one is not the source's own.
+const CAVEATS: [&str; 14] = [
+    "口径相同",
+    "口径相近",
+    "口径不同",
+    "同口径",
+    "不相减",
+    "（推算",
+    "推算）",
+    "仅有表述",
+    "same scope",
+    "similar scope",
+    "different scope",
+    "not subtracted",
+    "(derived",
+    "derived)",
+];
+
+/// All that is cut on a screen though it need not or must not be.
+pub(super) fn faults(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+    let mut texts = Texts { app, known: None };
+    for area in areas(app, regions) {
+        for y in area.top()..area.bottom() {
+            let row = Rect { y, height: 1, ..area };
+            let shown = text(screen, row);
+            if shown.chars().next_back().is_some_and(|last| last != ' ') && !is_line(&shown, app) {
+                faults.push(format!("row {y} runs over its right margin: {shown}"));
+            }
+            faults.extend(cuts(&shown, &mut texts).into_iter().map(|fault| format!("row {y}: {fault}: {shown}")));
+        }
+    }
+}
+
+/// The parts of the screen whose rows have a right margin of their own.
+fn areas(app: &App, regions: &Regions) -> Vec<Rect> {
+    let columns = if app.ground() == Mode::Browse { app.layout().columns.len() } else { 1 };
+    let lists = if columns == 2 { regions.list_areas(2).to_vec() } else { vec![regions.list] };
+    // What is typed moves through its row; it is not shortened.
+    let footer = (!app.mode().is_prompt()).then_some(regions.footer);
+    // In the table of a series words keep to the column of their year: the blank one beside it is another year's.
+    let details = regions.details.filter(|_| app.ground() != Mode::Years);
+    let beside = [regions.chips, regions.sections, regions.head, regions.context, details, footer];
+    lists.into_iter().chain(beside.into_iter().flatten()).collect()
+}
+
+/// Whether a row is a line from edge to edge, with a heading in it or not.
+fn is_line(row: &str, app: &App) -> bool {
+    row.starts_with(&*Theme::from(app.looks).text("──")) || row.trim_start().starts_with('→')
+}
+
+/// What is wrong with each cut of a row.
+fn cuts(row: &str, texts: &mut Texts<'_>) -> Vec<String> {
+    let theme = Theme::from(texts.app.looks);
+    let sign = theme.text("…").into_owned();
+    let mut faults = Vec::new();
+    let mut rest = row;
+    let mut before = String::new();
+    while let Some((head, behind)) = rest.split_once(sign.as_str()) {
+        before += head;
+        let blank = behind.len() - behind.trim_start_matches(' ').len();
+        let ends = blank == behind.len();
+        // In ASCII the sign is also that of about, which stands before its number; and a source has dots of its own.
+        let own = (ends || blank > 0) && !behind.starts_with('…') && !before.ends_with('…');
+        if own {
+            let free = blank.saturating_sub(if ends { MARGIN } else { GAP });
+            faults.extend(fault(&before, free, texts));
+        }
+        before += &sign;
+        rest = behind;
+    }
+    faults
+}
+
+/// What is wrong with a text that is cut behind `before`, with so many cells free.
+fn fault(before: &str, free: usize, texts: &mut Texts<'_>) -> Option<String> {
+    let lower = before.to_lowercase();
+    let begun = |caveat: &str| {
+        let least = if caveat.chars().any(is_han) { 2 } else { 5 };
+        let starts = (least..caveat.chars().count()).map(|count| caveat.chars().take(count).collect::<String>());
+        starts.filter(|start| start.trim_end() == start).any(|start| lower.ends_with(&start))
+    };
+    if let Some(caveat) = CAVEATS.iter().find(|caveat| begun(caveat)) {
+        return Some(format!("the caveat {caveat:?} is cut"));
+    }
+    let tail: String = before.trim_start().chars().rev().take(TAIL).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail = tail.rsplit("  ").next().unwrap_or_default();
+    // A mark that help explains stands by itself.
+    if tail.is_empty() && texts.app.ground() == Mode::Help {
+        return None;
+    }
+    let digit = before.chars().next_back().is_some_and(|c| c.is_ascii_digit());
+    if !digit && free == 0 {
+        return None;
+    }
+    let next = texts.next(tail);
+    if digit && next.iter().any(|next| next.starts_with(|c: char| c.is_ascii_digit() || c == '%')) {
+        return Some("a number is cut".to_owned());
+    }
+    // The widest of what may follow: the texts that read alike are not told apart.
+    let needed = next.iter().map(|next| width(next)).max().unwrap_or(2);
+    (needed <= free).then(|| format!("{tail:?} is cut beside {free} blank cells"))
+}
+
+/// The texts that a screen may shorten, gathered once they are asked for.
+struct Texts<'a> {
+    app: &'a App,
+    known: Option<Vec<String>>,
+}
+
+impl Texts<'_> {
+    /// The least that may follow `tail` in any of the texts: a whole number, or one character.
+    fn next(&mut self, tail: &str) -> Vec<String> {
+        let app = self.app;
+        let known = self.known.get_or_insert_with(|| known(app));
+        let holding = known.iter().flat_map(|text| text.match_indices(tail).map(move |(at, _)| (text, at)));
+        holding
+            .filter_map(|(text, at)| text.get(at + tail.len()..))
+            .filter(|rest| !rest.is_empty())
+            .map(token)
+            .collect()
+    }
+}
+
+/// The first number with its sign, or the first character, with the blanks before it.
+fn token(rest: &str) -> String {
+    let mut token = String::new();
+    for c in rest.chars() {
+        let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
+        let sign = |c: char| matches!(c, ' ' | '+' | '−' | '≥' | '≤' | '≈' | '→' | '>' | '–' | '-');
+        let goes_on = token.is_empty() || token.chars().all(sign) || (token.ends_with(number) && number(c));
+        if !goes_on {
+            break;
+        }
+        token.push(c);
+    }
+    token
+}
+
+/// All texts of the reports, as these looks draw them.
+fn known(app: &App) -> Vec<String> {
+    let theme = Theme::from(app.looks);
+    let lang = app.lang;
+    let mut texts: Vec<String> = Vec::new();
+    for view in app.library.entries() {
+        let (entry, section) = (view.entry(), view.section());
+        for lang in sulan::text::Lang::ALL {
+            texts.extend([entry.title().get(lang).to_owned(), section.name().get(lang).to_owned()]);
+            texts.extend(entry.note().into_iter().chain(entry.group()).map(|text| text.get(lang).to_owned()));
+            texts.extend(view.words().map(|words| words.get(lang).to_owned()));
+            texts.extend(entry.figures().iter().map(|figure| figure.name_in(entry).get(lang).to_owned()));
+        }
+        let winner = view.honour().and_then(|honour| honour.recipient());
+        texts.extend(winner.map(|winner| winner.get(lang).to_owned()));
+        texts.extend(entry.quote().map(str::to_owned));
+        texts.push(section.heading().to_owned());
+    }
+    for pair in app.context().pairs.all() {
+        texts.extend(sulan::text::Lang::ALL.map(|lang| pair.name().get(lang).to_owned()));
+        texts.extend(pair.why().map(|why| why.get(lang).to_owned()));
+    }
+    let mut drawn: Vec<String> = texts.iter().map(|text| theme.text(text).into_owned()).collect();
+    drawn.sort();
+    drawn.dedup();
+    drawn
+}

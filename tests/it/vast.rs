@@ -1,0 +1,77 @@
+//! A report that no screen was tuned to, on all of them: every drawn screen is held against the rules of
+//! `common/check.rs` and `common/cuts.rs`; here the keys lead to where long lists and long texts are.
+
+use crate::common::reports::{VAST, vast};
+use crate::common::{ALL_SIZES, Screen};
+use sulan::app::{Looks, Mode};
+use sulan::text::Lang;
+
+/// Keys from one place to the next, through all panes and kinds of screens.
+const WAYS: [(&str, &str); 8] = [
+    ("overview", "0jj<right>j<right>jG"),
+    ("review", "1j<right>j<right><right>jGkf<enter><esc>f<esc>"),
+    ("honours", "2jG"),
+    ("tasks", "3jj<right><right>jGkff<enter>G<esc><esc>"),
+    ("targets", "4jjG<enter><esc>"),
+    ("compare", "5jjjt6Gt1<esc><esc>"),
+    ("search", "/重点<down><down><c-o>jfG<esc><esc><esc>"),
+    ("page and help", "1jj<enter>j<esc>3jjjjjjj<enter>GG<esc>?G?G<esc>"),
+];
+
+fn walk(lang: Lang, looks: Looks) {
+    for (width, height) in ALL_SIZES {
+        let mut screen = Screen::over(vast(), width, height).lang(lang);
+        screen.app.set_looks(looks);
+        for (_, keys) in WAYS {
+            // Each key is drawn, and what is drawn is checked.
+            for event in crate::common::script::events(keys) {
+                screen.feed(event);
+                screen.draw();
+            }
+        }
+        assert_eq!(screen.app.mode(), Mode::Browse, "{}", screen.picture());
+    }
+}
+
+#[test]
+fn every_screen_holds_in_chinese() {
+    walk(Lang::Zh, Looks::default());
+}
+
+#[test]
+fn every_screen_holds_in_english() {
+    walk(Lang::En, Looks::default());
+}
+
+#[test]
+fn every_screen_holds_in_ascii_without_colours() {
+    for lang in Lang::ALL {
+        walk(lang, Looks { mono: true, ascii: true });
+    }
+}
+
+#[test]
+fn the_report_is_as_large_as_it_says() {
+    let library = vast();
+    let report = library.reports().next().expect("one report");
+    let figures: usize = library.entries().map(|view| view.figures().len()).sum();
+    assert_eq!((report.sections().len(), figures), VAST);
+    assert!(library.entries().all(|view| view.honour().is_none() && view.title().zh == view.title().en));
+    let screen = Screen::over(vast(), 120, 40);
+    assert!(screen.app.context().pairs.all().iter().all(|pair| pair.alone().is_some()));
+}
+
+#[test]
+fn what_the_report_has_not_is_said_in_words() {
+    for (width, height) in ALL_SIZES {
+        for lang in Lang::ALL {
+            for (keys, zh, en) in [
+                ("2", "本报告没有荣誉条目", "This report has no honours"),
+                ("5t1", "没有符合筛选的；Esc 取消筛选", "None like this; Esc: filter off"),
+            ] {
+                let screen = Screen::over(vast(), width, height).lang(lang).press(keys);
+                assert!(screen.shows(if lang == Lang::Zh { zh } else { en }), "{}", screen.picture());
+            }
+        }
+    }
+}
