@@ -7,7 +7,6 @@ use crate::report::{Report, Role, Tab};
 use crate::text::{Label, Lang, pad, width, wrap};
 
 /// From these widths on, keys and marks stand side by side, and then the keys of the lines between them.
-const TWO_COLUMNS: usize = 76;
 const THREE_COLUMNS: usize = 118;
 /// The cells of the names of keys, and of what they do.
 const KEYS: usize = 22;
@@ -30,8 +29,11 @@ pub fn help(context: &PageContext<'_>, window: usize) -> Content {
         let (lists, lines) = key_rows(context.lang, (few, MEANING));
         return beside(beside(lists, lines, few + MEANING + 2), marks, 2 * (few + MEANING + 2));
     }
-    if window >= TWO_COLUMNS {
-        return beside(all(KEYS), marks, KEYS + MEANING + 2);
+    let column = KEYS + MEANING + 2;
+    let margin = usize::from(margins(u16::try_from(window).unwrap_or(u16::MAX)).1) + 1;
+    let widest = marks.iter().map(Row::cells).max().unwrap_or(0);
+    if column + widest + margin <= window {
+        return beside(all(KEYS), marks, column);
     }
     all(fewest).into_iter().chain([Row::default()]).chain(marks).collect()
 }
@@ -146,7 +148,7 @@ fn mark_rows(context: &PageContext<'_>) -> Content {
         (Piece::Bar(share, 6), said("占比，全长 100%".into(), "share, full = 100%".into())),
         (spark, said("板块的各项增速".into(), "growth in a section".into())),
         (glyph(Ink::Target, "▪"), said("有数字的任务".into(), "task with a number".into())),
-        (glyph(Ink::Target, "▫"), said("仅有表述的任务".into(), "task without a number".into())),
+        (glyph(Ink::Target, "▫"), said("仅有表述的任务".into(), "task without number".into())),
         (glyph(Ink::Plain, context.mark("≥")), hedges("以上   ", "≤", " 以内", ("at least   ", " at most"))),
         (glyph(Ink::Plain, context.mark("≈")), hedges("左右   ", ">", " 超过", ("about   ", " over"))),
         (glyph(Ink::Plain, context.mark("→")), said("迈向".into(), "towards".into())),

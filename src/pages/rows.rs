@@ -117,6 +117,14 @@ impl Row {
         Self { mark: Some(role), label, pieces: vec![Piece::Text(Ink::Plain, text)] }
     }
 
+    /// The cells of its pieces.
+    pub(crate) fn cells(&self) -> usize {
+        self.pieces.iter().fold(0, |x, piece| match piece {
+            Piece::Column(at) => x.max(usize::from(*at)),
+            piece => x + piece.cells(),
+        })
+    }
+
     pub(super) fn push(&mut self, ink: Ink, text: impl Into<String>) {
         self.pieces.push(Piece::Text(ink, text.into()));
     }

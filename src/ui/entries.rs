@@ -230,7 +230,7 @@ impl List<'_> {
         match self.columns.point {
             Some(point) if statement => {
                 canvas.text(point.saturating_sub(1), y, Ink::Target, "▫");
-                self.columns.unit
+                self.columns.unit.max(point)
             }
             Some(_) if words.is_empty() => self.columns.unit.min(self.columns.title.0 + self.columns.title.1),
             Some(_) => {

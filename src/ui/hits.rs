@@ -201,7 +201,7 @@ const LEAST: usize = 4;
 const EXCERPT: usize = 12;
 const CROWD: usize = 26;
 
-/// The most cells that words take in the place of a number.
+/// The cells that words have at least in the place of a number.
 const WORDS: usize = 16;
 
 /// Fewer cells of the end of a text say nothing.
@@ -227,7 +227,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
         return draw_hit_text(canvas, y, grid, &medals);
     }
     let Some(figure) = figure_of(view, hit) else {
-        return draw_hit_words(app, canvas, y, (grid, view));
+        return draw_hit_words(app, canvas, y, (grid, view, hit));
     };
     let quantity = app.context().quantity(figure);
     let valued = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureValue(_)));
@@ -265,10 +265,14 @@ fn draw_hit_text(canvas: &mut Canvas<'_>, y: u16, grid: &Grid, words: &str) -> u
 }
 
 /// The words where a number would stand; in tasks the mark of a mere statement.
-fn draw_hit_words(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view): (&Grid, EntryView<'_>)) -> u16 {
+fn draw_hit_words(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit): (&Grid, EntryView<'_>, &Hit)) -> u16 {
     let end = grid.point.unwrap_or(grid.right);
     if let Some(words) = view.words() {
-        return draw_hit_text(canvas, y, grid, &fit(words.get(app.lang), WORDS));
+        // They have what the title, and what is shown beside it, leave.
+        let excerpt = excerpt_of(view, hit, app.lang).map_or(0, |(_, text)| 2 + width(text));
+        let taken = usize::from(grid.title) + width(view.title().get(app.lang)) + excerpt + 4;
+        let room = usize::from(grid.next().unwrap_or(grid.right + 1)).saturating_sub(taken).max(WORDS);
+        return draw_hit_text(canvas, y, grid, &fit(words.get(app.lang), room));
     }
     let mark = if view.tab() == Tab::Tasks { "▫" } else { "" };
     canvas.text_to(end, y, Ink::Target, mark);

@@ -13,6 +13,9 @@ use super::entries::entry_at;
 use super::headings::heading_of;
 use super::marks::mark_text;
 
+/// The cells of a gap and of a name that is not yet a stump.
+const LEAST_NAME: usize = 6;
+
 /// Draws the pane; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
     let layout = app.layout();
@@ -120,7 +123,11 @@ impl HonourColumns {
             end = canvas.text(x, y, Ink::Plain, honour.kind().label().get(app.lang));
         }
         if let Some((x, cells)) = self.winner {
-            end = canvas.text(x, y, Ink::Plain, &fit(&winner(&app.context(), view, honour), usize::from(cells)));
+            let (whole, medals) = (winner(&app.context(), view, honour), medals(&app.context(), view.entry()));
+            // A name that has no room behind its medals would only seem to cut their number.
+            let stump = width(&whole) > usize::from(cells) && width(&medals) + LEAST_NAME > usize::from(cells);
+            let text = if stump && !medals.is_empty() { medals } else { fit(&whole, usize::from(cells)) };
+            end = canvas.text(x, y, Ink::Plain, &text);
         }
         for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
             let (ink, mark) = if field == honour.field() { (Ink::Result, "●") } else { (Ink::Dim, "·") };

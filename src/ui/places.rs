@@ -107,6 +107,8 @@ impl PlacesTable {
         for (at, (value, text)) in scale.steps.iter().enumerate().rev() {
             let Some(cell) = self.cell(*value) else { continue };
             let text = if at == end { format!("{text} {}", scale.unit) } else { text.clone() };
+            // The last one ends at the margin at the latest, so that its unit is whole.
+            let cell = cell.min(self.right.saturating_sub(cells_of(&text)));
             let before = steps.last().map_or(u16::MAX, |(from, _)| *from);
             if cell >= least && cell + cells_of(&text) + 1 < before {
                 steps.push((cell, text.trim_end().to_owned()));

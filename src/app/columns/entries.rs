@@ -71,15 +71,17 @@ impl EntryColumns {
     /// Entries without numbers: sub-heading, title, words.
     fn wordy(mut self, widths: Widths) -> Self {
         let left = self.title.0;
-        if widths.label > 0 && left + widths.label + 2 + widths.title <= self.right {
+        // Behind the titles stands the mark of a task without a number, two cells apart.
+        let right = self.right.saturating_sub(3);
+        if widths.label > 0 && left + widths.label + 2 + widths.title <= right {
             self.label = Some((left, widths.label));
             self.title = (left + widths.label + 2, widths.title);
         } else {
-            self.title = (left, widths.title.min(self.right.saturating_sub(left)));
+            self.title = (left, widths.title.min(right.saturating_sub(left)));
         }
         let end = self.title.0 + self.title.1;
         self.unit = end + 2;
-        self.point = Some(end + 2);
+        self.point = Some(end + 3);
         self.note = (self.right.saturating_sub(end + 2) >= 10).then_some(end + 2);
         self
     }

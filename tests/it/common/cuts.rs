@@ -171,6 +171,10 @@ fn known(app: &App) -> Vec<String> {
         texts.extend(entry.quote().map(str::to_owned));
         texts.push(section.heading().to_owned());
     }
+    let indicators = app.library.lexicon().indicators().iter();
+    texts.extend(indicators.flat_map(|name| [name.zh().to_owned(), name.en().to_owned()]));
+    let series = app.years().into_iter().flat_map(|years| &years.rows).flat_map(|row| row.series.points());
+    texts.extend(series.map(|point| point.name.get(lang).to_owned()));
     for pair in app.context().pairs.all() {
         texts.extend(sulan::text::Lang::ALL.map(|lang| pair.name().get(lang).to_owned()));
         texts.extend(pair.why().map(|why| why.get(lang).to_owned()));
