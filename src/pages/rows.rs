@@ -153,7 +153,7 @@ pub(super) fn flow(row: Row, width: usize) -> Content {
         let whole = used + piece.cells() <= room;
         let parts = if whole { vec![piece] } else { piece.broken(room) };
         for (at, part) in parts.into_iter().enumerate() {
-            if used > 0 && (at > 0 || used + part.cells() > room) {
+            if used > 0 && (at > 0 || !whole) {
                 rows.push(next());
                 used = 0;
             }

@@ -108,7 +108,7 @@ fn scope_in_numbers(line: &str) -> bool {
     })
 }
 
-fn none(faults: Vec<String>, place: &str) {
+fn none(faults: &[String], place: &str) {
     assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
 }
 
@@ -123,10 +123,10 @@ fn no_screen_says_it() {
             for keys in PLACES {
                 let screen = Screen::new(width, height).lang(lang).press(keys);
                 none(
-                    faults(&screen.rows().join("\n"), true),
+                    &faults(&screen.rows().join("\n"), true),
                     &format!("{keys} at {width}x{height}\n{}", screen.picture()),
                 );
-                none(faults(&screen.details().join("\n"), false), keys);
+                none(&faults(&screen.details().join("\n"), false), keys);
             }
         }
     }
@@ -138,11 +138,11 @@ fn no_page_copy_or_citation_says_it() {
         for pane in ["1", "2", "3", "4", "5"] {
             let mut screen = Screen::new(100, 60).lang(lang).press(&format!("{pane}<enter>"));
             for _ in 0..120 {
-                none(faults(&screen.list().join("\n"), false), &screen.picture());
+                none(&faults(&screen.list().join("\n"), false), &screen.picture());
                 for key in ["y", "Y"] {
                     screen.feed(crate::common::script::events(key).remove(0));
                     if let Some(Effect::Copy(text)) = &screen.effect {
-                        none(faults(text, false), text);
+                        none(&faults(text, false), text);
                     }
                 }
                 screen.feed(crate::common::script::events("j").remove(0));
@@ -157,7 +157,7 @@ fn no_notice_says_it() {
     for lang in Lang::ALL {
         for keys in ["1y", "1Y", "1 ", "1 y", "m", "1x", "5t", "5s", "1ff", "1fff", "/供暖<enter>n"] {
             let screen = Screen::new(120, 40).lang(lang).press(keys);
-            none(faults(&screen.footer(), true), &screen.picture());
+            none(&faults(&screen.footer(), true), &screen.picture());
         }
     }
 }
@@ -192,7 +192,7 @@ fn the_command_line_does_not_say_it() {
         for lang in Lang::ALL {
             let text = said(&[args, &["--lang", lang.code()]].concat());
             assert!(!text.is_empty(), "{args:?}");
-            none(faults(&text, false), &format!("{args:?} in {lang:?}"));
+            none(&faults(&text, false), &format!("{args:?} in {lang:?}"));
         }
     }
 }
@@ -213,6 +213,6 @@ fn exports_do_not_say_it() {
 #[test]
 fn the_readme_does_not_say_it() {
     let readme = include_str!("../../README.md");
-    none(faults(readme, false), "README.md");
-    none(faults(include_str!("../../CHANGELOG.md"), false), "CHANGELOG.md");
+    none(&faults(readme, false), "README.md");
+    none(&faults(include_str!("../../CHANGELOG.md"), false), "CHANGELOG.md");
 }

@@ -47,12 +47,10 @@ pub(crate) struct Met {
     pub(crate) difference: String,
 }
 
-impl Met {
-    /// The cells that a side needs: words have those of a number, and what else is free in their row.
-    fn cells(&self, said: &str) -> usize {
-        let number = said.chars().any(|c| c.is_ascii_digit());
-        if number { width(said) } else { width(said).min(WORDS) }
-    }
+/// The cells that a side needs: words have those of a number, and what else is free in their row.
+fn cells_of_side(said: &str) -> usize {
+    let number = said.chars().any(|c| c.is_ascii_digit());
+    if number { width(said) } else { width(said).min(WORDS) }
 }
 
 /// The columns of the year, the promise, the result and the difference: each where it ends.
@@ -114,8 +112,8 @@ impl YearsTable {
             unit: most(&|row| width(&row.unit)),
             line: count.max(ENDS),
             ends: most(&|row| width(&row.ends)),
-            target: met(&|met| met.cells(&met.target)),
-            result: met(&|met| met.cells(&met.result)),
+            target: met(&|met| cells_of_side(&met.target)),
+            result: met(&|met| cells_of_side(&met.result)),
             difference: met(&|met| width(&met.difference)),
         };
         let table = Self::placed(&widths, cells, first);

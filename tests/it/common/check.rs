@@ -542,7 +542,7 @@ fn pairs(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout),
         let target = figure(pair.target());
         let like =
             |own: &sulan::report::Figure| target.filter(|target| target.unit() == own.unit()).unwrap_or(own).clone();
-        reason(app, screen, (pair, rows), Rect { y, ..list }).into_iter().for_each(|fault| faults.push(fault));
+        faults.extend(reason(app, screen, (pair, rows), Rect { y, ..list }));
         // All stand in the unit of the promise, so that their digits compare.
         let quantity = |own| plain(app, Quantity::beside(own, &like(own), app.library.lexicon(), app.lang));
         let numbers = [figure(pair.result()).map(quantity), target.map(quantity)];

@@ -175,21 +175,29 @@ fn vast_entry((tab, section, entry): (&str, usize, usize), left: &mut usize) -> 
     let mut all = json!({"id": format!("{tab}.s{section}.{entry}"), "sentence": entry + 1, "title": both(&title),
                          "figures": figures});
     if turn.is_multiple_of(4) {
-        all["note"] = both("其中第三季度以来新增1,234.5万平方米，同比口径有调整，另有若干项跨年度实施的内容不计入本年");
+        put(
+            &mut all,
+            "note",
+            both("其中第三季度以来新增1,234.5万平方米，同比口径有调整，另有若干项跨年度实施的内容不计入本年"),
+        );
     }
     if turn.is_multiple_of(5) {
-        all["group"] = both(if turn.is_multiple_of(2) {
-            "产业"
-        } else {
-            "持续推动基础设施互联互通水平不断提升"
-        });
+        let group =
+            if turn.is_multiple_of(2) { "产业" } else { "持续推动基础设施互联互通水平不断提升" };
+        put(&mut all, "group", both(group));
     }
     all
 }
 
+fn put(object: &mut Value, key: &str, value: Value) {
+    if let Some(object) = object.as_object_mut() {
+        object.insert(key.to_owned(), value);
+    }
+}
+
 fn vast_figure(turn: usize) -> Value {
     let value = [0.5, 4.5, 12.75, -3.2, 100.0, 1234.5, 98_765.0, 7.0].get(turn % 8).copied().unwrap_or(1.0);
-    let (unit, basis) = [
+    let units = [
         ("%", "growth"),
         ("亿元", "level"),
         ("万平方米", "level"),
@@ -199,14 +207,15 @@ fn vast_figure(turn: usize) -> Value {
         ("个百分点", "points"),
         ("倍", "multiple"),
         ("", "count"),
-    ][turn % 9];
+    ];
+    let (unit, basis) = units.get(turn % units.len()).copied().unwrap_or_default();
     let mut figure = json!({"value": if basis == "share" { 87.5 } else { value }, "unit": unit, "basis": basis});
     if let Some(qualifier) = ["at_least", "about", "over", "toward", "at_most", "nearly"].get(turn % 11) {
-        figure["qualifier"] = json!(qualifier);
+        put(&mut figure, "qualifier", json!(qualifier));
     }
     if !turn.is_multiple_of(3) {
         let name = format!("其中第{turn}类重点领域");
-        figure["name"] = json!({"zh": name, "en": name});
+        put(&mut figure, "name", json!({"zh": name, "en": name}));
     }
     figure
 }
