@@ -27,6 +27,7 @@ impl HonourColumns {
         let kind =
             most(&mut views.iter().filter_map(|view| Some(width(view.honour()?.kind().label().get(context.lang)))));
         let winner = most(&mut views.iter().filter_map(|view| Some(width(&winner(context, *view, view.honour()?)))));
+        let kept = most(&mut views.iter().map(|view| width(&medals(context, view.entry()))));
         let mut grid = Self {
             mark,
             title: (left, title.min(right.saturating_sub(left))),
@@ -43,7 +44,7 @@ impl HonourColumns {
         let room = right.saturating_sub(left + kind + 4);
         let beside = room.saturating_sub(winner + 4 + fields);
         // A winner or two kinds of medals are read whole before the last words of a long name.
-        let most = room.saturating_sub(winner.clamp(10, 18));
+        let most = room.saturating_sub(winner.clamp(10, 18).max(kept));
         grid.title.1 = title.min(if beside >= TITLE.min(title) { beside } else { most });
         let mut end = left + grid.title.1 + 2;
         grid.kind = Some(end);
