@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::{Indexed, Loading, Wish, find};
 use crate::library::{Library, ReportId};
+use crate::search::Index;
 use crate::text::Lang;
 
 /// A folder of its own with copies of the built-in report, gone afterwards.
@@ -50,6 +51,28 @@ fn reports_come_in_the_order_of_their_files_for_any_number_of_threads() {
         let library = folder.read(threads);
         assert_eq!(library.heads().map(|(_, head)| head.id.clone()).collect::<Vec<_>>(), expected, "{threads}");
     }
+}
+
+#[test]
+fn what_is_shown_first_is_indexed_behind_it() {
+    let folder = Folder::of_copies("shown", 40);
+    let lexicon = Library::built_in_lexicon().expect("the lexicon is whole");
+    let mut library = Library::empty(lexicon.clone());
+    let wish = Wish { lexicon, indexed: Indexed::Shown, ..Wish::default() };
+    let mut loading = Loading::start(find([&folder.0]).found, wish, 2);
+    let first = loading.next().expect("there are files");
+    assert!(first.part.is_none(), "nobody waits for the index of what is shown first");
+    library.add(first.batch);
+    assert_eq!(library.count(), 1);
+    loading.go_on();
+    let mut index = Index::default();
+    while let Some(loaded) = loading.next() {
+        index.push(loaded.part.expect("all is indexed"));
+        library.add(loaded.batch);
+    }
+    assert_eq!((library.count(), index.len()), (40, library.len()));
+    let reports: Vec<ReportId> = index.search("粮食产量").hits().map(|hit| hit.entry.report).collect();
+    assert!(library.ids().all(|id| reports.contains(&id)), "every report is found");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "a made report that is not as it was made fails its test")]
 
 use serde_json::{Value, json};
-use sulan::library::{Alone, Library, Pair, Side, compare, relation};
+use sulan::library::{Alone, Library, Pair, Side, compare, decimal_difference, relation};
 use sulan::pages::pair_page;
 use sulan::report::{Role, Scope, Years, read_reports};
 use sulan::text::Lang;
@@ -135,6 +135,25 @@ fn another_unit_or_basis_is_listed_and_not_subtracted() {
     let review = [rain("rate-was", 5.0, &growth), rain("was", 87.0, &json!({}))];
     let targets = [rain("goal", 90.0, &json!({})), rain("rate-goal", 4.0, &growth)];
     assert_eq!(joined(&of(&review, &[], &targets)), [same("rate-was", "rate-goal"), same("was", "goal")]);
+}
+
+#[test]
+fn figures_of_one_unit_and_two_bases_have_no_difference() {
+    let library = Library::built_in().expect("the built-in report loads");
+    let figures: Vec<_> = library.entries().flat_map(|view| view.entry().figures()).collect();
+    let (mut same, mut other) = (0, 0);
+    let pairs = figures.iter().flat_map(|one| figures.iter().map(move |next| (one, next)));
+    for (one, next) in pairs.filter(|(one, next)| one.unit() == next.unit()) {
+        let plain = one.upper().is_none() && next.upper().is_none();
+        if one.basis() == next.basis() && plain {
+            same += 1;
+            assert!(decimal_difference(one, next).is_some());
+        } else {
+            other += usize::from(one.basis() != next.basis());
+            assert_eq!(decimal_difference(one, next), None, "{one:?} less {next:?}");
+        }
+    }
+    assert!(same > 0 && other > 0, "{same} {other}");
 }
 
 #[test]

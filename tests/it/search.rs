@@ -151,6 +151,39 @@ fn latin_words_and_numbers_are_compared_from_their_beginning() {
 }
 
 #[test]
+fn a_number_inside_a_name_is_no_number() {
+    let index = index(&["PM2.5", "2.5", "12.5"]);
+    assert_eq!(found(&index, "2.5"), [1]);
+    assert_eq!(found(&index, "PM2.5"), [0]);
+}
+
+#[test]
+fn a_whole_line_comes_before_the_start_of_one_as_long() {
+    let index = index(&["先进", "西安"]);
+    assert_eq!(found(&index, "xian"), [1, 0]);
+}
+
+#[test]
+fn a_unit_that_is_read_out_comes_last() {
+    let mut corpus = Corpus::new();
+    for (style, weight, text) in [(Style::Quantity, 2, "亿"), (Style::Text, 4, "意见")] {
+        corpus.record();
+        corpus.line(weight, style);
+        corpus.part(text, 0, 0);
+    }
+    corpus.close();
+    let index = Index::from(corpus);
+    assert_eq!(found(&index, "yi"), [1, 0]);
+    assert_eq!(found(&index, "亿"), [0]);
+}
+
+#[test]
+fn a_letter_and_its_mark_are_the_letter_that_is_typed() {
+    let index = index(&["lu\u{308}you", "luyou"]);
+    assert_eq!(found(&index, "lüyou"), [0]);
+}
+
+#[test]
 fn a_compound_with_a_hyphen_is_one_text() {
     let index = index(&["being done well", "well begun, now being", "well-being", "the well being"]);
     for (query, first) in [("Well-being", [2, 3]), ("well being", [3, 2])] {
