@@ -60,6 +60,67 @@ impl Chord {
     }
 }
 
+/// The place of a key in the footer, from left to right. Keys of one place and mode are shown as one: ↑↓ move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FooterSlot {
+    /// The way back.
+    Back,
+    /// What answers a question, or goes to what was looked for.
+    Answer,
+    /// Help.
+    Help,
+    /// One of what is found.
+    Choose,
+    /// The search.
+    Search,
+    /// The hits as a list.
+    List,
+    /// What is under the cursor.
+    Enter,
+    /// Up and down.
+    Move,
+    /// A year before and after.
+    Year,
+    /// A line made empty.
+    Clear,
+    /// A copy.
+    Copy,
+    /// The next view across reports.
+    NextView,
+    /// A section before and after.
+    Section,
+    /// An indicator before and after.
+    Indicator,
+    /// Entries by their figures.
+    Figures,
+    /// Targets or results.
+    Side,
+    /// The other side of a pair.
+    Counterpart,
+    /// The order of places.
+    Order,
+    /// Pairs of one kind.
+    Filter,
+    /// Pairs by their difference.
+    Sort,
+    /// The views across reports.
+    Views,
+    /// One report, or all.
+    OneReport,
+    /// A pick.
+    Pick,
+    /// An export.
+    Export,
+    /// The other language.
+    Language,
+    /// The way out.
+    Quit,
+    /// The next hit.
+    NextHit,
+    /// All that is listed.
+    All,
+}
+
 /// One row of the table.
 #[derive(Debug)]
 pub struct Binding {
@@ -71,8 +132,8 @@ pub struct Binding {
     pub action: Action,
     /// What it does, for help; rows that follow each other with one text are shown as one.
     pub help: Label,
-    /// The word in the footer, and its place there from the left; `None` keeps it out.
-    pub footer: Option<(u8, Label)>,
+    /// The word in the footer, and its place there; `None` keeps it out.
+    pub footer: Option<(FooterSlot, Label)>,
 }
 
 use Mode::{About, Browse, Choices, Export, Help, Hits, Overwrite, Page, Places, Reports, Search, Years};
@@ -105,7 +166,7 @@ const LINE: Label = Label::new("行内移动", "move in the line");
 const DELETE: Label = Label::new("删字", "delete a character");
 const RECALL: Label = Label::new("以前的搜索；首行按 ↑", "older searches; ↑ at top");
 
-type Footer = Option<(u8, Label)>;
+type Footer = Option<(FooterSlot, Label)>;
 const OUT: Footer = None;
 
 const fn row(modes: &'static [Mode], chords: &'static [Chord], action: Action, help: Label, footer: Footer) -> Binding {
@@ -114,21 +175,27 @@ const fn row(modes: &'static [Mode], chords: &'static [Chord], action: Action, h
 
 /// All keys. A chord stands at most once in a mode.
 pub const BINDINGS: &[Binding] = &[
-    row(LISTS, &[plain(KeyCode::Up), key('k')], Action::Up, MOVE, Some((5, Label::new("移动", "move")))),
-    row(LISTS, &[plain(KeyCode::Down), key('j')], Action::Down, MOVE, Some((5, Label::new("移动", "move")))),
+    row(LISTS, &[plain(KeyCode::Up), key('k')], Action::Up, MOVE, Some((FooterSlot::Move, Label::new("移动", "move")))),
+    row(
+        LISTS,
+        &[plain(KeyCode::Down), key('j')],
+        Action::Down,
+        MOVE,
+        Some((FooterSlot::Move, Label::new("移动", "move"))),
+    ),
     row(
         TAKING,
         &[plain(KeyCode::Left), key('h')],
         Action::PreviousSection,
         SECTION,
-        Some((7, Label::new("板块", "section"))),
+        Some((FooterSlot::Section, Label::new("板块", "section"))),
     ),
     row(
         TAKING,
         &[plain(KeyCode::Right), key('l')],
         Action::NextSection,
         SECTION,
-        Some((7, Label::new("板块", "section"))),
+        Some((FooterSlot::Section, Label::new("板块", "section"))),
     ),
     row(SCREENS, &[plain(KeyCode::PageUp)], Action::PageUp, PAGE, OUT),
     row(SCREENS, &[plain(KeyCode::PageDown)], Action::PageDown, PAGE, OUT),
@@ -153,29 +220,35 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("各地各年的报告", "reports by place, year"),
         OUT,
     ),
-    row(&[Browse, Page], &[key('v')], Action::View, VIEW, Some((12, Label::new("历年", "years")))),
+    row(&[Browse, Page], &[key('v')], Action::View, VIEW, Some((FooterSlot::Views, Label::new("历年", "years")))),
     row(
         LISTS,
         &[key('/')],
         Action::Search,
         Label::new("搜索；直接输入汉字亦可", "search; or type Chinese"),
-        Some((2, Label::new("搜索", "search"))),
+        Some((FooterSlot::Search, Label::new("搜索", "search"))),
     ),
-    row(&[Browse, Page], &[key('n')], Action::NextHit, HITS, Some((17, Label::new("下一处", "next hit")))),
+    row(
+        &[Browse, Page],
+        &[key('n')],
+        Action::NextHit,
+        HITS,
+        Some((FooterSlot::NextHit, Label::new("下一处", "next hit"))),
+    ),
     row(&[Browse, Page], &[key('N')], Action::PreviousHit, HITS, OUT),
     row(
         &[Browse],
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("整页查看", "the entry as a full page"),
-        Some((4, Label::new("详情", "details"))),
+        Some((FooterSlot::Enter, Label::new("详情", "details"))),
     ),
     row(
         TAKING,
         &[key('y')],
         Action::Copy,
         Label::new("复制为一行", "copy as one line"),
-        Some((6, Label::new("复制", "copy"))),
+        Some((FooterSlot::Copy, Label::new("复制", "copy"))),
     ),
     row(TAKING, &[key('Y')], Action::Cite, Label::new("复制为引文", "copy as a citation"), OUT),
     row(
@@ -183,42 +256,42 @@ pub const BINDINGS: &[Binding] = &[
         &[key(' ')],
         Action::Pick,
         Label::new("选中、取消；Esc 全部取消", "pick, unpick; Esc: none"),
-        Some((13, Label::new("选中", "pick"))),
+        Some((FooterSlot::Pick, Label::new("选中", "pick"))),
     ),
     row(
         &[Browse, Hits],
         &[key('a')],
         Action::PickAll,
         Label::new("全部选中，或全部取消", "pick all listed, or none"),
-        Some((18, Label::new("全选", "all"))),
+        Some((FooterSlot::All, Label::new("全选", "all"))),
     ),
     row(
         TAKING,
         &[key('e')],
         Action::Export,
         Label::new("导出 .md .csv .json", "export .md .csv .json"),
-        Some((14, Label::new("导出", "export"))),
+        Some((FooterSlot::Export, Label::new("导出", "export"))),
     ),
     row(
         &[Browse, Hits],
         &[key('f')],
         Action::FiguresOnly,
         Label::new("有数字、无数字；此板块", "with, without; section"),
-        Some((8, Label::new("筛数字", "by figures"))),
+        Some((FooterSlot::Figures, Label::new("筛数字", "by figures"))),
     ),
     row(
         &[Browse, Page],
         &[key('c')],
         Action::Counterpart,
         Label::new("到对应条目，再按返回", "counterpart and back"),
-        Some((9, Label::new("对应", "counterpart"))),
+        Some((FooterSlot::Counterpart, Label::new("对应", "counterpart"))),
     ),
     row(
         &[Browse, Choices],
         &[key('t')],
         Action::Filter,
         Label::new("对照：筛选", "Compare: filter"),
-        Some((10, Label::new("筛选", "filter"))),
+        Some((FooterSlot::Filter, Label::new("筛选", "filter"))),
     ),
     row(&[Choices], &[key('1')], Action::Choose(Show::Scope(Scope::Same)), CHOICE, OUT),
     row(&[Choices], &[key('2')], Action::Choose(Show::Below), CHOICE, OUT),
@@ -231,14 +304,14 @@ pub const BINDINGS: &[Binding] = &[
         &[key('s')],
         Action::Sort,
         Label::new("对照：按差额排序", "Compare: by difference"),
-        Some((11, Label::new("按差额", "by difference"))),
+        Some((FooterSlot::Sort, Label::new("按差额", "by difference"))),
     ),
     row(
         LISTS,
         &[key('L')],
         Action::Language,
         Label::new("中文、英文", "Chinese, English"),
-        Some((15, Label::new("EN", "中文"))),
+        Some((FooterSlot::Language, Label::new("EN", "中文"))),
     ),
     // The views across reports.
     row(
@@ -246,28 +319,28 @@ pub const BINDINGS: &[Binding] = &[
         &[plain(KeyCode::Left), key('h'), key('[')],
         Action::Earlier,
         YEARS,
-        Some((6, Label::new("年份", "year"))),
+        Some((FooterSlot::Year, Label::new("年份", "year"))),
     ),
     row(
         VIEWS,
         &[plain(KeyCode::Right), key('l'), key(']')],
         Action::Later,
         YEARS,
-        Some((6, Label::new("年份", "year"))),
+        Some((FooterSlot::Year, Label::new("年份", "year"))),
     ),
     row(
         VIEWS,
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("到报告里的这一句", "to it in its report"),
-        Some((4, Label::new("原文", "source"))),
+        Some((FooterSlot::Enter, Label::new("原文", "source"))),
     ),
     row(
         &[Places],
         &[plain(KeyCode::Tab)],
         Action::NextIndicator,
         INDICATOR,
-        Some((7, Label::new("指标", "indicator"))),
+        Some((FooterSlot::Indicator, Label::new("指标", "indicator"))),
     ),
     row(&[Places], &[plain(KeyCode::BackTab)], Action::PreviousIndicator, INDICATOR, OUT),
     row(
@@ -275,28 +348,46 @@ pub const BINDINGS: &[Binding] = &[
         &[key('t')],
         Action::Filter,
         Label::new("目标、结果", "targets, results"),
-        Some((8, Label::new("目标、结果", "targets, results"))),
+        Some((FooterSlot::Side, Label::new("目标、结果", "targets, results"))),
     ),
     row(
         &[Places],
         &[key('s')],
         Action::Sort,
         Label::new("按数值、按地方", "by value, by place"),
-        Some((9, Label::new("排序", "order"))),
+        Some((FooterSlot::Order, Label::new("排序", "order"))),
     ),
-    row(VIEWS, &[key('v')], Action::View, VIEW, Some((6, Label::new("换看法", "next view")))),
+    row(VIEWS, &[key('v')], Action::View, VIEW, Some((FooterSlot::NextView, Label::new("换看法", "next view")))),
     // The matrix of the reports.
     row(
         &[Reports],
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("看这份报告", "show this report"),
-        Some((1, Label::new("看这份", "show it"))),
+        Some((FooterSlot::Answer, Label::new("看这份", "show it"))),
     ),
-    row(&[Reports], &[plain(KeyCode::Up)], Action::Up, PLACE, Some((2, Label::new("地方", "place")))),
-    row(&[Reports], &[plain(KeyCode::Down)], Action::Down, PLACE, Some((2, Label::new("地方", "place")))),
-    row(&[Reports], &[plain(KeyCode::Left)], Action::Earlier, YEARS, Some((3, Label::new("年份", "year")))),
-    row(&[Reports], &[plain(KeyCode::Right)], Action::Later, YEARS, Some((3, Label::new("年份", "year")))),
+    row(&[Reports], &[plain(KeyCode::Up)], Action::Up, PLACE, Some((FooterSlot::Choose, Label::new("地方", "place")))),
+    row(
+        &[Reports],
+        &[plain(KeyCode::Down)],
+        Action::Down,
+        PLACE,
+        Some((FooterSlot::Choose, Label::new("地方", "place"))),
+    ),
+    row(
+        &[Reports],
+        &[plain(KeyCode::Left)],
+        Action::Earlier,
+        YEARS,
+        Some((FooterSlot::Year, Label::new("年份", "year"))),
+    ),
+    row(
+        &[Reports],
+        &[plain(KeyCode::Right)],
+        Action::Later,
+        YEARS,
+        Some((FooterSlot::Year, Label::new("年份", "year"))),
+    ),
     row(&[Reports], &[plain(KeyCode::Home)], Action::First, FIRST, OUT),
     row(&[Reports], &[plain(KeyCode::End)], Action::Last, FIRST, OUT),
     // The line for the name of a file.
@@ -305,14 +396,14 @@ pub const BINDINGS: &[Binding] = &[
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("写入文件", "write the file"),
-        Some((1, Label::new("写入", "write"))),
+        Some((FooterSlot::Answer, Label::new("写入", "write"))),
     ),
     row(
         &[Overwrite],
         &[key('y')],
         Action::Open,
         Label::new("覆盖已有的文件", "write over the file"),
-        Some((1, Label::new("覆盖", "overwrite"))),
+        Some((FooterSlot::Answer, Label::new("覆盖", "overwrite"))),
     ),
     row(&[Overwrite], &[key('n')], Action::Back, Label::new("不覆盖", "keep the file"), OUT),
     // The search line.
@@ -321,7 +412,7 @@ pub const BINDINGS: &[Binding] = &[
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("到这一条", "go to the hit"),
-        Some((1, Label::new("前往", "go there"))),
+        Some((FooterSlot::Answer, Label::new("前往", "go there"))),
     ),
     // There the key of help stands in that place of the footer.
     row(
@@ -329,21 +420,21 @@ pub const BINDINGS: &[Binding] = &[
         &[plain(KeyCode::Enter)],
         Action::Open,
         Label::new("到这一条", "go to the hit"),
-        Some((4, Label::new("前往", "go there"))),
+        Some((FooterSlot::Enter, Label::new("前往", "go there"))),
     ),
     row(
         &[Search],
         &[plain(KeyCode::Up)],
         Action::Up,
         Label::new("选择结果", "choose a hit"),
-        Some((2, Label::new("选择", "choose"))),
+        Some((FooterSlot::Choose, Label::new("选择", "choose"))),
     ),
     row(
         &[Search],
         &[plain(KeyCode::Down)],
         Action::Down,
         Label::new("选择结果", "choose a hit"),
-        Some((2, Label::new("选择", "choose"))),
+        Some((FooterSlot::Choose, Label::new("选择", "choose"))),
     ),
     row(
         &[Search],
@@ -364,14 +455,14 @@ pub const BINDINGS: &[Binding] = &[
         &[ctrl('o')],
         Action::ListHits,
         Label::new("结果列表，可选可导出", "hits as a list"),
-        Some((3, Label::new("列表", "list"))),
+        Some((FooterSlot::List, Label::new("列表", "list"))),
     ),
     row(
         &[Search, Hits],
         &[ctrl('r')],
         Action::OneReport,
         Label::new("只搜这份报告，或全部", "this report, or all"),
-        Some((12, Label::new("这份报告", "this report"))),
+        Some((FooterSlot::OneReport, Label::new("这份报告", "this report"))),
     ),
     row(LINES, &[plain(KeyCode::Left), ctrl('b')], Action::Edit(Edit::Left), LINE, OUT),
     row(LINES, &[plain(KeyCode::Right), ctrl('f')], Action::Edit(Edit::Right), LINE, OUT),
@@ -391,7 +482,7 @@ pub const BINDINGS: &[Binding] = &[
         &[ctrl('u')],
         Action::Edit(Edit::DeleteToStart),
         Label::new("清空到行首", "clear to the start"),
-        Some((5, Label::new("清空", "clear"))),
+        Some((FooterSlot::Clear, Label::new("清空", "clear"))),
     ),
     row(LINES, &[ctrl('k')], Action::Edit(Edit::DeleteToEnd), Label::new("清空到行尾", "clear to the end"), OUT),
     row(&[Search], &[ctrl('p')], Action::Edit(Edit::Older), RECALL, OUT),
@@ -402,7 +493,7 @@ pub const BINDINGS: &[Binding] = &[
         &[plain(KeyCode::Esc)],
         Action::Back,
         Label::new("返回，从不退出", "step back, never quits"),
-        Some((0, Label::new("返回", "back"))),
+        Some((FooterSlot::Back, Label::new("返回", "back"))),
     ),
     row(&[Browse], &[plain(KeyCode::Esc)], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
     row(
@@ -410,21 +501,21 @@ pub const BINDINGS: &[Binding] = &[
         &[key('?')],
         Action::Help,
         Label::new("帮助；再按：关于", "help; again: about"),
-        Some((1, Label::new("帮助", "help"))),
+        Some((FooterSlot::Help, Label::new("帮助", "help"))),
     ),
     row(
         &[Help],
         &[key('?')],
         Action::Help,
         Label::new("帮助；再按：关于", "help; again: about"),
-        Some((1, Label::new("关于", "about"))),
+        Some((FooterSlot::Help, Label::new("关于", "about"))),
     ),
     row(
         &[About],
         &[key('?')],
         Action::Help,
         Label::new("帮助；再按：关于", "help; again: about"),
-        Some((1, Label::new("按键", "keys"))),
+        Some((FooterSlot::Help, Label::new("按键", "keys"))),
     ),
     row(LISTS, &[key('m')], Action::Mouse, Label::new("鼠标开关；拖选按住 Shift", "mouse; Shift to select"), OUT),
     row(ALL, &[ctrl('l')], Action::Redraw, Label::new("重画", "redraw"), OUT),
@@ -435,7 +526,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key('q')],
         Action::Quit,
         Label::new("退出", "quit"),
-        Some((16, Label::new("退出", "quit"))),
+        Some((FooterSlot::Quit, Label::new("退出", "quit"))),
     ),
     row(&[Help, About], &[key('q')], Action::Back, Label::new("返回，从不退出", "step back, never quits"), OUT),
     row(ALL, &[ctrl('c')], Action::Interrupt, Label::new("立即退出", "quit at once"), OUT),
@@ -526,7 +617,7 @@ pub fn help_rows(mode: Mode) -> Vec<(Label, Vec<String>)> {
 
 /// The words of the footer in `mode` from left to right: keys and word.
 pub fn footer_rows(mode: Mode) -> Vec<(String, Label, &'static Action)> {
-    let mut rows: Vec<(u8, String, Label, &'static Action)> = Vec::new();
+    let mut rows: Vec<(FooterSlot, String, Label, &'static Action)> = Vec::new();
     for binding in BINDINGS.iter().filter(|row| row.modes.contains(&mode)) {
         let (Some((place, word)), Some(chord)) = (binding.footer, binding.chords.first()) else {
             continue;

@@ -59,7 +59,7 @@ pub use group::{Block, Group, Item, Line, Way};
 pub use help::{about, help};
 pub(crate) use hit_columns::{Brief, excerpt_of, figure_of, section_of as hit_section};
 pub use input::{Edit, Input};
-pub use keys::{BINDINGS, Binding, Chord, footer_rows, help_rows, lookup};
+pub use keys::{BINDINGS, Binding, Chord, FooterSlot, footer_rows, help_rows, lookup};
 pub use list_layout::{ListLayout, ListParams};
 pub use looks::Looks;
 pub(crate) use matrix::MatrixGrid;

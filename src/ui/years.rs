@@ -227,12 +227,12 @@ impl<'a> Sheet<'a> {
         let lang = app.lang;
         let (mark, text) = margins(canvas.width());
         for (y, role, label) in
-            [(2, Role::Target, Label::new("承诺", "goal")), (3, Role::Result, Label::new("结果", "was"))]
+            [(2, Role::Target, Label::new("承诺", "Promise")), (3, Role::Result, Label::new("结果", "Result"))]
         {
             canvas.text(mark, y, Ink::of(role), mark_of(role));
             canvas.text(text, y, Ink::Dim, label.get(lang));
         }
-        canvas.text(text, 4, Ink::Dim, Label::new("差", "diff").get(lang));
+        canvas.text(text, 4, Ink::Dim, Label::new("差", "Gap").get(lang));
         if self.top > 0 {
             canvas.text(text, 1, Ink::Dim, "←");
         }

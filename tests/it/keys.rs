@@ -956,3 +956,20 @@ fn the_readme_shows_the_table() {
         table()
     );
 }
+
+#[test]
+fn keys_that_stand_together_in_the_footer_share_their_word() {
+    for mode in Mode::ALL {
+        let rows = BINDINGS.iter().filter(|row| row.modes.contains(&mode)).filter_map(|row| row.footer);
+        let mut words: std::collections::BTreeMap<_, Vec<_>> = std::collections::BTreeMap::new();
+        for (slot, word) in rows {
+            let known = words.entry(slot).or_default();
+            if !known.contains(&word) {
+                known.push(word);
+            }
+        }
+        for (slot, words) in words {
+            assert_eq!(words.len(), 1, "{mode:?} {slot:?}: {words:?}");
+        }
+    }
+}
