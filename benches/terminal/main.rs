@@ -66,8 +66,9 @@ struct Column {
     digits: usize,
 }
 
-const COLUMNS: [Column; 8] = [
-    Column { head: "first frame ms", of: |run| run.first_frame, digits: 1 },
+const COLUMNS: [Column; 9] = [
+    Column { head: "first frame ms", of: |run| run.shown, digits: 1 },
+    Column { head: "settled ms", of: |run| run.settled, digits: 1 },
     Column { head: "key p50 ms", of: |run| share(&run.keys, 0.5), digits: 2 },
     Column { head: "key p99 ms", of: |run| share(&run.keys, 0.99), digits: 2 },
     Column { head: "bytes a key", of: |run| share(&run.bytes, 0.5), digits: 0 },

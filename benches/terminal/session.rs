@@ -42,8 +42,8 @@ pub(crate) struct Program {
 #[derive(Default)]
 pub(crate) struct Run {
     /// From the start until the screen was as it stayed; `None` when it never showed the known text.
-    pub(crate) first_frame: Option<f64>,
-    /// From the start until the known text first stood on the screen.
+    pub(crate) settled: Option<f64>,
+    /// From the start until the known text first stood on the screen: the first frame.
     pub(crate) shown: Option<f64>,
     /// From each typed character until the last byte of its screen.
     pub(crate) typed: Vec<f64>,
@@ -78,11 +78,11 @@ pub(crate) fn run(program: &Program, known: &str, folder: &Path) -> Run {
     let first = settle(&pieces, FIRST_QUIET, DEADLINE);
     let screens = screens(&first);
     let mut run = Run {
-        first_frame: first_frame(&screens, known).map(|at| ms(at - start)),
+        settled: settled(&screens, known).map(|at| ms(at - start)),
         shown: screens.iter().find(|(_, screen)| screen.contains(known)).map(|(at, _)| ms(*at - start)),
         ..Run::default()
     };
-    if run.first_frame.is_some() {
+    if run.settled.is_some() {
         idle(&mut run, pid, &pieces);
         press(&mut run, pid, (&mut keys, &pieces));
         run.typed = typed(program.typed, (&mut keys, &pieces));
@@ -155,7 +155,7 @@ fn screens(pieces: &[Piece]) -> Vec<(Instant, String)> {
 }
 
 /// When the screen first read as it did once it had settled.
-fn first_frame(screens: &[(Instant, String)], known: &str) -> Option<Instant> {
+fn settled(screens: &[(Instant, String)], known: &str) -> Option<Instant> {
     let (_, settled) = screens.last().filter(|(_, settled)| settled.contains(known))?;
     screens.iter().find(|(_, screen)| screen == settled).map(|(at, _)| *at)
 }
