@@ -22,6 +22,7 @@ mod keys;
 mod list_layout;
 mod looks;
 mod matrix;
+mod memo;
 mod mode_stack;
 mod navigation;
 mod notice;

@@ -1,6 +1,5 @@
 //! The places of one year: one indicator, ranked on one scale, and those that say nothing of it below.
 
-use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -10,6 +9,7 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::columns::PlacesTable;
 use super::cursor::Cursor;
+use super::memo::Memo;
 use super::state::App;
 use crate::library::{Head, Library, Point, Series};
 use crate::report::places::Origin;
@@ -51,9 +51,6 @@ pub(crate) const fn head_rows(list: Rect) -> u16 {
     if list.height >= 12 && list.width >= 60 { 2 } else { 1 }
 }
 
-/// A table and what it was made for.
-type Made = ((Lang, bool, u16), Rc<PlacesTable>);
-
 /// One indicator of one year over all places.
 #[derive(Debug)]
 pub struct PlacesView {
@@ -73,7 +70,7 @@ pub struct PlacesView {
     pub silent: Vec<Origin>,
     /// The selection, and the first row in sight.
     pub cursor: Cursor,
-    table: RefCell<Option<Made>>,
+    table: Memo<(Lang, bool, u16), PlacesTable>,
 }
 
 impl PlacesView {
@@ -92,7 +89,7 @@ impl PlacesView {
             rows: Vec::new(),
             silent: Vec::new(),
             cursor: Cursor::default(),
-            table: RefCell::default(),
+            table: Memo::default(),
         };
         view.gather(library);
         Some(view)
@@ -156,7 +153,7 @@ impl PlacesView {
         let place = stood.and_then(|stood| rows.iter().position(|row| row.place == stood));
         self.cursor = Cursor { selected: place.unwrap_or(0), top: 0 };
         self.rows = rows;
-        *self.table.get_mut() = None;
+        self.table = Memo::default();
     }
 
     /// The place under the cursor.
@@ -278,15 +275,7 @@ impl App {
     pub(crate) fn places_table(&self, width: u16) -> Option<Rc<PlacesTable>> {
         let places = self.places()?;
         let key = (self.lang, self.looks.ascii, width);
-        let mut made = places.table.borrow_mut();
-        match &*made {
-            Some((known, table)) if *known == key => Some(Rc::clone(table)),
-            _ => {
-                let table = Rc::new(PlacesTable::of(&self.context(), places, width));
-                *made = Some((key, Rc::clone(&table)));
-                Some(table)
-            }
-        }
+        Some(places.table.get(key, || PlacesTable::of(&self.context(), places, width)))
     }
 
     pub(super) fn select_place(&mut self, place: usize) {

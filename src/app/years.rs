@@ -1,6 +1,5 @@
 //! The years of one place: its indicators, each with what was promised and delivered year by year.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use ratatui::layout::Rect;
@@ -8,6 +7,7 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::columns::YearsTable;
 use super::cursor::Cursor;
+use super::memo::Memo;
 use super::state::App;
 use crate::library::{Point, Series};
 use crate::report::{Role, Years};
@@ -38,9 +38,6 @@ pub enum YearsLine {
     LeftOut(usize),
 }
 
-/// A table and what it was made for.
-type Made = ((Lang, bool, u16), Rc<YearsTable>);
-
 /// The indicators of one place over its reports.
 #[derive(Debug)]
 pub struct YearsView {
@@ -54,7 +51,7 @@ pub struct YearsView {
     pub axis: (i32, i32),
     /// The selection, and the first line in sight.
     pub cursor: Cursor,
-    table: RefCell<Option<Made>>,
+    table: Memo<(Lang, bool, u16), YearsTable>,
 }
 
 impl YearsView {
@@ -66,7 +63,7 @@ impl YearsView {
         let rows: Vec<YearsRow> = main.into_iter().chain(scattered).map(YearsRow::new).collect();
         let years = || rows.iter().flat_map(|row| &row.series.years).map(|year| ends_of(year.years));
         let axis = (years().map(|ends| ends.0).min()?, years().map(|ends| ends.1).max()?);
-        let (cursor, table) = (Cursor::default(), RefCell::default());
+        let (cursor, table) = (Cursor::default(), Memo::default());
         Some(Self { rows, main: split, left_out, axis, cursor, table })
     }
 
@@ -174,15 +171,7 @@ impl App {
     pub(crate) fn years_table(&self, width: u16) -> Option<Rc<YearsTable>> {
         let years = self.years()?;
         let key = (self.lang, self.looks.ascii, width);
-        let mut made = years.table.borrow_mut();
-        match &*made {
-            Some((known, table)) if *known == key => Some(Rc::clone(table)),
-            _ => {
-                let table = Rc::new(YearsTable::of(&self.context(), years, width));
-                *made = Some((key, Rc::clone(&table)));
-                Some(table)
-            }
-        }
+        Some(years.table.get(key, || YearsTable::of(&self.context(), years, width)))
     }
 
     pub(super) fn select_year_row(&mut self, place: usize) {
