@@ -11,7 +11,7 @@ use super::regions::{Arrangement, Poster, Regions, SMALLEST};
 use crate::library::{EntryView, Pair, ReportId};
 use crate::pages::PageContext;
 use crate::report::{Report, Scope, Section, Tab};
-use crate::text::Lang;
+use crate::text::{Lang, counted};
 
 /// The items of a pane in order, the lines they make and the columns these are written in.
 ///
@@ -123,14 +123,9 @@ impl ListLayout {
 
     /// Measures the columns over all items, and those of the list of sections.
     fn measure(&mut self, context: &PageContext<'_>, pane: Pane, regions: &Regions) {
-        // The columns of the pairs and of the opening page are there already: they tell how many rows a line has.
-        let Pane::Tab(tab) = pane else { return };
+        // Other columns are there already: they tell how many rows a line has.
+        let Pane::Tab(tab @ (Tab::Review | Tab::Tasks | Tab::Targets)) = pane else { return };
         let view = |at: usize| entry_of(context, *self.order.get(at)?);
-        if tab == Tab::Honours {
-            let views: Vec<EntryView<'_>> = (0..self.order.len()).filter_map(view).collect();
-            self.grid = Columns::Honours(HonourColumns::of(context, &views, regions.list.width));
-            return;
-        }
         let areas = regions.list_areas(self.columns.len());
         let grids = self.columns.iter().zip(areas).map(|(lines, area)| {
             let listed = lines.iter().filter_map(|line| if let Line::Entry(at, _) = line { view(*at) } else { None });
@@ -157,6 +152,9 @@ impl ListLayout {
             .collect();
         if tab == Tab::Honours {
             entries.sort_by_key(|(group, _)| group.order());
+            let views: Vec<EntryView<'_>> = entries.iter().map(|(_, view)| *view).collect();
+            let cells = params.regions.map_or(SMALLEST.0, |regions| regions.list.width);
+            self.grid = Columns::Honours(HonourColumns::of(context, &views, cells));
         }
         self.order = entries.iter().map(|(_, view)| Item::Entry(view.at())).collect();
         self.groups = entries.iter().map(|(group, _)| *group).collect();
@@ -165,6 +163,10 @@ impl ListLayout {
             let new = before.is_none_or(|(last, _)| last != group);
             let same_label = !new && before.is_some_and(|(_, last)| last.entry().group() == view.group());
             self.entry((at, view), (group, new, same_label), params);
+            if let Columns::Honours(grid) = &self.grid {
+                let rows = counted(grid.name_rows(context, view).len());
+                self.column().extend((1..rows).map(|row| Line::Name(at, row)));
+            }
             before = Some((group, view));
         }
     }

@@ -7,7 +7,7 @@ use super::entries::opens;
 use super::picks;
 use crate::app::{
     App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, has_words, name_of,
-    reason_of, tight_unit, unit_of,
+    reason_of, side_of, tight_unit, unit_of,
 };
 use crate::library::{Alone, Pair, Side};
 use crate::pages::{Bar, Ink};
@@ -93,13 +93,10 @@ impl CompareColumns {
                 return;
             }
         };
-        let sides = [
-            (target, Role::Target, Label::new("目标", "goal"), year),
-            (result, Role::Result, Label::new("结果", "was"), year.map(|year| year - 1)),
-        ];
+        let sides = [(target, Role::Target, year), (result, Role::Result, year.map(|year| year - 1))];
         let mut first = self.right;
-        for (end, role, side, year) in sides {
-            let head = year.map_or_else(|| side.get(lang).to_owned(), |year| year.to_string());
+        for (end, role, year) in sides {
+            let head = year.map_or_else(|| side_of(role).get(lang).to_owned(), |year| year.to_string());
             first = canvas.text_to(end, 0, Ink::Dim, &head).saturating_sub(1 + gap);
             canvas.text(first, 0, Ink::of(role), mark_of(role));
         }

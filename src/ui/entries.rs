@@ -94,7 +94,7 @@ impl List<'_> {
                         targets_chart::draw_row(self.app, canvas, (y, row), (view, self.selected == Some(at)));
                     }
                 }
-                Line::Pair(..) | Line::Door(..) | Line::More(..) => {}
+                Line::Name(..) | Line::Pair(..) | Line::Door(..) | Line::More(..) => {}
             }
             if line.at().is_some_and(|at| self.selected == Some(at) && self.layout.span(at).0 == index) {
                 cursor = Some((self.columns.mark, y));

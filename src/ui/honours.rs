@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::picks;
-use crate::app::{App, Columns, Group, HonourColumns, Item, Line, ListLayout, Regions, medals, winner};
+use crate::app::{App, Columns, Group, HonourColumns, INDENT, Item, Line, ListLayout, Regions, medals, winner};
 use crate::library::EntryView;
 use crate::pages::Ink;
 use crate::report::{Field as What, Honour};
@@ -11,7 +11,7 @@ use crate::text::{Label, cells_of, fit, width};
 
 use super::entries::entry_at;
 use super::headings::heading_of;
-use super::marks::mark_text;
+use super::marks::{mark_ranges, ranges_of};
 
 /// The cells of a gap and of a name that is not yet a stump.
 const LEAST_NAME: usize = 6;
@@ -32,7 +32,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
     for (y, index) in (0..canvas.height()).zip(cursor.top..lines.len()) {
         match *lines.get(index)? {
             Line::Heading(group) => grid.heading(app, &mut canvas, y, (group, &layout)),
-            Line::Entry(place, _) if y > 0 || index == 0 || canvas.height() <= 2 => {
+            // What has scrolled off stays in the first row.
+            Line::Entry(..) | Line::Name(..) if y == 0 && index > 0 && canvas.height() > 2 => {
+                if let Some(group) = layout.group_at(0, index) {
+                    grid.heading(app, &mut canvas, 0, (group, &layout));
+                }
+            }
+            Line::Entry(place, _) => {
                 let Some(view) = entry_at(app, &layout, place) else { continue };
                 let selected = place == cursor.selected;
                 grid.entry(app, &mut canvas, y, (view, selected));
@@ -40,10 +46,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
                     at = Some((grid.mark, regions.list.y + y));
                 }
             }
-            // What has scrolled off stays in the first row.
-            Line::Entry(..) => {
-                if let Some(group) = layout.group_at(0, index) {
-                    grid.heading(app, &mut canvas, 0, (group, &layout));
+            Line::Name(place, row) => {
+                if let Some(view) = entry_at(app, &layout, place) {
+                    let end = grid.name(app, &mut canvas, y, (view, usize::from(row)));
+                    if place == cursor.selected {
+                        canvas.select(y, grid.title.0, end);
+                    }
                 }
             }
             _ => {}
@@ -95,25 +103,37 @@ impl HonourColumns {
     }
 
     fn entry(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, selected): (EntryView<'_>, bool)) {
-        let x = self.title.0;
-        let title = view.title().get(app.lang);
+        let mut end = self.title.0;
         let medals = medals(&app.context(), view.entry());
-        let mut end = x;
         if self.kind.is_none() && !medals.is_empty() {
             // In a narrow window the medals stand at the edge and the name has the rest.
-            end = canvas.width().saturating_sub(1);
+            end = self.right;
             canvas.text_to(end, y, Ink::Bold, &medals);
         }
         if let Some(honour) = view.honour() {
             end = self.honour(app, canvas, y, (view, honour)).max(end);
         }
-        let right = canvas.width().saturating_sub(1);
-        end = canvas.text_on((x, y), Ink::Plain, title, right).max(end);
-        mark_text(canvas, y, (x, title), &app.kept.marks(view.at()), Field::Title(app.lang));
+        end = self.name(app, canvas, y, (view, 0)).max(end);
         if selected {
             canvas.select_row(y, self.mark, end);
         }
         picks::draw(app, canvas, (self.mark, y), (Item::Entry(view.at()), selected));
+    }
+
+    /// A row of a name; the column behind it.
+    fn name(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, row): (EntryView<'_>, usize)) -> u16 {
+        let rows = self.name_rows(&app.context(), view);
+        let (Some(text), Some(first)) = (rows.get(row), rows.first()) else { return self.title.0 };
+        let (x, name) = (self.title.0 + if row > 0 { INDENT } else { 0 }, view.title().get(app.lang));
+        let end = canvas.text(x, y, Ink::Plain, text);
+        // What the search found is counted from the beginning of the name.
+        let rest = name.get(first.len()..).unwrap_or_default().trim_start();
+        let before = if row > 0 { name.chars().count() - rest.chars().count() } else { 0 };
+        let marks = app.kept.marks(view.at());
+        let here = ranges_of(&marks, Field::Title(app.lang))
+            .filter_map(|range| Some(range.start.checked_sub(before)?..range.end.checked_sub(before)?));
+        mark_ranges(canvas, y, (x, text), here);
+        end
     }
 
     /// Kind, winner and the place in the matrix; the column behind the words.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::reports::{figure, report};
-use crate::common::{HONOURS, REVIEW, Screen, TARGETS, TASKS, library};
+use crate::common::{ALL_SIZES, HONOURS, REVIEW, Screen, TARGETS, TASKS, library};
 use crossterm::event::{Event, KeyModifiers, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -322,7 +322,8 @@ fn the_heading_of_a_group_stays_in_the_first_row() {
                     headings.push((*group, row.clone()));
                 }
             }
-            let covers = matches!(lines.get(top), Some(Line::Entry(..) | Line::Figure(..) | Line::Pair(..)));
+            let covers =
+                matches!(lines.get(top), Some(Line::Entry(..) | Line::Figure(..) | Line::Name(..) | Line::Pair(..)));
             if let (true, Some(group)) = (covers && top > 0, layout.group_at(column, top)) {
                 let known = headings.iter().find(|(known, _)| *known == group).map(|(_, row)| row.clone());
                 // The totals of the honours stand under the heads of the columns only.
@@ -662,6 +663,29 @@ fn the_marks_of_every_section_of_tasks_are_its_tasks_in_their_order() {
             .map(|section| section.entries().iter().map(|e| if e.figures().is_empty() { '▫' } else { '▪' }).collect())
             .collect();
         assert_eq!(marks, wanted, "{}", screen.picture());
+    }
+}
+
+#[test]
+fn every_name_of_an_honour_is_read_whole_in_the_list() {
+    for (width, height) in ALL_SIZES {
+        for lang in Lang::ALL {
+            let mut screen = Screen::new(width, height).lang(lang).press("2");
+            for _ in 0..screen.app.layout().order.len() {
+                let name = screen.app.selected().expect("an honour").entry().title().get(lang).to_owned();
+                let at = screen.list().iter().position(|row| row.trim_start().starts_with('>')).expect("a selection");
+                // What stands two cells away is of another column.
+                let cell =
+                    |row: &String| row.trim_start_matches([' ', '>']).split("  ").next().unwrap_or_default().to_owned();
+                let rows: Vec<String> = screen.list().iter().skip(at).take(2).map(cell).collect();
+                let (first, second) = (rows.first().expect("a row").trim(), rows.get(1).map_or("", |row| row.trim()));
+                let parted = name.match_indices(second).filter(|_| !second.is_empty());
+                let parted = parted.map(|(at, _)| name.get(..at).unwrap_or_default().trim());
+                let whole = first.starts_with(&name) || parted.into_iter().any(|start| first.starts_with(start));
+                assert!(whole && !first.contains('…'), "{name:?} at {width}x{height}\n{}", screen.picture());
+                screen.keys("j");
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use sulan::library::{EntryId, Library, Pair, Side, compare};
 use sulan::report::{Qualifier, Role, Scope, Tab};
 use sulan::text::Lang;
 
+use crate::common::reports::library_of;
 use crate::common::{ALL_SIZES, Screen};
 
 fn built_in() -> Library {
@@ -220,6 +221,25 @@ fn from_100_columns_on_a_chart_has_24_cells_or_more_and_no_two_differences_look_
             // 33,500 people are not none.
             let (_, _, jobs) = chart(if lang == Lang::Zh { "城镇新增就业" } else { "New urban jobs" });
             assert!(jobs > 0, "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn the_heads_of_a_report_without_a_year_are_whole_words() {
+    let mut whole: serde_json::Value =
+        serde_json::from_str(include_str!("../../assets/jilin-city-2025.json")).expect("the data are JSON");
+    if let Some(year) = whole.get_mut("year") {
+        *year = serde_json::Value::Null;
+    }
+    for (width, height) in ALL_SIZES {
+        for (lang, result, target) in [(Lang::Zh, "● 结果", "○ 目标"), (Lang::En, "● Result", "○ Target")] {
+            let screen = Screen::over(library_of(&[whole.clone()]), width, height).lang(lang).press("5");
+            let head = screen.rows().get(if height < 16 { 1 } else { 2 } + usize::from(height >= 30)).cloned();
+            let head = head.unwrap_or_default();
+            let told = |words: &str| head.contains(words) || head.contains(&words.replacen(' ', "", 1));
+            let rows = screen.app.layout().columns.first().map_or(0, Vec::len);
+            assert!(rows > 0 && (told(result) && told(target) || width < 49), "{}", screen.picture());
         }
     }
 }

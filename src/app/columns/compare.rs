@@ -6,8 +6,8 @@
 use crate::app::unit_of;
 use crate::library::{Gap, Pair, Side};
 use crate::pages::{PageContext, margins, nice_ceiling, said_of};
-use crate::report::{Figure, Quantity, Scope};
-use crate::text::{Lang, cells_of, counted, wrap};
+use crate::report::{Figure, Quantity, Role, Scope};
+use crate::text::{Label, Lang, cells_of, counted, wrap};
 
 /// The cells of a name that is short enough anywhere: the length budget of titles.
 const fn name_budget(lang: Lang) -> u16 {
@@ -19,8 +19,21 @@ const fn name_budget(lang: Lang) -> u16 {
 
 /// The least cells of a name beside numbers; under it a pair takes two rows.
 const NAME: u16 = 14;
-/// The cells of a year with its mark, the head of a column of numbers.
-const YEAR: u16 = 6;
+/// The head of a column of numbers in a report that says no year.
+pub(crate) const fn side_of(role: Role) -> Label {
+    match role {
+        Role::Target => Label::new("目标", "Target"),
+        Role::Result | Role::Base => Label::new("结果", "Result"),
+    }
+}
+
+/// The cells of the head of a column of numbers with its mark.
+fn head_cells(context: &PageContext<'_>) -> u16 {
+    let year = context.year().map(|year| cells_of(&year.to_string()));
+    let sides = [Role::Result, Role::Target].map(|role| cells_of(side_of(role).get(context.lang)));
+    2 + year.unwrap_or(sides.into_iter().max().unwrap_or(0))
+}
+
 /// The least cells of a chart, those from 100 columns on, and the most in a usual window.
 const CHART: (u16, u16, u16) = (12, 24, 44);
 /// The widest of usual windows; what is beyond it goes to names and charts.
@@ -101,6 +114,8 @@ pub struct CompareColumns {
     /// Whether the ends of the scales stand above the charts, which have no room beside them.
     pub(crate) ends_above: bool,
     pub(crate) right: u16,
+    /// The cells of the heads of the numbers, with their marks.
+    head: u16,
     units: Vec<UnitParts>,
     /// The units whose pairs share a scale, each with the value at its end.
     scales: Vec<(String, f64)>,
@@ -139,6 +154,7 @@ impl CompareColumns {
             chart: None,
             ends_above: false,
             right: cells.saturating_sub(1),
+            head: head_cells(context),
             units: units(&shown),
             scales: scales(context),
         };
@@ -162,8 +178,8 @@ impl CompareColumns {
         let ends = self.scales.iter().filter_map(|(unit, end)| scale_end(context, unit, *end));
         Widths {
             name: names.iter().copied().max().unwrap_or(0),
-            result: most(&|unit| unit.result.cells()).max(YEAR),
-            target: most(&|unit| unit.target.cells()).max(YEAR),
+            result: most(&|unit| unit.result.cells()).max(self.head),
+            target: most(&|unit| unit.target.cells()).max(self.head),
             change: most(&|unit| unit.change.cells()),
             unit: (unit(false), unit(true)),
             change_unit: change_units.max().unwrap_or(0),
@@ -248,13 +264,13 @@ impl CompareColumns {
     pub(crate) fn tight_head(&self) -> (u16, u16) {
         let first = self.units.iter().find(|parts| parts.change.cells() > 0).or(self.units.first());
         let Some(parts) = first else {
-            return (self.right.saturating_sub(YEAR), self.right);
+            return (self.right.saturating_sub(self.head), self.right);
         };
         let change = if parts.change.all > 0 { parts.change.all + 1 } else { 0 };
         let target = self.right.saturating_sub(change + u16::from(parts.unit == "%"));
         let result = target.saturating_sub(parts.target.all + 1);
-        // A year with its mark has five cells.
-        (result.min(target.saturating_sub(YEAR)), target)
+        // There the mark stands at its head.
+        (result.min(target.saturating_sub(self.head)), target)
     }
 
     /// In the tight form, the cells of a name before its numbers.

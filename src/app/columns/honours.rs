@@ -3,12 +3,13 @@
 use crate::library::EntryView;
 use crate::pages::{PageContext, margins};
 use crate::report::{Entry, Field, Honour};
-use crate::text::{Lang, cells_of, counted, width};
+use crate::text::{Lang, cells_of, counted, fit, width, wrap};
 
 /// The columns, in cells from the left edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HonourColumns {
     pub(crate) mark: u16,
+    pub(crate) right: u16,
     pub(crate) title: (u16, u16),
     pub(crate) kind: Option<u16>,
     pub(crate) winner: Option<(u16, u16)>,
@@ -30,7 +31,8 @@ impl HonourColumns {
         let kept = most(&mut views.iter().map(|view| width(&medals(context, view.entry()))));
         let mut grid = Self {
             mark,
-            title: (left, title.min(right.saturating_sub(left))),
+            right,
+            title: (left, right.saturating_sub(left)),
             kind: None,
             winner: None,
             matrix: None,
@@ -57,7 +59,24 @@ impl HonourColumns {
         grid.matrix = matrix(context.lang, end, right);
         grid
     }
+
+    /// The name of an honour in one row, or in two: beside kind and winner, or medals, and below them.
+    pub(crate) fn name_rows(&self, context: &PageContext<'_>, view: EntryView<'_>) -> Vec<String> {
+        let name = view.title().get(context.lang);
+        let medals = if self.kind.is_none() { cells_of(&medals(context, view.entry())) } else { 0 };
+        let beside = if medals == 0 { self.title.1 } else { self.title.1.saturating_sub(medals + 2) };
+        if cells_of(name) <= beside {
+            return vec![name.to_owned()];
+        }
+        let first = wrap(name, usize::from(beside)).into_iter().next().unwrap_or_default();
+        let rest = name.get(first.len()..).unwrap_or_default().trim_start();
+        let below = self.right.saturating_sub(self.title.0 + INDENT);
+        vec![first, fit(rest, usize::from(below))]
+    }
 }
+
+/// The cells by which the second row of a name stands in.
+pub(crate) const INDENT: u16 = 2;
 
 /// How many honours there are in each field.
 fn totals(views: &[EntryView<'_>]) -> [usize; Field::ALL.len()] {

@@ -11,11 +11,11 @@ mod targets;
 mod years;
 
 pub use compare::CompareColumns;
-pub(crate) use compare::{PairCells, PairForm, has_words, name_of, reason_of, tight_unit};
+pub(crate) use compare::{PairCells, PairForm, has_words, name_of, reason_of, side_of, tight_unit};
 pub use entries::EntryColumns;
 pub(crate) use entries::other_number;
 pub use honours::HonourColumns;
-pub(crate) use honours::{medals, winner};
+pub(crate) use honours::{INDENT, medals, winner};
 pub(crate) use overview::{
     OverviewColumns, PROMISES, RateColumns, Strip, StripColumns, TallyColumns, second_of, title_of,
 };

@@ -665,6 +665,17 @@ fn title(app: &App, screen: &Buffer, (layout, at, place): (&ListLayout, usize, u
     let theme = Theme::from(app.looks);
     let (name, cut) = (theme.text(name), theme.text("…"));
     let shown = text(screen, row);
+    // The name of an honour may go on in the next row.
+    let goes_on = layout.columns.first().is_some_and(|lines| lines.contains(&Line::Name(at, 1)));
+    let below = text(screen, Rect { y: row.y + 1, ..row });
+    let last = app.regions().is_none_or(|regions| row.y + 1 >= regions.list.bottom());
+    let parted = |(end, _): (usize, char)| {
+        let (start, rest) = name.split_at(end);
+        shown.contains(start.trim_end()) && (last || !rest.trim().is_empty() && below.contains(rest.trim()))
+    };
+    if goes_on && name.char_indices().skip(2).any(parted) {
+        return None;
+    }
     let starts = |length: usize| {
         let start: String = name.chars().take(length).collect();
         shown.contains(&format!("{}{cut}", start.trim_end()))
