@@ -10,7 +10,7 @@ use crate::text::Lang;
 /// The smallest window that holds a screen.
 pub const SMALLEST: (u16, u16) = (40, 10);
 /// Wider windows keep this width, which the longest notes and charts need; what lies beyond stays white.
-const WIDEST: u16 = 180;
+const WIDEST: u16 = 200;
 
 /// The widest of usual windows.
 const USUAL: u16 = 132;
@@ -18,7 +18,7 @@ const USUAL: u16 = 132;
 /// The width from which on the blocks of the opening page stand in two columns.
 const OVERVIEW_BESIDE: u16 = 112;
 
-/// The cells of the targets where the requirements stand beside them.
+/// The cells of the targets where the requirements stand beside them, whose notes have all the rest.
 const TARGETS_WIDTH: u16 = 75;
 
 /// The regions of one screen.
@@ -131,7 +131,7 @@ impl Regions {
                 self.list = Rect { x: taken, width: width - taken, ..body };
             }
             Mode::Browse if pane == Pane::Tab(Tab::Targets) && self.poster() == (Poster::Large { beside: true }) => {
-                self.split = Some((TARGETS_WIDTH + width.saturating_sub(USUAL) / 2).min(width));
+                self.split = Some(TARGETS_WIDTH);
             }
             // The tasks want more room for their marks than the growth rates for their bars.
             Mode::Browse if pane == Pane::Overview && width >= OVERVIEW_BESIDE => self.split = Some(width / 2 + 2),

@@ -198,7 +198,7 @@ fn axis(canvas: &mut Canvas<'_>, y: u16, (columns, from): (&RateColumns, u16)) {
         });
         let ticks: Vec<(u16, String)> = ticks.collect();
         let apart = ticks.windows(2).all(|pair| match pair {
-            [(x, text), (next, _)] => x + cells_of(text) < *next,
+            [(x, text), (next, _)] => x + cells_of(text) + 1 < *next,
             _ => true,
         });
         let last = ticks.last().map_or(0, |(x, text)| x + cells_of(text));
@@ -450,12 +450,22 @@ fn promises(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, item, label): 
     let context = app.context();
     let members = app.members_of(item);
     let (end, marks) = tally(canvas, y, columns, (label.get(app.lang), members.len(), Role::Target));
-    let names = names_of(&context, &members);
-    let text = names.join(Label::new("、", ", ").get(app.lang));
-    if width(&text) <= usize::from(columns.right.saturating_sub(marks + 1)) {
-        canvas.text(marks + 1, y, Ink::Dim, &text);
-    }
+    let room = usize::from(columns.right.saturating_sub(marks + 1));
+    canvas.text(marks + 1, y, Ink::Dim, &listed(&names_of(&context, &members), room, app.lang));
     end
+}
+
+/// As many names as have room whole, and how many more there are; nothing where none has.
+fn listed(names: &[&str], room: usize, lang: Lang) -> String {
+    let text = |shown: usize| {
+        let said = names.iter().take(shown).copied().collect::<Vec<_>>().join(Label::new("、", ", ").get(lang));
+        match (names.len() - shown, lang) {
+            (0, _) => said,
+            (_, Lang::Zh) => format!("{said}等"),
+            (left, Lang::En) => format!("{said} and {left} more"),
+        }
+    };
+    (1..=names.len()).rev().map(text).find(|text| width(text) <= room).unwrap_or_default()
 }
 
 fn names_of<'a>(context: &PageContext<'a>, members: &[Item]) -> Vec<&'a str> {

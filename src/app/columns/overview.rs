@@ -9,6 +9,8 @@ use crate::text::{Label, Lang, cells_of};
 
 /// The least cells of a chart, and the most.
 const CHART: (u16, u16) = (6, 60);
+/// The least cells of the axis of the targets beside a line of other years: a shorter one shows no difference.
+const BESIDE_PAST: u16 = 10;
 /// The least cells of a strip that may need several rows, and of a gauge in its place.
 const STRIP: u16 = 20;
 const GAUGE: u16 = 6;
@@ -227,7 +229,7 @@ impl Widths {
         let taken = 2 + PAST_YEARS;
         let narrower = Self { second: (0, 0), ..self };
         let columns = [self, narrower].map(|widths| widths.columns(cells, taken));
-        let columns = columns.into_iter().find(|columns| columns.chart.is_some());
+        let columns = columns.into_iter().find(|columns| columns.chart.is_some_and(|(_, cells)| cells >= BESIDE_PAST));
         match years.zip(columns) {
             Some((years, columns)) => {
                 let chart = columns.chart.map_or(0, |(x, cells)| x + cells);

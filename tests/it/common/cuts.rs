@@ -91,16 +91,16 @@ fn cuts(row: &str, texts: &mut Texts<'_>) -> Vec<String> {
 /// What is wrong with a text that is cut behind `before`, with so many cells free.
 fn fault(before: &str, free: usize, texts: &mut Texts<'_>) -> Option<String> {
     let lower = before.to_lowercase();
-    let begun = |caveat: &str| {
-        let least = if caveat.chars().any(is_han) { 2 } else { 5 };
-        let starts = (least..caveat.chars().count()).map(|count| caveat.chars().take(count).collect::<String>());
-        starts.filter(|start| start.trim_end() == start).any(|start| lower.ends_with(&start))
-    };
-    if let Some(caveat) = CAVEATS.iter().find(|caveat| begun(caveat)) {
-        return Some(format!("the caveat {caveat:?} is cut"));
-    }
     let tail: String = before.trim_start().chars().rev().take(TAIL).collect::<Vec<_>>().into_iter().rev().collect();
     let tail = tail.rsplit("  ").next().unwrap_or_default();
+    for caveat in CAVEATS {
+        let Some(rest) = rest_of(caveat, &lower) else { continue };
+        // A text of the report may begin like a caveat and go on otherwise.
+        let next = texts.next(tail);
+        if next.is_empty() || next.iter().any(|next| rest.starts_with(next.trim_start())) {
+            return Some(format!("the caveat {caveat:?} is cut"));
+        }
+    }
     // A mark that help explains stands by itself.
     if tail.is_empty() && texts.app.ground() == Mode::Help {
         return None;
@@ -116,6 +116,13 @@ fn fault(before: &str, free: usize, texts: &mut Texts<'_>) -> Option<String> {
     // The widest of what may follow: the texts that read alike are not told apart.
     let needed = next.iter().map(|next| width(next)).max().unwrap_or(2);
     (needed <= free).then(|| format!("{tail:?} is cut beside {free} blank cells"))
+}
+
+/// What is missing of a caveat that a text ends in the midst of.
+fn rest_of(caveat: &'static str, text: &str) -> Option<&'static str> {
+    let least = if caveat.chars().any(is_han) { 2 } else { 5 };
+    let parts = caveat.char_indices().skip(least).map(|(at, _)| caveat.split_at(at));
+    parts.filter(|(start, _)| start.trim_end() == *start).find(|(start, _)| text.ends_with(start)).map(|(_, rest)| rest)
 }
 
 /// The texts that a screen may shorten, gathered once they are asked for.
