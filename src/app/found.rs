@@ -4,26 +4,30 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::figures::Figures;
+use super::group::Item;
+use super::pane::Pane;
 use crate::library::{EntryId, ReportId};
-use crate::report::Tab;
 use crate::search::{Answer, Hit, Mark, Ranked};
 use crate::text::{Label, Lang};
 
 /// The hits of one query in the order of the screen: by pane, the pane of the
-/// best hit first, and by rank within a pane. Marks are made for what is drawn.
+/// best hit first, and by rank within a pane; behind them the pairs that were found
+/// by an entry on one of their sides. Marks are made for what is drawn.
 #[derive(Clone, Default)]
 pub struct Found {
     answer: Arc<Answer>,
     groups: Vec<HitGroup>,
     /// The places in the ranking of those that are listed; `None` when all are.
     listed: Option<Vec<usize>>,
+    /// The places of the pairs among those of the report in view.
+    pairs: Vec<usize>,
 }
 
 /// The hits of one pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HitGroup {
     /// The pane.
-    pub pane: Tab,
+    pub pane: Pane,
     /// The place of its first hit.
     pub first: usize,
     /// The number of its hits.
@@ -36,7 +40,7 @@ pub enum HitLine {
     /// Nothing.
     Blank,
     /// The heading of a pane.
-    Heading(Tab),
+    Heading(Pane),
     /// A hit.
     Hit(usize),
 }
@@ -60,11 +64,28 @@ impl HitGroup {
 impl Found {
     /// What `answer` holds.
     pub fn new(answer: Arc<Answer>) -> Self {
-        let groups = answer
-            .ranking()
-            .groups()
-            .filter_map(|group| Some(HitGroup { pane: answer.pane(group)?, first: group.first, count: group.count }));
-        Self { groups: groups.collect(), answer, listed: None }
+        let groups = answer.ranking().groups().filter_map(|group| {
+            Some(HitGroup { pane: Pane::Tab(answer.pane(group)?), first: group.first, count: group.count })
+        });
+        Self { groups: groups.collect(), answer, listed: None, pairs: Vec::new() }
+    }
+
+    /// The same hits with pairs behind them.
+    #[must_use]
+    pub fn with_pairs(self, pairs: Vec<usize>) -> Self {
+        let mut found = self.entries_only();
+        if !pairs.is_empty() {
+            found.groups.push(HitGroup { pane: Pane::Compare, first: found.len(), count: pairs.len() });
+        }
+        Self { pairs, ..found }
+    }
+
+    /// The same hits without pairs.
+    #[must_use]
+    pub fn entries_only(mut self) -> Self {
+        self.groups.retain(|group| group.pane != Pane::Compare);
+        self.pairs.clear();
+        self
     }
 
     /// The same answer, with only some of the hits listed.
@@ -97,7 +118,7 @@ impl Found {
         self.answer.query()
     }
 
-    /// The number of hits.
+    /// The number of hits, with the pairs.
     pub fn len(&self) -> usize {
         self.groups.last().map_or(0, |group| group.first + group.count)
     }
@@ -132,6 +153,20 @@ impl Found {
         Some(self.answer.entry(self.ranked(at)?))
     }
 
+    /// What a hit is: an entry or a pair.
+    pub fn item(&self, at: usize) -> Option<Item> {
+        let pair = || {
+            let group = self.groups.last().filter(|group| group.pane == Pane::Compare)?;
+            self.pairs.get(at.checked_sub(group.first)?).copied()
+        };
+        self.entry(at).map(Item::Entry).or_else(|| pair().map(Item::Pair))
+    }
+
+    /// The pane of a hit.
+    pub fn pane(&self, at: usize) -> Option<Pane> {
+        self.groups.iter().find(|group| at < group.first + group.count).map(|group| group.pane)
+    }
+
     /// The entries of all hits, in the order of the screen.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> {
         (0..self.len()).filter_map(|at| self.entry(at))
@@ -148,7 +183,7 @@ impl Found {
     }
 
     /// How many hits there are in a pane.
-    pub fn count(&self, pane: Tab) -> usize {
+    pub fn count(&self, pane: Pane) -> usize {
         self.groups.iter().find(|group| group.pane == pane).map_or(0, |group| group.count)
     }
 

@@ -1,6 +1,7 @@
 //! The cells that the columns of the list of hits need: measured once for a query, over the best of its hits,
 //! and widened by those that come into sight.
 
+use super::group::Item;
 use super::state::App;
 use crate::library::{EntryView, ReportId};
 use crate::report::{Figure, Report, Section};
@@ -62,6 +63,10 @@ impl HitWidths {
     }
 
     fn with(self, app: &App, at: usize) -> Self {
+        if let Some(Item::Pair(pair)) = app.live.item(at) {
+            let name = app.context().pairs.get(pair).map_or(0, |pair| cells_of(pair.name().get(app.lang)));
+            return Self { title: self.title.max(name), ..self };
+        }
         let Some(hit) = app.live.hit(at) else {
             return self;
         };

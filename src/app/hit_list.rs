@@ -11,6 +11,9 @@ use super::pane::Mode;
 use super::searching::Next;
 use super::state::App;
 
+/// With more hits than these no pairs are looked for.
+const MOST_HITS: usize = 5000;
+
 impl App {
     /// Turns the hits into a list, or does so as soon as there are some.
     pub(super) fn list_hits(&mut self) {
@@ -18,7 +21,12 @@ impl App {
             self.searching.next = Next::List;
         } else if !self.live.is_empty() {
             self.input.remember();
+            let entry = self.selected().map(|view| view.at());
             self.open(Mode::Hits);
+            // What is picked and exported from here are entries.
+            self.live = std::mem::take(&mut self.live).entries_only();
+            let place = entry.and_then(|entry| self.live.place_of(entry));
+            self.hit.selected = place.unwrap_or(0);
         }
     }
 
@@ -38,7 +46,7 @@ impl App {
 
     /// Lists all hits, those with figures, those without, in turn; the selection stays where it can.
     pub(super) fn narrow_hits(&mut self, figures: Figures) {
-        let stood = self.live.entry(self.hit.selected);
+        let stood = self.selected().map(|view| view.at());
         self.hit_figures = figures;
         self.live = self.listed(self.live.whole());
         let place = stood.and_then(|entry| self.live.place_of(entry));
@@ -49,10 +57,24 @@ impl App {
     pub(super) fn listed(&self, found: Found) -> Found {
         let figures = if self.modes.contains(&Mode::Hits) { self.hit_figures } else { Figures::All };
         let only = self.across.only_in_view.then_some(self.in_view.report);
-        if figures == Figures::All && only.is_none() {
-            return found;
+        let narrow = figures != Figures::All || only.is_some();
+        let found = if narrow { found.narrowed(figures, only) } else { found };
+        if self.modes.contains(&Mode::Hits) {
+            return found.entries_only();
         }
-        found.narrowed(figures, only)
+        let pairs = self.pairs_found(&found);
+        found.with_pairs(pairs)
+    }
+
+    /// The pairs of the report in view with an entry among the hits; of very many hits none, for whoever asked
+    /// for so much did not ask for one of them.
+    fn pairs_found(&self, found: &Found) -> Vec<usize> {
+        if found.len() > MOST_HITS {
+            return Vec::new();
+        }
+        let pairs = self.in_view.pairs.all().iter().enumerate().filter(|(_, pair)| pair.alone().is_none());
+        let found = pairs.filter(|(_, pair)| pair.entries().any(|entry| found.place_of(entry).is_some()));
+        found.map(|(place, _)| place).collect()
     }
 
     /// Lists only hits of the report in view, or those of all reports again.
@@ -84,6 +106,7 @@ impl App {
             self.turn_reports_searched();
         } else if self.hit_figures == Figures::All {
             self.close();
+            self.narrow_hits(Figures::All);
         } else {
             self.narrow_hits(Figures::All);
         }

@@ -1,5 +1,6 @@
 //! What is open: modes, panes, and going to an entry.
 
+use super::compare_filter::CompareFilter;
 use super::figures::Figures;
 use super::group::Item;
 use super::pane::{Mode, Pane};
@@ -99,7 +100,21 @@ impl App {
         }
         self.pane = pane;
         self.bring(report);
-        let place = self.layout().order.iter().position(|item| *item == Item::Entry(entry));
+        self.show_around(Item::Entry(entry));
+    }
+
+    /// Selects a pair in Compare, which lists all of them where it is narrowed to others.
+    pub(super) fn go_to_pair(&mut self, pair: Item) {
+        self.pane = Pane::Compare;
+        if !self.layout().order.contains(&pair) {
+            self.narrow_pairs(|filter| *filter = CompareFilter::default());
+        }
+        self.show_around(pair);
+    }
+
+    /// Selects an item of the pane in sight, and shows what stands around it.
+    fn show_around(&mut self, wanted: Item) {
+        let place = self.layout().order.iter().position(|item| *item == wanted);
         let layout = self.layout();
         let height = self.regions_of(self.pane).map_or(1, |regions| usize::from(regions.list.height));
         if let (Some(place), Some(cursor)) = (place, self.cursors.get_mut(self.pane.index())) {

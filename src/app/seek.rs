@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::cursor::Cursor;
 use super::figures::Figures;
 use super::found::{Found, HitRows};
+use super::group::Item;
 use super::input::{Cut, Edit};
 use super::pane::Mode;
 use super::searching::{Next, SearchNews, SearchTask};
@@ -34,20 +35,23 @@ impl App {
         self.search();
     }
 
-    /// Goes from the search to the entry of the selected hit, or as soon as there is one.
+    /// Goes from the search to the selected hit, or as soon as there is one.
     pub(super) fn follow(&mut self) {
         if self.is_searching() {
             self.searching.next = Next::Follow;
             return;
         }
-        let Some(entry) = self.live.entry(self.hit.selected) else {
+        let Some(item) = self.live.item(self.hit.selected) else {
             return;
         };
         self.input.remember();
-        self.kept = std::mem::take(&mut self.live);
+        self.kept = std::mem::take(&mut self.live).entries_only();
         self.modes.retain(|mode| *mode == Mode::Browse);
         self.hit_figures = Figures::All;
-        self.go_to(entry);
+        match item {
+            Item::Entry(entry) => self.go_to(entry),
+            pair => self.go_to_pair(pair),
+        }
     }
 
     pub(super) fn step_hit(&mut self, by: isize) {

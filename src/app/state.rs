@@ -194,7 +194,7 @@ impl App {
     /// What is selected: in search the hit, else what the cursor of the pane stands on.
     pub fn item(&self) -> Option<Item> {
         match self.ground() {
-            Mode::Search | Mode::Hits => self.live.entry(self.hit.selected).map(Item::Entry),
+            Mode::Search | Mode::Hits => self.live.item(self.hit.selected),
             _ => self.layout().order.get(self.cursor().selected).copied(),
         }
     }

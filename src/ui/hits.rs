@@ -4,8 +4,8 @@
 use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
-use super::picks;
-use crate::app::{App, Brief, HitLine, HitRows, Item, excerpt_of, figure_of, hit_section, medals};
+use super::{hit_pairs, picks};
+use crate::app::{App, Brief, HitLine, HitRows, Item, Pane, excerpt_of, figure_of, hit_section, medals};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
@@ -13,14 +13,16 @@ use crate::search::{Field, Hit};
 use crate::text::{Lang, cells_of, end_of, fit, width};
 
 /// The columns of the list of hits.
-struct Grid {
-    mark: u16,
-    title: u16,
-    point: Option<u16>,
+pub(super) struct Grid {
+    pub(super) mark: u16,
+    pub(super) title: u16,
+    /// The first column of the numbers.
+    pub(super) number: u16,
+    pub(super) point: Option<u16>,
     unit: u16,
     section: Option<(u16, Brief)>,
-    reason: Option<u16>,
-    right: u16,
+    pub(super) reason: Option<u16>,
+    pub(super) right: u16,
 }
 
 /// From this width on the columns of the list have room to spare.
@@ -32,7 +34,7 @@ impl Grid {
         let right = cells.saturating_sub(1);
         if cells < 60 {
             // The mark of the year stands before the title where headings have no room.
-            return Self { mark, title: left, point: None, unit: 0, section: None, reason: None, right };
+            return Self { mark, title: left, number: 0, point: None, unit: 0, section: None, reason: None, right };
         }
         let widest = app.hit_widths();
         let (title, whole, reason) = if app.lang == Lang::Zh { (26, 6, 7) } else { (30, 8, 9) };
@@ -49,9 +51,10 @@ impl Grid {
         let limit = section.map_or(reason, |(section, _)| section);
         let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
         let title = title + spare - needed.saturating_sub(limit).min(title / 3);
-        let point = left + title + 1 + whole;
+        let number = left + title + 1;
+        let point = number + whole;
         let unit = point + fraction + 1;
-        Self { mark, title: left, point: Some(point), unit, section, reason: Some(reason), right }
+        Self { mark, title: left, number, point: Some(point), unit, section, reason: Some(reason), right }
     }
 
     /// The first column behind the numbers.
@@ -73,14 +76,19 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
         match line {
             HitLine::Heading(pane) if y + 1 < height => draw_heading(app, canvas, y, pane),
             HitLine::Hit(at) if y == 0 && rows == HitRows::Headed && index > 0 && at != app.hit.selected => {
-                if let Some(view) = app.live.entry(at).and_then(|entry| app.context().library.get(entry)) {
-                    draw_heading(app, canvas, y, view.tab());
+                if let Some(pane) = app.live.pane(at) {
+                    draw_heading(app, canvas, y, pane);
                 }
             }
             HitLine::Hit(at) => {
                 let selected = at == app.hit.selected;
-                if let Some(hit) = app.live.hit(at) {
-                    draw_hit(app, canvas, y, (&grid, &hit, selected));
+                match app.live.item(at) {
+                    Some(Item::Pair(pair)) => hit_pairs::draw(app, canvas, y, (&grid, pair, selected)),
+                    _ => {
+                        if let Some(hit) = app.live.hit(at) {
+                            draw_hit(app, canvas, y, (&grid, &hit, selected));
+                        }
+                    }
                 }
                 cursor = cursor.or(selected.then_some((grid.mark, y)));
             }
@@ -90,9 +98,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     cursor
 }
 
-fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, tab: Tab) {
+fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, pane: Pane) {
     let (_, left) = margins(canvas.width());
-    let x = canvas.text(left, y, Ink::Bold, tab.label().get(app.lang));
+    let x = canvas.text(left, y, Ink::Bold, pane.label().get(app.lang));
+    let Pane::Tab(tab) = pane else {
+        let x = canvas.text(x + 2, y, Ink::Result, "●");
+        let x = canvas.text(x, y, Ink::Plain, "─");
+        canvas.text(x, y, Ink::Target, "○");
+        return;
+    };
     let x = canvas.text(x + 2, y, Ink::of(tab.role()), mark_of(tab.role()));
     if let Some(year) = app.context().library.year() {
         canvas.text(x + 1, y, Ink::Dim, &tab.year(year).to_string());

@@ -9,6 +9,7 @@ mod compare;
 mod empty;
 mod entries;
 mod headings;
+mod hit_pairs;
 mod hits;
 mod honours;
 mod marks;

@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::chrome::draw_rule;
 use super::headings::heading_of;
 use super::{hits, prompt};
-use crate::app::{App, Mode, Regions, medals};
+use crate::app::{App, Mode, Pane, Regions, medals};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
@@ -89,10 +89,10 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
         let text = if app.input.is_empty() || app.is_searching() { String::new() } else { text };
         return (row.text_to(right, 0, Ink::Dim, &text), None);
     }
-    let here = app.selected().map(|view| view.tab());
+    let here = app.live.pane(app.hit.selected);
     let mut end = right;
     let mut active = None;
-    for pane in Tab::ALL.into_iter().rev() {
+    for pane in Pane::ALL.into_iter().filter(|pane| *pane != Pane::Overview).rev() {
         let count = app.live.count(pane);
         let number = if count == 0 { "–".to_owned() } else { count.to_string() };
         let ink = if count == 0 { Ink::Dim } else { Ink::Plain };

@@ -7,7 +7,7 @@ use sulan::library::EntryId;
 use sulan::report::Tab;
 use sulan::text::Lang;
 
-use crate::common::{SIZES, Screen};
+use crate::common::{ALL_SIZES, SIZES, Screen};
 
 /// The order of an export: the keys lead to the question for a name, which is answered as it is offered.
 fn exported(keys: &str) -> Order {
@@ -76,9 +76,9 @@ fn the_selection_stays_on_its_hit_where_it_is_still_listed() {
     screen.keys("f");
     assert_eq!(screen.app.hit.selected, 0);
     // Groups that are all left out are not counted, nor gone to.
-    let panes: Vec<Tab> = screen.app.live.groups().iter().map(|group| group.pane).collect();
+    let panes: Vec<Pane> = screen.app.live.groups().iter().map(|group| group.pane).collect();
     screen.keys("l");
-    assert!(panes.contains(&screen.app.selected().expect("a hit").tab()));
+    assert!(panes.contains(&Pane::Tab(screen.app.selected().expect("a hit").tab())));
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_hit_is_shown_with_what_stands_around_it() {
 fn a_new_search_begins_with_all_hits_again() {
     for keys in ["/农<c-o>f/农", "/农<c-o>f<enter>/农", "/农<c-o>f农", "/农<c-o>f3/农"] {
         let screen = Screen::new(120, 40).press(keys);
-        assert_eq!((screen.app.mode(), screen.app.live.len()), (Mode::Search, 41), "{keys}");
+        assert_eq!((screen.app.mode(), screen.app.live.entries().count()), (Mode::Search, 41), "{keys}");
         assert_eq!(screen.press("<c-o>").app.live.len(), 41, "{keys}");
     }
     let screen = Screen::new(120, 40).press("/农<c-o>3");
@@ -203,4 +203,56 @@ fn the_first_row_says_what_was_looked_for_where_a_query_was_cut() {
     assert!(screen.line(0).split_once("老旧小区").is_some_and(|(_, behind)| !behind.contains("老旧")));
     let screen = Screen::new(120, 40).press("/").press(&"1 ".repeat(17));
     assert!(screen.app.live.is_empty() || screen.line(0).contains("只查前 256 字、16 词"), "{}", screen.picture());
+}
+
+#[test]
+fn pairs_of_the_entries_found_stand_behind_them_as_a_group_of_their_own() {
+    for (width, height) in ALL_SIZES {
+        for (lang, query, name, numbers) in [
+            (Lang::Zh, "/就业", "城镇新增就业", "● 4.3  ○ 3.35 万人"),
+            (Lang::En, "/new urban jobs", "New urban jobs", "● 43,000  ○ 33,500 people"),
+        ] {
+            let mut screen = Screen::new(width, height).lang(lang).press(query);
+            if width >= 76 {
+                let count = screen.app.live.groups().last().map_or(0, |group| group.count);
+                let label = Pane::Compare.label().get(lang);
+                assert!(screen.line(0).ends_with(&format!("{label} {count}")), "{}", screen.picture());
+            }
+            // Up from the first hit recalls older queries; the last group comes first from there.
+            screen.keys("<s-tab>");
+            let Some(Item::Pair(at)) = screen.app.item() else { panic!("{}", screen.picture()) };
+            let pair = screen.app.context().pairs.get(at).expect("a pair").clone();
+            assert!(pair.alone().is_none() && screen.app.live.pane(screen.app.hit.selected) == Some(Pane::Compare));
+            let row = screen.list().into_iter().find(|row| row.contains(numbers)).unwrap_or_default();
+            let start: String = name.chars().take(4).collect();
+            assert!(row.contains(&start), "{}", screen.picture());
+            let headed = height < 16 || screen.list().iter().any(|row| row.ends_with("●─○"));
+            assert!(headed, "{}", screen.picture());
+            screen.keys("<enter>");
+            assert_eq!((screen.app.pane, screen.app.item()), (Pane::Compare, Some(Item::Pair(at))));
+            // n goes on through the entries that were found.
+            screen.keys("n");
+            assert!(matches!(screen.app.item(), Some(Item::Entry(_))), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn a_pair_is_found_though_compare_is_narrowed_to_others() {
+    let mut screen = Screen::new(120, 40).press("5t3/就业<s-tab>");
+    let wanted = screen.app.item();
+    screen.keys("<enter>");
+    assert_eq!((screen.app.pane, screen.app.item()), (Pane::Compare, wanted), "{}", screen.picture());
+}
+
+#[test]
+fn the_list_of_hits_holds_entries_and_the_search_has_its_pairs_again_behind_it() {
+    let mut screen = Screen::new(120, 40).press("/就业<s-tab>");
+    let pair = screen.app.selected().map(|view| view.at());
+    let all = screen.app.live.len();
+    screen.keys("<c-o>");
+    assert!(screen.app.live.len() < all && screen.app.live.groups().iter().all(|group| group.pane != Pane::Compare));
+    assert_eq!(screen.app.selected().map(|view| view.at()), pair, "the promise of the pair is selected");
+    screen.keys("<esc>");
+    assert_eq!((screen.app.mode(), screen.app.live.len()), (Mode::Search, all));
 }

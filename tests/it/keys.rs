@@ -463,7 +463,7 @@ fn right_and_left_go_by_section() {
 #[test]
 fn in_the_list_of_hits_the_keys_of_lists_move() {
     let selected = |screen: &Screen| screen.app.hit.selected;
-    let last = Screen::new(100, 24).press("/农").app.live.len() - 1;
+    let last = Screen::new(100, 24).press("/农<c-o>").app.live.len() - 1;
     each(Mode::Hits, "/农<c-o>j", &Action::Down, |_, after| assert_eq!(selected(after), 2));
     each(Mode::Hits, "/农<c-o>jj", &Action::Up, |_, after| assert_eq!(selected(after), 1));
     each(Mode::Hits, "/农<c-o>", &Action::Up, |before, after| assert_eq!(after.rows(), before.rows()));
