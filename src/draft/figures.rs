@@ -100,7 +100,7 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
         let ahead = site.before();
         let under = ahead.closes("不足") || ahead.closes("低于") && !ahead.closes("不低于");
         out.push(Found {
-            unsure: name.name.is_none() || years.is_none() || under,
+            unsure: name.name.is_none() || years.is_none() || under || is_round_word(text, quantity),
             name,
             english: indicator.as_ref().map_or("", |found| found.english),
             indicator: indicator.map(|found| found.name),
@@ -115,6 +115,11 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
         });
     }
     out
+}
+
+/// Whether a round sum in words has lost its unit, 近千亿: it may be no exact figure.
+fn is_round_word(text: &[char], quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Bare && quantity.scaled && !text.at(quantity.span.start).is_ascii_digit()
 }
 
 /// Where the clause of a quantity that begins at `clause` is named: that of a ratio before its colon,

@@ -41,7 +41,11 @@ const CLAUSE: usize = 200;
 /// Where the clause of a place begins.
 pub(super) fn clause_start(text: &[char], at: usize) -> usize {
     let near = at.saturating_sub(CLAUSE);
-    text.cut(near, at).iter().rposition(|&c| is_stop(c)).map_or(near, |stop| near + stop + 1)
+    // 0—6岁儿童: a dash between digits is no stop.
+    let dash = |stop: usize| {
+        text.at(stop) == '—' && text.at(stop + 1).is_ascii_digit() && text.at(stop.wrapping_sub(1)).is_ascii_digit()
+    };
+    (near..at).rev().find(|&stop| is_stop(text.at(stop)) && !dash(stop)).map_or(near, |stop| stop + 1)
 }
 
 /// `text` without what stands in brackets, whole or half.
@@ -93,7 +97,11 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     if sized && bounded && (noun(after) && !goes_on) || peopled && bounded && after.begins_one(List::Settlements) {
         return true;
     }
-    if quantity.kind == Kind::Money && before.closes_one(List::OverClass) && after.begins_one(List::ClassThings) {
+    // 超5000万元|农产品加工项目|25个, 超10亿元|或1亿美元项目
+    let run = after.cut(0, after.iter().take(14).position(|&c| !is_han(c)).unwrap_or(14));
+    let things = after.begins_one(List::ClassThings) || run.closes_any(&["项目", "企业"]);
+    let other = after.begins("或") && after.at(1).is_ascii_digit();
+    if quantity.kind == Kind::Money && before.closes_one(List::OverClass) && (things || other) {
         return true;
     }
     if matches!(quantity.kind, Kind::Money | Kind::Bare)

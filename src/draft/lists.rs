@@ -11,6 +11,8 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
     let ahead = ahead
         .iter()
         .position(|c| !c.is_ascii_digit() && !matches!(c, '.' | '%' | '，' | '、' | ' '))
+        // 4G覆盖率: a digit that belongs to a word stays.
+        .filter(|&at| !ahead.at(at).is_ascii_alphabetic())
         .map_or(ahead, |at| ahead.after(at));
     let mut items: Vec<Vec<char>> = Vec::new();
     let mut from = 0;
@@ -22,8 +24,10 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
             '”' => open = open.saturating_sub(1),
             _ => {}
         }
-        let joint = matches!(ahead.at(at), '、' | '及') || ahead.at(at) == '和' && !inside_word(ahead, at);
-        if at == ahead.len() || joint && open == 0 {
+        let joint = ahead.at(at) == '、' || matches!(ahead.at(at), '和' | '及') && !inside_word(ahead, at);
+        // “回迁难”|“办证难”
+        let beside = at > from && ahead.at(at - 1) == '”' && ahead.at(at) == '“';
+        if at == ahead.len() || joint && open == 0 || beside {
             let given = ahead.cut(from, at);
             let item = without_leading(given, |kind| kind != Opening::Sense);
             let item = item.after(usize::from(item.begins("以")));
@@ -32,7 +36,7 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
             } else if given.len() >= 2 {
                 acts.push((items.len() + acts.len(), without_leading(given, |kind| kind == Opening::Frame).to_vec()));
             }
-            from = at + 1;
+            from = if beside { at } else { at + 1 };
         }
     }
     share_aspect(&mut items);
@@ -49,10 +53,10 @@ fn share_object(mut items: Vec<Vec<char>>, acts: &[(usize, Vec<char>)]) -> Vec<V
     items
 }
 
-/// Whether 和 at `at` is part of a word (和谐, 共和).
+/// Whether 和 or 及 at `at` is part of a word (和谐, 共和, 普及).
 fn inside_word(text: &[char], at: usize) -> bool {
     matches!(text.at(at + 1), '谐' | '美' | '平' | '田' | '顺')
-        || matches!(text.at(at.wrapping_sub(1)), '共' | '总' | '呼' | '中' | '饱' | '泰')
+        || matches!(text.at(at.wrapping_sub(1)), '共' | '总' | '呼' | '中' | '饱' | '泰' | '普' | '惠' | '涉')
 }
 
 /// 食品、石化、医药产业增加值: the aspect belongs to every item.

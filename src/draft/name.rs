@@ -11,6 +11,7 @@ use super::tables::{Opening, TABLES};
 use super::wording::{name_of, without_leading, without_trailing};
 use super::wordlists::{List, Lists};
 use crate::report::Basis;
+use choice::{Asked, Chosen};
 use ranks::{before_place, rate_ranked};
 
 /// The most numbers that share one list or one noun.
@@ -59,14 +60,19 @@ impl<'a> Namer<'a> {
         let act = without_leading(without_trailing(&before), |kind| kind == Opening::Frame).to_vec();
         let core = Self::core(&before, basis);
         let core = if site.from > site.clause { self.beyond_last(core) } else { core };
-        let (name, borrowed) = self.choose(at, site, basis, &core);
-        let Some(mut name) = name else { return Naming::default() };
+        let (mut name, borrowed) = match self.choose(Asked { at, site, basis, core: &core }) {
+            Some(Chosen::Own(name)) => (name, false),
+            Some(Chosen::Lent(name)) => (name, true),
+            None => return Naming::default(),
+        };
         if basis == Basis::Rank {
             name.extend(rate_ranked(&before, &name));
         }
-        if let Some(ranked) = before.rfind("在").filter(|_| basis == Basis::Count && name.last() == Some(&'中')) {
+        let among =
+            name.last() == Some(&'中') || site.after().starts_with(&name) && site.after().at(name.len()) == '中';
+        if let Some(ranked) = before.rfind("在").filter(|_| basis == Basis::Count && among) {
             // 经济总量在全国30个自治州中居第3位: what is ranked stands before those it is ranked among.
-            name.pop();
+            name.truncate(name.len() - usize::from(name.last() == Some(&'中')));
             let ranked = Self::core(before.cut(0, ranked), basis);
             self.subject = Some(ranked).filter(|ranked| ranked.len() >= 2).or_else(|| self.subject.take());
             return self.give(&name, None, basis, true);
@@ -91,11 +97,9 @@ impl<'a> Namer<'a> {
 
     /// The wording before the number, without verbs and frames; empty when it names nothing.
     fn core(before: &[char], basis: Basis) -> Vec<char> {
-        let mut text = without_leading(without_trailing(before), |kind| kind != Opening::Sense);
-        if basis == Basis::Rank {
-            text = without_leading(without_trailing(before_place(text)), |kind| kind != Opening::Sense);
-        }
-        let text = without_lead(text);
+        let bare = without_trailing(before);
+        let placed = if basis == Basis::Rank { without_trailing(before_place(bare)) } else { without_setting(bare) };
+        let text = without_lead(without_leading(placed, |kind| kind != Opening::Sense));
         if is_hollow(text) || is_hollow(before) {
             return Vec::new();
         }
@@ -135,6 +139,9 @@ fn has_lead(text: &[char]) -> bool {
 
 /// What was done together with what it was done to: 新建 and 农村公路.
 fn act_with(act: &[char], name: &[char]) -> Option<Vec<char>> {
+    if name.starts_with(act) {
+        return None;
+    }
     if act.len() > name.len() && act.ends_with(name) {
         return Some(act.to_vec());
     }
@@ -168,4 +175,11 @@ fn last_item(text: &[char]) -> &[char] {
     }
     let (Some(cut), true) = (cut, text.len() > LIMIT) else { return text };
     text.after(cut)
+}
+
+/// Where something was won, without the words of the setting: 我省运动员在|里约奥运会|上获.
+fn without_setting(text: &[char]) -> &[char] {
+    let Some(within) = text.strip_suffix(&['上']).or_else(|| text.strip_suffix(&['中'])) else { return text };
+    let place = within.rfind("在").map(|at| within.after(at + 1)).filter(|place| place.len() >= 2);
+    place.unwrap_or(text)
 }

@@ -25,6 +25,7 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
                         | ('减', Some('到'))
                         | ('面' | '方' | '导' | '意' | '走' | '投', Some('向'))
                         | ('签' | '违' | '节' | '集', Some('约'))
+                        | ('收' | '捕' | '查' | '抓', Some('获'))
                         | ('行' | '作' | '称', Some('为'))
                         | ('主' | '需', Some('要'))
                 )
@@ -120,7 +121,7 @@ pub(super) fn without_leading(text: &[char], drop: impl Fn(Opening) -> bool) -> 
 }
 
 fn trimmed_start(text: &[char]) -> &[char] {
-    let first = text.iter().position(|c| !matches!(c, ' ' | '、' | '”' | '’' | '》')).unwrap_or(text.len());
+    let first = text.iter().position(|c| !matches!(c, ' ' | '、' | '”' | '’' | '》' | '.')).unwrap_or(text.len());
     let mut text = trimmed(text.after(first), |c| matches!(c, ' ' | '、'));
     // A closing mark without its opening one is dropped, a whole quotation stays.
     while text.first().is_some_and(|c| matches!(c, '的')) {
@@ -155,6 +156,9 @@ pub(super) struct Behind {
 /// How far behind a number its wording is looked for.
 const REACH: usize = 60;
 
+/// The most characters of a list behind a number whose first item is short.
+const LISTED: usize = 14;
+
 /// The wording behind a number that ends at `at`.
 pub(super) fn behind(text: &[char], at: usize) -> Behind {
     let mut from = at;
@@ -166,6 +170,7 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     let run = without_brackets(text.cut(from + of, from + of + REACH));
     let run = past_sum(&run);
     let run = past_size(run);
+    let run = run.after(usize::from(run.at(0) == '的'));
     let limit = run.iter().take(30).position(|&c| ends_run(c)).unwrap_or(run.len().min(30));
     let whole = run.cut(0, limit);
     if starts_verb(whole) || whole.closes("迈进") {
@@ -174,8 +179,10 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     let whole = past_inner_size(whole);
     if (1..=2).contains(&whole.len()) && run.at(limit) == '、' && !run.at(limit + 1).is_ascii_digit() {
         // 200个以上省、市重点技改项目
-        let listed = run.iter().take(14).position(|&c| is_stop(c)).unwrap_or(run.len().min(14));
-        let listed = without_counted(run.cut(0, listed));
+        let end = run.iter().take(LISTED).position(|&c| is_stop(c)).unwrap_or(run.len().min(LISTED));
+        let listed = without_counted(run.cut(0, end));
+        // 国、省考核断面|水质优良率保持: what runs on is cut at a verb.
+        let listed = if listed.len() < LISTED { listed } else { listed.cut(0, cut_place(listed, limit + 3)) };
         return Behind { whole: listed.to_vec(), short: listed.to_vec() };
     }
     let mut cut = cut_place(whole, 0);
@@ -191,7 +198,7 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
         1 => short,
         _ if too_short(short) && whole.len() <= 18 => {
             let digit = whole.iter().position(char::is_ascii_digit);
-            digit.map_or(whole.cut(0, 14), |digit| without_trailing(whole.cut(0, digit.min(14))))
+            digit.map_or(whole, |digit| without_trailing(whole.cut(0, digit.min(14))))
         }
         _ => short,
     };
@@ -295,6 +302,10 @@ fn cut_place(text: &[char], from: usize) -> usize {
         if text.at(at) == '均' && !matches!(text.at(at.wrapping_sub(1)), '平' | '人' | '户' | '年' | '日') {
             return at;
         }
+        // 168个重点城市|中排名第3位
+        if at >= 2 && text.at(at) == '中' && text.after(at + 1).begins_one(List::Placing) {
+            return at;
+        }
         if at >= 2 && text.at(at).is_ascii_digit() && !text.at(at - 1).is_ascii() {
             return of_next(text.cut(0, at));
         }
@@ -320,7 +331,7 @@ fn cut_place(text: &[char], from: usize) -> usize {
 pub(super) fn tidy_end(text: &[char]) -> &[char] {
     let mut text = text;
     loop {
-        let cut = text.closing(List::LooseEnds).filter(|&len| text.len() > len);
+        let cut = text.closing(List::LooseEnds).filter(|&len| text.len() > len && !text.closes_one(List::Reaching));
         match cut {
             Some(len) => text = text.cut(0, text.len() - len),
             None => return text,

@@ -28,6 +28,8 @@ macro_rules! lists {
 }
 
 lists! {
+    Reaching "reaching",
+    RankedGroups "ranked-groups",
     DoublingPlans "doubling-plans",
     FirstPlaced "first-placed",
     PutFirst "put-first",

@@ -2,88 +2,147 @@
 
 use super::super::chars::{Chars, is_han, is_stop};
 use super::super::judge::{Site, clause_start, without_brackets};
+use super::super::numeral::digits;
 use super::super::scan::Form;
 use super::super::tables::{Change, Kind, Opening, TABLES};
+use super::super::units::unit_at;
 use super::super::wording::{behind, without_leading, without_trailing};
 use super::super::wordlists::{List, Lists};
 use super::{LIMIT, Namer, RUN, is_hollow};
 use crate::report::Basis;
 
+/// The wording that a figure is named by.
+pub(super) enum Chosen {
+    /// It is the figure's own.
+    Own(Vec<char>),
+    /// It is the subject, which another figure gave.
+    Lent(Vec<char>),
+}
+
+/// The figure that a wording is chosen for.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a, 's> {
+    pub(super) at: usize,
+    pub(super) site: &'s Site<'a>,
+    pub(super) basis: Basis,
+    /// The wording before the number, without verbs and frames.
+    pub(super) core: &'s [char],
+}
+
 impl Namer<'_> {
-    pub(super) fn choose(&self, at: usize, site: &Site<'_>, basis: Basis, core: &[char]) -> (Option<Vec<char>>, bool) {
-        let after = self.behind(at, site);
-        if site.before().closes("连续")
-            && core.len() < 8
-            && let Some(run) = Self::run_of(site, core)
-        {
-            return (Some(run), false);
+    pub(super) fn choose(&self, asked: Asked<'_, '_>) -> Option<Chosen> {
+        let after = self.behind(asked.at, asked.site);
+        let counted = || self.counted(asked, &after).map(Chosen::Own);
+        let called = || self.called(asked).map(Chosen::Own);
+        Self::running(asked)
+            .map(Chosen::Own)
+            .or_else(|| self.of_whole(asked).map(Chosen::Lent))
+            .or_else(counted)
+            .or_else(|| self.lent(asked).map(Chosen::Lent))
+            .or_else(called)
+            .or_else(|| self.left(asked, &after))
+    }
+
+    /// What went on so many times or years running: 经济增速|连续4年|领跑国家级新区.
+    fn running(asked: Asked<'_, '_>) -> Option<Vec<char>> {
+        if !asked.site.before().closes("连续") || asked.core.len() >= 8 {
+            return None;
         }
-        if basis == Basis::Share && TABLES.generic.holds(core) && self.subject.is_some() {
-            return (self.subject.clone(), true);
-        }
-        let modifies = site.before().closes("的")
+        let after = asked.site.after();
+        let end = after.iter().take(16).position(|&c| is_stop(c) || c == '、').unwrap_or(0);
+        let went = without_sum(after.cut(0, end));
+        (went.len() >= 2).then(|| [asked.core, &['连', '续'], went].concat())
+    }
+
+    /// The subject of a share whose own wording is too general: 企业占50%.
+    fn of_whole(&self, asked: Asked<'_, '_>) -> Option<Vec<char>> {
+        let general = asked.basis == Basis::Share && TABLES.generic.holds(asked.core);
+        self.subject.clone().filter(|_| general)
+    }
+
+    /// What the number counts that stands behind it.
+    fn counted(&self, asked: Asked<'_, '_>, after: &[char]) -> Option<Vec<char>> {
+        let Asked { site, basis, core, .. } = asked;
+        let before = site.before();
+        let modifies = before.closes("的")
             && after.len() >= 2
             && !matches!(basis, Basis::Growth | Basis::Points | Basis::Multiple);
-        if modifies || self.counts_after(site, basis, core, &after) {
-            // 总投资120亿元的防洪工程
-            if modifies && basis == Basis::Level && TABLES.sums.holds(core) {
-                return (Some([&after, core].concat()), false);
-            }
-            // 减少220万吨能耗, 取消150项审批: the sense goes along.
-            let turned = turning(&site.before()).filter(|_| matches!(basis, Basis::Level | Basis::Count));
-            return (
-                Some(turned.map_or_else(|| after.clone(), |word| [word.as_slice(), after.as_slice()].concat())),
-                false,
-            );
+        if !modifies && !self.counts_after(asked, after) {
+            return None;
         }
-        // 居全省第8位、皖北第2位: the same thing, placed once more.
+        // 总投资120亿元的防洪工程
+        if basis == Basis::Level && TABLES.sums.holds(core) && after.len() + core.len() <= LIMIT {
+            // 投资68亿元|实施了|680万亩农田整治: the act alone is no thing.
+            let thing = without_leading(after, |kind| kind != Opening::Sense).len() >= 2;
+            return Some(if thing { [after, core].concat() } else { core.to_vec() });
+        }
+        if let Some(wider) = widened(core, &before, after) {
+            return Some(wider);
+        }
+        // 减少220万吨能耗, 取消150项审批: the sense goes along.
+        let turned = turning(&before).filter(|_| matches!(basis, Basis::Level | Basis::Count));
+        Some(turned.map_or_else(|| after.to_vec(), |word| [word.as_slice(), after].concat()))
+    }
+
+    /// The subject, for what is only placed once more or only changed: 居全省第8位、皖北第2位; 增长6%.
+    fn lent(&self, asked: Asked<'_, '_>) -> Option<Vec<char>> {
+        let Asked { at, site, basis, core } = asked;
         let again = basis == Basis::Rank && site.text.at(site.from) == '、' && self.is_placed(at.wrapping_sub(1));
         if again && self.subject.is_some() {
-            return (self.subject.clone(), true);
+            return self.subject.clone();
         }
         let relative = matches!(basis, Basis::Growth | Basis::Points | Basis::Multiple | Basis::Rank | Basis::Duration);
-        if relative
-            && (core.len() < 2 || is_aspect_only(core))
-            && let Some(name) = self.with_aspect(core)
-        {
-            return (Some(name), true);
+        let aspect = relative && (core.len() < 2 || is_aspect_only(core));
+        aspect.then(|| self.with_aspect(core)).flatten()
+    }
+
+    /// The wording before the number, with what it lacks.
+    fn called(&self, asked: Asked<'_, '_>) -> Option<Vec<char>> {
+        let Asked { site, basis, core, .. } = asked;
+        if core.len() < 2 {
+            return None;
         }
-        if core.len() >= 2 {
-            if let Some(graded) = self.graded(core).or_else(|| self.done_to(site, basis, core)) {
-                return (Some(graded), false);
-            }
-            if TABLES.aspects.holds(core) {
-                if let Some(topic) = self.thriving(site).filter(|_| !TABLES.indicators.holds(core)) {
-                    return (Some([&topic, core].concat()), false);
-                }
-                let parted = TABLES.sums.holds(core) && !self.goes_on_with(site);
-                let apart = TABLES.indicators.holds(core) || parted;
-                let of_topic = || {
-                    let topic = self.topic(site).filter(|topic| !topic.ends_with(core));
-                    topic.map(|topic| [&topic, core].concat()).filter(|name| name.len() <= LIMIT)
-                };
-                let named = self.with_aspect(core).filter(|_| !parted);
-                let named = named.or_else(|| of_topic().filter(|_| self.subject.is_none() && !apart));
-                return (Some(named.unwrap_or_else(|| core.to_vec())), false);
-            }
-            return (Some(core.to_vec()), false);
+        if let Some(graded) = self.graded(core).or_else(|| self.done_to(site, basis, core)) {
+            return Some(graded);
         }
+        if TABLES.generic.holds(core) {
+            // 新建|学校|13所: a general noun says too little without what was done.
+            let act = without_leading(without_trailing(&site.before()), |kind| kind == Opening::Frame).to_vec();
+            return Some(if act.len() <= 10 && act.ends_with(core) { act } else { core.to_vec() });
+        }
+        if !TABLES.aspects.holds(core) && !TABLES.sums.holds(core) {
+            return Some(core.to_vec());
+        }
+        if let Some(topic) = self.thriving(site).filter(|_| !TABLES.indicators.holds(core)) {
+            return Some([&topic, core].concat());
+        }
+        let parted = TABLES.sums.holds(core) && !self.goes_on_with(site);
+        let apart = TABLES.indicators.holds(core) || parted;
+        let of_topic = || {
+            let topic = self.topic(site).filter(|topic| !topic.ends_with(core));
+            topic.map(|topic| [&topic, core].concat()).filter(|name| name.len() <= LIMIT)
+        };
+        let named = self.with_aspect(core).filter(|_| !parted);
+        let named = named.or_else(|| of_topic().filter(|_| self.subject.is_none() && !apart));
+        Some(named.unwrap_or_else(|| core.to_vec()))
+    }
+
+    /// What is left where the wording before the number names nothing: what stands behind it, the last subject with
+    /// what was done, or what the clause before is about.
+    fn left(&self, asked: Asked<'_, '_>, after: &[char]) -> Option<Chosen> {
+        let Asked { site, basis, .. } = asked;
+        let named = after.len() >= 2;
         let of = site.after().begins("的") && basis == Basis::Duration;
-        if after.len() >= 2 && (of || matches!(basis, Basis::Count | Basis::Level | Basis::Share)) {
-            return (Some(after), false);
+        if named && (of || matches!(basis, Basis::Count | Basis::Level | Basis::Share)) {
+            return Some(Chosen::Own(after.to_vec()));
         }
-        match &self.subject {
-            Some(subject) => match self.own_act(site, basis) {
-                Some(sum)
-                    if TABLES.sums.holds(&sum) && subject.len() + sum.len() <= LIMIT && self.goes_on_with(site) =>
-                {
-                    (Some(if subject.ends_with(&sum) { sum } else { [subject.as_slice(), &sum].concat() }), false)
-                }
-                Some(act) => (Some(act), false),
-                None => (Some(subject.clone()), true),
-            },
-            None => (self.topic(site).or_else(|| (after.len() >= 2).then_some(after)), false),
-        }
+        let Some(subject) = &self.subject else {
+            return self.topic(site).or_else(|| named.then(|| after.to_vec())).map(Chosen::Own);
+        };
+        let Some(act) = self.own_act(site, basis) else { return Some(Chosen::Lent(subject.clone())) };
+        let joins = TABLES.sums.holds(&act) && self.goes_on_with(site) || act.begins_one(List::Reaching);
+        let fits = joins && subject.len() + act.len() <= LIMIT && !subject.ends_with(&act);
+        Some(Chosen::Own(if fits { [subject.as_slice(), &act].concat() } else { act }))
     }
 
     /// Whether no semicolon parts a figure from the one that gave the subject.
@@ -106,7 +165,10 @@ impl Namer<'_> {
     /// The verb of a figure that is counted in another unit than the one before and names nothing else:
     /// 派出干部6.5万名，投入|1600亿元.
     fn own_act(&self, site: &Site<'_>, basis: Basis) -> Option<Vec<char>> {
-        let act = without_leading(without_trailing(&site.before()), |kind| kind == Opening::Frame).to_vec();
+        let before = site.before();
+        let act = without_leading(without_trailing(&before), |kind| kind == Opening::Frame);
+        // 保障政策逐步完善、|惠及|124万人
+        let act = act.after(act.iter().rposition(|&c| c == '、').map_or(0, |at| at + 1)).to_vec();
         let other = matches!(basis, Basis::Level | Basis::Count) && self.unit != site.quantity.unit;
         let verb = TABLES.leading.at_if(&act, 0, |len, kind| len == act.len() && *kind != Opening::Frame);
         verb.filter(|_| other && act.len() >= 2).map(|_| act)
@@ -116,17 +178,11 @@ impl Namer<'_> {
         self.quantities.get(at).is_some_and(|quantity| quantity.form == Form::Rank)
     }
 
-    /// What went on so many times or years running: 经济增速|连续4年|领跑国家级新区.
-    fn run_of(site: &Site<'_>, core: &[char]) -> Option<Vec<char>> {
-        let after = site.after();
-        let end = after.iter().take(16).position(|&c| is_stop(c) || c == '、').unwrap_or(0);
-        (end >= 2).then(|| [core, &['连', '续'], after.cut(0, end)].concat())
-    }
-
     /// The subject with an aspect (产值, 投资) that has none of its own.
     fn with_aspect(&self, aspect: &[char]) -> Option<Vec<char>> {
         let subject = self.subject.as_ref()?;
-        if aspect.is_empty() || !TABLES.aspects.holds(aspect) || subject.ends_with(aspect) {
+        let held = TABLES.aspects.holds(aspect) || TABLES.sums.holds(aspect);
+        if aspect.is_empty() || !held || subject.ends_with(aspect) {
             return Some(subject.clone());
         }
         if TABLES.indicators.holds(aspect) {
@@ -163,7 +219,7 @@ impl Namer<'_> {
         while let Some(next) = self.quantities.get(last + 1).filter(|_| last < at + RUN) {
             let end = self.quantities.get(last).map_or(0, |quantity| quantity.end);
             let joint = self.text.cut(end, next.span.start).text();
-            if !matches!(joint.as_str(), "、" | "和" | "及" | "与" | "") {
+            if !matches!(joint.as_str(), "、" | "和" | "及" | "与" | "" | "的") {
                 break;
             }
             last += 1;
@@ -175,9 +231,11 @@ impl Namer<'_> {
     }
 
     /// Whether the number counts what stands behind it.
-    fn counts_after(&self, site: &Site<'_>, basis: Basis, core: &[char], after: &[char]) -> bool {
+    fn counts_after(&self, asked: Asked<'_, '_>, after: &[char]) -> bool {
+        let Asked { site, basis, core, .. } = asked;
         let quantity = site.quantity;
-        if after.len() < 2 {
+        // 936个单位联系|1117个|村: a place is a name of one character.
+        if after.len() < 2 && !(basis == Basis::Count && after.begins_one(List::PlacesCounted)) {
             return false;
         }
         let next = self.text.at(quantity.end);
@@ -192,7 +250,7 @@ impl Namer<'_> {
                     || glued && !verb_like(after)
                     || invested
                     || next == '的' && core.len() < 2
-                    || noun && hedged && !verb_like(after) && ends_in_act(core)
+                    || noun && hedged && !verb_like(after) && (ends_in_act(core) || is_place(core))
             }
             Basis::Level if quantity.kind == Kind::Measure => {
                 core.len() < 2 || (glued || next == '的') && !verb_like(after)
@@ -262,4 +320,39 @@ fn ends_in_act(core: &[char]) -> bool {
 /// Whether a wording is of money by itself (上级资金, 减税降费), so that what follows is what it is for.
 fn of_money(core: &[char]) -> bool {
     core.closes_one(List::MoneyNouns)
+}
+
+/// A noun too general to be a name (项目, 措施) with what stands before its number: the last of those that are listed,
+/// what it is for, or what was done.
+fn widened(core: &[char], before: &[char], after: &[char]) -> Option<Vec<char>> {
+    if !TABLES.generic.holds(after) {
+        return None;
+    }
+    let fits = |wider: &[char]| (2..=LIMIT - after.len()).contains(&wider.len());
+    if before.closes("等") {
+        let item = core.cut(0, core.len() - usize::from(core.closes("等")));
+        let listed = item.after(item.iter().rposition(|&c| matches!(c, '、' | '和')).map_or(0, |at| at + 1));
+        return fits(listed).then(|| [listed, &['等'], after].concat());
+    }
+    let act = without_leading(before, |kind| kind == Opening::Frame);
+    let act = act.after(act.iter().rposition(|&c| c == '、').map_or(0, |at| at + 1));
+    let wider = if core.len() >= 2 && !ends_in_act(core) { Some(core) } else { None };
+    let done = || Some(act).filter(|act| TABLES.leading.holds(act));
+    wider.or_else(done).filter(|wider| fits(wider)).map(|wider| [wider, after].concat())
+}
+
+/// What went on, without a sum at its end: 粮食产量连续|8年|突破|140亿斤.
+fn without_sum(went: &[char]) -> &[char] {
+    let sum = |&at: &usize| {
+        let number = digits(went, at).filter(|_| !matches!(went.at(at.wrapping_sub(1)), '第' | '前' | '.'));
+        let fresh = !went.at(at.wrapping_sub(1)).is_ascii_digit();
+        number.filter(|_| fresh).and_then(|number| unit_at(went, number.end)).is_some()
+    };
+    let ahead = (0..went.len()).find(sum).map(|at| without_trailing(went.cut(0, at)));
+    ahead.filter(|ahead| ahead.len() >= 2).unwrap_or(went)
+}
+
+/// Whether a wording is only where something is: 解决|城区|5000户以上|城市低收入家庭住房困难.
+fn is_place(core: &[char]) -> bool {
+    core.len() <= 3 && core.closes_one(List::PlacesCounted)
 }

@@ -1,6 +1,8 @@
 //! What is ranked, where the words before a place in a ranking say it.
 
 use super::super::chars::Chars;
+use super::super::tables::Opening;
+use super::super::wording::without_leading;
 use super::super::wordlists::{List, Lists};
 use super::is_hollow;
 
@@ -25,11 +27,33 @@ pub(super) fn before_place(text: &[char]) -> &[char] {
     scope.map_or(text, |at| text.cut(0, at))
 }
 
-/// What is ranked, without those it is ranked among: 在全国省会城市中|经济增速; where nothing else is named, the
-/// contest itself: 在|综合测评|中.
+/// What is ranked, without those it is ranked among: 在全国省会城市中|经济增速, 地区生产总值|在全国省会城市中; where
+/// nothing else is named, the contest itself: 在|综合测评|中.
 fn among(text: &[char]) -> &[char] {
-    let Some(end) = text.find("中").filter(|&at| text.begins("在") && (3..=18).contains(&at)) else { return text };
+    let Some(end) = text.rfind("中").filter(|&end| end >= 2 && !text.is_at(end, "中心")) else { return text };
     let rest = text.after(end + 1);
     let placed = rest.len() < 2 || rest.cut(0, 6).has_one(List::Placing);
-    if placed && !is_hollow(text.cut(1, end)) { text.cut(1, end) } else { rest }
+    let from = text.cut(0, end).rfind("在").filter(|&from| end > from + 2);
+    let (head, inside) =
+        from.map_or((text.cut(0, 0), text.cut(0, end)), |from| (text.cut(0, from), text.cut(from + 1, end)));
+    let group = inside.closes_one(List::RankedGroups);
+    match from {
+        Some(_) if !placed && is_hollow_head(head) => rest,
+        Some(_) if placed && is_hollow_head(head) => {
+            if group || is_hollow(inside) {
+                head.cut(0, 0)
+            } else {
+                inside
+            }
+        }
+        Some(_) if placed && group => head,
+        Some(_) if placed => text.cut(0, end),
+        None if placed && group => inside.cut(0, 0),
+        _ => text,
+    }
+}
+
+/// Whether what stands before 在 names nothing: 我市|在全省考核中.
+fn is_hollow_head(head: &[char]) -> bool {
+    without_leading(head, |kind| kind != Opening::Sense).len() < 2
 }
