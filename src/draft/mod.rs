@@ -61,7 +61,7 @@ pub struct Hints {
 /// Digits that are in no figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PassedOver {
-    /// The line they stand in, counted from 1.
+    /// The line in which their sentence begins, counted from 1.
     pub line: u32,
     /// The digits.
     pub digits: String,

@@ -59,13 +59,19 @@ const LONGEST: usize = 1200;
 /// The sentences of `text`.
 pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
     let mut out = Vec::new();
-    for (line, given) in joined(&text.lines) {
-        let pieces = split(&given);
+    for paragraph in joined(&text.lines) {
+        let pieces = split(&paragraph.text);
         let alone = pieces.len() == 1;
         for (at, piece) in pieces.into_iter().enumerate() {
-            let normal = normal(&piece);
-            let level = if at == 0 { heading(&normal.chars, line.mark, alone) } else { None };
-            out.push(Sentence { line: line.number, text: piece, normal, first: at == 0, level });
+            let normal = normal(&piece.text);
+            let level = if at == 0 { heading(&normal.chars, paragraph.mark, alone) } else { None };
+            out.push(Sentence {
+                line: paragraph.line_of(piece.start),
+                text: piece.text,
+                normal,
+                first: at == 0,
+                level,
+            });
         }
     }
     out
@@ -73,20 +79,38 @@ pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
 
 /// The sentences of `text` as they stand there, whatever they are.
 pub(super) fn as_they_stand(text: &Text) -> Vec<String> {
-    joined(&text.lines).iter().flat_map(|(_, line)| split(line)).collect()
+    joined(&text.lines).iter().flat_map(|paragraph| split(&paragraph.text)).map(|piece| piece.text).collect()
+}
+
+/// A line, with those joined to it that go on with its sentence.
+struct Paragraph {
+    text: String,
+    mark: Mark,
+    /// The number of each line, and the byte where it begins in the text.
+    lines: Vec<(usize, u32)>,
+}
+
+impl Paragraph {
+    /// The line in which the byte at `at` stands.
+    fn line_of(&self, at: usize) -> u32 {
+        self.lines.iter().rev().find(|(start, _)| *start <= at).map_or(0, |(_, number)| *number)
+    }
 }
 
 /// The lines, a line that breaks inside a sentence joined to the next.
-fn joined(lines: &[Line]) -> Vec<(&Line, String)> {
-    let mut out: Vec<(&Line, String)> = Vec::with_capacity(lines.len());
+fn joined(lines: &[Line]) -> Vec<Paragraph> {
+    let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
     for line in lines {
         let text = line.text.trim_matches(|c: char| c.is_whitespace());
         if text.is_empty() {
             continue;
         }
         match out.last_mut() {
-            Some((last, before)) if breaks_inside(before, text) && last.mark == line.mark => before.push_str(text),
-            _ => out.push((line, text.to_owned())),
+            Some(last) if breaks_inside(&last.text, text) && last.mark == line.mark => {
+                last.lines.push((last.text.len(), line.number));
+                last.text.push_str(text);
+            }
+            _ => out.push(Paragraph { text: text.to_owned(), mark: line.mark, lines: vec![(0, line.number)] }),
         }
     }
     out
@@ -111,33 +135,40 @@ fn breaks_inside(line: &str, next: &str) -> bool {
         && chars.get(1) != Some(&'、')
 }
 
-/// A line's sentences: each ends after 。！？ and the marks that close with it.
-fn split(line: &str) -> Vec<String> {
+/// A sentence of a paragraph.
+struct Piece {
+    /// The byte where it begins.
+    start: usize,
+    text: String,
+}
+
+/// A paragraph's sentences: each ends after 。！？ and the marks that close with it.
+fn split(paragraph: &str) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut piece = String::new();
+    let mut start = 0;
     let mut ended = false;
     let mut len = 0;
-    for c in line.chars() {
+    let mut push = |start: usize, end: usize| {
+        let given = paragraph.get(start..end).unwrap_or_default();
+        let text = given.trim();
+        if text.chars().any(char::is_alphanumeric) {
+            let start = start + given.len() - given.trim_start().len();
+            out.push(Piece { start, text: text.to_owned() });
+        }
+    };
+    for (at, c) in paragraph.char_indices() {
         let closes = matches!(c, '。' | '！' | '？' | '!');
         if ended && !closes && !matches!(c, '”' | '）' | '’' | '』' | '」' | ')') {
-            push(&mut out, &mut piece);
+            push(start, at);
+            start = at;
             ended = false;
             len = 0;
         }
         len += 1;
         ended |= closes || len >= LONGEST;
-        piece.push(c);
     }
-    push(&mut out, &mut piece);
+    push(start, paragraph.len());
     out
-}
-
-fn push(out: &mut Vec<String>, piece: &mut String) {
-    let text = piece.trim();
-    if text.chars().any(char::is_alphanumeric) {
-        out.push(text.to_owned());
-    }
-    piece.clear();
 }
 
 /// The level of the heading that a line's first sentence is.

@@ -290,3 +290,17 @@ fn names_say_what_is_counted_ranked_or_done() {
         assert_eq!(named(said), names, "{said}");
     }
 }
+
+/// Every run of digits of a paragraph whose lines are broken is listed with the line in which its sentence begins.
+#[test]
+fn digits_passed_over_are_listed_with_their_own_line() {
+    let lines = [
+        "一、2023年工作回顾",
+        "一年来，我们集中力量抓工业，现代化产业体系建设取得积极进展",
+        "工业运行稳中提质。成功举办第75届世界铸造会议。推广5G应用，产量约占全球1/8。",
+    ];
+    let hints = Hints { year: Some(2024), place: Some("德阳市".to_owned()) };
+    let draft = read(&text(&lines.map(str::to_owned)), &hints);
+    let passed: Vec<(u32, &str)> = draft.passed_over.iter().map(|gone| (gone.line, gone.digits.as_str())).collect();
+    assert_eq!(passed, [(1, "2023"), (3, "75"), (3, "5")]);
+}
