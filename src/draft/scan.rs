@@ -173,6 +173,10 @@ impl Scanner<'_> {
         if text.at(end) == '.' && !text.at(end + 1).is_ascii_digit() && start > 0 && goes_on(text, end + 1) {
             return Some((damage(text, end), Reason::Damaged));
         }
+        // 024区号
+        if text.at(start) == '0' && text.at(start + 1).is_ascii_digit() {
+            return Some((end, Reason::Code));
+        }
         if text.at(end) == '$' || before == '$' {
             return Some((damage(text, end), Reason::Damaged));
         }
@@ -238,7 +242,11 @@ impl Scanner<'_> {
     fn fraction(&mut self, start: usize) -> bool {
         let Some(top) = digits(self.text, start) else { return false };
         let Some(low) = digits(self.text, top.end + 1).filter(|_| self.text.at(top.end) == '/') else { return false };
-        let small = top.value < low.value && low.value <= 10.0 && !self.text.at(low.end).is_ascii_alphanumeric();
+        let next = self.text.at(low.end);
+        // 7.95/10万 is a rate of its own.
+        let whole =
+            top.value.fract() == 0.0 && !matches!(next, '万' | '亿' | '千' | '百') && !next.is_ascii_alphanumeric();
+        let small = whole && top.value < low.value && low.value <= 10.0;
         if small {
             let share = (top.value * 10000.0 / low.value).round() / 100.0;
             let quantity =

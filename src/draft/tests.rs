@@ -304,3 +304,17 @@ fn digits_passed_over_are_listed_with_their_own_line() {
     let passed: Vec<(u32, &str)> = draft.passed_over.iter().map(|gone| (gone.line, gone.digits.as_str())).collect();
     assert_eq!(passed, [(1, "2023"), (3, "75"), (3, "5")]);
 }
+
+#[test]
+fn rates_fractions_and_codes_are_told_apart() {
+    let read = |said: &str| {
+        let context = Context { part: Part::Review, year: Some(2024), plan: None, span: None };
+        let found = read_figures(&normal(said).chars, &context, Numerals::Digits);
+        let figures = found.figures.iter().map(|found| (found.value, found.unit.clone())).collect::<Vec<_>>();
+        (figures, found.passed.into_iter().map(|(digits, _)| digits).collect::<Vec<_>>())
+    };
+    let share = |value: f64, unit: &str| vec![(value, unit.to_owned())];
+    assert_eq!(read("孕产妇死亡率控制在7.95/10万。"), (share(7.95, "/10万"), Vec::new()));
+    assert_eq!(read("客车产量约占全球1/8，位居前列。"), (share(12.5, "%"), Vec::new()));
+    assert_eq!(read("推进抚顺、铁岭共享024区号资源。"), (Vec::new(), vec!["024".to_owned()]));
+}
