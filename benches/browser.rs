@@ -4,8 +4,8 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use sulan::app::{Action, App, Pane};
 use sulan::library::Library;
 use sulan::report::{Tab, read_reports};
@@ -75,10 +75,11 @@ fn frames(criterion: &mut Criterion) {
         if name == "search" {
             app.update(Action::Insert("就业".to_owned()));
         }
-        let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a terminal in memory");
+        let mut screen = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
         criterion.bench_function(&format!("draw {name}"), |bench| {
             bench.iter(|| {
-                terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame is drawn");
+                screen.reset();
+                black_box(ui::draw(&app, &mut screen));
             });
         });
     }
@@ -101,13 +102,14 @@ fn copies(count: usize) -> Library {
 fn many(criterion: &mut Criterion) {
     for count in [1, 40, 640] {
         let library = copies(count);
-        let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a terminal in memory");
+        let mut screen = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
         criterion.bench_function(&format!("first frame of {count}"), |bench| {
             bench.iter_batched(
                 || library.clone(),
                 |library| {
                     let app = App::new(library, Lang::Zh, SIZE);
-                    terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame is drawn");
+                    screen.reset();
+                    black_box(ui::draw(&app, &mut screen));
                 },
                 BatchSize::PerIteration,
             );
@@ -120,7 +122,8 @@ fn many(criterion: &mut Criterion) {
                 bench.iter(|| {
                     for action in [&there, &back] {
                         app.update(action.clone());
-                        terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame is drawn");
+                        screen.reset();
+                        black_box(ui::draw(&app, &mut screen));
                     }
                 });
             });

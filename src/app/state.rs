@@ -251,7 +251,11 @@ impl App {
 
     /// Sets how the screens are to look.
     pub fn set_looks(&mut self, looks: Looks) {
+        let same_texts = looks.ascii == self.looks.ascii;
         self.looks = looks;
+        if same_texts {
+            return;
+        }
         self.shown = looks.ascii.then(|| self.library.with_texts(unambiguous));
         self.in_view = Opened::new(self.texts(), self.in_view.report);
         self.beside = None;

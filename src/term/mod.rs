@@ -8,10 +8,10 @@ mod guard;
 mod input;
 mod jobs;
 mod run;
+mod screen;
 #[cfg(unix)]
 mod signals;
 mod size;
-mod wide;
 
 pub use export::export;
 pub use run::browse;

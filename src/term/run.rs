@@ -1,14 +1,9 @@
 //! The loop: it sleeps until something happens, lets the state change, draws once.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crossterm::event::Event as Input;
-use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::Terminal;
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::layout::Rect;
 
 use super::clipboard::{ask_program, ask_terminal};
 use super::event::Event;
@@ -16,8 +11,8 @@ use super::export::export;
 use super::guard::{Guard, capture_mouse, enter, leave};
 use super::input::{Readings, listen};
 use super::jobs;
+use super::screen;
 use super::size;
-use super::wide::Wide;
 use crate::app::{Action, App, Effect, Outcome, lookup};
 use crate::loader::{Loaded, Loading};
 use crate::ui;
@@ -25,7 +20,7 @@ use crate::ui;
 /// The exit status of a program whose terminal went away: that of SIGHUP.
 const GONE: u8 = 129;
 
-type Screen = Terminal<Wide<CrosstermBackend<BufWriter<Stdout>>>>;
+type Screen = screen::Screen<BufWriter<Stdout>>;
 
 /// Runs the browser on the terminal until the user leaves, while `loading` brings more reports; the exit status.
 ///
@@ -49,8 +44,7 @@ fn run(app: &mut App, loading: Option<Loading>) -> io::Result<u8> {
         capture_mouse(true)?;
     }
     // One buffer of the size of a full screen, so that a frame is one write.
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-    let mut screen = Terminal::new(Wide::new(backend, size::now(app.size)))?;
+    let mut screen = Screen::new(BufWriter::with_capacity(1 << 16, io::stdout()));
     draw(&mut screen, app)?;
     // The first frame waits for no thread.
     #[cfg(unix)]
@@ -181,7 +175,7 @@ fn perform(screen: &mut Screen, app: &mut App, effect: Effect, sender: &Sender<E
             Ok(())
         }
         Effect::Suspend => suspend(screen, app),
-        Effect::Redraw => forget(screen),
+        Effect::Redraw => screen.forget(),
         Effect::Copy(text) => {
             let outcome = copy(screen, &text, sender.clone())?;
             app.update(Action::Done(outcome));
@@ -198,7 +192,7 @@ fn perform(screen: &mut Screen, app: &mut App, effect: Effect, sender: &Sender<E
 
 /// Copies by the terminal and by a program; what is known at once. The program's answer comes as an event.
 fn copy(screen: &mut Screen, text: &str, sender: Sender<Event>) -> io::Result<Outcome> {
-    let sent = ask_terminal(screen.backend_mut(), text)?;
+    let sent = ask_terminal(screen.out(), text)?;
     let asked = ask_program(text, move |program| {
         let outcome = match program {
             Some(program) => Outcome::Copied(program),
@@ -230,21 +224,10 @@ fn action_of(app: &App, input: Input) -> Option<Action> {
 /// Draws the state at the terminal's size of this moment, in one piece.
 fn draw(screen: &mut Screen, app: &mut App) -> io::Result<()> {
     let size = size::now(app.size);
-    screen.backend_mut().set_size(size);
     if app.size != size {
         app.update(Action::Resize(size.0, size.1));
     }
-    queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-    screen.draw(|frame| ui::draw(app, frame))?;
-    queue!(screen.backend_mut(), EndSynchronizedUpdate)?;
-    Write::flush(screen.backend_mut())
-}
-
-/// Makes the next frame a whole one.
-fn forget(screen: &mut Screen) -> io::Result<()> {
-    let size = screen.size()?;
-    screen.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))?;
-    screen.backend_mut().clear()
+    screen.draw(size, |buffer| ui::draw(app, buffer))
 }
 
 fn suspend(screen: &mut Screen, app: &App) -> io::Result<()> {
@@ -262,5 +245,5 @@ fn resume(screen: &mut Screen, app: &App) -> io::Result<()> {
     if app.mouse {
         capture_mouse(true)?;
     }
-    forget(screen)
+    screen.forget()
 }

@@ -27,7 +27,7 @@ mod text;
 mod theme;
 mod years;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::{App, Mode, Pane, SMALLEST};
@@ -38,20 +38,18 @@ use canvas::Canvas;
 pub use pointer::{mouse, pointed};
 pub use theme::Theme;
 
-/// Draws the whole screen and puts the terminal's cursor where an input method or
+/// Draws the whole screen into a fresh buffer; the place of the terminal's cursor, where an input method or
 /// a screen reader looks for it.
-pub fn draw(app: &App, frame: &mut Frame<'_>) {
-    let area = frame.area();
-    let mut canvas = Canvas::new(frame.buffer_mut(), area, Theme::from(app.looks));
+pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let area = buffer.area;
+    let mut canvas = Canvas::new(buffer, area, Theme::from(app.looks));
     let cursor = if let Some(regions) = app.regions() {
         draw_mode(app, &mut canvas, regions)
     } else {
         draw_notice(app, &mut canvas);
         Some((0, 0))
     };
-    if let Some((x, y)) = cursor.filter(|&(x, y)| x < area.width && y < area.height) {
-        frame.set_cursor_position(Position::new(x, y));
-    }
+    cursor.filter(|&(x, y)| x < area.width && y < area.height).map(Position::from)
 }
 
 type At = Option<(u16, u16)>;

@@ -19,14 +19,14 @@ const BUGS: [Bug; 39] = [
         1,
         "half of the old background stays when the highlight leaves a wide character",
         &[
-            ("src/term/wide/tests.rs", "a_wide_character_that_changes_only_its_style_is_painted_in_both_halves"),
-            ("src/term/wide/tests.rs", "after_every_key_the_terminal_shows_what_a_whole_repaint_would"),
+            ("src/term/screen/tests.rs", "a_wide_character_that_changes_only_its_style_is_painted_in_both_halves"),
+            ("src/term/screen/tests.rs", "after_every_key_the_terminal_shows_what_a_whole_repaint_would"),
         ],
     ),
     bug(
         2,
         "ink stays in the second cell of a wide character that went",
-        &[("src/term/wide/tests.rs", "nothing_is_left_of_a_wide_character_where_a_narrow_one_comes")],
+        &[("src/term/screen/tests.rs", "nothing_is_left_of_a_wide_character_where_a_narrow_one_comes")],
     ),
     bug(
         3,

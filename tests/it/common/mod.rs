@@ -13,8 +13,6 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crossterm::event::{Event, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use sulan::app::{Action, App, Effect, Mode, Pane, lookup};
@@ -55,7 +53,6 @@ pub(crate) struct Screen {
     pub(crate) app: App,
     /// What the loop would have to do after the last event; `None` when it meant nothing.
     pub(crate) effect: Option<Effect>,
-    terminal: Terminal<TestBackend>,
     cells: Buffer,
     cursor: Option<(u16, u16)>,
 }
@@ -89,11 +86,9 @@ impl Screen {
 
     /// Any reports in a window of this size, in the review, whose lines most rules are about.
     pub(crate) fn over(library: Library, width: u16, height: u16) -> Self {
-        let backend = TestBackend::new(width, height);
         let mut screen = Self {
             app: App::new(library, Lang::Zh, (width, height)),
             effect: None,
-            terminal: Terminal::new(backend).expect("a terminal in memory opens"),
             cells: Buffer::empty(Rect::new(0, 0, width, height)),
             cursor: None,
         };
@@ -145,7 +140,7 @@ impl Screen {
             Event::Key(key) => lookup(self.app.mode(), key),
             Event::Paste(text) => Some(Action::Insert(text)),
             Event::Resize(width, height) => {
-                self.terminal.backend_mut().resize(width, height);
+                self.cells.resize(Rect::new(0, 0, width, height));
                 Some(Action::Resize(width, height))
             }
             Event::Mouse(mouse) => sulan::ui::mouse(&self.app, mouse),
@@ -162,19 +157,8 @@ impl Screen {
 
     /// Draws the state, whatever comes of it.
     pub(crate) fn paint(&mut self) {
-        let app = &self.app;
-        let mut cells = Buffer::default();
-        self.terminal.hide_cursor().expect("a cursor in memory hides");
-        self.terminal
-            .draw(|frame| {
-                sulan::ui::draw(app, frame);
-                cells = frame.buffer_mut().clone();
-            })
-            .expect("drawing in memory cannot fail");
-        self.cells = cells;
-        let backend = self.terminal.backend();
-        let Position { x, y } = backend.cursor_position();
-        self.cursor = backend.cursor_visible().then_some((x, y));
+        self.cells.reset();
+        self.cursor = sulan::ui::draw(&self.app, &mut self.cells).map(Position::into);
     }
 
     /// Panics with all that is wrong with the screen, and with the screen.

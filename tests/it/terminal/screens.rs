@@ -1,7 +1,7 @@
 //! The first screen in both languages, and the screen in windows of every size.
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use sulan::app::App;
 use sulan::library::{Library, Past};
 use sulan::text::{Lang, width};
@@ -18,10 +18,8 @@ fn drawn(lang: Lang, size: Size) -> (Vec<String>, (u16, u16)) {
     if let Some(task) = app.past_task() {
         app.take_past(task.run());
     }
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");
-    terminal.draw(|frame| sulan::ui::draw(&app, frame)).expect("a frame");
-    let cursor = terminal.backend().cursor_position();
-    let buffer = terminal.backend().buffer();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    let cursor = sulan::ui::draw(&app, &mut buffer).expect("the cursor stands on the selection");
     let rows = (0..size.1).map(|y| {
         let (mut row, mut x) = (String::new(), 0);
         while let Some(cell) = buffer.cell((x, y)) {

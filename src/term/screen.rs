@@ -1,0 +1,208 @@
+//! The screen: what the terminal shows, what it is to show next, and the bytes between the two.
+//!
+//! ratatui's own `Terminal` sets two buffers beside each other too, but it asks every cell of both for its
+//! width in every frame, which was a third of what a key cost, and it leaves wide characters to each terminal:
+//!
+//! - It sends a restyled character alone, and a console that keeps the background of each cell (Windows' conhost)
+//!   shows half of the old selection (ratatui issue 2652). Blanks over both halves first make every terminal
+//!   paint them anew.
+//! - Where a narrow character takes the place of a wide one, some terminals keep ink in the second half (issue
+//!   2738): whatever stands there next is sent.
+//! - It moves the cursor behind every wide character, which makes a screen of 汉字 three times as long. A move is
+//!   left out only while every character since the last one takes the same cells in every terminal; behind one
+//!   that some draw two cells wide (“ · ─ ●) it stays, and sets right what such a terminal has shifted.
+
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, Write};
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::text::width;
+
+/// A terminal that is drawn to in whole frames.
+pub(super) struct Screen<W: Write> {
+    out: W,
+    /// What the terminal shows.
+    shown: Buffer,
+    /// What the next frame is painted into.
+    next: Buffer,
+}
+
+impl<W: Write> Screen<W> {
+    /// Over a terminal that shows nothing.
+    pub(super) fn new(out: W) -> Self {
+        let nothing = Buffer::empty(Rect::ZERO);
+        Self { out, shown: nothing.clone(), next: nothing }
+    }
+
+    /// What is written to beside the frames.
+    pub(super) fn out(&mut self) -> &mut W {
+        &mut self.out
+    }
+
+    /// Shows what `paint` paints at this size, in one piece, and the cursor where it says.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub(super) fn draw(
+        &mut self,
+        size: (u16, u16),
+        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
+        queue!(self.out, BeginSynchronizedUpdate)?;
+        let area = Rect::from((Position::ORIGIN, size.into()));
+        if self.shown.area == area {
+            self.next.reset();
+        } else {
+            let first = self.shown.area == Rect::ZERO;
+            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+            if !first {
+                queue!(self.out, Clear(ClearType::All))?;
+            }
+        }
+        let cursor = paint(&mut self.next);
+        let pieces: Vec<(Position, Cell)> = pieces(&changes(&self.shown, &self.next));
+        CrosstermBackend::new(&mut self.out).draw(pieces.iter().map(|(at, cell)| (at.x, at.y, cell)))?;
+        match cursor {
+            Some(Position { x, y }) => queue!(self.out, Show, MoveTo(x, y))?,
+            None => queue!(self.out, Hide)?,
+        }
+        queue!(self.out, EndSynchronizedUpdate)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.out.flush()
+    }
+
+    /// Clears the terminal, which may show anything; the next frame is a whole one.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub(super) fn forget(&mut self) -> io::Result<()> {
+        self.shown.reset();
+        queue!(self.out, Clear(ClearType::All))
+    }
+}
+
+/// A cell that the terminal does not show yet.
+struct Change<'a> {
+    at: Position,
+    cell: &'a Cell,
+    cells: u16,
+    /// What stands there is this wide character in another style.
+    restyled: bool,
+}
+
+/// The cells to send, row by row.
+fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
+    let width = usize::from(next.area.width).max(1);
+    let rows = (0..).zip(shown.content.chunks(width).zip(next.content.chunks(width)));
+    let mut changes = Vec::new();
+    for (y, (old, new)) in rows {
+        let mut x = 0;
+        // Before this column stands the second half of a character that is gone.
+        let mut stale = 0;
+        while let (Some(was), Some(cell)) = (old.get(x), new.get(x)) {
+            let cells = cells_of(cell.symbol()).max(1);
+            let behind = x + usize::from(cells);
+            if x < stale || !alike(was, cell) {
+                if old.get(behind - 1).is_some_and(|last| cells_of(last.symbol()) == 2) {
+                    stale = behind + 1;
+                }
+                let at = Position { x: u16::try_from(x).unwrap_or(u16::MAX), y };
+                changes.push(Change { at, cell, cells, restyled: cells == 2 && was.symbol() == cell.symbol() });
+            }
+            x = behind;
+        }
+    }
+    changes
+}
+
+/// Whether two cells look the same.
+fn alike(one: &Cell, other: &Cell) -> bool {
+    one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier && one.symbol() == other.symbol()
+}
+
+/// What is written, piece by piece, each as one cell: blanks first where a wide character is painted anew, or where
+/// some terminals draw a character narrower than it is.
+fn pieces(changes: &[Change<'_>]) -> Vec<(Position, Cell)> {
+    let mut pieces = Vec::new();
+    for change in changes {
+        if change.restyled || (change.cells == 2 && !is_sure(change.cell.symbol())) {
+            let mut half = Cell::new(" ");
+            half.set_style(change.cell.style());
+            for x in change.at.x..change.at.x.saturating_add(2) {
+                lay(&mut pieces, Position { x, ..change.at }, &half);
+            }
+        }
+    }
+    for change in changes {
+        lay(&mut pieces, change.at, change.cell);
+    }
+    pieces.iter().map(|piece| (piece.at, piece.cell())).collect()
+}
+/// Cells that are written one after another without moving the cursor.
+struct Piece {
+    at: Position,
+    /// The style of all of them.
+    style: Style,
+    text: String,
+    /// The column of the last cell, and the column behind it.
+    last: u16,
+    end: u16,
+    /// Whether every terminal has its cursor at `end` now.
+    sure: bool,
+}
+
+impl Piece {
+    /// All of it as one cell.
+    fn cell(&self) -> Cell {
+        let mut cell = Cell::default();
+        cell.set_symbol(&self.text).set_style(self.style);
+        cell
+    }
+}
+
+/// Adds a cell to the last piece, or begins a new one.
+fn lay(pieces: &mut Vec<Piece>, at: Position, cell: &Cell) {
+    let symbol = cell.symbol();
+    let end = at.x.saturating_add(cells_of(symbol));
+    let mut sure = is_sure(symbol);
+    if let Some(piece) = pieces.last_mut().filter(|piece| piece.at.y == at.y) {
+        let follows = piece.last + 1 == at.x || piece.end == at.x;
+        sure &= piece.sure || !follows;
+        if piece.style == cell.style() && (piece.last + 1 == at.x || (piece.sure && piece.end == at.x)) {
+            piece.text.push_str(symbol);
+            (piece.last, piece.end, piece.sure) = (at.x, end, sure);
+            return;
+        }
+    }
+    pieces.push(Piece { at, style: cell.style(), text: symbol.to_owned(), last: at.x, end, sure });
+}
+
+/// The cells of a symbol. Most are one byte, which is quick to see.
+fn cells_of(symbol: &str) -> u16 {
+    if symbol.len() == 1 { 1 } else { u16::try_from(width(symbol)).unwrap_or(1) }
+}
+
+/// Whether a symbol takes the same cells in every terminal: ASCII one, 汉字 and their marks two.
+fn is_sure(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    let sure = matches!(
+        chars.next(),
+        Some(
+            ' '..='~'
+            | '\u{3000}'..='\u{3029}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ff01}'..='\u{ff60}',
+        )
+    );
+    sure && chars.next().is_none()
+}
