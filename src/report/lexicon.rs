@@ -248,7 +248,9 @@ impl Lexicon {
 
     /// Whether `text` names a part of the place (市本级, 县域), not the whole of it.
     pub fn names_a_part(&self, text: &str) -> bool {
-        self.parts.iter().any(|part| text.contains(part.as_str()))
+        // A search for each part would set up more than it compares: names are short, and parts few.
+        let mut rests = text.char_indices().filter_map(|(at, _)| text.get(at..));
+        rests.any(|rest| self.parts.iter().any(|part| rest.starts_with(part.as_str())))
     }
 
     /// What leads to the texts that hold a word: the names of every term, and the others of its group.

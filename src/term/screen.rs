@@ -186,9 +186,13 @@ fn lay(pieces: &mut Vec<Piece>, at: Position, cell: &Cell) {
     pieces.push(Piece { at, style: cell.style(), text: symbol.to_owned(), last: at.x, end, sure });
 }
 
-/// The cells of a symbol. Most are one byte, which is quick to see.
+/// The cells of a symbol. Of most it is quick to see.
 fn cells_of(symbol: &str) -> u16 {
-    if symbol.len() == 1 { 1 } else { u16::try_from(width(symbol)).unwrap_or(1) }
+    match symbol.len() {
+        1 => 1,
+        _ if is_sure(symbol) => 2,
+        _ => u16::try_from(width(symbol)).unwrap_or(1),
+    }
 }
 
 /// Whether a symbol takes the same cells in every terminal: ASCII one, 汉字 and their marks two.
