@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::late::Late;
 use super::model::Figure;
 use crate::text::{Bilingual, tidy};
 
@@ -14,7 +15,7 @@ pub struct Lexicon {
     #[serde(default)]
     pub(super) units: Vec<Unit>,
     #[serde(default)]
-    pub(super) indicators: Vec<IndicatorName>,
+    pub(super) indicators: Late<Vec<IndicatorName>>,
     #[serde(default)]
     pub(super) terms: Vec<Term>,
     #[serde(default)]
@@ -45,7 +46,7 @@ impl Lead<'_> {
 impl Lexicon {
     /// A lexicon of units and indicators alone.
     pub fn of(units: Vec<Unit>, indicators: Vec<IndicatorName>) -> Self {
-        Self { units, indicators, ..Self::default() }
+        Self { units, indicators: indicators.into(), ..Self::default() }
     }
 
     /// The units that figures may have.
@@ -275,7 +276,7 @@ impl Lexicon {
         let units: HashSet<&str> = other.units.iter().map(|unit| unit.zh.as_str()).collect();
         let indicators: HashSet<&str> = other.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
         self.units.retain(|unit| !units.contains(unit.zh.as_str()));
-        self.indicators.retain(|indicator| !indicators.contains(indicator.id.as_str()));
+        self.indicators.change(|own| own.retain(|indicator| !indicators.contains(indicator.id.as_str())));
         self.parts.retain(|part| !other.parts.contains(part));
         self.terms.retain(|term| !other.terms.iter().any(|known| known.zh == term.zh));
         self.words.retain(|group| !other.words.contains(group));
@@ -289,10 +290,10 @@ impl Lexicon {
                 self.units.push(unit);
             }
         }
-        for indicator in other.indicators {
-            if self.indicator(&indicator.id).is_none() {
-                self.indicators.push(indicator);
-            }
+        let mut unknown = other.indicators.into_inner();
+        unknown.retain(|indicator| self.indicator(&indicator.id).is_none());
+        if !unknown.is_empty() {
+            self.indicators.change(|own| own.extend(unknown));
         }
         for part in other.parts {
             if !self.parts.contains(&part) {
@@ -327,6 +328,7 @@ impl Lexicon {
                 .collect(),
             indicators: self
                 .indicators
+                .into_inner()
                 .into_iter()
                 .map(|name| IndicatorName {
                     id: tidy(name.id),
@@ -334,7 +336,8 @@ impl Lexicon {
                     en: tidy(name.en),
                     synonyms: name.synonyms.into_iter().map(tidy).collect(),
                 })
-                .collect(),
+                .collect::<Vec<_>>()
+                .into(),
             parts: self.parts.into_iter().map(tidy).collect(),
             terms: self
                 .terms

@@ -1,13 +1,14 @@
 //! From the text of a file to reports: JSON, JSON Lines or a JSON array of format 1.
 //! A broken file gives faults with their places, never a panic.
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::check::{Checked, check_reports};
 use super::fault::{At, Fault};
 use super::format::ReportOnDisk;
-use super::lexicon::Lexicon;
+use super::late::Late;
+use super::lexicon::{Lexicon, Term, Unit};
 use super::model::Report;
 use super::shape::VERSION;
 use super::syntax;
@@ -30,7 +31,19 @@ impl Embedded {
 
 /// The lexicon that the program brings, as it stands in the file: a test has checked it.
 pub(crate) fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
-    embedded(&Embedded::LEXICON)
+    /// The lexicon as it stands in the file; of the names of indicators only where they stand.
+    #[derive(Deserialize)]
+    struct InText {
+        units: Vec<Unit>,
+        #[serde(borrow)]
+        indicators: &'static RawValue,
+        terms: Vec<Term>,
+        parts: Vec<String>,
+        words: Vec<Vec<String>>,
+    }
+
+    let InText { units, indicators, terms, parts, words } = embedded(&Embedded::LEXICON)?;
+    Ok(Lexicon { units, indicators: Late::in_text(indicators.get()), terms, parts, words })
 }
 
 /// The report that the program brings, as it stands in the file: a test has checked it.
@@ -38,7 +51,7 @@ pub(crate) fn built_in_report() -> Result<Report, Vec<Fault>> {
     Ok(embedded::<ReportOnDisk>(&Embedded::REPORT)?.into_report())
 }
 
-fn embedded<T: DeserializeOwned>(from: &Embedded) -> Result<T, Vec<Fault>> {
+fn embedded<T: Deserialize<'static>>(from: &Embedded) -> Result<T, Vec<Fault>> {
     let place = At { file: from.file, line: None, prefix: "" };
     serde_json::from_str(from.text).map_err(|error| vec![syntax::fault(&error, from.text, &place)])
 }

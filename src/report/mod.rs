@@ -4,6 +4,7 @@ mod check;
 mod fault;
 mod format;
 mod kinds;
+mod late;
 mod lexicon;
 mod load;
 mod model;

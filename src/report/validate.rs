@@ -99,7 +99,7 @@ struct Check<'a> {
 impl<'a> Check<'a> {
     fn new(lexicons: &[&'a Lexicon], place: &'a At<'a>) -> Self {
         let units = lexicons.iter().flat_map(|lexicon| &lexicon.units);
-        let indicators = lexicons.iter().flat_map(|lexicon| &lexicon.indicators);
+        let indicators = lexicons.iter().flat_map(|lexicon| lexicon.indicators());
         Self {
             place,
             faults: Vec::new(),
