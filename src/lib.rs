@@ -23,7 +23,8 @@
 //! - [`draft`]: reads the file of any report, a text, a web page or a Word file, and makes data of it.
 //! - [`loader`]: files and folders to reports, by threads, in the order of the files.
 //! - [`search`]: finds entries by 汉字, pinyin, initials, English and numbers.
-//! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles.
+//! - [`pages`]: what is said about an entry or a pair, as rows of text and shapes with roles; it asks [`draft`] where a
+//!   sentence says its figures.
 //! - [`app`]: the state of the browser, the one table of keys, layout; no drawing, no terminal.
 //! - [`ui`]: draws the state; keeps nothing, changes nothing.
 //! - [`term`]: the terminal, its signals, and the loop.

@@ -43,6 +43,8 @@ mod wordlists;
 mod words;
 mod years;
 
+use std::ops::Range;
+
 use crate::report::{Lexicon, ReportOnDisk, SourceOnDisk};
 use crate::text::{Bilingual, Label};
 
@@ -115,6 +117,29 @@ pub fn read(text: &Text, hints: &Hints) -> Draft {
 /// All sentences of a text in order, headings among them, as they stand there.
 pub fn sentences(text: &Text) -> Vec<String> {
     split::as_they_stand(text)
+}
+
+/// A quantity where a sentence says it, in digits or in words (七成, 近千亿).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Its bytes in the sentence: number, scale and unit.
+    pub place: Range<usize>,
+    /// Its value without a sign, in its unit.
+    pub value: f64,
+    /// Its unit, with the scale.
+    pub unit: String,
+}
+
+/// The quantities that `sentence` says, in order.
+pub fn said(sentence: &str) -> Vec<Said> {
+    let normal = normal::normal(sentence);
+    let place = |at: usize| normal.places.get(at).copied().unwrap_or(sentence.len());
+    let found = scan::scan(&normal.chars, scan::Numerals::Chinese).quantities.into_iter();
+    let told = found.map(|quantity| {
+        let place = place(quantity.span.start)..place(quantity.span.end);
+        Said { place, value: quantity.value, unit: quantity.unit }
+    });
+    told.collect()
 }
 
 /// What to tell the reader once.

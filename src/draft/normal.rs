@@ -8,14 +8,25 @@ use super::chars::Chars;
 pub(super) struct Normal {
     /// Its characters.
     pub(super) chars: Vec<char>,
+    /// The byte of the sentence where each of them stands.
+    pub(super) places: Vec<usize>,
     /// The footnote marks that were taken out, with their digits.
     pub(super) marks: Vec<String>,
 }
 
+impl Normal {
+    fn push(&mut self, c: char, place: usize) {
+        self.chars.push(c);
+        self.places.push(place);
+    }
+}
+
 /// `text` in the one way of writing.
 pub(super) fn normal(text: &str) -> Normal {
-    let given: Vec<char> = text.chars().map(half_width).filter(|&c| c != '*' && c != '\\').collect();
-    let mut out = Normal { chars: Vec::with_capacity(given.len()), marks: Vec::new() };
+    let kept = text.char_indices().map(|(place, c)| (place, half_width(c))).filter(|&(_, c)| c != '*' && c != '\\');
+    let (places, given): (Vec<usize>, Vec<char>) = kept.unzip();
+    let mut out =
+        Normal { chars: Vec::with_capacity(given.len()), places: Vec::with_capacity(given.len()), marks: Vec::new() };
     let mut at = 0;
     let mut quotes = 0_usize;
     while at < given.len() {
@@ -25,20 +36,21 @@ pub(super) fn normal(text: &str) -> Normal {
             at = end;
             continue;
         }
+        let place = places.get(at).copied().unwrap_or_default();
         at += 1;
         if c.is_whitespace() {
             if !joins(&out.chars, given.after(at)) {
-                out.chars.push(' ');
+                out.push(' ', place);
             }
             continue;
         }
         if c == '"' {
             quotes += 1;
-            out.chars.push(if quotes % 2 == 1 { '“' } else { '”' });
+            out.push(if quotes % 2 == 1 { '“' } else { '”' }, place);
             continue;
         }
         let inside = out.chars.last().is_some_and(char::is_ascii_digit) && given.at(at).is_ascii_digit();
-        out.chars.push(if inside { c } else { full_stop(c) });
+        out.push(if inside { c } else { full_stop(c) }, place);
     }
     out
 }

@@ -5,6 +5,7 @@ use super::PageContext;
 use super::entry::Room;
 use super::entry_rows::role_of;
 use super::rows::{Content, Ink, LABEL_WIDTH, Piece, Row, margins};
+use crate::draft::said;
 use crate::library::{Alone, EntryView, Side};
 use crate::report::{Entry, Figure, Quantity, Role, Tab, as_in_source};
 use crate::text::{Label, Lang, is_han, wrap};
@@ -159,30 +160,42 @@ fn pieces(quote: &str, (start, end): (usize, usize), marked: &[(usize, usize)]) 
     pieces
 }
 
-/// Where the figures stand in their sentence, in order: the digits with the unit behind them.
+/// Where the figures stand in their sentence, in order: number and unit, as the draft would read them there, else the
+/// digits as a user wrote them.
 fn marked_in(quote: &str, figures: &[Figure]) -> Vec<(usize, usize)> {
+    let mut said = said(quote);
     let mut marked: Vec<(usize, usize)> = Vec::new();
     for figure in figures {
-        let value = figure.value().abs().to_string();
-        let whole = [as_in_source(figure), format!("{value}{}", figure.unit()), value];
-        let free = |text: &String| {
-            quote.match_indices(text.as_str()).map(|(at, found)| (at, at + found.len())).find(|&(from, to)| {
-                let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.');
-                let apart = !digit(quote.get(..from).and_then(|head| head.chars().last()))
-                    && !digit(quote.get(to..).and_then(|tail| tail.chars().next()).filter(char::is_ascii_digit));
-                apart && marked.iter().all(|&(known, end)| to <= known || end <= from)
-            })
-        };
-        marked.extend(whole.iter().filter(|text| !text.is_empty()).find_map(free));
+        let value = figure.value().abs();
+        let same = said.iter().position(|said| (said.value - value).abs() < f64::EPSILON && said.unit == figure.unit());
+        let place = same.map(|at| said.remove(at).place).map(|place| (place.start, place.end));
+        marked.extend(place.or_else(|| written_in(quote, figure, &marked)));
     }
     marked.sort_unstable();
     marked
 }
 
+/// Where the digits of a figure stand in a sentence, outside of what is marked already.
+fn written_in(quote: &str, figure: &Figure, marked: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let value = figure.value().abs().to_string();
+    let whole = [as_in_source(figure), format!("{value}{}", figure.unit()), value];
+    let free = |text: &String| {
+        quote.match_indices(text.as_str()).map(|(at, found)| (at, at + found.len())).find(|&(from, to)| {
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.');
+            let apart = !digit(quote.get(..from).and_then(|head| head.chars().last()))
+                && !digit(quote.get(to..).and_then(|tail| tail.chars().next()).filter(char::is_ascii_digit));
+            apart && marked.iter().all(|&(known, end)| to <= known || end <= from)
+        })
+    };
+    whole.iter().filter(|text| !text.is_empty()).find_map(free)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::pieces;
+    use super::{marked_in, pieces};
+    use crate::draft::{Hints, Line, Mark, Text, read};
     use crate::pages::{Ink, Piece};
+    use crate::report::{Lexicon, take_one};
 
     #[test]
     fn a_line_is_cut_at_the_marks_that_reach_into_it() {
@@ -190,5 +203,32 @@ mod tests {
         let shown = pieces(text, (1, 5), &[(0, 2), (4, 6)]);
         let wanted = [(Ink::Bold, "b"), (Ink::Plain, "cd"), (Ink::Bold, "e")];
         assert_eq!(shown, wanted.map(|(ink, text)| Piece::Text(ink, text.to_owned())));
+    }
+
+    #[test]
+    fn figures_are_marked_where_the_sentence_says_them_in_digits_or_in_words() {
+        let marked = |sentence: &str| {
+            let line = |(number, text): (u32, &str)| Line { number, text: text.to_owned(), mark: Mark::Plain };
+            let lines = (1..).zip(["一、2024年工作回顾", sentence]).map(line).collect();
+            let hints = Hints { year: Some(2025), place: Some("吉林市".to_owned()) };
+            let draft = read(&Text { lines, ..Text::default() }, &hints);
+            let report = take_one(draft.report, "text", &Lexicon::default()).expect("a report").report;
+            let section = report.sections().first().expect("a section");
+            let entry = section.entries().first().expect("an entry");
+            let quote = entry.quote().expect("a sentence");
+            let places = marked_in(quote, entry.figures()).into_iter();
+            places.map(|(from, to)| quote.get(from..to).expect("characters").to_owned()).collect::<Vec<String>>()
+        };
+        for (sentence, wanted) in [
+            ("老旧小区改造171个，惠及群众七成以上。", &["171个", "七成"][..]),
+            ("经济总量近千亿，连续五年居全省首位。", &["千亿", "五年", "首位"]),
+            (
+                "税收占三分之一，产值翻一番，１２．５万人受益，增长百分之八。",
+                &["三分之一", "翻一番", "１２．５万人", "百分之八"],
+            ),
+            ("新增企业3个、5个，新增项目3个。", &["3个", "5个", "3个"]),
+        ] {
+            assert_eq!(marked(sentence), wanted, "{sentence}");
+        }
     }
 }
