@@ -1,5 +1,6 @@
 //! `sulan check`, `schema`, `new` and `draft`: for those who make data or correct them.
 
+use std::collections::HashSet;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -142,12 +143,25 @@ pub(super) fn draft(files: &[PathBuf], hints: &Hints, wanted: Wanted, page: Page
     if !faults.is_empty() {
         return told(&sentences(&faults, page.lang), Status::Data);
     }
+    number_the_same(&mut drafts);
     let status = Output::new(page.lang).write(Status::Done, |out| match wanted {
         Wanted::Data => print_data(out, &drafts),
         Wanted::PassedOver => print_passed_over(out, &drafts, page),
     });
     let doubts = drafts.iter().flat_map(|(file, draft)| doubts(file, &draft.doubts, page.lang));
     told(&doubts.collect::<Vec<_>>(), status)
+}
+
+/// Adds a number to an id that another report has, so that the data of all opens as one file: 抚州 and 福州 are
+/// written the same in pinyin.
+fn number_the_same(drafts: &mut [(String, Draft)]) {
+    let mut given: HashSet<String> = HashSet::new();
+    for (_, Draft { report, .. }) in drafts {
+        let numbered = (2..).map(|number| format!("{}-{number}", report.id));
+        let free = std::iter::once(report.id.clone()).chain(numbered).find(|id| !given.contains(id));
+        report.id = free.unwrap_or_default();
+        given.insert(report.id.clone());
+    }
 }
 
 fn draft_of(file: &Path, hints: &Hints) -> Result<Draft, Vec<Fault>> {

@@ -1,9 +1,11 @@
 //! Folders as input, and many reports in one file: the order, what is passed over, ids, and that it is the same for
 //! every way in which reports lie on the disk.
 
+use std::process::{Command, Stdio};
+
 use serde_json::Value;
 
-use super::{Folder, good, sample, sulan};
+use super::{Folder, finish, good, program, sample, sulan};
 
 /// A report as a government would publish it.
 fn text(place: &str, year: i32) -> String {
@@ -207,4 +209,49 @@ fn series_over_a_folder_quote_the_sentences() {
         .collect();
     assert_eq!(said, [("长春市", "2021", "6"), ("吉林市", "2021", "6"), ("吉林市", "2022", "6")]);
     assert!(rows.iter().all(|row| row[column("target_quote")].contains("地区生产总值增长6%左右")), "{}", run.out);
+}
+
+/// 抚州 and 福州 are written the same in pinyin: the data of both opens as one file.
+#[test]
+fn what_was_drafted_of_several_texts_opens_as_one_file() {
+    let folder = Folder::new("drafted-several");
+    let files = [("a.txt", "抚州市"), ("b.txt", "福州市"), ("c.txt", "抚州市")];
+    let paths = files.map(|(name, place)| folder.file(name, text(place, 2021)));
+    let drafted = sulan(&[&["draft"], paths.each_ref().map(String::as_str).as_slice()].concat());
+    assert_eq!(drafted.status, 0, "{}", drafted.err);
+    let data = folder.file("all.jsonl", &drafted.out);
+    let rows = sulan(&["reports", "--format", "json", "--report", &data]).json();
+    assert_eq!(ids(&rows), ["fuzhoushi-2021", "fuzhoushi-2021-2", "fuzhoushi-2021-3"]);
+}
+
+/// One processor means one thread each for reading and for searching, all of them more.
+#[cfg(target_os = "linux")]
+#[test]
+fn any_number_of_threads_prints_the_same_bytes() {
+    let folder = Folder::new("threads");
+    for number in 0..40 {
+        folder.file(&format!("{number:02}.json"), copy(number));
+        folder.file(&format!("{number:02}.txt"), text("吉林市", 1980 + number32(number)));
+    }
+    let path = folder.0.display().to_string();
+    for args in [
+        &["list", "--format", "json"][..],
+        &["search", "粮食", "--format", "csv"],
+        &["search", "liangshi", "--limit", "9"],
+        &["series", "gdp-growth", "--format", "csv", "--quotes"],
+        &["mentions", "低空经济", "--format", "csv"],
+        &["reports", "--format", "json"],
+    ] {
+        let args = [args, &["--report", &path]].concat();
+        let all = finish(program(&args));
+        let mut one = Command::new("taskset");
+        one.args(["-c", "0"]).arg(env!("CARGO_BIN_EXE_sulan")).args(&args).env_clear().stdin(Stdio::null());
+        let one = finish(one);
+        assert!(all.out.len() > 300, "{args:?}");
+        assert!((one.status, &one.out, &one.err) == (all.status, &all.out, &all.err), "{args:?}: {}", one.err);
+    }
+}
+
+fn number32(number: usize) -> i32 {
+    i32::try_from(number).expect("a small number")
 }
