@@ -3,6 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::amount::amount_around;
+
 /// Where a text stands in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -69,8 +71,8 @@ impl<'a> Iterator for Graphemes<'a> {
     }
 }
 
-/// `text` in at most `cells` cells: whole, or cut between graphemes, never within a number, with
-/// `…` as its last cell.
+/// `text` in at most `cells` cells: whole, or cut between graphemes, never within a number or before
+/// its unit, with `…` as its last cell.
 pub fn fit(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
@@ -79,19 +81,14 @@ pub fn fit(text: &str, cells: usize) -> String {
         return String::new();
     };
     let head = start_of(text, room);
-    let in_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
-    let goes_on = text.get(head.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '%'))
-        || text.get(head.len()..).is_some_and(|rest| {
-            let mut rest = rest.chars();
-            matches!(rest.next(), Some('.' | ',')) && rest.next().is_some_and(|c| c.is_ascii_digit())
-        });
-    // What goes on as a number is left out from its first digit or sign on.
-    let whole = if goes_on && head.ends_with(in_number) {
-        head.trim_end_matches(in_number).trim_end_matches(['+', '−', '≥', '≤', '≈', '→', '>', '–'])
-    } else {
-        head
+    let Some(number) = amount_around(text, head.len()) else {
+        return head.trim_end().to_owned() + "…";
     };
-    whole.trim_end().to_owned() + "…"
+    // It is left out from its first digit or sign on; at the beginning of a text it stays as far as it is whole.
+    let before = head.get(..number.start).unwrap_or_default();
+    let before = before.trim_end_matches(['+', '−', '≥', '≤', '≈', '→', '>', '–', '~', '=', '-']).trim_end();
+    let whole = if before.is_empty() && head.len() >= number.end { head.get(..number.end) } else { Some(before) };
+    whole.unwrap_or_default().to_owned() + "…"
 }
 
 /// The same with the start cut off: of the name of a file the end says more.
@@ -189,6 +186,16 @@ mod tests {
         assert_eq!(fit("≥+22.4% 以上", 6), "…");
         assert_eq!(fit("共 1,234 个", 6), "共…");
         assert_eq!(fit("2024 年。5.", 6), "2024…");
+        // So is its unit, unless the number is all that there is room for.
+        assert_eq!(fit("其中 10 亿元以上项目", 8), "其中…");
+        assert_eq!(fit("其中 10 亿元以上项目", 12), "其中…");
+        assert_eq!(fit("其中 10 亿元以上项目", 13), "其中 10 亿元…");
+        assert_eq!(fit("面积 167.8 万平方米路面", 19), "面积…");
+        assert_eq!(fit("面积 167.8 万平方米路面", 20), "面积 167.8 万平方米…");
+        assert_eq!(fit("Projects of 100 m yuan or more", 16), "Projects of…");
+        assert_eq!(fit("Projects of 100 m yuan or more", 23), "Projects of 100 m yuan…");
+        assert_eq!(fit("National 15-minute circles", 14), "National…");
+        assert_eq!(fit("870,000 mu of land", 9), "870,000…");
         assert_eq!(fit_end("高标准农田", 10), "高标准农田");
         assert_eq!(fit_end("高标准农田", 8), "…准农田");
         assert_eq!(fit_end("高", 0), "");

@@ -1,6 +1,7 @@
 //! Text as a terminal shows it: two languages, cells, line breaks.
 //! Knows nothing of reports or screens, so that every other room may use it.
 
+mod amount;
 mod bilingual;
 mod cells;
 mod clean;

@@ -137,11 +137,16 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     };
     canvas.text(text, 1, Ink::Plain, &fit(&drawable(&app.context(), head.title.get(app.lang)), room));
     let (entries, figures, tasks, numbered) = (head.entries, head.figures, head.tasks, head.tasks_with_figures);
-    let said = match app.lang {
-        Lang::Zh => format!("{entries} 条   {figures} 个数字   任务 {tasks} 项，{numbered} 项有数字"),
-        Lang::En => format!("{entries} entries   {figures} figures   {tasks} tasks, {numbered} with a number"),
+    let (all, of_tasks) = match app.lang {
+        Lang::Zh => (format!("{entries} 条   {figures} 个数字"), format!("   任务 {tasks} 项，{numbered} 项有数字")),
+        Lang::En => {
+            (format!("{entries} entries   {figures} figures"), format!("   {tasks} tasks, {numbered} with a number"))
+        }
     };
-    canvas.text(text, 2, Ink::Plain, &fit(&said, room));
+    let x = canvas.text(text, 2, Ink::Plain, &fit(&all, room));
+    if usize::from(x) + width(&of_tasks) <= usize::from(right) {
+        canvas.text(x, 2, Ink::Plain, &of_tasks);
+    }
     let label = Label::new("编号", "Id").get(app.lang);
     canvas.text(text, 3, Ink::Dim, label);
     canvas.text(text + counted(LABEL_WIDTH), 3, Ink::Dim, &fit(&head.id, room.saturating_sub(LABEL_WIDTH)));

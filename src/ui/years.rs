@@ -237,12 +237,17 @@ impl<'a> Sheet<'a> {
             canvas.text(text, 1, Ink::Dim, "←");
         }
         let here = row.point();
+        // Words may begin in the columns of years before theirs that have none.
+        let mut free = [self.x; 2];
         for (place, column) in (0_u16..).zip(self.columns.iter().skip(self.top).take(self.shown)) {
             let end = self.x + (place + 1) * self.cells;
             canvas.text_to(end, 1, Ink::Dim, &column.head);
             let room = usize::from(self.cells.saturating_sub(1));
-            for (y, text, role) in [(2, &column.target, Role::Target), (3, &column.result, Role::Result)] {
-                let from = canvas.text_to(end, y, Ink::Plain, &fit(text, room));
+            let sides = [(2, &column.target, Role::Target), (3, &column.result, Role::Result)];
+            for ((y, text, role), free) in sides.into_iter().zip(&mut free).filter(|((_, text, _), _)| !text.is_empty())
+            {
+                let from = canvas.text_to(end, y, Ink::Plain, &fit(text, usize::from(end.saturating_sub(*free))));
+                *free = end + 1;
                 if column.point(role).is_some() && column.point(role) == here {
                     canvas.select(y, from, end);
                 }

@@ -43,7 +43,10 @@ pub(super) fn faults(app: &App, screen: &Buffer, regions: &Regions, faults: &mut
             if shown.chars().next_back().is_some_and(|last| last != ' ') && !is_line(&shown, app) {
                 faults.push(format!("row {y} runs over its right margin: {shown}"));
             }
-            faults.extend(cuts(&shown, &mut texts).into_iter().map(|fault| format!("row {y}: {fault}: {shown}")));
+            let table = app.ground() == Mode::Years && regions.details.is_some_and(|details| details == area);
+            let side = if table && y < area.bottom() - 1 { Side::Before } else { Side::Behind };
+            let cuts = cuts(&shown, side, &mut texts).into_iter();
+            faults.extend(cuts.map(|fault| format!("row {y}: {fault}: {shown}")));
         }
     }
 }
@@ -65,8 +68,16 @@ fn is_line(row: &str, app: &App) -> bool {
     row.starts_with(&*Theme::from(app.looks).text("──")) || row.trim_start().starts_with('→')
 }
 
+/// On which side of a cut text it might have had more room.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Behind,
+    /// In the table of a series words end under their year: the blank column behind is another year's.
+    Before,
+}
+
 /// What is wrong with each cut of a row.
-fn cuts(row: &str, texts: &mut Texts<'_>) -> Vec<String> {
+fn cuts(row: &str, side: Side, texts: &mut Texts<'_>) -> Vec<String> {
     let theme = Theme::from(texts.app.looks);
     let sign = theme.text("…").into_owned();
     let mut faults = Vec::new();
@@ -79,7 +90,10 @@ fn cuts(row: &str, texts: &mut Texts<'_>) -> Vec<String> {
         // In ASCII the sign is also that of about, which stands before its number; and a source has dots of its own.
         let own = (ends || blank > 0) && !behind.starts_with('…') && !before.ends_with('…');
         if own {
-            let free = blank.saturating_sub(if ends { MARGIN } else { GAP });
+            let free = match side {
+                Side::Behind => blank.saturating_sub(if ends { MARGIN } else { GAP }),
+                Side::Before => blanks_before(&before),
+            };
             faults.extend(fault(&before, free, texts));
         }
         before += &sign;
@@ -88,10 +102,18 @@ fn cuts(row: &str, texts: &mut Texts<'_>) -> Vec<String> {
     faults
 }
 
+/// The blank cells before the last text of a row, but for a gap.
+fn blanks_before(row: &str) -> usize {
+    let start = row.rfind("  ").map_or(0, |at| at + 2);
+    let rest = row.get(..start).unwrap_or_default();
+    (rest.len() - rest.trim_end_matches(' ').len()).saturating_sub(GAP)
+}
+
 /// What is wrong with a text that is cut behind `before`, with so many cells free.
 fn fault(before: &str, free: usize, texts: &mut Texts<'_>) -> Option<String> {
     let lower = before.to_lowercase();
-    let tail: String = before.trim_start().chars().rev().take(TAIL).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail: String =
+        before.trim_start_matches(['>', ' ']).chars().rev().take(TAIL).collect::<Vec<_>>().into_iter().rev().collect();
     let tail = tail.rsplit("  ").next().unwrap_or_default();
     for caveat in CAVEATS {
         let Some(rest) = rest_of(caveat, &lower) else { continue };
@@ -104,6 +126,10 @@ fn fault(before: &str, free: usize, texts: &mut Texts<'_>) -> Option<String> {
     // A mark that help explains stands by itself.
     if tail.is_empty() && texts.app.ground() == Mode::Help {
         return None;
+    }
+    let piece = before.rsplit("  ").next().unwrap_or_default().trim_start_matches(['>', ' ']);
+    if let Some(unit) = texts.unit_cut(piece) {
+        return Some(format!("the unit {unit:?} is cut"));
     }
     let digit = before.chars().next_back().is_some_and(|c| c.is_ascii_digit());
     if !digit && free == 0 {
@@ -132,6 +158,28 @@ struct Texts<'a> {
 }
 
 impl Texts<'_> {
+    /// The unit in which, or before which, a text ends that goes on with it; a number at its beginning stands alone.
+    fn unit_cut(&mut self, piece: &str) -> Option<String> {
+        let app = self.app;
+        let units = app.library.lexicon().units();
+        let body = piece.trim_end_matches(|c: char| is_han(c) || c.is_ascii_alphabetic() || matches!(c, ' ' | '²'));
+        let begun = piece.strip_prefix(body)?.trim_start();
+        let signs = |c: char| c.is_ascii_digit() || " .,%+−≥≤≈→>–".contains(c);
+        if begun.chars().count() > 12
+            || !body.ends_with(|c: char| c.is_ascii_digit())
+            || body.trim_end_matches(signs).is_empty()
+        {
+            return None;
+        }
+        let known = self.known.get_or_insert_with(|| known(app));
+        let rests = known.iter().filter_map(|text| Some(text.split_once(piece)?.1));
+        let rests: Vec<String> = rests.map(|rest| format!("{begun}{rest}").trim_start().to_owned()).collect();
+        let names = units.iter().flat_map(|unit| [unit.zh().to_owned(), unit.en().to_owned()]);
+        let names = names.flat_map(|name| ["", "m ", "bn ", "tn "].map(|power| format!("{power}{name}")));
+        let mut names = names.filter(|name| !name.trim().is_empty() && begun.len() < name.len());
+        names.find(|name| rests.iter().any(|rest| rest.starts_with(name.as_str())))
+    }
+
     /// The least that may follow `tail` in any of the texts: a whole number, or one character.
     fn next(&mut self, tail: &str) -> Vec<String> {
         let app = self.app;
@@ -145,7 +193,7 @@ impl Texts<'_> {
     }
 }
 
-/// The first number with its sign, or the first character, with the blanks before it.
+/// The first number with its sign and unit, or the first character, with the blanks before it.
 fn token(rest: &str) -> String {
     let mut token = String::new();
     for c in rest.chars() {
@@ -157,7 +205,23 @@ fn token(rest: &str) -> String {
         }
         token.push(c);
     }
-    token
+    let unit = rest.get(token.len()..).unwrap_or_default();
+    if token.ends_with(|c: char| c.is_ascii_digit()) { token + &behind_number(unit) } else { token }
+}
+
+/// What a number takes along: a measure word, or a word, or a power of ten and a word.
+fn behind_number(rest: &str) -> String {
+    let powers = |c: &char| "十百千万亿".contains(*c);
+    let after: Vec<char> = rest.chars().skip_while(|c| *c == ' ').collect();
+    let count = after.iter().take_while(|c| powers(c)).count();
+    // The widest of the measure words that begin there, else one character.
+    let measures = ["个百分点", "平方公里", "平方米", "立方米", "百分点", "公里", "公顷", "人次", "千瓦时", "千分点"];
+    let begun: String = after.iter().skip(count).collect();
+    let length = measures.iter().filter(|known| begun.starts_with(**known)).map(|known| known.chars().count()).max();
+    let han: String = after.iter().take(count + length.unwrap_or(1)).take_while(|c| is_han(**c)).collect();
+    let words = if ["m ", "bn ", "tn "].iter().any(|power| rest.trim_start().starts_with(power)) { 2 } else { 1 };
+    let word: Vec<&str> = rest.split_whitespace().take(words).collect();
+    if han.is_empty() { format!(" {}", word.join(" ")) } else { format!(" {han}") }
 }
 
 /// All texts of the reports, as these looks draw them.
@@ -167,6 +231,9 @@ fn known(app: &App) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for view in app.library.entries() {
         let (entry, section) = (view.entry(), view.section());
+        texts.extend(
+            app.library.origin(view.report_at(), lang).map(|at| format!("{at} · {}", section.name().get(lang))),
+        );
         for lang in sulan::text::Lang::ALL {
             texts.extend([entry.title().get(lang).to_owned(), section.name().get(lang).to_owned()]);
             texts.extend(entry.note().into_iter().chain(entry.group()).map(|text| text.get(lang).to_owned()));
@@ -186,6 +253,7 @@ fn known(app: &App) -> Vec<String> {
         texts.extend(sulan::text::Lang::ALL.map(|lang| pair.name().get(lang).to_owned()));
         texts.extend(pair.why().map(|why| why.get(lang).to_owned()));
     }
+    texts.extend(app.notice());
     let mut drawn: Vec<String> = texts.iter().map(|text| theme.text(text).into_owned()).collect();
     drawn.sort();
     drawn.dedup();
