@@ -1,22 +1,25 @@
 //! One number everywhere: value, unit, qualifier and range of every figure of the built-in report, worked out
 //! here from the data by other means than the program's, are what the list, the details, the page, the copy and
-//! the text of `sulan list` say, in both languages; in English with the source's own form where that differs.
+//! the text of `sulan list` and `sulan compare` say, in both languages; in English with the source's own form where
+//! that differs.
 
 #![expect(clippy::indexing_slicing, reason = "data are asserted by their names")]
+
+mod entries;
+mod pairs;
 
 use std::process::Command;
 
 use crate::common::Screen;
 use serde_json::Value;
-use sulan::app::Effect;
 use sulan::text::Lang;
 
 fn data() -> Value {
-    serde_json::from_str(include_str!("../../assets/jilin-city-2025.json")).expect("the data are JSON")
+    serde_json::from_str(include_str!("../../../assets/jilin-city-2025.json")).expect("the data are JSON")
 }
 
 fn lexicon() -> Value {
-    serde_json::from_str(include_str!("../../assets/lexicon.json")).expect("the lexicon is JSON")
+    serde_json::from_str(include_str!("../../../assets/lexicon.json")).expect("the lexicon is JSON")
 }
 
 /// The entries with figures: pane, id, figures.
@@ -166,9 +169,10 @@ fn solid(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-fn list_text(lang: Lang) -> Vec<String> {
+/// The lines of what a sub-command prints as text.
+fn printed(what: &str, lang: Lang) -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sulan"));
-    command.args(["list", "--format", "text", "--color", "never", "--lang", lang.code()]);
+    command.args([what, "--format", "text", "--color", "never", "--lang", lang.code()]);
     command.envs(["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"].map(|name| (name, "/dev/null/nobody")));
     let done = command.output().expect("the program starts");
     assert!(done.status.success());
@@ -188,63 +192,4 @@ fn at(screen: &mut Screen, tab: &str, id: &str) {
         screen.feed(crate::common::script::events("j").remove(0));
     }
     panic!("no {id} in {tab}");
-}
-
-#[test]
-fn list_details_page_copy_and_text_say_the_same_number() {
-    let (data, lexicon) = (data(), lexicon());
-    for lang in Lang::ALL {
-        let mut screen = Screen::new(160, 60).lang(lang);
-        let listed = list_text(lang).join("\n");
-        for (tab, id, figures) in entries(&data) {
-            at(&mut screen, tab, id);
-            let words: Vec<String> = figures.iter().map(|figure| in_words(figure, &lexicon, lang)).collect();
-            let (row, details) = (screen.list().join("\n"), screen.details().join("\n"));
-            for (place, figure) in figures.iter().enumerate().filter(|_| tab != "honours" && tab != "targets") {
-                let (number, unit) = in_column(figure, &lexicon, lang);
-                let said = |line: &str| {
-                    let mut parts = line.split_whitespace().skip_while(|part| *part != number).skip(1);
-                    unit.is_empty() || unit.split(' ').all(|word| parts.next() == Some(word))
-                };
-                let said = row.lines().any(|line| line.split_whitespace().any(|part| part == number) && said(line));
-                assert!(said, "{id}, figure {place}: the list does not say {number} {unit}\n{}", screen.picture());
-            }
-            let said = |text: &str, words: &str| solid(text).contains(&solid(words));
-            assert!(said(&details, &words[0]), "{id}: the details do not say {:?}\n{details}", words[0]);
-            screen.feed(crate::common::script::events("y").remove(0));
-            let Some(Effect::Copy(copied)) = screen.effect.clone() else { panic!("{id} is not copied") };
-            screen.keys("<enter>");
-            let page = screen.list().join("");
-            for words in &words {
-                // A copy joins what stands in brackets.
-                let open = words.trim_end_matches(['）', ')']);
-                assert!(said(&copied, open), "{id}: the copy does not say {words:?}\n{copied}");
-                assert!(said(&page, words), "{id}: the page does not say {words:?}\n{}", screen.picture());
-                assert!(said(&listed, words), "{id}: sulan list does not say {words:?}");
-            }
-            screen.keys("<esc>");
-        }
-    }
-}
-
-#[test]
-fn sulan_list_says_each_number_beside_its_title() {
-    let (data, lexicon) = (data(), lexicon());
-    for lang in Lang::ALL {
-        let lines = list_text(lang);
-        let mut lines = lines.iter().map(|line| solid(line));
-        for section in data["sections"].as_array().expect("sections") {
-            for entry in section["entries"].as_array().expect("entries") {
-                let figures = entry["figures"].as_array().map_or(&[][..], Vec::as_slice);
-                let title = solid(entry["title"][lang.code()].as_str().expect("a title"));
-                for figure in figures {
-                    // Long lines go on in the next one; those begin with no title.
-                    let line = lines.find(|line| line.starts_with(title.get(..title.len().min(30)).unwrap_or(&title)));
-                    let line = line.unwrap_or_else(|| panic!("no line begins with {title}"));
-                    let words = solid(&in_words(figure, &lexicon, lang));
-                    assert!(line.contains(&words), "{line} does not say {words}");
-                }
-            }
-        }
-    }
 }
