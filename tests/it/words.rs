@@ -1,9 +1,10 @@
 //! The old wording comes back nowhere: not on a screen, not in a copy, an export, the output of the command
-//! line, its help, or the README.
+//! line, its help, or the README; and what is said in its place is there.
 
 use std::process::Command;
 
 use crate::common::{ALL_SIZES, Screen};
+use crate::take::Folder;
 use sulan::app::Effect;
 use sulan::text::Lang;
 
@@ -44,8 +45,9 @@ const OLD: [&str; 33] = [
     "Hills and waters  ",
 ];
 /// Words that named a reason or a column by themselves, between the blanks of columns.
-const OLD_CELLS: [&str; 12] = [
+const OLD_CELLS: [&str; 13] = [
     "规范",
+    "原文",
     "variant",
     "normalised",
     "words",
@@ -171,9 +173,14 @@ fn said(args: &[&str]) -> String {
 
 #[test]
 fn the_command_line_does_not_say_it() {
-    let runs: [&[&str]; 15] = [
+    let runs: [&[&str]; 20] = [
         &["list"],
         &["list", "--format", "md"],
+        &["list", "--without-figures", "--format", "md"],
+        &["show", "review.rural.grain", "review.reform.credit", "--format", "md"],
+        &["series", "gdp-growth", "--format", "md"],
+        &["mentions", "农业", "--format", "md"],
+        &["reports", "--format", "md"],
         &["search", "暖气"],
         &["search", "guobaorou", "--format", "md"],
         &["show", "review.rural.pigs", "tasks.agriculture.pigs", "targets.expected.retail-sales"],
@@ -198,6 +205,23 @@ fn the_command_line_does_not_say_it() {
 }
 
 #[test]
+fn what_is_exported_as_markdown_does_not_say_it() {
+    for lang in Lang::ALL {
+        // Each pane, hits, picks of entries and pairs, and what the lines of the opening page stand for.
+        for keys in ["0a", "1a", "2a", "3a", "4a", "5a", "/农<c-o>a", "1 5 ", "5 ", "0G "] {
+            let folder = Folder::new();
+            let name = folder.at("taken.md");
+            let screen = Screen::new(120, 40).lang(lang).press(&format!("{keys}e<c-u>{name}<enter>"));
+            let Some(Effect::Write(order)) = &screen.effect else { panic!("{keys} writes nothing") };
+            sulan::term::export(&screen.app, order);
+            let text = folder.read("taken.md");
+            assert!(text.lines().count() > 2, "{text}");
+            none(&faults(&text, false), &format!("{keys} in {lang:?}\n{text}"));
+        }
+    }
+}
+
+#[test]
 fn exports_do_not_say_it() {
     // Markdown and text are for readers; JSON and CSV have names of their own for fields and values.
     for lang in Lang::ALL {
@@ -215,4 +239,51 @@ fn the_readme_does_not_say_it() {
     let readme = include_str!("../../README.md");
     none(&faults(readme, false), "README.md");
     none(&faults(include_str!("../../CHANGELOG.md"), false), "CHANGELOG.md");
+}
+
+/// What the rows of the table of words want, each where a reader meets it.
+#[test]
+fn what_is_said_instead_is_there() {
+    let shown = |screen: &Screen, words: &str| {
+        assert!(screen.shows(words), "no {words:?}\n{}", screen.picture());
+    };
+    let zh = |keys: &str| Screen::new(120, 40).press(keys);
+    let en = |keys: &str| Screen::new(120, 40).lang(Lang::En).press(keys);
+    let both = |keys: &str, words: [&str; 2]| {
+        let [first, second] = words;
+        shown(&zh(keys), first);
+        shown(&en(keys), second);
+    };
+    both("4jj", ["同比 +3%", "+3% year on year"]);
+    shown(&zh("1lll"), "2025：67 万亩（口径相近）");
+    shown(&Screen::new(160, 45).lang(Lang::En).press("1lll"), "2025: 670,000 mu (similar scope)");
+    both("/暖气", ["同义：暖气→供热", "synonym: 暖气→Heating"]);
+    shown(&zh("/就业"), "字面");
+    shown(&en("/culture-tourism"), "as typed");
+    both("1", ["首项指标", "First"]);
+    both("1", ["增速分布", "Growth"]);
+    both("1", ["板块内各项增速，0 至 50%", "growth in a section, 0 to 50%"]);
+    both("/人参全产业链价值<enter>", ["为上年的 2 倍", "Ginseng"]);
+    shown(&en("/ginseng chain value<enter>"), "2 times the year before");
+    both("1", ["≥ 以上  ≈ 左右  > 超过  → 迈向", "≥ at least  ≈ about  > over  → to"]);
+    shown(&Screen::new(160, 45).press("1"), "Space 选中");
+    shown(&Screen::new(160, 45).lang(Lang::En).press("1"), "Space pick");
+    shown(&zh("1 "), "已选 1");
+    both("1 k", ["Space 取消", "Space unpick"]);
+    both("?", ["选中、取消；Esc 全部取消", "pick, unpick; Esc: none"]);
+    both("5", ["2025 比 2024", "2025 against 2024"]);
+    both("5jjjjjjjj", ["低 0.95 万人", "9,500 fewer than in 2024"]);
+    both("3", ["仅表述", "no number"]);
+    both("2", ["荣誉", "Honour"]);
+    both("2", ["类别", "Kind"]);
+    // Words follow a colon in small letters.
+    let other = en("5lj");
+    assert!(other.details().join(" ").contains("scope, not subtracted: "), "{}", other.picture());
+    for words in ["Gradual rise in retirement age", "Fine food drive", "Hills and waters drive"] {
+        let listed = said(&["list", "--lang", "en"]);
+        assert!(listed.contains(words), "no {words}");
+    }
+    assert!(said(&["list", "--lang", "en"]).contains("1st"));
+    assert!(said(&["completions", "foo", "--lang", "zh"]).contains("不支持 foo；可用 bash、zsh、fish、powershell"));
+    assert!(said(&["--foo", "--lang", "en"]).contains("Unknown option \"--foo\"."));
 }
