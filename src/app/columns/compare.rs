@@ -3,11 +3,18 @@
 //! The difference is why the pane exists: it is the last column to give way. What is written
 //! in one unit stands on one decimal point; numbers of other units only end in the same column.
 
-use crate::app::unit_of;
-use crate::library::{Gap, Pair, Side};
-use crate::pages::{PageContext, margins, nice_ceiling, said_of};
-use crate::report::{Figure, Quantity, Role, Scope};
-use crate::text::{Label, Lang, cells_of, counted, wrap};
+mod cells;
+mod parts;
+mod scales;
+
+use crate::library::Pair;
+use crate::pages::{PageContext, margins};
+use crate::report::Role;
+use crate::text::{Lang, cells_of, counted, wrap};
+
+pub(crate) use cells::{PairCells, has_words, name_of, reason_of, side_of, tight_unit};
+use parts::{Part, UnitParts, units};
+use scales::{scale_end, scales};
 
 /// The cells of a name that is short enough anywhere: the length budget of titles.
 const fn name_budget(lang: Lang) -> u16 {
@@ -19,13 +26,6 @@ const fn name_budget(lang: Lang) -> u16 {
 
 /// The least cells of a name beside numbers; under it a pair takes two rows.
 const NAME: u16 = 14;
-/// The head of a column of numbers in a report that says no year.
-pub(crate) const fn side_of(role: Role) -> Label {
-    match role {
-        Role::Target => Label::new("目标", "Target"),
-        Role::Result | Role::Base => Label::new("结果", "Result"),
-    }
-}
 
 /// The cells of the head of a column of numbers with its mark.
 fn head_cells(context: &PageContext<'_>) -> u16 {
@@ -48,49 +48,6 @@ pub(crate) enum PairForm {
     Tight,
     /// The name, and below it the numbers as running text.
     TwoRows,
-}
-
-/// The widest of the parts of a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Part {
-    /// Mark, sign and whole part.
-    pub(crate) whole: u16,
-    /// Point and fraction.
-    pub(crate) fraction: u16,
-    /// All of the number, where nothing is aligned.
-    pub(crate) all: u16,
-}
-
-impl Part {
-    fn of(quantity: Option<&Quantity>) -> Self {
-        quantity.map_or_else(Self::default, |quantity| {
-            let whole = cells_of(quantity.mark) + cells_of(&quantity.whole);
-            let fraction = cells_of(&quantity.fraction);
-            Self { whole, fraction, all: whole + fraction }
-        })
-    }
-
-    fn most(self, other: Self) -> Self {
-        Self {
-            whole: self.whole.max(other.whole),
-            fraction: self.fraction.max(other.fraction),
-            all: self.all.max(other.all),
-        }
-    }
-
-    /// The cells of the numbers on one point.
-    pub(crate) const fn cells(self) -> u16 {
-        self.whole + self.fraction
-    }
-}
-
-/// The parts of the numbers that are written in one unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct UnitParts {
-    unit: String,
-    pub(crate) result: Part,
-    pub(crate) target: Part,
-    pub(crate) change: Part,
 }
 
 /// The columns, in cells from the left edge; those of numbers are the columns behind them.
@@ -288,17 +245,6 @@ impl CompareColumns {
     }
 }
 
-/// The unit as it stands behind a promise in the tight form, and its cells.
-pub(crate) fn tight_unit(cells: &PairCells) -> (String, u16) {
-    let unit = match cells.unit() {
-        "" => String::new(),
-        "%" => "%".to_owned(),
-        unit => format!(" {unit}"),
-    };
-    let cells = cells_of(&unit);
-    (unit, cells)
-}
-
 /// The column and the cells of a chart: with the ends of its scales at the right where that leaves
 /// it enough cells, else without.
 fn chart(from: u16, right: u16, end: u16) -> Option<(u16, u16)> {
@@ -307,111 +253,4 @@ fn chart(from: u16, right: u16, end: u16) -> Option<(u16, u16)> {
     let beside = room.saturating_sub(end);
     let cells = if beside >= CHART.1 { beside } else { room };
     (cells >= CHART.0).then_some((from, cells.min(most)))
-}
-
-/// The numbers of each unit.
-fn units(shown: &[PairCells]) -> Vec<UnitParts> {
-    let mut units: Vec<UnitParts> = Vec::new();
-    for cells in shown {
-        let own = UnitParts {
-            unit: cells.unit().to_owned(),
-            result: Part::of(cells.result.as_ref()),
-            target: Part::of(cells.target.as_ref()),
-            change: Part::of(cells.gap.as_ref().map(|gap| &gap.signed)),
-        };
-        match units.iter_mut().find(|known| known.unit == own.unit) {
-            Some(known) => {
-                known.result = known.result.most(own.result);
-                known.target = known.target.most(own.target);
-                known.change = known.change.most(own.change);
-            }
-            None => units.push(own),
-        }
-    }
-    units
-}
-
-/// The units of the pairs of one scope, each with the end of its scale.
-fn scales(context: &PageContext<'_>) -> Vec<(String, f64)> {
-    let mut most: Vec<(String, f64)> = Vec::new();
-    for pair in context.pairs.all().iter().filter(|pair| pair.scope() == Some(Scope::Same)) {
-        let Some(unit) = unit_of(context.library, pair) else {
-            continue;
-        };
-        let sides = [pair.result(), pair.target()].into_iter().flatten();
-        let value = sides.filter_map(|side| Some(side.figure(context.library)?.value())).fold(0.0, f64::max);
-        match most.iter_mut().find(|(known, _)| known == unit) {
-            Some((_, known)) => *known = known.max(value),
-            None => most.push((unit.to_owned(), value)),
-        }
-    }
-    most.into_iter().map(|(unit, value)| (unit, nice_ceiling(value))).collect()
-}
-
-/// The end of a scale in words: 50 万人.
-fn scale_end(context: &PageContext<'_>, unit: &str, end: f64) -> Option<String> {
-    let figure = context.pairs.all().iter().filter(|pair| pair.scope() == Some(Scope::Same)).find_map(|pair| {
-        let figure = pair.target()?.figure(context.library)?;
-        (figure.unit() == unit).then_some(figure)
-    })?;
-    Some(context.quantity(&figure.with_amount(end)).line())
-}
-
-/// What a pair shows in its columns.
-pub(crate) struct PairCells {
-    pub(crate) result: Option<Quantity>,
-    pub(crate) target: Option<Quantity>,
-    pub(crate) gap: Option<Gap>,
-}
-
-impl PairCells {
-    pub(crate) fn of(context: &PageContext<'_>, pair: &Pair) -> Self {
-        let library = context.library;
-        let figure = |side: Option<Side>| side.and_then(|side| side.figure(library));
-        let (result, target) = (figure(pair.result()), figure(pair.target()));
-        // Both stand on the promise's scale, so that the digits compare.
-        let like = |own: &Figure| target.filter(|target| target.unit() == own.unit()).unwrap_or(own).clone();
-        let quantity = |own: &Figure| context.beside(own, &like(own));
-        Self { result: result.map(quantity), target: target.map(quantity), gap: context.gap(pair) }
-    }
-
-    /// The unit of the line: the promise's, else the result's.
-    pub(crate) fn unit(&self) -> &str {
-        self.target.as_ref().or(self.result.as_ref()).map_or("", |quantity| &quantity.unit)
-    }
-
-    /// The only number, where the other side has none.
-    pub(crate) fn alone(&self) -> Option<String> {
-        match (&self.result, &self.target) {
-            (Some(number), None) | (None, Some(number)) => Some(number.number()),
-            _ => None,
-        }
-    }
-
-    /// The unit of the difference, where it is not that of the line: points of a rate.
-    pub(crate) fn change_unit(&self) -> Option<&str> {
-        let unit = self.gap.as_ref()?.signed.unit.as_str();
-        (unit != self.unit()).then_some(unit)
-    }
-}
-
-/// Whether words stand in the place of one of the numbers of a pair; they take the columns behind it.
-pub(crate) fn has_words(context: &PageContext<'_>, pair: &Pair) -> bool {
-    pair.result().into_iter().chain(pair.target()).any(|side| side.words(context.library).is_some())
-}
-
-/// Why a pair of both sides has no difference.
-pub(crate) fn reason_of(context: &PageContext<'_>, pair: &Pair) -> Option<String> {
-    if context.gap(pair).is_some() {
-        return None;
-    }
-    let why = pair.why().map(|why| why.get(context.lang).to_owned());
-    why.or_else(|| pair.scope().map(|_| said_of(context, pair)))
-}
-
-/// The name of a pair, and whether one of its figures is an estimate.
-pub(crate) fn name_of(context: &PageContext<'_>, pair: &Pair) -> String {
-    let figures = [pair.result(), pair.target()].into_iter().flatten().filter_map(|side| side.figure(context.library));
-    let estimate = figures.map(|figure| context.estimated(figure)).find(|word| !word.is_empty());
-    pair.name().get(context.lang).to_owned() + estimate.unwrap_or_default()
 }
