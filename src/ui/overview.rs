@@ -14,8 +14,8 @@ use crate::pages::{Content, Ink, PageContext, level_details, margins, section_de
 use crate::report::Role;
 use crate::text::{Bilingual, Label, Lang};
 
-use counts::{promises, tally, tasks, tasks_head};
-use rates::{axis, growth_head, past, rate, target};
+use counts::{Tally, promises, tasks, tasks_head};
+use rates::{RateLine, axis, growth_head};
 
 /// Draws the columns in sight; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
@@ -137,23 +137,22 @@ impl Page<'_> {
         let context = self.app.context();
         let figure = self.columns.figure_at(place);
         let end = match (item, block) {
-            (Item::Entry(at), Block::Targets) => context
-                .library
-                .get(at)
-                .inspect(|view| past(self.app, canvas, (y, row), (&self.columns.targets, *view, figure)))
-                .map(|view| target(self.app, canvas, (y, row), (&self.columns.targets, view, figure))),
-            (Item::Entry(at), _) => {
-                context.library.get(at).map(|view| rate(self.app, canvas, y, (&self.columns.growth, view, figure)))
-            }
+            (Item::Entry(at), _) => context.library.get(at).map(|view| {
+                let targets = *block == Block::Targets;
+                let columns = if targets { &self.columns.targets } else { &self.columns.growth };
+                let line = RateLine { app: self.app, columns, view, figure };
+                if targets { line.target(canvas, y, row) } else { line.rate(canvas, y) }
+            }),
             (Item::Section(at), _) => context
                 .report()
                 .and_then(|report| report.sections().get(at))
                 .map(|section| tasks(canvas, (y, row), (&self.columns.tasks, section), self.app.lang)),
             (Item::Level(level), _) => {
                 let count = self.app.members_of(item).len();
-                Some(tally(canvas, y, &self.columns.honours, (level.label().get(self.app.lang), count, Role::Result)).0)
+                let row = Tally { name: level.label().get(self.app.lang), count, role: Role::Result };
+                Some(row.draw(canvas, y, &self.columns.honours).name)
             }
-            (Item::Way(way), _) => Some(promises(self.app, canvas, y, (&self.columns.promises, item, way.label()))),
+            (Item::Way(way), _) => Some(promises(self.app, canvas, y, (&self.columns.promises, way))),
             (Item::Pair(_), _) => None,
         };
         let mark = margins(canvas.width()).0;

@@ -79,7 +79,7 @@ pub struct CompareColumns {
 }
 
 /// What is measured before there are columns.
-struct Widths {
+struct PairWidths {
     name: u16,
     result: u16,
     target: u16,
@@ -125,7 +125,7 @@ impl CompareColumns {
         Self { form, ..tight }
     }
 
-    fn widths(&self, context: &PageContext<'_>, shown: &[PairCells], names: &[u16]) -> Widths {
+    fn widths(&self, context: &PageContext<'_>, shown: &[PairCells], names: &[u16]) -> PairWidths {
         let most = |of: &dyn Fn(&UnitParts) -> u16| self.units.iter().map(of).max().unwrap_or(0);
         let unit = |all: bool| {
             let listed = shown.iter().filter(|cells| all || cells.gap.is_some());
@@ -133,7 +133,7 @@ impl CompareColumns {
         };
         let change_units = shown.iter().filter_map(|cells| cells.change_unit().map(cells_of));
         let ends = self.scales.iter().filter_map(|(unit, end)| scale_end(context, unit, *end));
-        Widths {
+        PairWidths {
             name: names.iter().copied().max().unwrap_or(0),
             result: most(&|unit| unit.result.cells()).max(self.head),
             target: most(&|unit| unit.target.cells()).max(self.head),
@@ -145,7 +145,7 @@ impl CompareColumns {
     }
 
     /// Columns for the whole pane; `None` where a name would have no room beside its difference.
-    fn table(mut self, lang: Lang, widths: &Widths) -> Option<Self> {
+    fn table(mut self, lang: Lang, widths: &PairWidths) -> Option<Self> {
         let left = self.name.0;
         let units = if widths.change > 0 { widths.unit.0 } else { widths.unit.1 };
         let numbers = 2 + widths.result + 2 + widths.target + 1 + units;

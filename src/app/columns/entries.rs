@@ -30,7 +30,7 @@ pub struct EntryColumns {
 
 /// The widest of each part over all entries of a pane.
 #[derive(Clone, Copy, Debug, Default)]
-struct Widths {
+struct EntryWidths {
     label: u16,
     title: u16,
     whole: u16,
@@ -58,7 +58,7 @@ const BAR: u16 = 10;
 impl EntryColumns {
     /// The columns for `entries` in a region of `cells` cells.
     pub(crate) fn of(context: &PageContext<'_>, entries: &[EntryView<'_>], cells: u16) -> Self {
-        let widths = Widths::of(context, entries, cells);
+        let widths = EntryWidths::of(context, entries, cells);
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1);
         let base = Self { mark, title: (left, right.saturating_sub(left)), right, ..Self::default() };
@@ -69,7 +69,7 @@ impl EntryColumns {
     }
 
     /// Entries without numbers: sub-heading, title, words.
-    fn wordy(mut self, widths: Widths) -> Self {
+    fn wordy(mut self, widths: EntryWidths) -> Self {
         let left = self.title.0;
         // Behind the titles stands the mark of a task without a number, two cells apart.
         let right = self.right.saturating_sub(3);
@@ -87,7 +87,7 @@ impl EntryColumns {
     }
 
     /// Numbers on the decimal point; `None` when no decent title is left.
-    fn numbered(mut self, widths: Widths, cells: u16) -> Option<Self> {
+    fn numbered(mut self, widths: EntryWidths, cells: u16) -> Option<Self> {
         let left = self.title.0;
         let label = if cells >= 76 && widths.label > 0 { widths.label + 2 } else { 0 };
         let numbers = 2 + widths.whole + widths.fraction + 1 + widths.unit;
@@ -134,7 +134,7 @@ impl EntryColumns {
     }
 }
 
-impl Widths {
+impl EntryWidths {
     fn of(context: &PageContext<'_>, entries: &[EntryView<'_>], cells: u16) -> Self {
         let mut widths = Self::default();
         for view in entries {

@@ -88,7 +88,7 @@ pub(crate) struct TallyColumns {
 
 /// The widest of the parts of the numbers of a block.
 #[derive(Clone, Copy, Debug, Default)]
-struct Widths {
+struct RateWidths {
     title: u16,
     whole: u16,
     fraction: u16,
@@ -109,11 +109,11 @@ impl OverviewColumns {
         for &(block, doors, cells) in blocks {
             match block {
                 Block::Targets => {
-                    let widths = Widths::of(context, doors, block);
+                    let widths = RateWidths::of(context, doors, block);
                     columns.targets = RateColumns { full: axis(context, doors), ..widths.with_past(cells, years) };
                 }
                 Block::Growth => {
-                    let widths = Widths::of(context, doors, block);
+                    let widths = RateWidths::of(context, doors, block);
                     columns.growth = RateColumns { full: context.scales.growth, ..widths.columns(cells, 0) };
                 }
                 Block::Tasks => columns.tasks = StripColumns::of(context, cells),
@@ -197,9 +197,9 @@ pub(crate) fn second_of(context: &PageContext<'_>, view: EntryView<'_>, figure: 
     partner.figure(context.library).map(|figure| context.quantity(figure))
 }
 
-impl Widths {
+impl RateWidths {
     fn of(context: &PageContext<'_>, doors: &[Door], block: Block) -> Self {
-        let mut widths = Widths::default();
+        let mut widths = RateWidths::default();
         for door in doors {
             let Item::Entry(at) = door.item else { continue };
             let Some(view) = context.library.get(at) else { continue };

@@ -3,7 +3,7 @@
 use super::super::bars::{draw_bar, mark_of};
 use super::super::canvas::Canvas;
 use super::pair_of;
-use crate::app::{App, Item, Strip, StripColumns, TallyColumns, counted_in};
+use crate::app::{App, Item, Strip, StripColumns, TallyColumns, Way, counted_in};
 use crate::pages::{Bar, Coverage, Ink, PageContext};
 use crate::report::{Role, Section};
 use crate::text::{Label, Lang, cells_of, width};
@@ -57,32 +57,38 @@ pub(super) fn tasks(
     canvas.text_on((columns.name.0, y), Ink::Plain, section.name().get(lang), columns.share)
 }
 
-/// A name, a count and one mark each; the columns behind the name and behind the marks.
-pub(super) fn tally(
-    canvas: &mut Canvas<'_>,
-    y: u16,
-    columns: &TallyColumns,
-    (name, count, role): (&str, usize, Role),
-) -> (u16, u16) {
-    canvas.text_to(columns.count, y, Ink::Bold, &count.to_string());
-    let room = usize::from(columns.right.saturating_sub(columns.count + 2));
-    let behind = canvas.text(columns.count + 2, y, Ink::of(role), &mark_of(role).repeat(count.min(room)));
-    (canvas.text(columns.name, y, Ink::Plain, name), behind)
+/// A name, a count and one mark each.
+pub(super) struct Tally<'a> {
+    pub(super) name: &'a str,
+    pub(super) count: usize,
+    pub(super) role: Role,
+}
+
+/// The columns behind the name and behind the marks.
+pub(super) struct Ends {
+    pub(super) name: u16,
+    marks: u16,
+}
+
+impl Tally<'_> {
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, y: u16, columns: &TallyColumns) -> Ends {
+        canvas.text_to(columns.count, y, Ink::Bold, &self.count.to_string());
+        let from = columns.count + 2;
+        let room = usize::from(columns.right.saturating_sub(from));
+        let marks = canvas.text(from, y, Ink::of(self.role), &mark_of(self.role).repeat(self.count.min(room)));
+        Ends { name: canvas.text(columns.name, y, Ink::Plain, self.name), marks }
+    }
 }
 
 /// The promises that point one way, with the names of as many as have room whole.
-pub(super) fn promises(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    y: u16,
-    (columns, item, label): (&TallyColumns, Item, Label),
-) -> u16 {
+pub(super) fn promises(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, way): (&TallyColumns, Way)) -> u16 {
     let context = app.context();
-    let members = app.members_of(item);
-    let (end, marks) = tally(canvas, y, columns, (label.get(app.lang), members.len(), Role::Target));
+    let members = app.members_of(Item::Way(way));
+    let row = Tally { name: way.label().get(app.lang), count: members.len(), role: Role::Target };
+    let Ends { name, marks } = row.draw(canvas, y, columns);
     let room = usize::from(columns.right.saturating_sub(marks + 1));
     canvas.text(marks + 1, y, Ink::Dim, &listed(&names_of(&context, &members), room, app.lang));
-    end
+    name
 }
 
 /// As many names as have room whole, and how many more there are; nothing where none has.

@@ -13,6 +13,15 @@ use crate::text::{Lang, cells_of, fit};
 /// The cells of a title that are left beside the number of the other year.
 const LEAST_TITLE: u16 = 12;
 
+/// A line of the targets or of the growth rates: an entry with one of its figures, in the columns of its block.
+#[derive(Clone, Copy)]
+pub(super) struct RateLine<'a> {
+    pub(super) app: &'a App,
+    pub(super) columns: &'a RateColumns,
+    pub(super) view: EntryView<'a>,
+    pub(super) figure: usize,
+}
+
 /// The ticks of the axis over the targets, as many as stand apart.
 pub(super) fn axis(canvas: &mut Canvas<'_>, y: u16, (columns, from): (&RateColumns, u16)) {
     let Some((x, cells)) = columns.chart else {
@@ -67,134 +76,122 @@ pub(super) fn growth_head(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, 
     }
 }
 
-/// A target with its axis and its difference; the column behind its unit.
-pub(super) fn target(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    (y, row): (u16, u16),
-    (columns, view, place): (&RateColumns, EntryView<'_>, usize),
-) -> u16 {
-    let context = app.context();
-    let Some(figure) = view.figures().get(place) else {
-        return words(app, canvas, (y, row), (columns, view));
-    };
-    let end = number(app, canvas, y, (columns, view, place));
-    let side = Side { entry: view.at(), figure: Some(place) };
-    let same = context.pairs.same(side).and_then(|side| side.figure(context.library));
-    if let Some((x, cells)) = columns.chart {
-        if figure.unit() == "%" {
-            let dim = canvas.theme.style(Ink::Dim);
-            canvas.line(x, y, cells, dim, "─");
-            draw_pair(canvas, (x, y), (same.map(Figure::value), Some(figure.value()), columns.full), cells, "━");
-        } else if let Some(other) = same {
-            // Another unit has no place on the axis of the rates: its number stands there.
-            let text = format!(" {}", context.quantity(other).line());
-            if end + 2 + 1 + cells_of(&text) <= x + cells {
-                let x = canvas.text((end + 2).max(x), y, Ink::of(other.role()), mark_of(other.role()));
-                canvas.text(x, y, Ink::Plain, &text);
+impl<'a> RateLine<'a> {
+    fn shown(&self) -> Option<&'a Figure> {
+        self.view.figures().get(self.figure)
+    }
+
+    /// The figure of the same scope in the other year.
+    fn same(&self) -> Option<&'a Figure> {
+        let context = self.app.context();
+        context.pairs.same(Side { entry: self.view.at(), figure: Some(self.figure) })?.figure(context.library)
+    }
+
+    /// A target with its axis, its difference and the line of other years; the column behind its unit.
+    pub(super) fn target(&self, canvas: &mut Canvas<'_>, y: u16, row: u16) -> u16 {
+        if row == 0 {
+            self.past(canvas, y);
+        }
+        let Some(figure) = self.shown() else {
+            return self.words(canvas, y, row);
+        };
+        let end = self.number(canvas, y);
+        if let Some((x, cells)) = self.columns.chart {
+            if figure.unit() == "%" {
+                let dim = canvas.theme.style(Ink::Dim);
+                canvas.line(x, y, cells, dim, "─");
+                let values = (self.same().map(Figure::value), Some(figure.value()), self.columns.full);
+                draw_pair(canvas, (x, y), values, cells, "━");
+            } else if let Some(other) = self.same() {
+                // Another unit has no place on the axis of the rates: its number stands there.
+                let text = format!(" {}", self.app.context().quantity(other).line());
+                if end + 2 + 1 + cells_of(&text) <= x + cells {
+                    let x = canvas.text((end + 2).max(x), y, Ink::of(other.role()), mark_of(other.role()));
+                    canvas.text(x, y, Ink::Plain, &text);
+                }
             }
         }
+        self.second(canvas, y);
+        end
     }
-    second(canvas, y, columns, second_of(&context, view, place).as_ref());
-    end
-}
 
-/// The line of a target over other years.
-pub(super) fn past(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    (y, row): (u16, u16),
-    (columns, view, place): (&RateColumns, EntryView<'_>, usize),
-) {
-    if let (0, Some((x, _)), Some(line)) = (row, columns.past, app.context().past_line(view, place)) {
-        draw_spark(canvas, x, y, (&line.values, line.full), Ink::Result);
+    /// The line of a target over other years.
+    fn past(&self, canvas: &mut Canvas<'_>, y: u16) {
+        let line = self.app.context().past_line(self.view, self.figure);
+        if let (Some((x, _)), Some(line)) = (self.columns.past, line) {
+            draw_spark(canvas, x, y, (&line.values, line.full), Ink::Result);
+        }
     }
-}
 
-/// A target without a number: its words stand where the number would begin, or in the next row.
-fn words(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    (y, row): (u16, u16),
-    (columns, view): (&RateColumns, EntryView<'_>),
-) -> u16 {
-    let (x, cells) = columns.title;
-    let text = view.words().map_or("", |words| words.get(app.lang));
-    if row > 0 {
-        let room = usize::from(columns.right.saturating_sub(x + 2));
-        return canvas.text(x + 2, y, Ink::Plain, &fit(text, room));
+    /// A target without a number: its words stand where the number would begin, or in the next row.
+    fn words(&self, canvas: &mut Canvas<'_>, y: u16, row: u16) -> u16 {
+        let (columns, lang) = (self.columns, self.app.lang);
+        let (x, cells) = columns.title;
+        let text = self.view.words().map_or("", |words| words.get(lang));
+        if row > 0 {
+            let room = usize::from(columns.right.saturating_sub(x + 2));
+            return canvas.text(x + 2, y, Ink::Plain, &fit(text, room));
+        }
+        let room = usize::from(columns.right.saturating_sub(x));
+        let end = canvas.text(x, y, Ink::Plain, &fit(self.view.title().get(lang), room));
+        if columns.rows(self.view, lang) == 1 {
+            let last = columns.right.saturating_sub(cells_of(text));
+            canvas.text((x + cells + 2).min(last), y, Ink::Plain, text);
+        }
+        end
     }
-    let end =
-        canvas.text(x, y, Ink::Plain, &fit(view.title().get(app.lang), usize::from(columns.right.saturating_sub(x))));
-    if columns.rows(view, app.lang) == 1 {
-        let last = columns.right.saturating_sub(cells_of(text));
-        canvas.text((x + cells + 2).min(last), y, Ink::Plain, text);
-    }
-    end
-}
 
-/// A growth rate with its bar and the promise of the next year; the column behind its unit.
-pub(super) fn rate(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    y: u16,
-    (columns, view, place): (&RateColumns, EntryView<'_>, usize),
-) -> u16 {
-    let context = app.context();
-    let end = number(app, canvas, y, (columns, view, place));
-    let side = Side { entry: view.at(), figure: Some(place) };
-    let other = context.pairs.same(side).and_then(|side| side.figure(context.library));
-    if let (Some((x, cells)), Some(figure)) = (columns.chart, view.figures().get(place)) {
-        let (value, full) = (figure.value(), columns.full);
-        draw_bar(
-            canvas,
-            x,
-            y,
-            Bar::Growth { role: figure.role(), value, other: other.map(Figure::value), full },
-            cells,
-        );
+    /// A growth rate with its bar and the promise of the next year; the column behind its unit.
+    pub(super) fn rate(&self, canvas: &mut Canvas<'_>, y: u16) -> u16 {
+        let end = self.number(canvas, y);
+        if let (Some((x, cells)), Some(figure)) = (self.columns.chart, self.shown()) {
+            let (role, value, full) = (figure.role(), figure.value(), self.columns.full);
+            let other = self.same().map(Figure::value);
+            draw_bar(canvas, x, y, Bar::Growth { role, value, other, full }, cells);
+        }
+        self.second(canvas, y);
+        end
     }
-    second(canvas, y, columns, second_of(&context, view, place).as_ref());
-    end
-}
 
-/// Title and number; the column behind the unit.
-fn number(
-    app: &App,
-    canvas: &mut Canvas<'_>,
-    y: u16,
-    (columns, view, place): (&RateColumns, EntryView<'_>, usize),
-) -> u16 {
-    let context = app.context();
-    let title = title_of(&context, view, place);
-    beside(app, canvas, y, (columns, view, place));
-    let mut end = columns.unit;
-    if let Some(figure) = view.figures().get(place) {
-        let quantity = context.quantity(figure);
-        put(canvas, y, columns.point, &quantity, Ink::Bold);
-        end = canvas.text(columns.unit, y, Ink::Plain, &quantity.unit).max(columns.unit);
+    /// Title and number; the column behind the unit.
+    fn number(&self, canvas: &mut Canvas<'_>, y: u16) -> u16 {
+        let (context, columns, view) = (self.app.context(), self.columns, self.view);
+        let title = title_of(&context, view, self.figure);
+        self.beside(canvas, y);
+        let mut end = columns.unit;
+        if let Some(figure) = self.shown() {
+            let quantity = context.quantity(figure);
+            put(canvas, y, columns.point, &quantity, Ink::Bold);
+            end = canvas.text(columns.unit, y, Ink::Plain, &quantity.unit).max(columns.unit);
+        }
+        canvas.text_on((columns.title.0, y), Ink::Plain, title, columns.right);
+        if title == view.title().get(self.app.lang) {
+            let marks = self.app.kept.marks(view.at());
+            mark_text(canvas, y, (columns.title.0, title), &marks, Field::Title(self.app.lang));
+        }
+        end
     }
-    canvas.text_on((columns.title.0, y), Ink::Plain, title, columns.right);
-    if title == view.title().get(app.lang) {
-        mark_text(canvas, y, (columns.title.0, title), &app.kept.marks(view.at()), Field::Title(app.lang));
-    }
-    end
-}
 
-/// Where there is no chart, the other year's number stands before that of the line, so that only the title beside
-/// it is shortened.
-fn beside(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, view, place): (&RateColumns, EntryView<'_>, usize)) {
-    let (x, room) = columns.title;
-    let side = Side { entry: view.at(), figure: Some(place) };
-    let context = app.context();
-    let same = context.pairs.same(side).and_then(|side| side.figure(context.library));
-    let Some(other) = same.filter(|_| columns.chart.is_none()) else {
-        return;
-    };
-    let text = format!(" {}", context.quantity(other).number());
-    if let Some(left) = room.checked_sub(cells_of(&text) + 3).filter(|left| *left >= LEAST_TITLE) {
-        let at = canvas.text(x + left + 2, y, Ink::of(other.role()), mark_of(other.role()));
-        canvas.text(at, y, Ink::Plain, &text);
+    /// Where there is no chart, the other year's number stands before that of the line, so that only the title
+    /// beside it is shortened.
+    fn beside(&self, canvas: &mut Canvas<'_>, y: u16) {
+        let (x, room) = self.columns.title;
+        let Some(other) = self.same().filter(|_| self.columns.chart.is_none()) else {
+            return;
+        };
+        let text = format!(" {}", self.app.context().quantity(other).number());
+        if let Some(left) = room.checked_sub(cells_of(&text) + 3).filter(|left| *left >= LEAST_TITLE) {
+            let at = canvas.text(x + left + 2, y, Ink::of(other.role()), mark_of(other.role()));
+            canvas.text(at, y, Ink::Plain, &text);
+        }
+    }
+
+    /// The difference beside a target, or the promise beside a growth rate.
+    fn second(&self, canvas: &mut Canvas<'_>, y: u16) {
+        let quantity = second_of(&self.app.context(), self.view, self.figure);
+        if let (Some(point), Some(quantity)) = (self.columns.second, quantity) {
+            put(canvas, y, point, &quantity, Ink::Plain);
+        }
     }
 }
 
@@ -202,10 +199,4 @@ fn beside(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, view, place): (&
 fn put(canvas: &mut Canvas<'_>, y: u16, point: u16, quantity: &Quantity, ink: Ink) {
     canvas.text_to(point, y, ink, &format!("{}{}", quantity.mark, quantity.whole));
     canvas.text(point, y, ink, &quantity.fraction);
-}
-
-fn second(canvas: &mut Canvas<'_>, y: u16, columns: &RateColumns, quantity: Option<&Quantity>) {
-    if let (Some(point), Some(quantity)) = (columns.second, quantity) {
-        put(canvas, y, point, quantity, Ink::Plain);
-    }
 }
