@@ -131,8 +131,8 @@ pub enum Line {
     Entry(usize, bool),
     /// A further figure of an entry: place in the list, place of the figure.
     Figure(usize, usize),
-    /// A further row of the name of an honour: place in the list, row from 1.
-    Name(usize, u16),
+    /// What has no room in the row of an entry, its name or its words: place in the list, row from 1.
+    Below(usize, u16),
     /// A row of the poster: place in the list, row of the target from 0.
     Poster(usize, u16),
     /// A row of a pair: place in the list, row from 0.
@@ -149,7 +149,7 @@ impl Line {
         match self {
             Self::Entry(at, _)
             | Self::Figure(at, _)
-            | Self::Name(at, _)
+            | Self::Below(at, _)
             | Self::Poster(at, _)
             | Self::Pair(at, _)
             | Self::Door(at, _)

@@ -1,7 +1,7 @@
 //! The lines of a pane: headings, entries, further figures, in one list for one cursor, and the
 //! columns that they are written in.
 
-use super::columns::{Columns, CompareColumns, EntryColumns, HonourColumns, SectionColumns, axis_of};
+use super::columns::{Columns, CompareColumns, EntryColumns, HonourColumns, SectionColumns, axis_of, has_words_below};
 use super::compare_filter::{CompareFilter, arranged, unit_of};
 use super::figures::Figures;
 use super::group::{Block, Group, Item, Line};
@@ -150,14 +150,15 @@ impl ListLayout {
             .filter(|view| params.numbered.lists(!view.figures().is_empty()))
             .map(|view| (group_of(view), view))
             .collect();
+        let cells = params.regions.map_or(SMALLEST.0, |regions| regions.list.width);
         if tab == Tab::Honours {
             entries.sort_by_key(|(group, _)| group.order());
             let views: Vec<EntryView<'_>> = entries.iter().map(|(_, view)| *view).collect();
-            let cells = params.regions.map_or(SMALLEST.0, |regions| regions.list.width);
             self.grid = Columns::Honours(HonourColumns::of(context, &views, cells));
         }
         self.order = entries.iter().map(|(_, view)| Item::Entry(view.at())).collect();
         self.groups = entries.iter().map(|(group, _)| *group).collect();
+        let flush = entries.iter().any(|(_, view)| !view.figures().is_empty());
         let mut before: Option<(Group, EntryView<'_>)> = None;
         for (at, &(group, view)) in entries.iter().enumerate() {
             let new = before.is_none_or(|(last, _)| last != group);
@@ -165,7 +166,9 @@ impl ListLayout {
             self.entry((at, view), (group, new, same_label), params);
             if let Columns::Honours(grid) = &self.grid {
                 let rows = counted(grid.name_rows(context, view).len());
-                self.column().extend((1..rows).map(|row| Line::Name(at, row)));
+                self.column().extend((1..rows).map(|row| Line::Below(at, row)));
+            } else if flush && has_words_below(view, context.lang, cells) {
+                self.column().push(Line::Below(at, 1));
             }
             before = Some((group, view));
         }

@@ -6,7 +6,7 @@ use super::headings::heading_of;
 use super::marks::mark_text;
 use super::picks;
 use super::targets_chart;
-use crate::app::{App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, other_number};
+use crate::app::{App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, has_words_below, other_number};
 use crate::library::{EntryView, Side};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
 use crate::report::{Basis, Figure, Role, Scope, Section, Tab};
@@ -15,9 +15,6 @@ use crate::text::{Label, Lang, cells_of, counted, fit, width};
 
 /// The cells from which on notes keep to their own column.
 const WIDE_NOTES: u16 = 24;
-
-/// The cells that words keep beside a long title in a narrow list.
-const LEAST_WORDS: u16 = 10;
 
 /// The cells of the gauge of a heading.
 const COVERAGE: u16 = 10;
@@ -94,7 +91,8 @@ impl List<'_> {
                         targets_chart::draw_row(self.app, canvas, (y, row), (view, self.selected == Some(at)));
                     }
                 }
-                Line::Name(..) | Line::Pair(..) | Line::Door(..) | Line::More(..) => {}
+                Line::Below(at, _) => self.draw_below(canvas, y, at),
+                Line::Pair(..) | Line::Door(..) | Line::More(..) => {}
             }
             if line.at().is_some_and(|at| self.selected == Some(at) && self.layout.span(at).0 == index) {
                 cursor = Some((self.columns.mark, y));
@@ -241,13 +239,21 @@ impl List<'_> {
                 canvas.text_to(self.columns.right, y, Ink::Target, "▫");
                 self.columns.right
             }
+            None if has_words_below(view, self.app.lang, canvas.width()) => self.columns.title.0,
             None => {
-                // The title is read first; the words have what it leaves.
-                let (x, title) = (self.columns.title.0, cells_of(view.title().get(self.app.lang)));
-                let room = self.columns.right.saturating_sub(x + title + 1).max(LEAST_WORDS);
-                canvas.text_to(self.columns.right, y, Ink::Plain, &fit(words, usize::from(room)));
+                canvas.text_to(self.columns.right, y, Ink::Plain, words);
                 self.columns.right
             }
+        }
+    }
+
+    /// The words of an entry below its title.
+    fn draw_below(&self, canvas: &mut Canvas<'_>, y: u16, at: usize) {
+        let words = self.view(at).and_then(|view| view.words()).map_or("", |words| words.get(self.app.lang));
+        let x = self.columns.title.0 + 2;
+        let end = canvas.text(x, y, Ink::Plain, &fit(words, usize::from(self.columns.right.saturating_sub(x))));
+        if self.selected == Some(at) {
+            canvas.select(y, self.columns.title.0, end);
         }
     }
 

@@ -23,7 +23,8 @@ fn own_heading(report: &Report, section: &Section) -> String {
     let tail = shared(&bodies, |a, b| a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count());
     let length = body.chars().count();
     let middle: String = body.chars().skip(head).take(length.saturating_sub(head + tail)).collect();
-    if middle.is_empty() { section.heading().to_owned() } else { format!("{number}{middle}") }
+    // Of headings that differ in little more than their number the middle alone says nothing.
+    if 2 * (head + tail) >= length { section.heading().to_owned() } else { format!("{number}{middle}") }
 }
 
 /// The number in front of a heading, `(三) `, and the rest.

@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
         match *lines.get(index)? {
             Line::Heading(group) => grid.heading(app, &mut canvas, y, (group, &layout)),
             // What has scrolled off stays in the first row.
-            Line::Entry(..) | Line::Name(..) if y == 0 && index > 0 && canvas.height() > 2 => {
+            Line::Entry(..) | Line::Below(..) if y == 0 && index > 0 && canvas.height() > 2 => {
                 if let Some(group) = layout.group_at(0, index) {
                     grid.heading(app, &mut canvas, 0, (group, &layout));
                 }
@@ -46,7 +46,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
                     at = Some((grid.mark, regions.list.y + y));
                 }
             }
-            Line::Name(place, row) => {
+            Line::Below(place, row) => {
                 if let Some(view) = entry_at(app, &layout, place) {
                     let end = grid.name(app, &mut canvas, y, (view, usize::from(row)));
                     if place == cursor.selected {

@@ -323,7 +323,7 @@ fn the_heading_of_a_group_stays_in_the_first_row() {
                 }
             }
             let covers =
-                matches!(lines.get(top), Some(Line::Entry(..) | Line::Figure(..) | Line::Name(..) | Line::Pair(..)));
+                matches!(lines.get(top), Some(Line::Entry(..) | Line::Figure(..) | Line::Below(..) | Line::Pair(..)));
             if let (true, Some(group)) = (covers && top > 0, layout.group_at(column, top)) {
                 let known = headings.iter().find(|(known, _)| *known == group).map(|(_, row)| row.clone());
                 // The totals of the honours stand under the heads of the columns only.
@@ -688,6 +688,19 @@ fn every_name_of_an_honour_is_read_whole_in_the_list() {
                 assert!(whole && !first.contains('…'), "{name:?} at {width}x{height}\n{}", screen.picture());
                 screen.keys("j");
             }
+        }
+    }
+}
+
+#[test]
+fn words_in_the_place_of_a_number_are_read_whole_in_the_narrowest_window() {
+    for lang in Lang::ALL {
+        let mut screen = Screen::new(40, 10).lang(lang).press("4");
+        for _ in 0..6 {
+            let words = screen.app.selected().and_then(|view| Some(view.words()?.get(lang).to_owned()));
+            let words = words.unwrap_or_default();
+            assert!(screen.list().iter().any(|row| row.contains(&words)), "{words}\n{}", screen.picture());
+            screen.keys("j");
         }
     }
 }

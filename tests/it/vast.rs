@@ -75,3 +75,15 @@ fn what_the_report_has_not_is_said_in_words() {
         }
     }
 }
+
+#[test]
+fn headings_that_differ_in_their_number_alone_are_not_shortened_to_it() {
+    for (width, height) in ALL_SIZES {
+        let screen = Screen::over(vast(), width, height).press("3j");
+        assert!(
+            screen.list().iter().any(|row| row.trim_start().starts_with("第31部分，坚持以高质量")),
+            "{}",
+            screen.picture()
+        );
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::library::{EntryView, Side};
 use crate::pages::{PageContext, margins};
-use crate::report::{Figure, Quantity};
+use crate::report::{Figure, Quantity, Tab};
 use crate::text::{Lang, cells_of};
 
 /// The columns of a list, in cells from the left edge of its region.
@@ -55,6 +55,17 @@ const USUAL: u16 = 96;
 /// The least cells of a bar.
 const BAR: u16 = 10;
 
+/// The cells of a list from which on its numbers stand in columns.
+const COLUMNS: u16 = 49;
+
+/// Whether the words of an entry have a row of their own in a list whose numbers stand flush right: beside the title
+/// they would be cut.
+pub(crate) fn has_words_below(view: EntryView<'_>, lang: Lang, cells: u16) -> bool {
+    let words = view.words().filter(|_| view.tab() != Tab::Tasks && view.figures().is_empty());
+    let taken = margins(cells).1 + cells_of(view.title().get(lang)) + 1;
+    cells < COLUMNS && words.is_some_and(|words| taken + cells_of(words.get(lang)) >= cells)
+}
+
 impl EntryColumns {
     /// The columns for `entries` in a region of `cells` cells.
     pub(crate) fn of(context: &PageContext<'_>, entries: &[EntryView<'_>], cells: u16) -> Self {
@@ -65,7 +76,7 @@ impl EntryColumns {
         if widths.whole == 0 {
             return base.wordy(widths);
         }
-        if cells < 49 { base } else { base.numbered(widths, cells).unwrap_or(base) }
+        if cells < COLUMNS { base } else { base.numbered(widths, cells).unwrap_or(base) }
     }
 
     /// Entries without numbers: sub-heading, title, words.

@@ -13,7 +13,7 @@ mod years;
 pub use compare::CompareColumns;
 pub(crate) use compare::{PairCells, PairForm, has_words, name_of, reason_of, side_of, tight_unit};
 pub use entries::EntryColumns;
-pub(crate) use entries::other_number;
+pub(crate) use entries::{has_words_below, other_number};
 pub use honours::HonourColumns;
 pub(crate) use honours::{INDENT, medals, winner};
 pub(crate) use overview::{

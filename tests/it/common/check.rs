@@ -666,7 +666,7 @@ fn title(app: &App, screen: &Buffer, (layout, at, place): (&ListLayout, usize, u
     let (name, cut) = (theme.text(name), theme.text("…"));
     let shown = text(screen, row);
     // The name of an honour may go on in the next row.
-    let goes_on = layout.columns.first().is_some_and(|lines| lines.contains(&Line::Name(at, 1)));
+    let goes_on = layout.columns.first().is_some_and(|lines| lines.contains(&Line::Below(at, 1)));
     let below = text(screen, Rect { y: row.y + 1, ..row });
     let last = app.regions().is_none_or(|regions| row.y + 1 >= regions.list.bottom());
     let parted = |(end, _): (usize, char)| {
