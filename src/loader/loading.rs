@@ -284,7 +284,7 @@ impl Loading {
         }
         let Made { batch, part } = if judged {
             let taken: Vec<&Taken> = taken.iter().map(|taken| &**taken).collect();
-            made((number, &taken), &self.wish, Lexicon::clone(&self.lexicon))
+            made((number, &taken), &self.wish, (&self.lexicon, None))
         } else {
             ready
         };

@@ -1,6 +1,7 @@
 //! What a thread does: it reads a file or takes a report of one, drafts a text, and makes of some reports together
 //! what a library and a search keep of them.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -106,16 +107,8 @@ impl<'a> Worker<'a> {
         let items: Vec<Item> = jobs.into_iter().flat_map(|job| items_of(job, self.wish)).collect();
         let taken = items.iter().filter_map(|item| if let Item::Report(taken) = item { Some(&**taken) } else { None });
         let taken: Vec<&Taken> = taken.collect();
-        let (lexicon, reads) = kept(&taken, self.wish.lexicon.clone());
-        let part = is_indexed(number, self.wish).then(|| {
-            let reports = reads.iter().map(|read| &*read.report);
-            if taken.iter().all(|taken| taken.own.is_empty()) {
-                search::Part::named(reports, &self.names)
-            } else {
-                search::Part::of_reports(reports, &lexicon)
-            }
-        });
-        (number, Done { items, made: Made { batch: Batch::of(reads, &lexicon), part } })
+        let made = made((number, &taken), self.wish, (&self.wish.lexicon, Some(&self.names)));
+        (number, Done { items, made })
     }
 }
 
@@ -128,20 +121,24 @@ const fn is_indexed(number: usize, wish: &Wish) -> bool {
     }
 }
 
-/// What is kept of the reports of a parcel; `lexicon` is what they share with others.
-pub(super) fn made((number, taken): (usize, &[&Taken]), wish: &Wish, lexicon: Lexicon) -> Made {
-    let (lexicon, reads) = kept(taken, lexicon);
-    let reports = reads.iter().map(|read| &*read.report);
-    let part = is_indexed(number, wish).then(|| search::Part::of_reports(reports, &lexicon));
-    Made { batch: Batch::of(reads, &lexicon), part }
-}
-
-/// The reports themselves, and the lexicon with the words that they bring.
-fn kept(taken: &[&Taken], mut lexicon: Lexicon) -> (Lexicon, Vec<Read>) {
-    for taken in taken {
-        lexicon.extend(taken.own.clone());
+/// What is kept of the reports of a parcel, which share `lexicon` with others; `names` are those of the lexicon as
+/// the search looks them up, where somebody has them. Few reports bring words of their own.
+pub(super) fn made(
+    (number, taken): (usize, &[&Taken]),
+    wish: &Wish,
+    (lexicon, names): (&Lexicon, Option<&Names<'_>>),
+) -> Made {
+    let mut lexicon = Cow::Borrowed(lexicon);
+    for taken in taken.iter().filter(|taken| !taken.own.is_empty()) {
+        lexicon.to_mut().extend(taken.own.clone());
     }
-    (lexicon, taken.iter().map(|taken| taken.read.clone()).collect())
+    let reads: Vec<Read> = taken.iter().map(|taken| taken.read.clone()).collect();
+    let reports = reads.iter().map(|read| &*read.report);
+    let part = is_indexed(number, wish).then(|| match (names, &lexicon) {
+        (Some(names), Cow::Borrowed(_)) => search::Part::named(reports, names),
+        _ => search::Part::of_reports(reports, &lexicon),
+    });
+    Made { batch: Batch::of(reads, &lexicon), part }
 }
 
 fn items_of(job: Job, wish: &Arc<Wish>) -> Vec<Item> {
