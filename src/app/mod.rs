@@ -38,6 +38,7 @@ mod report_in_view;
 mod searching;
 mod seek;
 mod state;
+mod update;
 mod years;
 
 pub use across::PastTask;

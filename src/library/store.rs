@@ -1,37 +1,23 @@
-//! The reports that are open, with the lexicon they share: heads and rows of all of them, and of the reports
-//! themselves those that were asked for last.
+//! The reports that are open, with the lexicon they share: heads and rows of all of them.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::thread;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex};
 
 use super::batch::{Batch, Read};
 use super::head::{Head, Kind};
 use super::rows::Rows;
-use super::source::Source;
+use super::shelf::{Slot, renamed};
 use super::view::{EntryId, EntryView, ReportId};
 use crate::report::{self, Fault, Lexicon, Report, Section};
 use crate::text::Lang;
-
-/// The most entries of reports that stay in memory while others are asked for: a library that is no larger is
-/// held whole.
-const SHELF: usize = 4_000;
-
-/// The most threads that read reports.
-const THREADS: usize = 8;
-
-/// The number of threads that read reports.
-pub(crate) fn threads() -> usize {
-    thread::available_parallelism().map_or(1, |number| number.get().min(THREADS))
-}
 
 /// The reports that are open. Reports are only ever added. A clone shares heads, rows and lexicon, not what is
 /// on the shelf.
 #[derive(Debug, Default)]
 pub struct Library {
-    heads: Vec<Arc<Head>>,
-    slots: Vec<Slot>,
+    pub(super) heads: Vec<Arc<Head>>,
+    pub(super) slots: Vec<Slot>,
     /// The first report of some that were added at once, and their rows.
     pub(super) rows: Vec<(ReportId, Arc<Rows>)>,
     by_id: HashMap<String, ReportId>,
@@ -41,24 +27,9 @@ pub struct Library {
     /// What is done to every text that is shown.
     pub(super) change: Option<fn(&mut String)>,
     /// Counts what is asked for, so that what was asked for last is known.
-    clock: AtomicU64,
+    pub(super) clock: AtomicU64,
     /// Why reports could not be read again.
-    lost: Mutex<Vec<Fault>>,
-}
-
-/// A report in the library: where it is read, and itself while it is on the shelf.
-#[derive(Debug)]
-struct Slot {
-    source: Arc<dyn Source>,
-    /// Empty until it is asked for; nothing in it where it cannot be read any more.
-    report: OnceLock<Option<Arc<Report>>>,
-    used: AtomicU64,
-}
-
-impl Slot {
-    const fn new(source: Arc<dyn Source>) -> Self {
-        Self { source, report: OnceLock::new(), used: AtomicU64::new(0) }
-    }
+    pub(super) lost: Mutex<Vec<Fault>>,
 }
 
 impl Clone for Library {
@@ -84,14 +55,6 @@ pub struct Clash {
     pub id: String,
     /// The files that the earlier and the later one were read from.
     pub files: [Option<String>; 2],
-}
-
-/// The report under an id that may not be the one in its file.
-fn renamed(mut report: Arc<Report>, id: &str) -> Arc<Report> {
-    if report.id() != id {
-        Arc::make_mut(&mut report).set_id(id.to_owned());
-    }
-    report
 }
 
 impl Library {
@@ -235,97 +198,6 @@ impl Library {
     /// Whether there is no entry at all.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// A report, which is read again where it is not on the shelf, and stays there until [`Library::trim`];
-    /// `None` where it cannot be read any more, which [`Library::lost`] then says.
-    pub fn report(&self, id: ReportId) -> Option<&Report> {
-        let (slot, head) = (self.slots.get(id.index())?, self.head(id)?);
-        self.touch(id);
-        slot.report.get_or_init(|| self.read(&head.id, slot)).as_deref()
-    }
-
-    /// The same, without putting it on the shelf.
-    pub fn open(&self, id: ReportId) -> Option<Arc<Report>> {
-        let (slot, head) = (self.slots.get(id.index())?, self.head(id)?);
-        match slot.report.get() {
-            Some(report) => report.clone(),
-            None => self.read(&head.id, slot),
-        }
-    }
-
-    fn read(&self, id: &str, slot: &Slot) -> Option<Arc<Report>> {
-        match slot.source.read() {
-            Ok(mut report) => {
-                report = renamed(report, id);
-                if let Some(change) = self.change {
-                    Arc::make_mut(&mut report).change_texts(&change);
-                }
-                Some(report)
-            }
-            Err(fault) => {
-                let fault = *fault;
-                let mut lost = self.lost.lock().unwrap_or_else(PoisonError::into_inner);
-                if !lost.contains(&fault) {
-                    lost.push(fault);
-                }
-                None
-            }
-        }
-    }
-
-    /// Why reports could not be read again since this was asked last.
-    pub fn lost(&self) -> Vec<Fault> {
-        std::mem::take(&mut *self.lost.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn touch(&self, id: ReportId) {
-        if let Some(slot) = self.slots.get(id.index()) {
-            slot.used.store(self.clock.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-        }
-    }
-
-    /// Puts some reports on the shelf, read by several threads.
-    pub fn shelve(&self, ids: &[ReportId]) {
-        let next = AtomicUsize::new(0);
-        let work = || {
-            while let Some(&id) = ids.get(next.fetch_add(1, Ordering::Relaxed)) {
-                self.report(id);
-            }
-        };
-        thread::scope(|scope| {
-            // A thread that cannot be started leaves its part to the others.
-            let others = threads().min(ids.len()).saturating_sub(1);
-            for _ in 0..others {
-                drop(thread::Builder::new().spawn_scoped(scope, work));
-            }
-            work();
-        });
-    }
-
-    /// Takes from the shelf what was not asked for of late, where it is too full. The report that was asked for
-    /// last stays, however large.
-    pub fn trim(&mut self) {
-        let held = |slot: &Slot| slot.report.get().is_some();
-        let sizes = self.slots.iter().zip(&self.heads).filter(|(slot, _)| held(slot));
-        let mut entries: usize = sizes.map(|(_, head)| head.entries).sum();
-        if entries <= SHELF {
-            return;
-        }
-        let used = |slot: &Slot| slot.used.load(Ordering::Relaxed);
-        let slots = self.slots.iter().enumerate().filter(|(_, slot)| held(slot));
-        let mut oldest: Vec<(u64, usize)> = slots.map(|(at, slot)| (used(slot), at)).collect();
-        oldest.sort_unstable();
-        oldest.pop();
-        for (_, at) in oldest {
-            if entries <= SHELF {
-                return;
-            }
-            if let (Some(slot), Some(head)) = (self.slots.get_mut(at), self.heads.get(at)) {
-                slot.report.take();
-                entries -= head.entries;
-            }
-        }
     }
 
     /// The entry that `at` names; `None` for a name of another library, and where its report cannot be read.
