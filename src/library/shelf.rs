@@ -10,9 +10,9 @@ use super::store::Library;
 use super::view::ReportId;
 use crate::report::{Fault, Report};
 
-/// The most entries of reports that stay in memory while others are asked for: a library that is no larger is
-/// held whole.
-const SHELF: usize = 4_000;
+/// The most entries of reports that stay in memory while others are asked for: those of a screenful of hits, each
+/// in another report, or every key would read them all again. A library that is no larger is held whole.
+const SHELF: usize = 12_000;
 
 /// The most threads that read reports.
 const THREADS: usize = 8;
