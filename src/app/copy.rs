@@ -26,6 +26,9 @@ impl App {
 
     /// What a copy or an export takes: what is picked, in the order of the files, else what is selected.
     pub fn taken(&self) -> Vec<Item> {
+        if self.shows_series() {
+            return (0..self.series_shown().len()).map(Item::Series).collect();
+        }
         if self.picks.is_empty() {
             return self.item().map(|item| self.members_of(item)).unwrap_or_default();
         }
@@ -61,6 +64,7 @@ impl App {
         match item {
             Item::Entry(at) => Some(at),
             Item::Pair(at) => Some(self.in_view.pairs.get(at)?.lead()?.entry),
+            Item::Series(_) => None,
             several => self.lead_of(*self.members_of(several).first()?),
         }
     }
@@ -88,6 +92,9 @@ impl App {
 
     /// Copies what is taken as lines or as citations.
     pub(super) fn copy(&mut self, cite: bool) -> Effect {
+        if self.shows_series() {
+            return self.copy_series(cite);
+        }
         let taken = self.taken();
         // What leaves the program is the data's own text, not what the terminal can draw of it.
         let pairs = &self.data_pairs();
@@ -106,6 +113,11 @@ impl App {
             self.say(NOTHING);
             return Effect::Draw;
         };
+        self.hand_over(&lines, first, cite)
+    }
+
+    /// Asks for lines to be copied; the notice shows `first`.
+    pub(super) fn hand_over(&mut self, lines: &[String], first: String, cite: bool) -> Effect {
         let kind = if cite { TakenAs::Citations } else { TakenAs::Lines };
         self.copied = Taken { count: lines.len(), kind, first };
         // Empty until it is known where the copy went.
@@ -137,7 +149,7 @@ impl App {
     /// Pairs among entries are given as the entries on their two sides.
     fn exported(&self) -> Vec<Item> {
         let taken = self.taken();
-        if taken.iter().all(|item| matches!(item, Item::Pair(_))) {
+        if taken.iter().all(|item| matches!(item, Item::Pair(_) | Item::Series(_))) {
             return taken;
         }
         let mut entries: Vec<EntryId> = Vec::new();

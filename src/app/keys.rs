@@ -250,7 +250,9 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("复制为一行", "copy as one line"),
         Some((FooterSlot::Copy, Label::new("复制", "copy"))),
     ),
+    row(VIEWS, &[key('y')], Action::Copy, Label::new("复制为一行", "copy as one line"), OUT),
     row(TAKING, &[key('Y')], Action::Cite, Label::new("复制为引文", "copy as a citation"), OUT),
+    row(VIEWS, &[key('Y')], Action::Cite, Label::new("复制为引文", "copy as a citation"), OUT),
     row(
         TAKING,
         &[key(' ')],
@@ -272,6 +274,7 @@ pub const BINDINGS: &[Binding] = &[
         Label::new("导出 .md .csv .json", "export .md .csv .json"),
         Some((FooterSlot::Export, Label::new("导出", "export"))),
     ),
+    row(VIEWS, &[key('e')], Action::Export, Label::new("导出 .md .csv .json", "export .md .csv .json"), OUT),
     row(
         &[Browse, Hits],
         &[key('f')],

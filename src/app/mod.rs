@@ -37,6 +37,7 @@ mod regions;
 mod report_in_view;
 mod searching;
 mod seek;
+mod series_taken;
 mod state;
 mod update;
 mod years;

@@ -39,7 +39,7 @@ pub struct Order {
     pub name: String,
     /// The format.
     pub form: Form,
-    /// What to write, in this order: entries, or nothing but pairs.
+    /// What to write, in this order: entries, nothing but pairs, or all rows of the years or the places.
     pub items: Vec<Item>,
     /// Whether a file of that name may be written over.
     pub over: bool,

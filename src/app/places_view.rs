@@ -161,6 +161,17 @@ impl PlacesView {
         self.rows.get(self.cursor.selected)
     }
 
+    /// What each row says, as a series of this one year and side.
+    pub(super) fn shown(&self) -> Vec<Series> {
+        let of = |row: &PlaceRow| {
+            let series = self.series.iter().find(|series| {
+                series.place == row.place && point_of(series, self.asked).is_some_and(|point| *point == row.point)
+            })?;
+            Some(series.clone().only(self.asked.role).within((self.asked.year, self.asked.year)))
+        };
+        self.rows.iter().filter_map(of).collect()
+    }
+
     /// Brings the selection into sight; behind the last row `silent` lines name the places without a word of it.
     pub(super) fn settle(&mut self, list: Rect, silent: usize) {
         self.cursor.step(0, self.rows.len());

@@ -11,6 +11,7 @@ mod pair_index;
 mod past;
 mod rows;
 mod scale;
+mod series_lines;
 mod surroundings;
 
 pub use copy::{citation, line, pair_citation, pair_line};
@@ -21,6 +22,7 @@ pub use pair_index::PairIndex;
 pub use past::{PAST_YEARS, YearLine, difference_in_series, said_in_series, same_unit, unit_of_series};
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins, mark_of};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling};
+pub use series_lines::{series_citation, series_line};
 
 use crate::library::{Gap, History, Library, Pair, ReportId};
 use crate::report::{Figure, Quantity, Report};

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::app::{App, Form, Item, Order, Outcome, Unwritten};
 use crate::disk::{self, Over, Saved};
 use crate::library::Pair;
+use crate::print::series::Listing;
 use crate::print::{self, Entries, Item as Printed, Pairs};
 use crate::text::Label;
 
@@ -54,6 +55,14 @@ fn print_order(app: &App, order: &Order, out: &mut dyn Write) -> io::Result<()> 
     let pair = |item: &Item| if let Item::Pair(at) = item { pairs.get(*at).cloned() } else { None };
     let entries: Vec<Printed<'_>> = order.items.iter().filter_map(entry).map(Printed::of).collect();
     let pairs: Vec<Pair> = order.items.iter().filter_map(pair).collect();
+    if order.items.iter().any(|item| matches!(item, Item::Series(_))) {
+        let listing = Listing { series: &app.series_shown(), lexicon: library.lexicon(), quotes: true };
+        return match order.form {
+            Form::Markdown => print::series_text::markdown(out, listing, app.lang),
+            Form::Csv => print::series::csv(out, listing, false),
+            Form::Json => print::series::json(out, listing),
+        };
+    }
     if pairs.is_empty() {
         let entries = Entries { library, items: &entries, ranked: false };
         return match order.form {

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::common::reports::{dated, growth, library_of, many, many_reports};
 use crate::common::{Screen, sound};
 use serde_json::{Value, json};
-use sulan::app::{Matrix, Mode, Pane};
+use sulan::app::{Effect, Form, Item, Matrix, Mode, Order, Outcome, Pane};
 use sulan::library::{Batch, Library, Read, ReportId};
 use sulan::report::read_reports;
+use sulan::term::export;
 use sulan::text::Lang;
 
 /// The rows of the list without its head, each without what stands on the scale.
@@ -255,4 +256,47 @@ fn a_search_counts_places_and_can_keep_to_the_report_in_view() {
     let before = screen.rows();
     assert!(!screen.footer().contains("Ctrl-R"));
     assert_eq!(screen.keys("<c-r>").rows(), before);
+}
+
+/// What a key asks to be copied.
+fn copied(screen: &mut Screen, keys: &str) -> String {
+    screen.keys(keys);
+    match &screen.effect {
+        Some(Effect::Copy(text)) => text.clone(),
+        other => panic!("{keys} asks for {other:?}"),
+    }
+}
+
+#[test]
+fn a_row_of_the_places_or_the_years_is_copied_as_it_says() {
+    let mut screen = Screen::over(many(), 100, 30).press("5vvt<right>");
+    assert_eq!(copied(&mut screen, "y"), "吉林市地区生产总值增速，2026 年：承诺 同比 +5% 左右");
+    let cited = copied(&mut screen, "Y");
+    assert!(
+        cited.starts_with("吉林市地区生产总值增速，2026 年：承诺 同比 +5% 左右。出处：吉林市 2026 年报告“"),
+        "{cited}"
+    );
+    let mut years = Screen::over(many(), 100, 30).press("5v");
+    assert_eq!(years.app.mode(), Mode::Years);
+    let line = copied(&mut years, "y");
+    let row = years.app.years().and_then(|years| years.row()).expect("a row");
+    assert!(line.contains(&row.series.place.name.zh) && line.contains("年："), "{line}");
+}
+
+#[test]
+fn the_table_of_the_places_or_the_years_is_exported_whole() {
+    let mut screen = Screen::over(many(), 100, 30).press("5vvt<right>e");
+    assert!(screen.footer().contains("写入 5 条到："), "{}", screen.footer());
+    screen.keys("<enter>");
+    let Some(Effect::Write(order)) = screen.effect.clone() else { panic!("a file is written") };
+    assert_eq!(order.items, (0..5).map(Item::Series).collect::<Vec<_>>());
+    let name = std::env::temp_dir().join(format!("sulan-places-{}.csv", std::process::id()));
+    let order = Order { name: name.display().to_string(), form: Form::Csv, ..order };
+    assert_eq!(export(&screen.app, &order), Outcome::Written(5));
+    let table = std::fs::read_to_string(&name).expect("the file is there");
+    std::fs::remove_file(&name).expect("the file can be taken away");
+    let places: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+    assert_eq!(places, ["哈尔滨市", "长春市", "吉林省", "吉林市", "四平市"]);
+    let years = Screen::over(many(), 100, 30).press("5v");
+    assert_eq!(years.app.taken().len(), years.app.years().map_or(0, |years| years.rows.len()));
 }

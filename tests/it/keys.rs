@@ -43,6 +43,7 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
     use Mode::{About, Browse, Export, Help, Hits, Overwrite, Page, Places, Reports, Search, Years};
     let lists = vec![Browse, Page, Hits, Years, Places, Help, About];
     let taking = vec![Browse, Page, Hits];
+    let copied = vec![Browse, Page, Hits, Years, Places];
     let rows = [lists.clone(), vec![Reports, Search]].concat();
     let all = Mode::ALL.to_vec();
     let mut proved = vec![
@@ -72,11 +73,11 @@ fn proved() -> Vec<(Action, Vec<Mode>)> {
         (Action::Later, vec![Years, Places, Reports]),
         (Action::NextIndicator, vec![Places]),
         (Action::PreviousIndicator, vec![Places]),
-        (Action::Copy, taking.clone()),
-        (Action::Cite, taking.clone()),
-        (Action::Pick, taking.clone()),
+        (Action::Copy, copied.clone()),
+        (Action::Cite, copied.clone()),
+        (Action::Pick, taking),
         (Action::PickAll, vec![Browse, Hits]),
-        (Action::Export, taking),
+        (Action::Export, copied),
         (Action::Back, all.clone()),
         (Action::FiguresOnly, vec![Browse, Hits]),
         (Action::Counterpart, vec![Browse, Page]),
@@ -823,14 +824,15 @@ fn the_search_line_edits_as_a_shell_does() {
 #[test]
 fn y_and_capital_y_copy_space_picks_and_e_asks_for_a_name() {
     // What is copied, picked and written is tested in tests/it/take.
-    for mode in [Mode::Browse, Mode::Page] {
+    for mode in [Mode::Browse, Mode::Page, Mode::Years, Mode::Places] {
         for action in [Action::Copy, Action::Cite] {
             for chord in chords(mode, &action) {
                 assert!(matches!(in_mode(mode).key(chord).effect, Some(Effect::Copy(_))), "{action:?} in {mode:?}");
             }
         }
-        for chord in chords(mode, &Action::Pick) {
-            assert_eq!(in_mode(mode).key(chord).app.picks.len(), 1);
+        let picks = BINDINGS.iter().filter(|row| row.modes.contains(&mode) && row.action == Action::Pick);
+        for chord in picks.flat_map(|row| row.chords) {
+            assert_eq!(in_mode(mode).key(chord.event()).app.picks.len(), 1);
         }
         for chord in chords(mode, &Action::Export) {
             assert_eq!(in_mode(mode).key(chord).app.mode(), Mode::Export);
