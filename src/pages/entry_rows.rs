@@ -4,7 +4,7 @@ use super::PageContext;
 use super::pair::forms_of;
 use super::rows::{Content, Ink, Piece, Row};
 use crate::library::{EntryView, Gap, Pair, Side};
-use crate::report::{Figure, Honour, Role, Scope, Tab, Years, in_words};
+use crate::report::{Figure, Honour, Role, Said, Scope, Tab, Years, in_words, said};
 use crate::text::{Label, Lang};
 
 /// What the entry says, and what stands beside it in the other year.
@@ -66,16 +66,27 @@ fn figure_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
                 row.pieces.push(Piece::Whole(Ink::Plain, vec![text]));
             }
             _ => {
-                // A long name gives way, its number does not.
-                let piece = match name {
-                    Some(name) => Piece::Shortened(Ink::Plain, name.to_owned(), format!(" {said}")),
-                    None => Piece::Text(Ink::Plain, said),
-                };
-                rows.push(Row { mark: Some(figure.role()), label: year, pieces: vec![piece] });
+                rows.push(Row {
+                    mark: Some(figure.role()),
+                    label: year,
+                    pieces: pieces_of(context, name.map(|name| (name, " ")), figure),
+                });
             }
         }
     }
     rows
+}
+
+/// A figure with its name and the gap behind that: a long name gives way, then the form of the source, but not the number.
+fn pieces_of(context: &PageContext<'_>, name: Option<(&str, &str)>, figure: &Figure) -> Vec<Piece> {
+    let Said { number, source, caveats } = said(figure, context.library.lexicon(), context.lang);
+    let number = match name {
+        Some((name, gap)) => Piece::Shortened(Ink::Plain, name.to_owned(), gap.to_owned() + &number),
+        None => Piece::Text(Ink::Plain, number),
+    };
+    let behind = [Piece::Text(Ink::Plain, caveats)].into_iter().filter(|piece| piece.cells() > 0);
+    let source = [Piece::Whole(Ink::Plain, vec![source])].into_iter().filter(|piece| piece.cells() > 0);
+    std::iter::once(number).chain(source).chain(behind).collect()
 }
 
 fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -> Row {
@@ -100,17 +111,19 @@ fn partner_row(context: &PageContext<'_>, pair: &Pair, partner: Side) -> Row {
         return Row::default();
     };
     let figure = partner.figure(context.library);
-    let said = match (figure, partner.words(context.library)) {
-        (Some(figure), _) => in_words(figure, context.library.lexicon(), lang),
-        (None, Some(words)) => words.get(lang).to_owned(),
-        (None, None) => String::new(),
+    let name = (pair.scope() != Some(Scope::Same)).then(|| (view.title().get(lang), "  "));
+    let pieces = match (figure, partner.words(context.library)) {
+        (Some(figure), _) => pieces_of(context, name, figure),
+        (None, words) => {
+            let words = words.map_or("", |words| words.get(lang)).to_owned();
+            vec![match name {
+                Some((name, gap)) => Piece::Shortened(Ink::Plain, name.to_owned(), gap.to_owned() + &words),
+                None => Piece::Text(Ink::Plain, words),
+            }]
+        }
     };
     let role = figure.map_or_else(|| role_of(view), Figure::role);
-    let mut row = Row { mark: Some(role), label: label_of(partner.years(context.library), lang), pieces: Vec::new() };
-    if pair.scope() != Some(Scope::Same) {
-        row.push(Ink::Plain, format!("{}  ", view.title().get(lang)));
-    }
-    row.push(Ink::Plain, said);
+    let mut row = Row { mark: Some(role), label: label_of(partner.years(context.library), lang), pieces };
     if Gap::of(pair, context.library, lang).is_some() || pair.why().is_some() {
         let forms = forms_of(context, pair).into_iter().map(|form| format!("   {form}"));
         row.pieces.push(Piece::Whole(Ink::Plain, forms.collect()));

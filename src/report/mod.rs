@@ -28,5 +28,6 @@ pub(crate) use load::{built_in_lexicon, built_in_past, built_in_report, read_che
 pub use model::{Comparison, Entry, Figure, Honour, Report, Section, Source, year_label};
 pub use origin::{Traces, origin_of};
 pub use quantity::{Quantity, as_in_source, english_power, in_words, mark_of};
+pub(crate) use quantity::{Said, said};
 pub use schema::schema;
 pub use shape::YEARS;

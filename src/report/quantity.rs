@@ -94,22 +94,36 @@ pub const fn mark_of(qualifier: Option<Qualifier>) -> &'static str {
 /// `at least +20% year on year`; English says a number that the source writes in another form both
 /// ways: `9.528 bn jin (95.28 亿斤)`.
 pub fn in_words(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> String {
+    let Said { number, source, caveats } = said(figure, lexicon, lang);
+    number + &source + caveats.as_str()
+}
+
+/// What [`in_words`] says, in its parts.
+pub(crate) struct Said {
+    /// The number with its unit, qualifier and basis.
+    pub(crate) number: String,
+    /// The number as the source writes it, in brackets, where that differs.
+    pub(crate) source: String,
+    /// That it is an estimate, or to be checked.
+    pub(crate) caveats: String,
+}
+
+/// What a figure says, in its parts.
+pub(crate) fn said(figure: &Figure, lexicon: &Lexicon, lang: Lang) -> Said {
     let mut quantity = Quantity { mark: "", ..Quantity::of(figure, lexicon, lang) };
     // A column has 4.1 百分点, a sentence 4.1 个百分点.
     if quantity.unit == "百分点" {
         quantity.unit.insert(0, '个');
     }
-    let hedged = match lang {
+    let number = match lang {
         Lang::Zh => hedged_zh(figure, &quantity),
         Lang::En => hedged_en(figure.qualifier, &based_en(figure, &quantity)),
     };
     let source = other_form(figure, lexicon, lang).map_or_else(String::new, |form| format!(" ({form})"));
-    let estimate = Label::new("（预计）", " (estimate)").get(lang);
-    let check = Label::new("（待核）", " (to check)").get(lang);
-    hedged
-        + &source
-        + if figure.estimate { estimate } else { "" }
-        + if figure.confidence == Some(Confidence::Check) { check } else { "" }
+    let estimate = figure.estimate.then_some(Label::new("（预计）", " (estimate)"));
+    let check = (figure.confidence == Some(Confidence::Check)).then_some(Label::new("（待核）", " (to check)"));
+    let caveats = estimate.iter().chain(&check).map(|caveat| caveat.get(lang)).collect();
+    Said { number, source, caveats }
 }
 
 /// The number as the source writes it, where `lang` writes other digits.

@@ -913,3 +913,19 @@ fn the_wheel_fetches_no_older_search() {
     screen.keys("<up>");
     assert_eq!(screen.app.input.text(), "马拉松", "the arrow does");
 }
+
+#[test]
+fn in_a_narrow_window_the_form_of_the_source_gives_way_and_a_long_name_but_no_number() {
+    let mut screen = Screen::new(40, 40).press("3L");
+    while screen.app.selected().is_some_and(|view| view.entry().id() != "tasks.productive.chemicals") {
+        screen.keys("j");
+    }
+    let details = screen.details();
+    assert!(details.iter().any(|row| row.ends_with("towards 100 bn yuan")), "{details:?}");
+    let mut screen = Screen::new(49, 36).press("1L");
+    while screen.app.selected().is_some_and(|view| view.entry().id() != "review.rural.farmland") {
+        screen.keys("j");
+    }
+    let details = screen.details().join("\n");
+    assert!(details.contains("670,000 mu"), "{details}");
+}
