@@ -234,8 +234,13 @@ impl App {
             return;
         };
         let silent = self.places_table(regions.list.width).map_or(0, |table| table.silent.len());
+        let years_table = self.years_table(regions.list.width);
         match (self.ground(), &mut self.across) {
-            (Mode::Years, Across { years: Some(years), .. }) => years.settle(regions.list),
+            (Mode::Years, Across { years: Some(years), .. }) => {
+                if let Some(table) = years_table {
+                    years.settle(regions.list, &table);
+                }
+            }
             (Mode::Places, Across { places: Some(places), .. }) => places.settle(regions.list, silent),
             (Mode::Reports, Across { matrix: Some(matrix), .. }) => matrix.settle(regions.list.height),
             _ => {}

@@ -13,9 +13,6 @@ use crate::library::{Point, Series};
 use crate::report::{Role, Years};
 use crate::text::Lang;
 
-/// From this width of the list on an indicator takes one row; below, two.
-pub(crate) const ONE_ROW: u16 = 60;
-
 /// One indicator, and which of its points is looked at.
 #[derive(Clone, Debug)]
 pub struct YearsRow {
@@ -93,16 +90,15 @@ impl YearsView {
         self.row()?.point()
     }
 
-    /// The lines of the list in a region of this width.
-    pub fn lines(&self, width: u16) -> Vec<YearsLine> {
-        let rows = if width < ONE_ROW { 2 } else { 1 };
+    /// The lines of the list as its table has room for them.
+    pub(crate) fn lines(&self, table: &YearsTable) -> Vec<YearsLine> {
         let mut lines = Vec::new();
         for at in 0..self.rows.len() {
             if at == self.main {
                 lines.extend((at > 0).then_some(YearsLine::Blank));
                 lines.push(YearsLine::Scattered);
             }
-            lines.extend((0..rows).map(|row| YearsLine::Row(at, row)));
+            lines.extend((0..table.height(at)).map(|row| YearsLine::Row(at, row)));
         }
         if self.left_out > 0 {
             lines.extend([YearsLine::Blank, YearsLine::LeftOut(self.left_out)]);
@@ -111,9 +107,9 @@ impl YearsView {
     }
 
     /// Brings the selection into sight below the head.
-    pub(super) fn settle(&mut self, list: Rect) {
+    pub(super) fn settle(&mut self, list: Rect, table: &YearsTable) {
         self.cursor.step(0, self.rows.len());
-        let lines = self.lines(list.width);
+        let lines = self.lines(table);
         let selected = self.cursor.selected;
         let own = |line: &YearsLine| matches!(line, YearsLine::Row(at, _) if *at == selected);
         let mut span = (lines.iter().position(own).unwrap_or(0), lines.iter().rposition(own).unwrap_or(0));

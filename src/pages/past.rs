@@ -63,6 +63,18 @@ pub fn said_in_series(context: &PageContext<'_>, series: &Series, point: &Point)
     number + if figure.estimate() { "e" } else { "" }
 }
 
+/// The same with the unit of the series behind the number.
+pub fn said_with_unit(context: &PageContext<'_>, series: &Series, point: &Point) -> String {
+    let Some((figure, like)) = point.figure().zip(series.latest().and_then(Point::figure)) else {
+        return said_in_series(context, series, point);
+    };
+    let mut quantity = context.beside(figure, if same_unit(like, figure) { like } else { figure });
+    if figure.estimate() {
+        quantity.fraction.push('e');
+    }
+    quantity.line()
+}
+
 /// Whether two figures of a series can stand in one column without their units.
 pub fn same_unit(one: &Figure, other: &Figure) -> bool {
     one.unit() == other.unit() && one.basis() == other.basis()

@@ -5,8 +5,8 @@ use ratatui::layout::Position;
 use super::bars::{draw_spark, mark_of};
 use super::canvas::Canvas;
 use crate::app::{
-    App, MET, Regions, YearsCells, YearsLine, YearsRow, YearsTable, YearsView, drawable, name_of_series, point_said,
-    said,
+    App, MET, MetColumns, Regions, UNDER, YearsCells, YearsForm, YearsLine, YearsRow, YearsTable, YearsView, drawable,
+    name_of_series, point_said, said,
 };
 use crate::library::{Point, SeriesYear};
 use crate::pages::{Ink, LABEL_WIDTH, PageContext, difference_in_series, margins, unit_of_series};
@@ -16,9 +16,6 @@ use crate::text::{Bilingual, Label, cells_of, counted, fit, width};
 /// What the list is narrowed to.
 const CHIP: Label = Label::new("[历年 ×]", "[years ×]");
 
-/// The fewest cells of a name beside a point.
-const NAME: u16 = 12;
-
 /// Draws the list; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
     let (years, area) = (app.years()?, regions.list);
@@ -26,27 +23,28 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
     let mut canvas = canvas.within(area);
     table.head(app, &mut canvas);
     let mut at = None;
-    let lines = years.lines(area.width);
+    let lines = years.lines(&table);
     for (y, line) in (1..canvas.height()).zip(lines.iter().skip(years.cursor.top)) {
         match *line {
             YearsLine::Blank => {}
             YearsLine::Scattered => {
                 let text = Label::new("零星年份，不成线", "Scattered years, no line");
-                canvas.text(table.name.0, y, Ink::Bold, text.get(app.lang));
+                canvas.text(table.name, y, Ink::Bold, text.get(app.lang));
             }
             YearsLine::LeftOut(count) => {
                 let text = left_out(count);
-                let room = usize::from(table.right.saturating_sub(table.name.0));
-                canvas.text(table.name.0, y, Ink::Dim, &fit(text.get(app.lang), room));
+                let room = usize::from(table.right.saturating_sub(table.name));
+                canvas.text(table.name, y, Ink::Dim, &fit(text.get(app.lang), room));
             }
             YearsLine::Row(place, row) => {
                 let selected = place == years.cursor.selected;
                 let (Some(cells), Some(of)) = (table.rows.get(place), years.rows.get(place)) else { continue };
-                let end = match row {
-                    0 => table.row(app, &mut canvas, y, (cells, of)),
-                    _ => table.second_row(&mut canvas, y, cells),
-                };
-                if selected && row == 0 {
+                if row > 0 {
+                    table.second_row(app, &mut canvas, y, (cells, of));
+                    continue;
+                }
+                let end = table.row(app, &mut canvas, y, (cells, of));
+                if selected {
                     canvas.select_row(y, table.mark, end);
                     at = Some((table.mark, area.y + y));
                 }
@@ -60,7 +58,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
 pub(super) fn row_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
     let years = app.years()?;
     let row = usize::from(at.y.checked_sub(regions.list.y + 1)?);
-    let line = *years.lines(regions.list.width).get(years.cursor.top + row)?;
+    let table = app.years_table(regions.list.width)?;
+    let line = *years.lines(&table).get(years.cursor.top + row)?;
     match line {
         YearsLine::Row(place, _) if regions.list.contains(at) => Some(place),
         _ => None,
@@ -71,9 +70,9 @@ fn left_out(count: usize) -> Bilingual {
     Bilingual::new(
         format!("另有 {count} 个指标只见于一份报告"),
         if count == 1 {
-            "1 more indicator is in one report only".to_owned()
+            "1 more is in one report only".to_owned()
         } else {
-            format!("{count} more indicators are in one report only")
+            format!("{count} more are in one report only")
         },
     )
 }
@@ -81,16 +80,17 @@ fn left_out(count: usize) -> Bilingual {
 impl YearsTable {
     /// What the list is narrowed to, the ends of the axis, and what the columns are.
     fn head(&self, app: &App, canvas: &mut Canvas<'_>) {
-        let behind = canvas.text(self.name.0, 0, Ink::Bold, CHIP.get(app.lang));
+        let behind = canvas.text(self.name, 0, Ink::Bold, CHIP.get(app.lang));
         let Some(years) = app.years() else { return };
         let ((x, first), last) = (self.line, years.axis.1);
         let cells = self.axis(app);
         if x < behind + 2 {
             let axis = format!("{first}–{last}");
-            canvas.text_to(self.right, 0, Ink::Dim, &axis);
-            return;
-        }
-        if cells < 9 {
+            match self.met {
+                Some(_) => canvas.text(behind + 2, 0, Ink::Dim, &axis),
+                None => canvas.text_to(self.right, 0, Ink::Dim, &axis),
+            };
+        } else if cells < 9 {
             canvas.text(x, 0, Ink::Dim, &format!("{first}–{last}"));
         } else {
             canvas.text(x, 0, Ink::Dim, &first.to_string());
@@ -107,17 +107,20 @@ impl YearsTable {
 
     /// One indicator; the column behind its name.
     fn row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (cells, of): (&YearsCells, &YearsRow)) -> u16 {
-        if self.met.is_none() {
-            self.point(app, canvas, y, of);
-        }
-        if !self.two_rows {
+        if self.form == YearsForm::One {
             self.line(canvas, y, cells);
         }
+        match (self.form, self.met) {
+            (YearsForm::Two, None) => {
+                self.point(app, canvas, (self.name + cells_of(&cells.name), y), of);
+            }
+            (_, columns) => self.met(canvas, y, (columns, cells)),
+        }
         // Written last, the name has all that the others leave.
-        canvas.text_on((self.name.0, y), Ink::Plain, &cells.name, self.right)
+        canvas.text_on((self.name, y), Ink::Plain, self.name_rows(cells).0, self.right)
     }
 
-    /// The unit, the line of results, its ends, and the last promise that met a result.
+    /// The unit, the line of results and its ends.
     fn line(&self, canvas: &mut Canvas<'_>, y: u16, cells: &YearsCells) {
         if let Some(unit) = self.unit {
             canvas.text_to(unit, y, Ink::Plain, &cells.unit);
@@ -126,31 +129,43 @@ impl YearsTable {
         if let Some(ends) = self.ends {
             canvas.text(ends, y, Ink::Plain, &cells.ends);
         }
-        let Some((columns, met)) = self.met.zip(cells.met.as_ref()) else {
+    }
+
+    /// The last promise that met a result, without words that have a row of their own.
+    fn met(&self, canvas: &mut Canvas<'_>, y: u16, (columns, cells): (Option<MetColumns>, &YearsCells)) {
+        let Some((columns, met)) = columns.zip(cells.met.as_ref()) else {
             return;
         };
         canvas.text(columns.year, y, Ink::Dim, &met.year);
-        canvas.text_to(columns.difference, y, Ink::Bold, &met.difference);
+        if let Some(difference) = columns.difference {
+            canvas.text_to(difference, y, Ink::Bold, &met.difference);
+        }
+        let below = self.words_below(cells);
         for ((x, _), text, role) in
             [(columns.result, &met.result, Role::Result), (columns.target, &met.target, Role::Target)]
         {
-            if text.is_empty() {
-                continue;
+            if !text.is_empty() && !below.iter().any(|side| side.2 == role) {
+                self.side(canvas, y, (x, text, role));
             }
-            canvas.text(x, y, Ink::of(role), mark_of(role));
-            canvas.text_on((x + 2, y), Ink::Plain, text, self.right);
         }
     }
 
-    /// The point that is looked at, at the right edge.
-    fn point(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, of: &YearsRow) {
-        let Some((role, said)) = point_said(&app.context(), of) else {
-            return;
+    /// A promise or a result with its mark.
+    fn side(&self, canvas: &mut Canvas<'_>, y: u16, (x, text, role): (u16, &str, Role)) {
+        canvas.text(x, y, Ink::of(role), mark_of(role));
+        canvas.text_on((x + 2, y), Ink::Plain, text, self.right);
+    }
+
+    /// The point that is looked at, at the right edge and behind column `least`; where it begins.
+    fn point(&self, app: &App, canvas: &mut Canvas<'_>, (least, y): (u16, u16), of: &YearsRow) -> u16 {
+        let Some(point) = of.point() else {
+            return self.right;
         };
-        let least = if self.two_rows { self.name.0 + NAME } else { self.line.0 + 1 + self.axis(app) };
-        let room = usize::from(self.right.saturating_sub(least + 2));
+        let said = point_said(&app.context(), &of.series, point);
+        let room = usize::from(self.right.saturating_sub(least + 4));
         let from = canvas.text_to(self.right, y, Ink::Plain, &fit(&said, room)).saturating_sub(2);
-        canvas.text(from, y, Ink::of(role), mark_of(role));
+        canvas.text(from, y, Ink::of(point.role), mark_of(point.role));
+        from
     }
 
     /// The cells of the axis.
@@ -159,14 +174,35 @@ impl YearsTable {
         counted(usize::try_from(last - self.line.1 + 1).unwrap_or(0))
     }
 
-    /// In a narrow window the line of results, and its first and last value.
-    fn second_row(&self, canvas: &mut Canvas<'_>, y: u16, cells: &YearsCells) -> u16 {
-        let x = self.name.0 + 2;
-        draw_spark(canvas, x, y, (&cells.line.values, cells.line.full), Ink::Result);
-        let behind = x + counted(cells.line.values.len()) + 2;
-        let text = fit(&cells.ends, usize::from(self.right.saturating_sub(behind)));
-        canvas.text_to(self.right, y, Ink::Dim, &text);
-        behind
+    /// What goes on under a name: the name and words; or the line of results with its ends or the point looked at.
+    fn second_row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (cells, of): (&YearsCells, &YearsRow)) {
+        let behind = self.line.0 + counted(cells.line.values.len());
+        let words = self.words_below(cells);
+        // The point comes first: its unit stays whole, or its words.
+        let line = match self.form {
+            YearsForm::One => false,
+            YearsForm::Two => true,
+            YearsForm::Below => self.point(app, canvas, (0, y), of) > behind,
+        };
+        if line {
+            self.line(canvas, y, cells);
+        }
+        for side in &words {
+            self.side(canvas, y, *side);
+        }
+        match (self.form, self.met) {
+            (YearsForm::One, _) => {
+                canvas.text_on((self.name + UNDER, y), Ink::Plain, self.name_rows(cells).1, self.right);
+            }
+            (YearsForm::Two, Some(columns)) if words.is_empty() => {
+                canvas.text_on((columns.year, y), Ink::Dim, &cells.ends, self.right);
+            }
+            (YearsForm::Two, None) => {
+                let text = fit(&cells.ends_in_unit, usize::from(self.right.saturating_sub(behind + 2)));
+                canvas.text_to(self.right, y, Ink::Dim, &text);
+            }
+            _ => {}
+        }
     }
 }
 

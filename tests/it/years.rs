@@ -3,6 +3,7 @@
 use crate::common::Screen;
 use crate::common::reports::{dated, library_of};
 use serde_json::json;
+use std::collections::BTreeSet;
 use sulan::app::{Mode, Pane};
 use sulan::text::Lang;
 
@@ -40,7 +41,10 @@ fn the_built_in_report_brings_its_years() {
     assert_eq!(row(&screen, "地区生产总值"), "地区生产总值 % ▇▅▅·····▅···· +9e → +7 2021 ○ ≥+7 ● +7 0");
     // Two results are no line, and a word is no number.
     assert_eq!(row(&screen, "新建5G基站"), "新建5G基站 个 1931 → 831 2022 ○ 830 ● 831 +1");
-    assert_eq!(row(&screen, "农村常住居民收入"), "农村常住居民收入 % ······▄▆▇···· +5.5e → +9.9 2021 ○ 与经济… ● +9.9");
+    assert_eq!(
+        row(&screen, "农村常住居民收入"),
+        "农村常住居民收入 % ······▄▆▇···· +5.5e → +9.9 2021 ○ 与经济增长同步 ● +9.9"
+    );
     screen.keys("jjjjjjjj");
     assert!(details(&screen, 0).contains("城镇新增就业  万人"), "{}", screen.picture());
     let years: Vec<String> = (2013..=2025).map(|year| year.to_string()).collect();
@@ -49,6 +53,72 @@ fn the_built_in_report_brings_its_years() {
     assert_eq!(cells(&screen, 3), ["9.7", "9.5", "9", "6.8", "3.6", "4.1", "4", "4.3"]);
     assert_eq!(cells(&screen, 4), ["0", "−2.4", "+0.1", "+0.5"]);
     assert!(details(&screen, 5).contains("2023 年报告") && details(&screen, 5).contains("句"), "{}", screen.picture());
+}
+
+#[test]
+fn no_name_is_cut_and_every_number_has_its_unit_at_any_size() {
+    let names = [
+        (
+            Lang::Zh,
+            [("粮食产量", "亿斤"), ("农村劳动力转移就业", "万人"), ("空气优良天数比例", "%"), ("农村改厕", "户")],
+        ),
+        (
+            Lang::En,
+            [
+                ("Grain output", "bn jin"),
+                ("Rural workers to non-farm jobs", "people"),
+                ("Share of good-air days", "%"),
+                ("Rural toilets rebuilt", "households"),
+            ],
+        ),
+    ];
+    for ((lang, known), (width, height)) in
+        names.into_iter().flat_map(|lang| [(40, 10), (60, 20), (80, 24), (100, 30), (120, 40)].map(|size| (lang, size)))
+    {
+        let mut screen = Screen::new(width, height).lang(lang).press("5vg");
+        let count = screen.app.years().map_or(0, |years| years.rows.len());
+        let mut seen = BTreeSet::new();
+        for _ in 0..count {
+            let rows = screen.list();
+            assert!(rows.iter().all(|row| !row.contains('…')), "{lang:?} {width}x{height}\n{}", screen.picture());
+            let at = rows.iter().position(|row| row.trim_start().starts_with('>')).expect("the selected row");
+            // A row of two, or a long name, goes on in the row below.
+            let two = width <= 60 || (width, lang) == (80, Lang::En);
+            let row = |at: usize| rows.get(at).map(|row| row.trim_matches([' ', '>'])).unwrap_or_default();
+            let (own, below) = (row(at), row(at + 1));
+            let begun = |name: &str| name.split_once("  ").map_or(name, |(begun, _)| begun).to_owned();
+            let whole = format!("{} {}", begun(own), begun(below));
+            if let Some((name, unit)) = known.iter().find(|(name, _)| begun(own) == *name || whole == *name) {
+                seen.insert(*name);
+                let said = if two { format!("{own}  {below}") } else { own.to_owned() };
+                let figures = said.split_once(begun(own).as_str()).map_or("", |(_, rest)| rest);
+                assert!(figures.contains(unit), "{lang:?} {width}x{height}: {name} in {unit}\n{}", screen.picture());
+            }
+            screen.keys("j");
+        }
+        assert_eq!(seen.len(), known.len(), "{lang:?} {width}x{height}: {seen:?}");
+    }
+}
+
+#[test]
+fn what_has_no_room_in_its_row_goes_on_under_it() {
+    // A long name and words have a second row; where the line has no room, every indicator has two.
+    let screen = Screen::new(100, 30).lang(Lang::En).press("5vg");
+    let rows = screen.list();
+    let at = rows.iter().position(|row| row.contains("Rural workers to non-farm  ")).expect("a long name");
+    assert_eq!(rows.get(at + 1).map(|row| row.trim()), Some("jobs"));
+    let screen = Screen::new(80, 24).lang(Lang::En).press("5vgjjjjjjj");
+    let rows = screen.list();
+    let at = rows.iter().position(|row| row.contains("New high-standard farmland")).expect("farmland");
+    let cells =
+        |row: usize| rows.get(row).map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
+    assert_eq!(cells(at).trim_start_matches("> "), "New high-standard farmland 2022 ○ 600,000 ● 408,000 −192,000");
+    assert_eq!(cells(at + 1), "·······▃▄▃·▇· mu 346,000 → 870,000");
+    // A click on the second row selects what it belongs to.
+    let mut screen = screen;
+    let at = screen.find("346,000 → 870,000");
+    screen.keys("k").click(at);
+    assert!(details(&screen, 0).contains("High-standard farmland"), "{}", screen.picture());
 }
 
 #[test]

@@ -2,27 +2,35 @@
 //! result answers.
 
 use crate::app::looks::unambiguous;
-use crate::app::years::{ONE_ROW, YearsRow, YearsView};
+use crate::app::years::YearsView;
 use crate::library::{Point, Series};
-use crate::pages::{PageContext, YearLine, difference_in_series, margins, said_in_series, same_unit, unit_of_series};
+use crate::pages::{
+    PageContext, YearLine, difference_in_series, margins, said_in_series, said_with_unit, same_unit, unit_of_series,
+};
 use crate::report::{Role, Years};
-use crate::text::{Label, Lang, counted, fit, width};
+use crate::text::{Label, Lang, cells_of, counted, width, wrap};
 
 /// The cells of the two years at the ends of an axis.
 const ENDS: u16 = 9;
 /// The most years of an axis; of more the newest are drawn.
 const AXIS: u16 = 40;
-/// The cells that one point takes where there is no room for the newest promise.
-const LAST: u16 = 22;
-/// The fewest cells of a name before a column gives way.
-const NAME: u16 = 16;
-/// The most cells of words in a column of numbers.
+/// The cells that words keep in a column of numbers where there is no room for all of them.
 const WORDS: usize = 8;
+/// The cells before what stands under a name.
+pub(crate) const UNDER: u16 = 2;
 /// The most cells a name takes: the length budget of titles.
 const fn name_budget(lang: Lang) -> usize {
     match lang {
         Lang::Zh => 24,
         Lang::En => 30,
+    }
+}
+
+/// The fewest cells of a name that goes on in a second row.
+const fn least_name(lang: Lang) -> u16 {
+    match lang {
+        Lang::Zh => 16,
+        Lang::En => 20,
     }
 }
 
@@ -35,7 +43,11 @@ pub(crate) struct YearsCells {
     pub(crate) line: YearLine,
     /// The first and the last result.
     pub(crate) ends: String,
+    /// The same with their unit.
+    pub(crate) ends_in_unit: String,
     pub(crate) met: Option<Met>,
+    /// The cells of the widest of its points, with the mark.
+    point: usize,
 }
 
 /// The newest promise that a result answers, or one side alone where there is none.
@@ -47,10 +59,30 @@ pub(crate) struct Met {
     pub(crate) difference: String,
 }
 
-/// The cells that a side needs: words have those of a number, and what else is free in their row.
-fn cells_of_side(said: &str) -> usize {
-    let number = said.chars().any(|c| c.is_ascii_digit());
-    if number { width(said) } else { width(said).min(WORDS) }
+/// How words share a column with numbers.
+#[derive(Clone, Copy, PartialEq)]
+enum Words {
+    Whole,
+    Short,
+}
+
+impl Words {
+    /// The cells that a side needs: short words have what else is free in their row.
+    fn cells(self, said: &str) -> usize {
+        let number = said.chars().any(|c| c.is_ascii_digit());
+        if number || self == Self::Whole { width(said) } else { width(said).min(WORDS) }
+    }
+}
+
+/// In how many rows an indicator stands, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum YearsForm {
+    /// All in one row, but for long names and words, which have a second.
+    One,
+    /// Name and numbers, under them the line and its ends.
+    Two,
+    /// The name alone, under it the line and the point that is looked at.
+    Below,
 }
 
 /// The columns of the year, the promise, the result and the difference: each where it ends.
@@ -59,7 +91,7 @@ pub(crate) struct MetColumns {
     pub(crate) year: u16,
     pub(crate) target: (u16, u16),
     pub(crate) result: (u16, u16),
-    pub(crate) difference: u16,
+    pub(crate) difference: Option<u16>,
 }
 
 /// All rows of the view and where they stand.
@@ -67,7 +99,8 @@ pub(crate) struct MetColumns {
 pub struct YearsTable {
     pub(crate) rows: Vec<YearsCells>,
     pub(crate) mark: u16,
-    pub(crate) name: (u16, u16),
+    /// Where the names begin.
+    pub(crate) name: u16,
     /// Where the units end.
     pub(crate) unit: Option<u16>,
     /// Where the lines begin, and the first year on them.
@@ -76,24 +109,60 @@ pub struct YearsTable {
     pub(crate) ends: Option<u16>,
     pub(crate) met: Option<MetColumns>,
     pub(crate) right: u16,
-    pub(crate) two_rows: bool,
+    pub(crate) form: YearsForm,
 }
 
 /// The widest cell of each column.
+#[derive(Clone, Copy)]
 struct Widths {
     name: u16,
     unit: u16,
+    /// A name with its unit behind it, and the least it may have in one row.
+    label: u16,
+    least_label: u16,
     line: u16,
     ends: u16,
     target: u16,
     result: u16,
-    difference: u16,
+    /// Nothing where the difference gives way: it follows from promise and result.
+    difference: Option<u16>,
+    /// A name with its point behind it.
+    point: u16,
 }
 
 impl Widths {
+    fn of(rows: &[YearsCells], line: u16, words: Words, lang: Lang) -> Self {
+        let most = |of: &dyn Fn(&YearsCells) -> usize| counted(rows.iter().map(of).max().unwrap_or(0));
+        let met = |of: &dyn Fn(&Met) -> usize| most(&|row: &YearsCells| row.met.as_ref().map_or(0, of));
+        let name = |row: &YearsCells| width(&row.name).min(name_budget(lang));
+        let unit = most(&|row| width(&row.unit));
+        Self {
+            name: most(&name),
+            unit,
+            label: most(&|row| name(row) + 2 + width(&row.unit)),
+            least_label: least_name(lang) + 2 + unit,
+            line,
+            ends: most(&|row| width(&row.ends)),
+            target: met(&|met| words.cells(&met.target)),
+            result: met(&|met| words.cells(&met.result)),
+            difference: Some(met(&|met| width(&met.difference))),
+            point: most(&|row| name(row) + 2 + row.point),
+        }
+    }
+
     /// Year, promise with its mark, result with its mark, difference, two cells between them.
-    const fn met(&self) -> u16 {
-        4 + 2 + 2 + self.target + 2 + 2 + self.result + 2 + self.difference
+    fn met(&self) -> u16 {
+        4 + 2 + 2 + self.target + 2 + 2 + self.result + self.difference.map_or(0, |difference| 2 + difference)
+    }
+
+    /// All in one row, but for the ends.
+    fn one_row(&self) -> u16 {
+        self.label + 2 + self.line + 3 + self.met()
+    }
+
+    /// The name and, under it, the line and the unit.
+    fn two_rows(&self) -> u16 {
+        self.name.max(UNDER + self.line + 2 + self.unit)
     }
 }
 
@@ -105,62 +174,108 @@ impl YearsTable {
         let first = last - i32::from(count) + 1;
         let axis = (first, last);
         let rows: Vec<YearsCells> = years.rows.iter().map(|row| YearsCells::of(context, &row.series, axis)).collect();
-        let most = |of: &dyn Fn(&YearsCells) -> usize| counted(rows.iter().map(of).max().unwrap_or(0));
-        let met = |of: &dyn Fn(&Met) -> usize| most(&|row: &YearsCells| row.met.as_ref().map_or(0, of));
-        let widths = Widths {
-            name: most(&|row| width(&row.name).min(name_budget(context.lang))),
-            unit: most(&|row| width(&row.unit)),
-            line: count.max(ENDS),
-            ends: most(&|row| width(&row.ends)),
-            target: met(&|met| cells_of_side(&met.target)),
-            result: met(&|met| cells_of_side(&met.result)),
-            difference: met(&|met| width(&met.difference)),
-        };
-        let table = Self::placed(&widths, cells, first);
+        let [whole, short] =
+            [Words::Whole, Words::Short].map(|words| Widths::of(&rows, count.max(ENDS), words, context.lang));
+        let table = Self::placed([whole, short], cells, first);
         Self { rows, ..table }
     }
 
-    /// Gives each column its place; what has no room gives way in a fixed order.
-    fn placed(widths: &Widths, cells: u16, first: i32) -> Self {
-        let (mark, left) = margins(cells);
-        let right = cells.saturating_sub(1);
-        let room = |taken: u16| right.saturating_sub(left + 2 + widths.line + taken);
-        let (unit, ends, met) = (widths.unit + 2, widths.ends + 3, widths.met() + 3);
-        let (with_unit, with_ends, with_met) = if room(unit + ends + met) >= widths.name {
-            (true, true, true)
-        } else if room(unit + met) >= NAME.min(widths.name) {
-            (true, false, true)
-        } else {
-            (false, false, room(met) >= NAME.min(widths.name))
-        };
-        let last = if with_met { 0 } else { LAST };
-        let taken = last + u16::from(with_unit) * unit + u16::from(with_ends) * ends + u16::from(with_met) * met;
-        let two_rows = cells < ONE_ROW;
-        let name = widths.name.min(room(taken));
-        let after = left + name + 2;
-        let line = match (two_rows, with_unit) {
-            (true, _) => left + 2,
-            (_, true) => after + unit,
-            (_, false) => after,
-        };
-        let behind = line + widths.line + 3;
-        let met_at = if with_ends { behind + ends } else { behind };
+    /// The first form that has room for all units and numbers: the ends give way first, then words and long names go
+    /// on in a second row, then every indicator has two, and last the difference gives way.
+    fn placed([whole, short]: [Widths; 2], cells: u16, first: i32) -> Self {
+        let room = cells.saturating_sub(1 + margins(cells).1);
+        if whole.one_row() + whole.ends + 3 <= room {
+            return Self::one_row(&whole, cells, first).with_ends(&whole);
+        }
+        let narrow = (short.label + room).saturating_sub(short.one_row()).min(short.label);
+        let narrow = Widths { label: narrow, ..short };
+        let enough = narrow.label >= short.label.min(short.least_label);
+        if let Some(widths) = (whole.one_row() <= room).then_some(whole).or(enough.then_some(narrow)) {
+            return Self::one_row(&widths, cells, first);
+        }
+        let table = Self::two_rows(&short, cells, first);
+        let all = [whole, short, Widths { difference: None, ..short }];
+        match all.iter().find(|widths| widths.two_rows() + 2 + widths.met() <= room) {
+            Some(widths) => {
+                let unit = table.name + widths.two_rows();
+                Self { unit: Some(unit), met: Some(MetColumns::at(unit + 2, widths)), ..table }
+            }
+            None => table,
+        }
+    }
+
+    fn one_row(widths: &Widths, cells: u16, first: i32) -> Self {
+        let (mark, name) = margins(cells);
+        let unit = name + widths.label;
+        let line = unit + 2;
         Self {
             rows: Vec::new(),
             mark,
-            name: (left, name),
-            unit: with_unit.then_some(line - 2),
+            name,
+            unit: Some(unit),
             line: (line, first),
-            ends: with_ends.then_some(behind),
-            met: with_met.then(|| MetColumns::at(met_at, widths)),
-            right,
-            two_rows,
+            ends: None,
+            met: Some(MetColumns::at(line + widths.line + 3, widths)),
+            right: cells.saturating_sub(1),
+            form: YearsForm::One,
         }
+    }
+
+    /// The same with the ends behind the line.
+    fn with_ends(self, widths: &Widths) -> Self {
+        let ends = self.line.0 + widths.line + 3;
+        Self { ends: Some(ends), met: Some(MetColumns::at(ends + widths.ends + 3, widths)), ..self }
+    }
+
+    /// A name, its line under it, and a point where there is room for it.
+    fn two_rows(widths: &Widths, cells: u16, first: i32) -> Self {
+        let (mark, name) = margins(cells);
+        let right = cells.saturating_sub(1);
+        let form = if name + widths.point <= right { YearsForm::Two } else { YearsForm::Below };
+        let indent = if form == YearsForm::Two { UNDER } else { 0 };
+        Self {
+            rows: Vec::new(),
+            mark,
+            name,
+            unit: None,
+            line: (name + indent, first),
+            ends: None,
+            met: None,
+            right,
+            form,
+        }
+    }
+
+    /// The rows that an indicator takes.
+    pub(crate) fn height(&self, place: usize) -> u16 {
+        let goes_on = |cells: &YearsCells| !self.name_rows(cells).1.is_empty() || !self.words_below(cells).is_empty();
+        match self.form {
+            YearsForm::One => 1 + u16::from(self.rows.get(place).is_some_and(goes_on)),
+            YearsForm::Two | YearsForm::Below => 2,
+        }
+    }
+
+    /// A name as far as its unit leaves room, and what goes on in a second row.
+    pub(crate) fn name_rows<'a>(&self, cells: &'a YearsCells) -> (&'a str, &'a str) {
+        let name = cells.name.as_str();
+        let (YearsForm::One, Some(unit)) = (self.form, self.unit) else { return (name, "") };
+        let taken = if cells.unit.is_empty() { 0 } else { 2 + width(&cells.unit) };
+        let rows = wrap(name, usize::from(unit - self.name).saturating_sub(taken));
+        let first = rows.first().map_or(name, String::as_str);
+        name.split_at_checked(first.len()).map_or((name, ""), |(first, rest)| (first, rest.trim_start()))
+    }
+
+    /// The words that are too wide for their columns, with where they begin; the one that stands first comes last.
+    pub(crate) fn words_below<'a>(&self, cells: &'a YearsCells) -> Vec<(u16, &'a str, Role)> {
+        let Some((columns, met)) = self.met.zip(cells.met.as_ref()) else { return Vec::new() };
+        let sides = [(columns.result, &met.result, Role::Result), (columns.target, &met.target, Role::Target)];
+        let wide = sides.into_iter().filter(|((x, end), text, _)| x + 2 + cells_of(text) > *end);
+        wide.map(|((x, _), text, role)| (x, text.as_str(), role)).collect()
     }
 }
 
 impl MetColumns {
-    const fn at(x: u16, widths: &Widths) -> Self {
+    fn at(x: u16, widths: &Widths) -> Self {
         let target = x + 6;
         let target_end = target + 2 + widths.target;
         let result = target_end + 2;
@@ -169,7 +284,7 @@ impl MetColumns {
             year: x,
             target: (target, target_end),
             result: (result, result_end),
-            difference: result_end + 2 + widths.difference,
+            difference: widths.difference.map(|difference| result_end + 2 + difference),
         }
     }
 }
@@ -180,7 +295,9 @@ impl YearsCells {
             name: drawable(context, short_name(context, series)),
             unit: unit_of_series(context, series),
             line: YearLine::of(series, axis),
-            ends: ends(context, series),
+            ends: ends(context, series, |last| said(context, series, last)),
+            ends_in_unit: ends(context, series, |last| drawable(context, &said_with_unit(context, series, last))),
+            point: series.points().map(|point| 2 + cells_of_point(context, series, point)).max().unwrap_or(0),
             // Where no promise has its result, the newest of what there is.
             met: series.newest_met().or_else(|| series.years.last()).map(|year| Met {
                 year: year.years.to_string(),
@@ -211,8 +328,8 @@ pub(crate) fn said(context: &PageContext<'_>, series: &Series, point: &Point) ->
     drawable(context, &said_in_series(context, series, point))
 }
 
-/// The first and the last result of single years in the unit of the series.
-fn ends(context: &PageContext<'_>, series: &Series) -> String {
+/// The first and the last result of single years in the unit of the series; the last as `said` says it.
+fn ends(context: &PageContext<'_>, series: &Series, last_said: impl Fn(&Point) -> String) -> String {
     let unit = series.latest().and_then(Point::figure);
     let results = series.years.iter().filter(|year| matches!(year.years, Years::One(_)));
     let mut results = results
@@ -221,21 +338,25 @@ fn ends(context: &PageContext<'_>, series: &Series) -> String {
     let Some(first) = results.next() else {
         return String::new();
     };
-    let first_said = said(context, series, first);
     match results.next_back() {
-        Some(last) => format!("{first_said} → {}", said(context, series, last)),
-        None => first_said,
+        Some(last) => format!("{} → {}", said(context, series, first), last_said(last)),
+        None => last_said(first),
     }
 }
 
-/// The point that a row is at, with its year and unit: `2024 4.3 万人`.
-pub(crate) fn point_said(context: &PageContext<'_>, row: &YearsRow) -> Option<(Role, String)> {
-    let point = row.point()?;
+/// A point with its year and unit: `2024 4.3 万人`.
+pub(crate) fn point_said(context: &PageContext<'_>, series: &Series, point: &Point) -> String {
     let said = match point.figure() {
         Some(figure) => context.quantity(figure).line() + context.estimated(figure),
-        None => fit(&said(context, &row.series, point), 2 * WORDS),
+        None => said(context, series, point),
     };
-    Some((point.role, format!("{} {said}", point.years)))
+    format!("{} {said}", point.years)
+}
+
+/// The cells that a point needs: of words, those of two short ones.
+fn cells_of_point(context: &PageContext<'_>, series: &Series, point: &Point) -> usize {
+    let cells = width(&point_said(context, series, point));
+    if point.figure().is_some() { cells } else { cells.min(width(&point.years.to_string()) + 1 + 2 * WORDS) }
 }
 
 /// What stands over the newest promise with a result.
