@@ -4,7 +4,9 @@ use super::action::Effect;
 use super::group::Item;
 use super::looks::unambiguous;
 use super::notice::Notice;
-use super::outcome::{Form, NOTHING, Order, Outcome, Taken, TakenAs, UNKNOWN_FORM, UNSUSPENDED, copy_notice, written};
+use super::outcome::{
+    Exported, Form, NOTHING, Order, Outcome, Taken, TakenAs, UNKNOWN_FORM, UNSUSPENDED, copy_notice, written,
+};
 use super::pane::Mode;
 use super::state::App;
 use crate::library::EntryId;
@@ -36,6 +38,11 @@ impl App {
         // A pair stands where its promise does.
         taken.sort_by_key(|&item| (self.lead_of(item), item));
         taken
+    }
+
+    /// What an export writes.
+    pub fn exported_kind(&self) -> Exported {
+        if self.shows_series() { Exported::Rows } else { Exported::Entries }
     }
 
     /// What the last row says until the next key, whole.
@@ -175,7 +182,8 @@ impl App {
             Outcome::Exists => self.modes.push(Mode::Overwrite),
             Outcome::Written(count) => {
                 self.modes.retain(|mode| !mode.is_prompt());
-                self.notice = Some(written(count, self.file.text().trim(), self.lang));
+                let counted = self.exported_kind().counted(count, self.lang);
+                self.notice = Some(written(&counted, self.file.text().trim(), self.lang));
             }
             Outcome::Unwritten(why) => {
                 self.modes.retain(|mode| *mode != Mode::Overwrite);

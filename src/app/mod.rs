@@ -68,7 +68,7 @@ pub use list_layout::{ListLayout, ListParams};
 pub use looks::Looks;
 pub(crate) use matrix::MatrixGrid;
 pub use matrix::{Matrix, MatrixRow};
-pub use outcome::{Form, Order, Outcome, Unwritten};
+pub use outcome::{Exported, Form, Order, Outcome, Unwritten};
 pub(crate) use overview::{counted_in, is_tasks};
 pub use pane::{Mode, Pane};
 pub use place::Place;

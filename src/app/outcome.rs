@@ -163,12 +163,34 @@ pub(super) const UNKNOWN_FORM: Label =
 /// What the last row says when there is nothing to take.
 pub(super) const NOTHING: Label = Label::new("这里没有条目。", "There is no entry here.");
 
+/// What an export writes so many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// Entries or pairs.
+    Entries,
+    /// Rows of a table over years or places.
+    Rows,
+}
+
+impl Exported {
+    /// So many of them, in words.
+    pub fn counted(self, count: usize, lang: Lang) -> String {
+        match (lang, self, count) {
+            (Lang::Zh, Self::Entries, _) => format!("{count} 条"),
+            (Lang::Zh, Self::Rows, _) => format!("{count} 行"),
+            (Lang::En, Self::Entries, 1) => "1 entry".to_owned(),
+            (Lang::En, Self::Entries, _) => format!("{count} entries"),
+            (Lang::En, Self::Rows, 1) => "1 row".to_owned(),
+            (Lang::En, Self::Rows, _) => format!("{count} rows"),
+        }
+    }
+}
+
 /// What the last row says after a file was written.
-pub(super) fn written(count: usize, name: &str, lang: Lang) -> Notice {
-    let (news, joint) = match (lang, count) {
-        (Lang::Zh, _) => (format!("已写入 {count} 条"), "到 "),
-        (Lang::En, 1) => ("Wrote 1 entry".to_owned(), " to "),
-        (Lang::En, _) => (format!("Wrote {count} entries"), " to "),
+pub(super) fn written(counted: &str, name: &str, lang: Lang) -> Notice {
+    let (news, joint) = match lang {
+        Lang::Zh => (format!("已写入 {counted}"), "到 "),
+        Lang::En => (format!("Wrote {counted}"), " to "),
     };
     Notice { news, longer: None, joint, name: name.to_owned() }
 }

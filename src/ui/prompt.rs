@@ -13,11 +13,10 @@ const NAME: usize = 16;
 
 /// The question, without the name that is typed behind it.
 fn question(app: &App) -> String {
-    let count = app.taken().len();
+    let counted = app.exported_kind().counted(app.taken().len(), app.lang);
     match (app.mode(), app.lang) {
-        (Mode::Export, Lang::Zh) => format!("写入 {count} 条到："),
-        (Mode::Export, Lang::En) if count == 1 => "Write 1 entry to: ".to_owned(),
-        (Mode::Export, Lang::En) => format!("Write {count} entries to: "),
+        (Mode::Export, Lang::Zh) => format!("写入 {counted}到："),
+        (Mode::Export, Lang::En) => format!("Write {counted} to: "),
         (Mode::Overwrite, Lang::Zh) => format!("已有 {}，是否覆盖？", short(app)),
         (Mode::Overwrite, Lang::En) => format!("{} exists. Overwrite?", short(app)),
         _ => String::new(),

@@ -286,7 +286,9 @@ fn a_row_of_the_places_or_the_years_is_copied_as_it_says() {
 #[test]
 fn the_table_of_the_places_or_the_years_is_exported_whole() {
     let mut screen = Screen::over(many(), 100, 30).press("5vvt<right>e");
-    assert!(screen.footer().contains("写入 5 条到："), "{}", screen.footer());
+    assert!(screen.footer().contains("写入 5 行到："), "{}", screen.footer());
+    let english = Screen::over(many(), 100, 30).lang(Lang::En).press("5vvt<right>e");
+    assert!(english.footer().contains("Write 5 rows to: "), "{}", english.footer());
     screen.keys("<enter>");
     let Some(Effect::Write(order)) = screen.effect.clone() else { panic!("a file is written") };
     assert_eq!(order.items, (0..5).map(Item::Series).collect::<Vec<_>>());
