@@ -150,16 +150,21 @@ fn in_words(figure: &Value, lexicon: &Value, lang: Lang) -> String {
     }
 }
 
-/// What a column shows: the mark of the qualifier, the number, and the unit.
-fn in_column(figure: &Value, lexicon: &Value, lang: Lang) -> (String, String) {
-    let mark = match figure["qualifier"].as_str() {
+/// The mark of a figure's qualifier.
+fn mark_of(figure: &Value) -> &'static str {
+    match figure["qualifier"].as_str() {
         Some("at_least") => "≥",
         Some("at_most") => "≤",
         Some("about") => "≈",
         Some("over") => ">",
         Some("toward") => "→",
         _ => "",
-    };
+    }
+}
+
+/// What a column shows: the mark of the qualifier, the number, and the unit.
+fn in_column(figure: &Value, lexicon: &Value, lang: Lang) -> (String, String) {
+    let mark = mark_of(figure);
     let told = Told::of(figure, lexicon, lang);
     (format!("{mark}{}", told.number), told.unit.trim_start_matches('个').to_owned())
 }

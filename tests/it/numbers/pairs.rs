@@ -1,6 +1,6 @@
 //! The numbers of result beside promise, and of what lies between them.
 
-use super::{Told, data, digits, english, grouped, in_words, lexicon, printed, solid};
+use super::{Told, data, digits, english, grouped, in_words, lexicon, mark_of, printed, solid};
 use crate::common::Screen;
 use crate::common::script::events;
 use serde_json::Value;
@@ -20,14 +20,7 @@ fn figure<'a>(data: &'a Value, library: &Library, side: Option<Side>) -> Option<
 
 /// The number of a figure on the scale of another one, with the mark of its qualifier.
 fn beside(own: &Value, other: &Value, lexicon: &Value, lang: Lang) -> String {
-    let mark = match own["qualifier"].as_str() {
-        Some("at_least") => "≥",
-        Some("at_most") => "≤",
-        Some("about") => "≈",
-        Some("over") => ">",
-        Some("toward") => "→",
-        _ => "",
-    };
+    let mark = mark_of(own);
     if lang == Lang::Zh || own["unit"] != other["unit"] || own["basis"] == "rank" {
         return mark.to_owned() + &Told::of(own, lexicon, lang).number;
     }
