@@ -84,9 +84,9 @@ fn pieces_of(context: &PageContext<'_>, name: Option<(&str, &str)>, figure: &Fig
         Some((name, gap)) => Piece::Shortened(Ink::Plain, name.to_owned(), gap.to_owned() + &number),
         None => Piece::Text(Ink::Plain, number),
     };
-    let behind = [Piece::Text(Ink::Plain, caveats)].into_iter().filter(|piece| piece.cells() > 0);
-    let source = [Piece::Whole(Ink::Plain, vec![source])].into_iter().filter(|piece| piece.cells() > 0);
-    std::iter::once(number).chain(source).chain(behind).collect()
+    let mut pieces = vec![number, Piece::Whole(Ink::Plain, vec![source]), Piece::Text(Ink::Plain, caveats)];
+    pieces.retain(|piece| piece.cells() > 0);
+    pieces
 }
 
 fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -> Row {

@@ -45,11 +45,8 @@ fn said(context: &PageContext<'_>, point: &Point) -> String {
 
 fn name_of<'a>(context: &PageContext<'a>, series: &'a Series) -> &'a str {
     let known = context.library.lexicon().indicator(&series.indicator);
-    match (known, context.lang) {
-        (Some(name), Lang::Zh) => name.zh(),
-        (Some(name), Lang::En) => name.en(),
-        (None, lang) => series.latest().map_or(series.indicator.as_str(), |point| point.name.get(lang)),
-    }
+    let own = || series.latest().map_or(series.indicator.as_str(), |point| point.name.get(context.lang));
+    known.map_or_else(own, |name| name.name(context.lang))
 }
 
 fn source_of(series: &Series, point: &Point, lang: Lang) -> String {

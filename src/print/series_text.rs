@@ -89,10 +89,7 @@ const HEAD: [Label; 5] = [
 
 fn named<'a>(series: &'a Series, lexicon: &'a Lexicon, lang: Lang) -> &'a str {
     let name = lexicon.indicator(&series.indicator);
-    name.map_or(series.indicator.as_str(), |name| match lang {
-        Lang::Zh => name.zh(),
-        Lang::En => name.en(),
-    })
+    name.map_or(series.indicator.as_str(), |name| name.name(lang))
 }
 
 fn title(series: &Series, lexicon: &Lexicon, lang: Lang) -> String {

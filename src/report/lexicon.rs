@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::late::Late;
 use super::model::Figure;
-use crate::text::{Bilingual, tidy};
+use crate::text::{Bilingual, Lang, tidy};
 
 /// Units, indicators and terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,6 +137,14 @@ impl IndicatorName {
     /// The id that figures and comparisons name.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
     }
 
     /// The Chinese name.

@@ -48,10 +48,7 @@ pub(super) fn row_at(app: &App, regions: &Regions, at: Position) -> Option<usize
 /// The indicator with its year: what is ranked, by its shorter name where there is no room.
 fn title(app: &App, places: &PlacesView, room: usize) -> (String, String) {
     let context = app.context();
-    let name = context.library.lexicon().indicator(&places.indicator).map(|name| match app.lang {
-        Lang::Zh => name.zh(),
-        Lang::En => name.en(),
-    });
+    let name = context.library.lexicon().indicator(&places.indicator).map(|name| name.name(app.lang));
     let own = places.rows.first().map(|row| row.point.name.get(app.lang));
     let long = titled(app, places, name.or(own).unwrap_or(&places.indicator));
     if width(&long.0) + 2 + width(&long.1) <= room {

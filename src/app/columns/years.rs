@@ -316,11 +316,8 @@ fn short_name<'a>(context: &PageContext<'_>, series: &'a Series) -> &'a str {
 
 /// The name of the indicator, else what the newest report calls it.
 pub(crate) fn name_of_series<'a>(context: &PageContext<'a>, series: &'a Series) -> &'a str {
-    match (context.library.lexicon().indicator(&series.indicator), context.lang) {
-        (Some(name), Lang::Zh) => name.zh(),
-        (Some(name), Lang::En) => name.en(),
-        (None, _) => short_name(context, series),
-    }
+    let known = context.library.lexicon().indicator(&series.indicator);
+    known.map_or_else(|| short_name(context, series), |name| name.name(context.lang))
 }
 
 /// What a point says in the unit of its series, as the screen can draw it.
