@@ -111,7 +111,10 @@ fn rank(text: &[char], at: usize) -> Option<Idiom> {
         || wide.has_one(List::Ranked) && !is_han(next)
         || counted && !is_han(next) && !before.closes_one(List::PutFirst);
     let ends = matches!(text.at(number.end), '，' | '。' | '；' | '、' | '！' | '）' | '”' | '和' | '\0');
-    if number.value < 1.0 || !(counted && (placed || before.has_one(List::RankMoved)) || placed && ends) {
+    // 全市第一、二、三产业: the industries.
+    let listed = text.after(number.end).iter().position(|&c| c != '、' && !is_numeral(c));
+    let industries = listed.is_some_and(|at| text.at(number.end + at) == '产');
+    if industries || number.value < 1.0 || !(counted && (placed || before.has_one(List::RankMoved)) || placed && ends) {
         return Some(Idiom::Nothing(number.end));
     }
     let end = number.end + usize::from(counted);
@@ -272,13 +275,16 @@ fn count(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     let (len, unit) = TABLES.units.at(text, number.end)?;
     let after = text.after(number.end + len);
     let group = after.begins_one(List::NotCounted);
+    // 西十一条路: the name of a street.
+    let street = matches!(before, '东' | '西' | '南' | '北') && after.begins_any(&["路", "街", "胡同"]);
     let noun = after.first().is_some_and(|&c| is_han(c));
     let kept = !listed
         && number.value >= 2.0
         && number.value < 100.0
         && text.after(number.end).begins_one(List::CountedInWords)
         && noun
-        && !group;
+        && !group
+        && !street;
     let opens = at == 0 || is_stop(before);
     let places = unit.zh == "个" && opens && number.value >= 2.0 && after.begins_one(List::PlacesCounted);
     (kept || places)

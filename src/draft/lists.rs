@@ -1,6 +1,7 @@
 //! The items of a list that shares its numbers with 分别.
 
 use super::chars::{Chars, is_stop};
+use super::numeral::is_numeral;
 use super::tables::{Opening, TABLES};
 use super::wording::{without_leading, without_trailing};
 
@@ -13,7 +14,8 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
         .position(|c| !c.is_ascii_digit() && !matches!(c, '.' | '%' | '，' | '、' | ' '))
         // 4G覆盖率: a digit that belongs to a word stays.
         .filter(|&at| !ahead.at(at).is_ascii_alphabetic())
-        .map_or(ahead, |at| ahead.after(at));
+        // 2010年工业比重: the year goes with its digits.
+        .map_or(ahead, |at| ahead.after(at + usize::from(at >= 4 && ahead.at(at) == '年')));
     let mut items: Vec<Vec<char>> = Vec::new();
     let mut from = 0;
     let mut acts: Vec<(usize, Vec<char>)> = Vec::new();
@@ -31,7 +33,9 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
             let given = ahead.cut(from, at);
             let item = without_leading(given, |kind| kind != Opening::Sense);
             let item = item.after(usize::from(item.begins("以")));
-            if !item.is_empty() {
+            if is_ordinal(given) {
+                items.push(given.to_vec());
+            } else if !item.is_empty() {
                 items.push(item.to_vec());
             } else if given.len() >= 2 {
                 acts.push((items.len() + acts.len(), without_leading(given, |kind| kind == Opening::Frame).to_vec()));
@@ -39,6 +43,7 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
             from = if beside { at } else { at + 1 };
         }
     }
+    share_ordinals(&mut items);
     share_aspect(&mut items);
     share_object(items, &acts)
 }
@@ -51,6 +56,33 @@ fn share_object(mut items: Vec<Vec<char>>, acts: &[(usize, Vec<char>)]) -> Vec<V
         items.insert(at, [act.as_slice(), object.as_slice()].concat());
     }
     items
+}
+
+/// 第一、二、三产业增加值: what the last number is of, the others are of too.
+fn share_ordinals(items: &mut [Vec<char>]) {
+    let Some((last, rest)) = items.split_last_mut() else { return };
+    let from = usize::from(last.first() == Some(&'第'));
+    if rest.is_empty() || !last.get(from).is_some_and(|&c| is_numeral(c)) || last.len() < from + 2 {
+        return;
+    }
+    if !rest.iter().all(|item| is_ordinal(item)) {
+        return;
+    }
+    let written = rest.first().is_some_and(|item| item.first() == Some(&'第'));
+    let tail = last.after(from + 1).to_vec();
+    for item in rest {
+        let number = item.last().copied();
+        *item = written.then_some('第').into_iter().chain(number).chain(tail.iter().copied()).collect();
+    }
+    if written && from == 0 {
+        last.insert(0, '第');
+    }
+}
+
+/// Whether an item is a number alone, 第一 or 二.
+fn is_ordinal(item: &[char]) -> bool {
+    let number = item.after(usize::from(item.first() == Some(&'第')));
+    matches!(number, [c] if is_numeral(*c))
 }
 
 /// Whether 和 or 及 at `at` is part of a word (和谐, 共和, 普及).

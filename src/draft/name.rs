@@ -31,6 +31,8 @@ pub(super) struct Namer<'a> {
     /// The items of a list with 分别, and the one that is next.
     listed: Vec<Vec<char>>,
     next: usize,
+    /// What was counted or measured so far by a name of its own, and in which unit.
+    things: Vec<(&'a str, Vec<char>)>,
     /// The names given so far, each once.
     given: Vec<Vec<char>>,
 }
@@ -48,7 +50,17 @@ pub(super) struct Naming {
 
 impl<'a> Namer<'a> {
     pub(super) fn new(text: &'a [char], quantities: &'a [Quantity]) -> Self {
-        Self { text, quantities, subject: None, unit: "", named_at: 0, listed: Vec::new(), next: 0, given: Vec::new() }
+        Self {
+            text,
+            quantities,
+            subject: None,
+            unit: "",
+            named_at: 0,
+            listed: Vec::new(),
+            next: 0,
+            things: Vec::new(),
+            given: Vec::new(),
+        }
     }
 
     /// The name of the quantity with this number, which `site` shows.
@@ -81,6 +93,7 @@ impl<'a> Namer<'a> {
         if !borrowed {
             self.unit = &site.quantity.unit;
             self.named_at = site.from;
+            self.things.push((&site.quantity.unit, name.clone()));
         }
         self.give(&name, act.as_deref(), basis, borrowed)
     }
@@ -99,7 +112,12 @@ impl<'a> Namer<'a> {
     fn core(before: &[char], basis: Basis) -> Vec<char> {
         let bare = without_trailing(before);
         let placed = if basis == Basis::Rank { without_trailing(before_place(bare)) } else { without_setting(bare) };
-        let text = without_lead(without_leading(placed, |kind| kind != Opening::Sense));
+        let noun = bare.after(usize::from(bare.first() == Some(&'、')));
+        if basis == Basis::Count && TABLES.generic.holds(noun) {
+            // 议案6件、建议565件: a noun, not the act.
+            return noun.to_vec();
+        }
+        let text = without_trailing(without_lead(without_leading(placed, |kind| kind != Opening::Sense)));
         if is_hollow(text) || is_hollow(before) {
             return Vec::new();
         }
@@ -180,6 +198,9 @@ fn last_item(text: &[char]) -> &[char] {
 /// Where something was won, without the words of the setting: 我省运动员在|里约奥运会|上获.
 fn without_setting(text: &[char]) -> &[char] {
     let Some(within) = text.strip_suffix(&['上']).or_else(|| text.strip_suffix(&['中'])) else { return text };
-    let place = within.rfind("在").map(|at| within.after(at + 1)).filter(|place| place.len() >= 2);
-    place.unwrap_or(text)
+    let Some(at) = within.rfind("在").filter(|at| at + 3 <= within.len()) else { return text };
+    let (head, place) = (within.cut(0, at), within.after(at + 1));
+    // 人均GDP|在内地大城市中率先: what leads those it is among.
+    let leads = place.closes_one(List::RankedGroups) && without_leading(head, |kind| kind != Opening::Sense).len() >= 2;
+    if leads { head } else { place }
 }

@@ -2,6 +2,7 @@
 
 use super::chars::{Chars, is_han, is_stop, trimmed};
 use super::judge::without_brackets;
+use super::numeral::is_numeral;
 use super::tables::{Opening, TABLES};
 use super::wordlists::{List, Lists};
 
@@ -11,10 +12,9 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
     loop {
         text = trimmed_end(text);
         let average = |len: usize| {
-            len == 1
-                && text.last() == Some(&'均')
-                && text.len() > 1
-                && matches!(text.at(text.len() - 2), '人' | '户' | '亩' | '平' | '年' | '日' | '月')
+            let ahead = text.at(text.len().wrapping_sub(len + 1));
+            // 人均|达到: no 均达到.
+            text.at(text.len() - len) == '均' && matches!(ahead, '人' | '户' | '亩' | '平' | '年' | '日' | '月')
         };
         let number = |len: usize| {
             len == 1
@@ -27,6 +27,7 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
                         | ('签' | '违' | '节' | '集', Some('约'))
                         | ('收' | '捕' | '查' | '抓', Some('获'))
                         | ('行' | '作' | '称', Some('为'))
+                        | ('国' | '公' | '民' | '私' | '所' | '保' | '现' | '原' | '特' | '自', Some('有'))
                         | ('主' | '需', Some('要'))
                 )
         };
@@ -156,6 +157,9 @@ pub(super) struct Behind {
 /// How far behind a number its wording is looked for.
 const REACH: usize = 60;
 
+/// The most characters of two things behind a number that 和 joins.
+const PAIRED: usize = 14;
+
 /// The most characters of a list behind a number whose first item is short.
 const LISTED: usize = 14;
 
@@ -190,14 +194,24 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     while too_short(whole.cut(0, cut)) && matches!(whole.at(cut), '及' | '和' | '与') {
         cut = cut_place(whole, cut + 1);
     }
+    // 10个中央|和省级竞争性项目: both say which things are counted.
+    if matches!(whole.at(cut), '和' | '与') && TABLES.leading.at(whole, cut + 1).is_none() {
+        let both = cut_place(whole, cut + 1);
+        // 电解锰|和天士力、云南白药项目, 拳头产品|和百项项目: the second begins a list or has a number of its own.
+        let listed = both == whole.len() && run.at(limit) == '、';
+        let own = is_numeral(whole.at(cut + 1)) || matches!(whole.at(cut + 1), '“' | '首');
+        cut = if both >= cut + 3 && both <= PAIRED && !listed && !own { both } else { cut };
+    }
     let short = whole.cut(0, cut.min(18));
     let short = match short.len() {
         // A verb or a noun of one 汉字 at once: the whole run when it is short, else up to the next verb.
         0 | 1 if whole.len() <= 22 && !whole.iter().any(char::is_ascii_digit) => whole,
         0 => whole.cut(0, cut_place(whole, 2).min(14)),
         1 => short,
+        // 95个项目|完成投资640亿元
+        _ if whole.is_at(short.len(), "完成投资") => short,
         _ if too_short(short) && whole.len() <= 18 => {
-            let digit = whole.iter().position(char::is_ascii_digit);
+            let digit = whole.iter().position(char::is_ascii_digit).filter(|&at| !numbers_a_list(whole, at));
             digit.map_or(whole, |digit| without_trailing(whole.cut(0, digit.min(14))))
         }
         _ => short,
@@ -221,7 +235,9 @@ fn starts_verb(text: &[char]) -> bool {
     let linked = matches!(text.at(0), '和' | '与' | '及') && (text.at(1).is_ascii_digit() || text.len() < 2);
     let stepped = text.cut(0, 4).has("台阶");
     let kept = TABLES.kept.at(text, 0).is_some();
-    text.at(0).is_ascii_digit() || linked || stepped || text.begins_one(List::VerbBehind) && !kept
+    // 3万个|5G基站
+    let numbered = text.at(0).is_ascii_digit() && !text.at(1).is_ascii_alphabetic();
+    numbered || linked || stepped || text.begins_one(List::VerbBehind) && !kept
 }
 
 /// Behind a size right after a number, 401个（5000万元以上）项目, or behind the age of those that are counted.
@@ -287,6 +303,11 @@ fn of_next(text: &[char]) -> usize {
     verb.unwrap_or(if aspect < text.len() { text.len() - aspect } else { text.len() })
 }
 
+/// Whether the digits at `at` are a part of a name: 企业进入民营|100强|.
+fn numbers_a_list(text: &[char], at: usize) -> bool {
+    text.after(at).iter().find(|c| !c.is_ascii_digit()) == Some(&'强')
+}
+
 /// Where a verb cuts the wording behind a number, from `from` on.
 fn cut_place(text: &[char], from: usize) -> usize {
     let mut open = 0_usize;
@@ -306,7 +327,7 @@ fn cut_place(text: &[char], from: usize) -> usize {
         if at >= 2 && text.at(at) == '中' && text.after(at + 1).begins_one(List::Placing) {
             return at;
         }
-        if at >= 2 && text.at(at).is_ascii_digit() && !text.at(at - 1).is_ascii() {
+        if at >= 2 && text.at(at).is_ascii_digit() && !text.at(at - 1).is_ascii() && !numbers_a_list(text, at) {
             return of_next(text.cut(0, at));
         }
         if let Some((len, ())) = TABLES.cuts.at(text, at) {
@@ -316,7 +337,11 @@ fn cut_place(text: &[char], from: usize) -> usize {
             // 新增债券, 净增人口: one word.
             let added = matches!(
                 (text.at(at.wrapping_sub(1)), text.at(at)),
-                ('新' | '净' | '倍', '增') | ('涉' | '以' | '普' | '触' | '波' | '遍', '及')
+                ('新' | '净' | '倍', '增')
+                    | ('涉' | '以' | '普' | '触' | '波' | '遍', '及')
+                    // 地级以|上市: the city's grade.
+                    | ('以', '上')
+                    | ('安' | '定' | '迁', '居')
             );
             let size = added || text.is_at(at, "以上") && at + len < text.len();
             if !noun && !size && TABLES.kept.at(text, at).is_none() {

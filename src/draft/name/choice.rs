@@ -31,7 +31,10 @@ pub(super) struct Asked<'a, 's> {
 
 impl Namer<'_> {
     pub(super) fn choose(&self, asked: Asked<'_, '_>) -> Option<Chosen> {
-        let after = self.behind(asked.at, asked.site);
+        let mut after = self.behind(asked.at, asked.site);
+        if asked.basis == Basis::Count {
+            after.truncate(without_aspect(&after).len());
+        }
         let counted = || self.counted(asked, &after).map(Chosen::Own);
         let called = || self.called(asked).map(Chosen::Own);
         Self::running(asked)
@@ -74,10 +77,17 @@ impl Namer<'_> {
         if basis == Basis::Level && TABLES.sums.holds(core) && after.len() + core.len() <= LIMIT {
             // 投资68亿元|实施了|680万亩农田整治: the act alone is no thing.
             let thing = without_leading(after, |kind| kind != Opening::Sense).len() >= 2;
-            return Some(if thing { [after, core].concat() } else { core.to_vec() });
+            let spent = || self.for_next(asked).unwrap_or_else(|| core.to_vec());
+            return Some(if thing { [after, core].concat() } else { spent() });
         }
         if let Some(wider) = widened(core, &before, after) {
             return Some(wider);
+        }
+        // 困难群众社会工作服务100%|覆盖: what is done to a share of the whole.
+        let whole = (site.from == site.clause || !before.contains(&'、')) && core.len() >= 2 && !core.contains(&'占');
+        let glued = site.after().at(0) != '的' && after.len() <= 8 && core.len() + after.len() <= LIMIT;
+        if basis == Basis::Share && !modifies && whole && glued {
+            return Some([core, after].concat());
         }
         // 减少220万吨能耗, 取消150项审批: the sense goes along.
         let turned = turning(&before).filter(|_| matches!(basis, Basis::Level | Basis::Count));
@@ -102,6 +112,9 @@ impl Namer<'_> {
         if core.len() < 2 {
             return None;
         }
+        if let Some(sum) = self.for_next(asked).filter(|_| TABLES.sums.holds(core) && self.subject.is_none()) {
+            return Some(sum);
+        }
         if let Some(graded) = self.graded(core).or_else(|| self.done_to(site, basis, core)) {
             return Some(graded);
         }
@@ -109,6 +122,12 @@ impl Namer<'_> {
             // 新建|学校|13所: a general noun says too little without what was done.
             let act = without_leading(without_trailing(&site.before()), |kind| kind == Opening::Frame).to_vec();
             return Some(if act.len() <= 10 && act.ends_with(core) { act } else { core.to_vec() });
+        }
+        if let (['人', '均'], Some(subject)) = (core, &self.subject)
+            && !subject.has("均")
+        {
+            // 地区生产总值…，人均…: an average for each stands before what it is of.
+            return Some([core, subject.as_slice()].concat());
         }
         if !TABLES.aspects.holds(core) && !TABLES.sums.holds(core) {
             return Some(core.to_vec());
@@ -137,9 +156,17 @@ impl Namer<'_> {
             return Some(Chosen::Own(after.to_vec()));
         }
         let Some(subject) = &self.subject else {
-            return self.topic(site).or_else(|| named.then(|| after.to_vec())).map(Chosen::Own);
+            let topic = || self.topic(site).or_else(|| named.then(|| after.to_vec()));
+            let act = || self.own_act(site, basis).filter(|_| site.quantity.kind == Kind::Money);
+            return self.for_next(asked).or_else(topic).or_else(act).map(Chosen::Own);
         };
-        let Some(act) = self.own_act(site, basis) else { return Some(Chosen::Lent(subject.clone())) };
+        let Some(act) = self.own_act(site, basis) else {
+            return Some(Chosen::Lent(whole_of(subject, &site.before()).to_vec()));
+        };
+        if let Some(object) = self.acted_on(site, basis).filter(|_| !act.begins_one(List::Reaching)) {
+            let fits = act.len() + object.len() <= LIMIT;
+            return Some(Chosen::Own(if fits { [act.as_slice(), object].concat() } else { object.to_vec() }));
+        }
         let joins = TABLES.sums.holds(&act) && self.goes_on_with(site) || act.begins_one(List::Reaching);
         let fits = joins && subject.len() + act.len() <= LIMIT && !subject.ends_with(&act);
         Some(Chosen::Own(if fits { [subject.as_slice(), &act].concat() } else { act }))
@@ -162,14 +189,44 @@ impl Namer<'_> {
         named.then(|| [core, object].concat())
     }
 
-    /// The verb of a figure that is counted in another unit than the one before and names nothing else:
-    /// 派出干部6.5万名，投入|1600亿元.
+    /// What was counted before in the unit of this figure: 签约|项目|320个，投资840亿元，建成|100个.
+    fn acted_on(&self, site: &Site<'_>, basis: Basis) -> Option<&[char]> {
+        let thing = matches!(site.quantity.kind, Kind::Count | Kind::Noun | Kind::Measure) && basis != Basis::Duration;
+        let (_, name) = self.things.iter().rev().find(|(unit, _)| thing && *unit == site.quantity.unit)?;
+        let object = without_leading(name, |kind| kind != Opening::Frame);
+        let sense = TABLES.leading.at_if(object, 0, |_, kind| *kind == Opening::Sense);
+        let object = sense.map_or(object, |(len, _)| object.after(len));
+        let object = object.after(object.beginning(List::Stages).unwrap_or(0));
+        let object = object.cut(0, object.len() - object.closing(List::Stages).unwrap_or(0));
+        (object.len() >= 2).then_some(object)
+    }
+
+    /// A sum that names nothing itself, of what is counted next: 投资|20.9亿元实施34个|市容提升项目.
+    fn for_next(&self, asked: Asked<'_, '_>) -> Option<Vec<char>> {
+        let Asked { at, site, basis, .. } = asked;
+        let spent = without_leading(without_trailing(&site.before()), |kind| kind == Opening::Frame).to_vec();
+        let next =
+            self.quantities.get(at + 1).filter(|_| basis == Basis::Level && site.quantity.kind == Kind::Money)?;
+        let between = self.text.cut(site.quantity.end, next.span.start);
+        let between = between.after(usize::from(between.at(0) == '，'));
+        let act = TABLES.leading.at_if(between, 0, |len, kind| len >= 2 && *kind == Opening::Act).is_some();
+        let things = behind(self.text, next.end).short;
+        let stops = between.iter().any(|&c| is_stop(c));
+        let fits = (2..=LIMIT - spent.len().min(LIMIT)).contains(&things.len());
+        let sum = TABLES.sums.holds(&spent) || TABLES.leading.holds(&spent) && spent.last() == Some(&'入');
+        (act && !stops && fits && sum && matches!(next.kind, Kind::Count | Kind::Bare))
+            .then(|| [things, spent].concat())
+    }
+
+    /// The verb of a figure that is counted in another unit than the one before and names nothing else, or of the
+    /// same things once more: 派出干部6.5万名，投入|1600亿元; 建设住房1.2万套，建成|1.1万套.
     fn own_act(&self, site: &Site<'_>, basis: Basis) -> Option<Vec<char>> {
         let before = site.before();
         let act = without_leading(without_trailing(&before), |kind| kind == Opening::Frame);
         // 保障政策逐步完善、|惠及|124万人
         let act = act.after(act.iter().rposition(|&c| c == '、').map_or(0, |at| at + 1)).to_vec();
-        let other = matches!(basis, Basis::Level | Basis::Count) && self.unit != site.quantity.unit;
+        let other = matches!(basis, Basis::Level | Basis::Count)
+            && (self.unit != site.quantity.unit || self.acted_on(site, basis).is_some());
         let verb = TABLES.leading.at_if(&act, 0, |len, kind| len == act.len() && *kind != Opening::Frame);
         verb.filter(|_| other && act.len() >= 2).map(|_| act)
     }
@@ -198,7 +255,9 @@ impl Namer<'_> {
             _ => subject,
         };
         let topic = topic.closing(List::Wholes).map_or(topic, |len| topic.cut(0, topic.len() - len));
-        let topic = if topic.len() + aspect.len() > LIMIT { return Some(aspect.to_vec()) } else { topic };
+        if topic.len() + aspect.len() > LIMIT {
+            return Some(aspect.to_vec());
+        }
         Some([topic, aspect].concat())
     }
 
@@ -286,6 +345,9 @@ impl Namer<'_> {
         let text = without_leading(&clause, |kind| kind != Opening::Sense);
         let cut = (1..text.len()).find(|&at| text.after(at).begins_one(List::Adverbs)).unwrap_or(text.len());
         let topic = text.cut(0, cut);
+        // 实施以棚户区改造为重点的|保障性安居工程建设，开工46万套
+        let noun = topic.iter().rposition(|&c| c == '的').filter(|&at| topic.len() > 14 && at + 4 <= topic.len());
+        let topic = noun.map_or(topic, |at| topic.after(at + 1));
         let setting = topic.closes_one(List::Settings);
         (!setting && (2..=14).contains(&topic.len()) && !topic.iter().any(char::is_ascii_digit)).then(|| topic.to_vec())
     }
@@ -298,7 +360,7 @@ fn is_aspect_only(text: &[char]) -> bool {
 
 /// Whether what stands behind a number is done by or to what stands before it (企业30家获评…).
 fn verb_like(after: &[char]) -> bool {
-    TABLES.cuts.at(after, 0).is_some()
+    TABLES.cuts.at(after, 0).is_some() && TABLES.kept.at(after, 0).is_none()
 }
 
 /// The word right before a number that turns the sense of what follows it.
@@ -350,6 +412,23 @@ fn without_sum(went: &[char]) -> &[char] {
     };
     let ahead = (0..went.len()).find(sum).map(|at| without_trailing(went.cut(0, at)));
     ahead.filter(|ahead| ahead.len() >= 2).unwrap_or(went)
+}
+
+/// A stock in place of what was added to it, where the wording before the number tells the whole: 新增企业8户，总数达40户.
+fn whole_of<'a>(subject: &'a [char], before: &[char]) -> &'a [char] {
+    if !before.has_one(List::Wholes) {
+        return subject;
+    }
+    let stock = subject.beginning(List::Added).map(|len| subject.after(len)).filter(|stock| stock.len() >= 2);
+    stock.unwrap_or(subject)
+}
+
+/// What is counted, without what of it is told next: 4个|园区|产值超300亿元; nothing where only that is there.
+fn without_aspect(after: &[char]) -> &[char] {
+    let Some((len, ())) = TABLES.aspects.ending(after) else { return after };
+    let thing = after.cut(0, after.len() - len);
+    let told = after.closes_one(List::ToldOfThings) && thing.len() >= 2;
+    if told || thing.is_empty() { thing } else { after }
 }
 
 /// Whether a wording is only where something is: 解决|城区|5000户以上|城市低收入家庭住房困难.

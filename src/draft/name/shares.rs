@@ -3,6 +3,7 @@
 use super::super::chars::{Chars, is_han};
 use super::super::judge::{Site, clause_start, without_brackets};
 use super::super::lists::items_of;
+use super::super::scan::Form;
 use super::super::tables::{Kind, Opening, TABLES};
 use super::super::wording::{without_leading, without_trailing};
 use super::{Namer, RUN, has_lead, is_hollow};
@@ -15,12 +16,17 @@ impl Namer<'_> {
             self.next = 0;
             self.open_list(at, site, before.cut(0, place));
             self.add_aspect(before.after(place + 2));
-            if let (true, Some(subject)) = (has_lead(before.after(place)), &self.subject)
-                && is_hollow(before.cut(0, place))
-            {
-                // 增幅分别高于全国、全省2.5和1.4个百分点: one thing against several.
+            let bare = without_leading(before.cut(0, place), |kind| kind != Opening::Sense);
+            let hollow = bare.is_empty() || is_hollow(before.cut(0, place));
+            // 增幅分别高于全国、全省2.5和1.4个百分点: one thing against several.
+            let several = has_lead(before.after(place)) && (before.after(place).contains(&'、') || !bare.is_empty());
+            let lost = self.listed.iter().all(|item| item.is_empty() || is_hollow(item));
+            if let (true, Some(subject)) = (hollow && several || lost, &self.subject) {
                 self.listed = vec![subject.clone(); self.run(at)];
             }
+        } else if self.lists_as_many(at, site, before) {
+            self.next = 0;
+            self.listed = items_of(before);
         } else if self.follows_list(at, site, before) {
             self.next = 0;
             self.listed = self.given.after(self.given.len() - self.run(at));
@@ -34,6 +40,36 @@ impl Namer<'_> {
         let name = self.listed.get(self.next).cloned()?;
         self.next += 1;
         Some(name)
+    }
+
+    /// Whether as many things stand before the numbers as numbers follow one another, without 分别:
+    /// 煤炭、原油产量达到5875万吨、1090万吨.
+    fn lists_as_many(&self, at: usize, site: &Site<'_>, before: &[char]) -> bool {
+        let count = self.joined_run(at);
+        let last = self.quantities.get(at + count - 1).map_or(0, |quantity| quantity.end);
+        let next = self.text.at(last);
+        if count < 2 || is_han(next) || next == '“' || site.quantity.form == Form::Part {
+            return false;
+        }
+        let items = items_of(before);
+        items.len() == count && items.iter().all(|item| item.len() >= 2 && !is_hollow(item))
+    }
+
+    /// How many numbers follow one another from the one with this number, joined by 、 or 和 and in one kind.
+    fn joined_run(&self, at: usize) -> usize {
+        let mut count = 1;
+        while let (Some(this), Some(next), true) =
+            (self.quantities.get(at + count - 1), self.quantities.get(at + count), count < RUN)
+        {
+            let joint = self.text.cut(this.end, next.span.start);
+            let joined =
+                matches!(joint, ['、' | '和' | '及' | '与']) && this.kind == next.kind && this.form == next.form;
+            if !joined {
+                break;
+            }
+            count += 1;
+        }
+        count
     }
 
     /// Adds to the items what stands between 分别 and the number: A、B分别完成|年度投资|860亿元、210亿元.
