@@ -12,6 +12,7 @@
 //! figure are listed with the reason.
 
 mod basis;
+mod behind;
 mod chars;
 mod emit;
 mod figures;

@@ -1,5 +1,6 @@
 //! What a figure is called: the words before its number or behind it, a list with 分别, or the last subject.
 
+mod acts;
 mod choice;
 mod ranks;
 mod shares;
