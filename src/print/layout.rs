@@ -1,5 +1,5 @@
 //! Lines of text in columns that are measured in cells.
-//! A line that does not fit its columns flows on instead, so that the reading order is never broken.
+//! Where columns do not fit, lines flow on instead; the reading order is never broken.
 
 use super::Page;
 use super::spans::Spans;
@@ -10,6 +10,10 @@ const GAP: usize = 2;
 const INDENT: usize = 4;
 /// The cells that the last column needs to be worth wrapping into.
 const NARROWEST: usize = 24;
+/// Columns are worth it where at most one row in so many has a cell that is wider than its column.
+const FEW: usize = 4;
+/// One cell in so many may be wider than a column that is made for the others.
+const RARE: usize = 20;
 
 /// One row: cells that stand in columns, and what follows them.
 #[derive(Debug, Default)]
@@ -18,42 +22,110 @@ pub(super) struct Row {
     pub(super) tail: Vec<Spans>,
 }
 
-/// The lines of `rows`; `widest` is the most that each column may take.
-pub(super) fn lines(rows: &[Row], widest: &[usize], page: Page) -> Vec<String> {
-    let widths: Vec<usize> = (0..).zip(widest).map(|(at, &most)| width_of_column(rows, at, most)).collect();
-    rows.iter().flat_map(|row| lines_of(row, &widths, page.columns)).map(|line| line.painted(page.color)).collect()
+/// Where what follows the columns stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// Behind them, wrapped within its own column.
+    Beside,
+    /// In lines of its own.
+    Below,
 }
 
-/// The width of the widest cell that is not wider than `most`; a wider one overflows.
-fn width_of_column(rows: &[Row], at: usize, most: usize) -> usize {
-    let widths = rows.iter().filter_map(|row| row.cells.get(at)).map(Spans::width);
-    widths.filter(|&width| width <= most).max().unwrap_or(0)
-}
-
-fn lines_of(row: &Row, widths: &[usize], columns: Option<usize>) -> Vec<Spans> {
-    let head = head(row, widths);
-    let tail = joined(&row.tail);
-    let Some(columns) = columns else {
-        let mut line = head;
-        line.push(tail);
-        return vec![line];
+/// The lines of `rows`; `most` is the most that each column may take.
+///
+/// With a width given all rows stand in columns in the same way, the one that needs fewer lines, or all flow: a list
+/// of both could not be read down.
+pub(super) fn lines(rows: &[Row], most: &[usize], page: Page) -> Vec<String> {
+    let line = |line: Spans| line.painted(page.color);
+    let Some(columns) = page.columns else {
+        let widths = widths(rows, most, None);
+        return rows.iter().map(|row| line(one_line(row, &widths))).collect();
     };
-    let start = head.width();
-    let fits = row.cells.iter().zip(widths).all(|(cell, &width)| cell.width() <= width);
-    match columns.checked_sub(start) {
-        Some(rest) if fits && (rest >= NARROWEST || rest >= tail.width()) => hanging(&head, &tail, rest),
-        _ => flowing(row, columns),
-    }
+    let ways = [Tail::Beside, Tail::Below].into_iter().filter_map(|tail| in_columns(rows, most, (columns, tail)));
+    let lines = ways.min_by_key(Vec::len);
+    let lines = lines.unwrap_or_else(|| rows.iter().flat_map(|row| flowing(row, columns)).collect());
+    lines.into_iter().map(line).collect()
 }
 
-/// The cells in their columns, with the space before what follows.
-fn head(row: &Row, widths: &[usize]) -> Spans {
-    let mut head = Spans::default();
-    for (cell, &width) in row.cells.iter().zip(widths) {
-        head.push(cell.clone());
-        head.push_spaces(width.saturating_sub(cell.width()) + GAP);
+/// The width of each column: that of its widest cell that is not wider than it may be. Where a `room` is too small
+/// for all, a few of the widest cells are left out, and then the widest columns give way first.
+fn widths(rows: &[Row], most: &[usize], room: Option<usize>) -> Vec<usize> {
+    let widest = |at: usize, most: usize, left_out: usize| {
+        let mut widths: Vec<usize> = rows.iter().filter_map(|row| row.cells.get(at)).map(Spans::width).collect();
+        widths.sort_unstable();
+        widths.truncate(widths.len() - left_out);
+        widths.into_iter().rev().find(|&width| width <= most).unwrap_or(0)
+    };
+    let widths = |left_out: usize| -> Vec<usize> {
+        most.iter().enumerate().map(|(at, &most)| widest(at, most, left_out)).collect()
+    };
+    let all = widths(0);
+    let Some(room) = room.filter(|&room| all.iter().sum::<usize>() > room) else {
+        return all;
+    };
+    let mut widths = widths(rows.len() / RARE);
+    while widths.iter().sum::<usize>() > room {
+        let Some(widest) = widths.iter_mut().max() else { break };
+        *widest -= 1;
     }
-    head
+    widths.into_iter().enumerate().map(|(at, most)| widest(at, most, 0)).collect()
+}
+
+/// Where the columns begin, and what follows them.
+fn starts(widths: &[usize]) -> Vec<usize> {
+    let mut start = 0;
+    let ends = widths.iter().map(|width| {
+        start += width + GAP;
+        start
+    });
+    [0].into_iter().chain(ends).collect()
+}
+
+/// All rows in columns; `None` where what follows them has no room, or many cells are wider than their column.
+fn in_columns(rows: &[Row], most: &[usize], (columns, tail): (usize, Tail)) -> Option<Vec<Spans>> {
+    let kept = if tail == Tail::Beside { NARROWEST + GAP } else { 0 };
+    let widths = widths(rows, most, Some(columns.saturating_sub(kept + GAP * most.len().saturating_sub(1))));
+    let rest = columns.saturating_sub(starts(&widths).last().copied().unwrap_or(0));
+    let room = tail == Tail::Below || rest >= NARROWEST || rows.iter().all(|row| joined(&row.tail).width() <= rest);
+    let too_wide = |row: &&Row| row.cells.iter().zip(&widths).any(|(cell, &width)| cell.width() > width);
+    let worth = rows.iter().filter(too_wide).count() * FEW <= rows.len();
+    (room && worth).then(|| rows.iter().flat_map(|row| steps(row, &widths, (columns, tail))).collect())
+}
+
+/// The row in one line; a cell that is wider than its column pushes on what follows.
+fn one_line(row: &Row, widths: &[usize]) -> Spans {
+    let mut line = Spans::default();
+    for (cell, &width) in row.cells.iter().zip(widths) {
+        line.push(cell.clone());
+        line.push_spaces(width.saturating_sub(cell.width()) + GAP);
+    }
+    line.push(joined(&row.tail));
+    line
+}
+
+/// The row in its columns. Behind a cell that is wider than its column the next one stands a line lower, in its own
+/// column: so the columns line up and the reading order is not broken.
+fn steps(row: &Row, widths: &[usize], (columns, tail): (usize, Tail)) -> Vec<Spans> {
+    let mut starts = starts(widths);
+    if tail == Tail::Below
+        && let Some(last) = starts.last_mut()
+    {
+        *last = INDENT.min(columns / 4);
+    }
+    let parts = row.cells.iter().cloned().chain([joined(&row.tail)]);
+    let mut lines: Vec<Spans> = Vec::new();
+    let mut line = Spans::default();
+    for (part, start) in parts.zip(starts) {
+        for piece in part.wrapped(columns.saturating_sub(start)) {
+            if line.width() > start.saturating_sub(GAP) {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_spaces(start.saturating_sub(line.width()));
+            line.push(piece);
+        }
+    }
+    lines.push(line);
+    lines
 }
 
 fn joined(parts: &[Spans]) -> Spans {
@@ -65,20 +137,6 @@ fn joined(parts: &[Spans]) -> Spans {
         all.push(part.clone());
     }
     all
-}
-
-/// What follows the columns, wrapped within its own.
-fn hanging(head: &Spans, tail: &Spans, rest: usize) -> Vec<Spans> {
-    let mut lines = Vec::new();
-    for part in tail.wrapped(rest) {
-        let mut line = if lines.is_empty() { head.clone() } else { Spans::default() };
-        if !lines.is_empty() {
-            line.push_spaces(head.width());
-        }
-        line.push(part);
-        lines.push(line);
-    }
-    if lines.is_empty() { vec![head.clone()] } else { lines }
 }
 
 /// The whole row one after the other.
@@ -132,6 +190,34 @@ mod tests {
             "          7 户",
         ];
         assert_eq!(lines(&rows(), &[20, 20], page(None)), expected);
+    }
+
+    #[test]
+    fn behind_a_wide_cell_the_next_one_stands_lower_in_its_own_column() {
+        let row = |name: &str, value: &str| row(name, value, "本报告无 2024 年数字");
+        let rows = [
+            row("粮食产量", "95.28 亿斤"),
+            row("商贸服务型国家物流枢纽建设城市", "–"),
+            row("黑土地保护性耕作", "60 万亩"),
+            row("重点水利项目", "67 项"),
+        ];
+        let expected = [
+            "粮食产量          95.28 亿斤  本报告无 2024 年数字",
+            "商贸服务型国家物流枢纽建设城市",
+            "                  –           本报告无 2024 年数字",
+            "黑土地保护性耕作  60 万亩     本报告无 2024 年数字",
+            "重点水利项目      67 项       本报告无 2024 年数字",
+        ];
+        assert_eq!(lines(&rows, &[20, 20], page(Some(60))), expected);
+        // Where every second row has one, columns would be a stair.
+        let stair = lines(rows.get(1..3).unwrap_or_default(), &[20, 20], page(Some(60)));
+        assert_eq!(
+            stair,
+            [
+                "商贸服务型国家物流枢纽建设城市  –  本报告无 2024 年数字",
+                "黑土地保护性耕作  60 万亩  本报告无 2024 年数字"
+            ]
+        );
     }
 
     #[test]

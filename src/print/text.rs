@@ -20,7 +20,7 @@ pub(super) const NOTHING: &str = "–";
 /// Those of the writer.
 pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, page: Page) -> io::Result<()> {
     let rows: Vec<Row> = entries.items.iter().flat_map(|item| rows(entries.library, item, page.lang)).collect();
-    print(out, &rows, &widest(page, &[40, 40]), page)
+    print(out, &rows, 2, page)
 }
 
 /// The pairs, one line each: name, result, target, and how they relate.
@@ -29,7 +29,7 @@ pub fn entries(out: &mut dyn Write, entries: &Entries<'_>, page: Page) -> io::Re
 /// Those of the writer.
 pub fn pairs(out: &mut dyn Write, pairs: &Pairs<'_>, page: Page) -> io::Result<()> {
     let rows: Vec<Row> = pairs.pairs.iter().map(|pair| pair_row(pairs.library, pair, page.lang)).collect();
-    print(out, &rows, &widest(page, &[40, 32, 32]), page)
+    print(out, &rows, 3, page)
 }
 
 /// Rows of words in columns, the last of which is wrapped within its own.
@@ -42,18 +42,14 @@ pub fn table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]], page: Pa
         let tail = cells.pop().into_iter().collect();
         Row { cells, tail }
     };
-    print(out, &rows.iter().map(row).collect::<Vec<_>>(), &widest(page, &[40; N]), page)
+    print(out, &rows.iter().map(row).collect::<Vec<_>>(), N - 1, page)
 }
 
-/// The most that each column may take: on a narrow terminal less, in the same proportion.
-fn widest(page: Page, most: &[usize]) -> Vec<usize> {
-    let room = page.columns.unwrap_or(usize::MAX).saturating_mul(2) / 3;
-    let whole: usize = most.iter().sum();
-    most.iter().map(|&most| if room < whole { most * room / whole } else { most }).collect()
-}
+/// The most cells of a column: a wider one would leave most of its rows blank.
+const WIDEST: usize = 50;
 
-fn print(out: &mut dyn Write, rows: &[Row], widest: &[usize], page: Page) -> io::Result<()> {
-    lines(rows, widest, page).iter().try_for_each(|line| writeln!(out, "{line}"))
+fn print(out: &mut dyn Write, rows: &[Row], count: usize, page: Page) -> io::Result<()> {
+    lines(rows, &vec![WIDEST; count], page).iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 fn rows(library: &Library, item: &Item<'_>, lang: Lang) -> Vec<Row> {
