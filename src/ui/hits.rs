@@ -40,17 +40,22 @@ impl Grid {
         let (title, whole, reason) = if app.lang == Lang::Zh { (26, 6, 7) } else { (30, 8, 9) };
         // Where there is room for it the column keeps its place while one types.
         let reason = right.saturating_sub(widest.reason.max(if cells < ROOMY { 0 } else { reason }));
-        let (whole, fraction) = (widest.whole.max(whole), widest.fraction.max(3));
-        // Long numbers and units take their cells from the titles, or from the sections.
-        let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 2;
-        let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
-            let section = reason.saturating_sub(widest.section(brief) + 2);
-            (needed.saturating_sub(section) <= title / 3).then_some((section, brief))
-        });
-        // What is left goes to the titles, as far as they need it.
-        let limit = section.map_or(reason, |(section, _)| section);
-        let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
-        let title = title + spare - needed.saturating_sub(limit).min(title / 3);
+        // The columns of the numbers keep their place while one types, unless that would cut a title.
+        let kept = (widest.whole.max(whole), widest.fraction.max(3));
+        let plan = |(whole, fraction): (u16, u16)| {
+            // Long numbers and units take their cells from the titles, or from the sections.
+            let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 2;
+            let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
+                let section = reason.saturating_sub(widest.section(brief) + 2);
+                (needed.saturating_sub(section) <= title / 3).then_some((section, brief))
+            });
+            // What is left goes to the titles, as far as they need it.
+            let limit = section.map_or(reason, |(section, _)| section);
+            let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
+            (section, title + spare - needed.saturating_sub(limit).min(title / 3), whole, fraction)
+        };
+        let whole_titles = Some(plan(kept)).filter(|(_, title, ..)| *title >= widest.title);
+        let (section, title, whole, fraction) = whole_titles.unwrap_or_else(|| plan((widest.whole, widest.fraction)));
         let number = left + title + 1;
         let point = number + whole;
         let unit = point + fraction + 1;

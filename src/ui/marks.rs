@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use crate::search::{Field, Mark};
 use crate::text::cells_of;
 
-/// Marks what matched of `text`, which stands at column `x`, where it is not cut.
+/// Marks what matched of `text`, which stands at column `x`, as far as it is not cut.
 pub(super) fn mark_text(canvas: &mut Canvas<'_>, y: u16, (x, text): (u16, &str), marks: &[Mark], field: Field) {
     mark_ranges(canvas, y, (x, text), ranges_of(marks, field).cloned());
 }
@@ -16,7 +16,7 @@ pub(super) fn ranges_of(marks: &[Mark], field: Field) -> impl Iterator<Item = &R
     marks.iter().filter(move |mark| mark.field == field).flat_map(|mark| &mark.ranges)
 }
 
-/// Marks characters of `text`, which stands at column `x`, where it is not cut.
+/// Marks characters of `text`, which stands at column `x`, as far as it is not cut.
 pub(super) fn mark_ranges(
     canvas: &mut Canvas<'_>,
     y: u16,
@@ -25,8 +25,9 @@ pub(super) fn mark_ranges(
 ) {
     let behind = |count: usize| x + cells_of(&text.chars().take(count).collect::<String>());
     for range in ranges {
-        let (from, to) = (behind(range.start), behind(range.end));
-        if canvas.reads(y, from, to, text, range) {
+        let from = behind(range.start);
+        let in_sight = (range.start + 1..=range.end).rev().map(|end| (behind(end), range.start..end));
+        if let Some((to, _)) = in_sight.into_iter().find(|(to, part)| canvas.reads(y, from, *to, text, part.clone())) {
             canvas.mark(y, from, to);
         }
     }
