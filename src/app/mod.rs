@@ -46,7 +46,7 @@ pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Columns, INDENT, MET, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, YearsCells, YearsForm, drawable,
+    Columns, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, YearsCells, YearsForm, drawable,
     first_of, has_words, has_words_below, medals, name_of, name_of_series, other_number, point_said, rate_of,
     reason_of, said, side_of, tight_unit, winner,
 };

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::bars::{draw_spark, mark_of};
 use super::canvas::Canvas;
 use crate::app::{
-    App, MET, MetColumns, Regions, UNDER, YearsCells, YearsForm, YearsLine, YearsRow, YearsTable, YearsView, drawable,
+    App, MetColumns, Regions, UNDER, YearsCells, YearsForm, YearsLine, YearsRow, YearsTable, YearsView, drawable,
     name_of_series, point_said, said,
 };
 use crate::library::{Point, SeriesYear};
@@ -98,7 +98,11 @@ impl YearsTable {
         }
         if let Some(met) = self.met {
             let room = usize::from(self.right.saturating_sub(met.year));
-            canvas.text(met.year, 0, Ink::Dim, &fit(MET.get(app.lang), room));
+            let end = canvas.text(met.year, 0, Ink::Dim, &fit(met.label().get(app.lang), room));
+            let gap = GAP.get(app.lang);
+            if let Some(x) = met.difference.filter(|x| end + 2 + cells_of(gap) <= *x) {
+                canvas.text_to(x, 0, Ink::Dim, gap);
+            }
         }
         if let Some(ends) = self.ends {
             canvas.text(ends, 0, Ink::Dim, Label::new("首 → 末", "first → last").get(app.lang));
@@ -141,9 +145,7 @@ impl YearsTable {
             canvas.text_to(difference, y, Ink::Bold, &met.difference);
         }
         let below = self.words_below(cells);
-        for ((x, _), text, role) in
-            [(columns.result, &met.result, Role::Result), (columns.target, &met.target, Role::Target)]
-        {
+        for ((x, _), text, role) in columns.sides(met) {
             if !text.is_empty() && !below.iter().any(|side| side.2 == role) {
                 self.side(canvas, y, (x, text, role));
             }
@@ -221,6 +223,9 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     source(app, canvas, row);
 }
 
+/// Delivered less promised.
+const GAP: Label = Label::new("差", "Gap");
+
 /// The years of a series as columns.
 struct Sheet<'a> {
     columns: Vec<Column<'a>>,
@@ -268,7 +273,7 @@ impl<'a> Sheet<'a> {
             canvas.text(mark, y, Ink::of(role), mark_of(role));
             canvas.text(text, y, Ink::Dim, label.get(lang));
         }
-        canvas.text(text, 4, Ink::Dim, Label::new("差", "Gap").get(lang));
+        canvas.text(text, 4, Ink::Dim, GAP.get(lang));
         if self.top > 0 {
             canvas.text(text, 1, Ink::Dim, "←");
         }

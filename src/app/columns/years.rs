@@ -27,10 +27,10 @@ const fn name_budget(lang: Lang) -> usize {
 }
 
 /// The fewest cells of a name that goes on in a second row.
-const fn least_name(lang: Lang) -> u16 {
+const fn least_name(lang: Lang) -> usize {
     match lang {
         Lang::Zh => 16,
-        Lang::En => 20,
+        Lang::En => 17,
     }
 }
 
@@ -89,7 +89,8 @@ pub(crate) enum YearsForm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MetColumns {
     pub(crate) year: u16,
-    pub(crate) target: (u16, u16),
+    /// Nothing where the promise gives way: it follows from result and difference.
+    pub(crate) target: Option<(u16, u16)>,
     pub(crate) result: (u16, u16),
     pub(crate) difference: Option<u16>,
 }
@@ -122,8 +123,11 @@ struct Widths {
     least_label: u16,
     line: u16,
     ends: u16,
-    target: u16,
+    /// Nothing where the promise gives way.
+    target: Option<u16>,
     result: u16,
+    /// A result, or where there is none the promise.
+    either: u16,
     /// Nothing where the difference gives way: it follows from promise and result.
     difference: Option<u16>,
     /// A name with its point behind it.
@@ -140,11 +144,12 @@ impl Widths {
             name: most(&name),
             unit,
             label: most(&|row| name(row) + 2 + width(&row.unit)),
-            least_label: least_name(lang) + 2 + unit,
+            least_label: most(&|row| name(row).min(least_name(lang)) + 2 + width(&row.unit)),
             line,
             ends: most(&|row| width(&row.ends)),
-            target: met(&|met| words.cells(&met.target)),
+            target: Some(met(&|met| words.cells(&met.target))),
             result: met(&|met| words.cells(&met.result)),
+            either: met(&|met| words.cells(if met.result.is_empty() { &met.target } else { &met.result })),
             difference: Some(met(&|met| width(&met.difference))),
             point: most(&|row| name(row) + 2 + row.point),
         }
@@ -152,7 +157,9 @@ impl Widths {
 
     /// Year, promise with its mark, result with its mark, difference, two cells between them.
     fn met(&self) -> u16 {
-        4 + 2 + 2 + self.target + 2 + 2 + self.result + self.difference.map_or(0, |difference| 2 + difference)
+        let [target, difference] =
+            [self.target.map_or(0, |target| 2 + 2 + target), self.difference.map_or(0, |d| 2 + d)];
+        4 + target + 2 + 2 + self.result + difference
     }
 
     /// All in one row, but for the ends.
@@ -181,17 +188,21 @@ impl YearsTable {
     }
 
     /// The first form that has room for all units and numbers: the ends give way first, then words and long names go
-    /// on in a second row, then every indicator has two, and last the difference gives way.
+    /// on in a second row, then the promise gives way, then every indicator has two rows, and last the difference
+    /// gives way.
     fn placed([whole, short]: [Widths; 2], cells: u16, first: i32) -> Self {
         let room = cells.saturating_sub(1 + margins(cells).1);
         if whole.one_row() + whole.ends + 3 <= room {
             return Self::one_row(&whole, cells, first).with_ends(&whole);
         }
-        let narrow = (short.label + room).saturating_sub(short.one_row()).min(short.label);
-        let narrow = Widths { label: narrow, ..short };
-        let enough = narrow.label >= short.label.min(short.least_label);
-        if let Some(widths) = (whole.one_row() <= room).then_some(whole).or(enough.then_some(narrow)) {
-            return Self::one_row(&widths, cells, first);
+        if whole.one_row() <= room {
+            return Self::one_row(&whole, cells, first);
+        }
+        for widths in [short, Widths { target: None, result: short.either, ..short }] {
+            let label = (widths.label + room).saturating_sub(widths.one_row()).min(widths.label);
+            if label >= widths.label.min(widths.least_label) {
+                return Self::one_row(&Widths { label, ..widths }, cells, first);
+            }
         }
         let table = Self::two_rows(&short, cells, first);
         let all = [whole, short, Widths { difference: None, ..short }];
@@ -268,21 +279,37 @@ impl YearsTable {
     /// The words that are too wide for their columns, with where they begin; the one that stands first comes last.
     pub(crate) fn words_below<'a>(&self, cells: &'a YearsCells) -> Vec<(u16, &'a str, Role)> {
         let Some((columns, met)) = self.met.zip(cells.met.as_ref()) else { return Vec::new() };
-        let sides = [(columns.result, &met.result, Role::Result), (columns.target, &met.target, Role::Target)];
-        let wide = sides.into_iter().filter(|((x, end), text, _)| x + 2 + cells_of(text) > *end);
-        wide.map(|((x, _), text, role)| (x, text.as_str(), role)).collect()
+        let wide = columns.sides(met).into_iter().filter(|((x, end), text, _)| x + 2 + cells_of(text) > *end);
+        wide.map(|((x, _), text, role)| (x, text, role)).collect()
     }
 }
 
 impl MetColumns {
+    /// What stands where: result and promise; where there is room for one of them, the promise only without a result.
+    pub(crate) fn sides<'a>(&self, met: &'a Met) -> Vec<((u16, u16), &'a str, Role)> {
+        let (result, target) = ((met.result.as_str(), Role::Result), (met.target.as_str(), Role::Target));
+        let sides = match self.target {
+            Some(columns) => vec![(self.result, result), (columns, target)],
+            None => vec![(self.result, if met.result.is_empty() { target } else { result })],
+        };
+        sides.into_iter().map(|(columns, (text, role))| (columns, text, role)).collect()
+    }
+
+    /// What stands over them.
+    pub(crate) const fn label(&self) -> Label {
+        match self.target {
+            Some(_) => Label::new("最近一次承诺与结果", "Latest promise and result"),
+            None => Label::new("最近一次结果", "Latest result"),
+        }
+    }
+
     fn at(x: u16, widths: &Widths) -> Self {
-        let target = x + 6;
-        let target_end = target + 2 + widths.target;
-        let result = target_end + 2;
+        let target = widths.target.map(|target| (x + 6, x + 6 + 2 + target));
+        let result = target.map_or(x + 4, |(_, end)| end) + 2;
         let result_end = result + 2 + widths.result;
         Self {
             year: x,
-            target: (target, target_end),
+            target,
             result: (result, result_end),
             difference: widths.difference.map(|difference| result_end + 2 + difference),
         }
@@ -355,9 +382,6 @@ fn cells_of_point(context: &PageContext<'_>, series: &Series, point: &Point) -> 
     let cells = width(&point_said(context, series, point));
     if point.figure().is_some() { cells } else { cells.min(width(&point.years.to_string()) + 1 + 2 * WORDS) }
 }
-
-/// What stands over the newest promise with a result.
-pub(crate) const MET: Label = Label::new("最近一次承诺与结果", "Latest promise and result");
 
 /// A text of the data as the screen can draw it.
 pub(crate) fn drawable(context: &PageContext<'_>, text: &str) -> String {
