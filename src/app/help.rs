@@ -35,7 +35,8 @@ pub fn help(context: &PageContext<'_>, window: usize) -> Content {
     if column + widest + margin <= window {
         return beside(all(KEYS), marks, column);
     }
-    all(fewest).into_iter().chain([Row::default()]).chain(marks).collect()
+    let keys = if window >= KEYS + MEANING + margin { KEYS } else { fewest };
+    all(keys).into_iter().chain([Row::default()]).chain(marks).collect()
 }
 
 /// Two texts side by side, the second one at a column.
@@ -152,6 +153,8 @@ fn mark_rows(context: &PageContext<'_>) -> Content {
         (glyph(Ink::Plain, context.mark("≥")), hedges("以上   ", "≤", " 以内", ("at least   ", " at most"))),
         (glyph(Ink::Plain, context.mark("≈")), hedges("左右   ", ">", " 超过", ("about   ", " over"))),
         (glyph(Ink::Plain, context.mark("→")), said("迈向".into(), "towards".into())),
+        (glyph(Ink::Plain, "e"), said("预计，在历年、各地".into(), "estimate, over years".into())),
+        (glyph(Ink::Plain, "–"), said("没有数字".into(), "no number".into())),
         (glyph(Ink::Bold, "+"), said("已选中的条目".into(), "picked".into())),
         (glyph(Ink::Plain, "…"), said("此处截短，详情里完整".into(), "cut; see details".into())),
     ];

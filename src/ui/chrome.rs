@@ -22,6 +22,7 @@ struct Density {
     title: Title,
     years: bool,
     digits: bool,
+    opening: Opening,
     between_groups: usize,
     between_tabs: usize,
     /// The cells behind the mark of a year; a bare row has no mark for Compare either.
@@ -32,23 +33,57 @@ struct Density {
 enum Title {
     Long,
     Short,
+    Place,
     None,
 }
 
-/// From the fullest to the barest: digits and years fall away before the place, which nothing else on the screen names.
-const DENSITIES: [Density; 9] = [
-    Density { title: Title::Long, years: true, digits: true, between_groups: 5, between_tabs: 2, gap: 2 },
-    Density { title: Title::Short, years: true, digits: true, between_groups: 3, between_tabs: 2, gap: 2 },
-    Density { title: Title::Short, years: true, digits: true, between_groups: 2, between_tabs: 2, gap: 1 },
-    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
-    Density { title: Title::Short, years: false, digits: false, between_groups: 3, between_tabs: 1, gap: 1 },
-    Density { title: Title::None, years: true, digits: true, between_groups: 2, between_tabs: 2, gap: 1 },
-    Density { title: Title::None, years: false, digits: false, between_groups: 3, between_tabs: 2, gap: 1 },
-    Density { title: Title::None, years: false, digits: false, between_groups: 2, between_tabs: 3, gap: 1 },
+/// How the opening page is called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Name,
+    /// By its key, where the row is too narrow for all names.
+    Digit,
+}
+
+impl Density {
+    /// Whether it leaves out all but the tabs, as a narrow window needs it.
+    fn is_bare(&self) -> bool {
+        self.title == Title::None && !self.years
+    }
+}
+
+const FULL: Density = Density {
+    title: Title::Long,
+    years: true,
+    digits: true,
+    opening: Opening::Name,
+    between_groups: 5,
+    between_tabs: 2,
+    gap: 2,
+};
+const SHORT: Density = Density { title: Title::Short, between_groups: 3, ..FULL };
+const PLAIN: Density = Density { years: false, digits: false, gap: 1, ..SHORT };
+/// Marks touch their tabs.
+const BARE: Density = Density { between_groups: 1, between_tabs: 1, gap: 0, ..PLAIN };
+const BAREST: Density = Density { title: Title::None, opening: Opening::Digit, ..BARE };
+
+/// From the fullest to the barest: digits, years and the name of the opening page fall away before the place, which
+/// nothing else on the screen names.
+const DENSITIES: [Density; 13] = [
+    FULL,
+    SHORT,
+    Density { between_groups: 2, gap: 1, ..SHORT },
+    PLAIN,
+    Density { between_tabs: 1, ..PLAIN },
+    BARE,
+    Density { opening: Opening::Digit, ..BARE },
+    Density { title: Title::Place, opening: Opening::Digit, ..BARE },
+    Density { title: Title::None, between_groups: 2, gap: 1, ..FULL },
+    Density { title: Title::None, ..PLAIN },
+    Density { title: Title::None, between_groups: 2, between_tabs: 3, ..PLAIN },
+    Density { title: Title::None, ..BARE },
     BAREST,
 ];
-const BAREST: Density =
-    Density { title: Title::None, years: false, digits: false, between_groups: 1, between_tabs: 1, gap: 0 };
 
 /// The title and the pieces of the tab row, each with its column.
 fn placed(app: &App, regions: &Regions) -> (String, Vec<(u16, Piece)>) {
@@ -58,7 +93,7 @@ fn placed(app: &App, regions: &Regions) -> (String, Vec<(u16, Piece)>) {
         total(&pieces(app, **density)) + title + if title > 0 { 3 } else { 0 } + 2 <= room
     };
     let narrow = room < 49;
-    let density = DENSITIES.iter().filter(|density| !narrow || !density.years).find(fits);
+    let density = DENSITIES.iter().filter(|density| !narrow || density.is_bare()).find(fits);
     let density = *density.unwrap_or(&BAREST);
     let pieces = pieces(app, density);
     // A narrow window begins at its left edge, any other ends at the right margin.
@@ -122,6 +157,7 @@ fn title(app: &App, title: Title) -> String {
         (Title::Long, Lang::Zh) => format!("{place}政府工作报告 {year}"),
         (Title::Long, Lang::En) => format!("{place} · Work Report {year}"),
         (Title::Short, _) => format!("{place} {year}"),
+        (Title::Place, _) => place.to_owned(),
         (Title::None, _) => String::new(),
     }
 }
@@ -175,9 +211,11 @@ fn overview(app: &App, density: Density, say: &mut impl FnMut(Ink, String, Optio
     }
     let ink = if app.pane == pane { Ink::Bold } else { Ink::Plain };
     let label = pane.label().get(app.lang);
-    // The narrowest English row holds all other names and this digit.
-    let bare = app.lang == Lang::En && app.size.0 < 49;
-    say(ink, if bare { pane.index().to_string() } else { label.to_owned() }, Some(pane));
+    let name = match density.opening {
+        Opening::Name => label.to_owned(),
+        Opening::Digit => pane.index().to_string(),
+    };
+    say(ink, name, Some(pane));
     say(Ink::Plain, " ".repeat(density.between_groups), None);
 }
 

@@ -230,7 +230,11 @@ impl List<'_> {
                 canvas.text(point.saturating_sub(1), y, Ink::Target, "▫");
                 self.columns.unit.max(point)
             }
-            Some(_) if words.is_empty() => self.columns.unit.min(self.columns.title.0 + self.columns.title.1),
+            // A note that has no room in its own column begins behind the title.
+            Some(_) if words.is_empty() => {
+                let (x, cells) = self.columns.title;
+                self.columns.unit.min(x + cells.min(cells_of(view.title().get(self.app.lang))))
+            }
             Some(_) => {
                 let room = usize::from(self.columns.right.saturating_sub(self.columns.unit));
                 canvas.text(self.columns.unit, y, Ink::Plain, &fit(words, room))
@@ -366,13 +370,17 @@ fn notes_of(app: &App, view: EntryView<'_>, place: usize, year: bool) -> Vec<Not
     let side = Side { entry: view.at(), figure: (!view.figures().is_empty()).then_some(place) };
     let partner = app.context().pairs.partners(side).next();
     let partner = partner.and_then(|(pair, side)| Some((pair, side.figure(app.context().library)?)));
-    let other = partner.map(|(pair, figure)| {
+    let other = partner.into_iter().flat_map(|(pair, figure)| {
         if let Some(scope) = pair.scope().filter(|scope| *scope != Scope::Same) {
-            return vec![(Ink::Plain, other_scope(app, figure, scope))];
+            return other_scope(app, (figure, view.figures().get(place)), scope)
+                .into_iter()
+                .map(|text| vec![(Ink::Plain, text)])
+                .collect();
         }
         let year = figure.year().filter(|_| year).map_or_else(String::new, |years| format!("{years} "));
         let number = other_number(&app.context(), figure);
-        vec![(Ink::of(figure.role()), mark_of(figure.role()).to_owned()), (Ink::Plain, format!(" {year}{number}"))]
+        let mark = (Ink::of(figure.role()), mark_of(figure.role()).to_owned());
+        vec![vec![mark, (Ink::Plain, format!(" {year}{number}"))]]
     });
     let other = other.map(|pieces| Note { pieces, whole: true });
     // A task has its mark where a number would be; its words stand with the note.
@@ -384,15 +392,18 @@ fn notes_of(app: &App, view: EntryView<'_>, place: usize, year: bool) -> Vec<Not
     other.into_iter().chain(note).collect()
 }
 
-/// Another scope is no point beside a bar: it is said in words, with its unit and its caveat.
-fn other_scope(app: &App, figure: &Figure, scope: Scope) -> String {
+/// Another scope is no point beside a bar: it is said in words, with its unit and its caveat; behind that the same
+/// without the unit, where the line itself has it.
+fn other_scope(app: &App, (figure, own): (&Figure, Option<&Figure>), scope: Scope) -> Vec<String> {
     let lang = app.lang;
     let year = figure.year().map(|years| years.to_string());
     let side = year.unwrap_or_else(|| Label::new("另一年", "other year").get(lang).to_owned());
-    let said = app.context().quantity(figure).line() + app.context().estimated(figure);
+    let (quantity, estimated) = (app.context().quantity(figure), app.context().estimated(figure));
+    let like = own.is_some_and(|own| own.unit() == figure.unit() && app.context().quantity(own).unit == quantity.unit);
     let scope = scope.label().get(lang);
-    match lang {
-        Lang::Zh => format!("{side}：{said}（{scope}）"),
-        Lang::En => format!("{side}: {said} ({scope})"),
-    }
+    let said = |number: String| match lang {
+        Lang::Zh => format!("{side}：{number}{estimated}（{scope}）"),
+        Lang::En => format!("{side}: {number}{estimated} ({scope})"),
+    };
+    [quantity.line()].into_iter().chain(like.then(|| quantity.number())).map(said).collect()
 }

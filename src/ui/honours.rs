@@ -144,8 +144,10 @@ impl HonourColumns {
         }
         if let Some((x, cells)) = self.winner {
             let (whole, medals) = (winner(&app.context(), view, honour), medals(&app.context(), view.entry()));
-            // A name that has no room behind its medals would only seem to cut their number.
-            let stump = width(&whole) > usize::from(cells) && width(&medals) + LEAST_NAME > usize::from(cells);
+            // A name that has no room behind its medals would only seem to cut their number; beside a matrix it would
+            // be cut in the middle of the row.
+            let least = if self.matrix.is_some() { usize::from(cells) } else { LEAST_NAME };
+            let stump = width(&whole) > usize::from(cells) && width(&medals) + least > usize::from(cells);
             let text = if stump && !medals.is_empty() { medals } else { fit(&whole, usize::from(cells)) };
             end = canvas.text(x, y, Ink::Plain, &text);
         }

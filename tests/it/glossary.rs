@@ -268,6 +268,12 @@ fn an_english_number_of_things_says_what_is_done_with_them() {
     none(&problems, "English counts without a verb");
 }
 
+/// The most cells of an English title: of one a reader wanted the whole phrase, which lists without a number have
+/// room for.
+fn longest(id: &str) -> usize {
+    if id == "tasks.wellbeing.retirement" { 34 } else { 30 }
+}
+
 #[test]
 fn titles_and_section_names_keep_to_their_length() {
     let library = library();
@@ -277,7 +283,7 @@ fn titles_and_section_names_keep_to_their_length() {
             problems.push(format!("{}: {:?}", section.id(), section.name()));
         }
         for entry in section.entries().iter().filter(|_| section.tab() != Tab::Honours) {
-            if width(&entry.title().zh) > 24 || width(&entry.title().en) > 30 {
+            if width(&entry.title().zh) > 24 || width(&entry.title().en) > longest(entry.id()) {
                 problems.push(format!("{}: {:?}", entry.id(), entry.title()));
             }
         }

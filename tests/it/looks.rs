@@ -1,7 +1,11 @@
 //! The looks a user can choose, and keys with an input method left on.
 
+use std::collections::BTreeSet;
+
 use crate::common::{SIZES, Screen};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 use sulan::app::{Action, Looks, Mode, Pane, lookup};
 use sulan::report::Tab;
 use sulan::text::Lang;
@@ -72,4 +76,45 @@ fn keys_of_an_input_method_work_as_their_keys() {
     // In the search line they are what they are.
     let searched = lookup(Mode::Search, KeyEvent::new(KeyCode::Char('、'), KeyModifiers::NONE));
     assert_eq!(searched, Some(Action::Insert("、".to_owned())));
+}
+
+/// Whether any cell of a text that stands in a row is dim.
+fn dim_in(screen: &Screen, y: u16, text: &str) -> bool {
+    let mut row = Vec::new();
+    let mut x = 0;
+    while x < screen.cells().area.width {
+        let cell = &screen.cells()[(x, y)];
+        row.push(cell);
+        x += u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
+    }
+    let symbols: Vec<String> = text.chars().map(String::from).collect();
+    let reads = |cells: &&[&Cell]| cells.iter().zip(&symbols).all(|(cell, symbol)| cell.symbol() == symbol);
+    let found = row.windows(symbols.len()).find(reads);
+    let cells = found.unwrap_or_else(|| panic!("no {text:?} in row {y}\n{}", screen.picture()));
+    cells.iter().any(|cell| cell.modifier.contains(Modifier::DIM))
+}
+
+#[test]
+fn notes_and_caveats_of_scope_are_plain_text_and_only_labels_are_dim() {
+    for (lang, caveats) in [
+        (Lang::Zh, ["口径相近", "口径不同", "不相减", "推算", "只有口径相同才相减"]),
+        (Lang::En, ["similar scope", "different scope", "not subtracted", "derived", "only same-scope"]),
+    ] {
+        let mut seen = BTreeSet::new();
+        for (size, keys) in [(120, 40), (80, 24), (200, 50)].into_iter().flat_map(|size| {
+            ["1ll", "1ljj", "3l", "3ljjj", "4jj", "5", "5lj", "5lj<enter>", "5<enter>"].map(|keys| (size, keys))
+        }) {
+            let screen = Screen::new(size.0, size.1).lang(lang).press(keys);
+            let notes = screen.app.library.entries().filter_map(|view| Some(view.note()?.get(lang).to_owned()));
+            let notes: Vec<String> = notes.filter(|note| note.width() > 8).collect();
+            for (y, row) in (0..).zip(screen.rows()) {
+                for text in caveats.map(str::to_owned).iter().chain(&notes).filter(|text| row.contains(text.as_str())) {
+                    seen.insert(text.clone());
+                    assert!(!dim_in(&screen, y, text), "{text:?} is dim after {keys}\n{}", screen.picture());
+                }
+            }
+        }
+        assert!(caveats.iter().all(|caveat| seen.contains(*caveat)), "{lang:?}: {seen:?}");
+        assert!(seen.len() > 2 * caveats.len(), "no note was in sight: {seen:?}");
+    }
 }

@@ -279,7 +279,7 @@ fn what_is_said_instead_is_there() {
     // Words follow a colon in small letters.
     let other = en("5lj");
     assert!(other.details().join(" ").contains("scope, not subtracted: "), "{}", other.picture());
-    for words in ["Gradual rise in retirement age", "Fine food drive", "Hills and waters drive"] {
+    for words in ["Gradual rise of the retirement age", "Fine food drive", "Hills and waters drive"] {
         let listed = said(&["list", "--lang", "en"]);
         assert!(listed.contains(words), "no {words}");
     }

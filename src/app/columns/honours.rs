@@ -27,7 +27,7 @@ impl HonourColumns {
         let title = most(&mut views.iter().map(|view| width(view.title().get(context.lang))));
         let kind =
             most(&mut views.iter().filter_map(|view| Some(width(view.honour()?.kind().label().get(context.lang)))));
-        let winner = most(&mut views.iter().filter_map(|view| Some(width(&winner(context, *view, view.honour()?)))));
+        let winners = most(&mut views.iter().filter_map(|view| Some(width(&winner(context, *view, view.honour()?)))));
         let kept = most(&mut views.iter().map(|view| width(&medals(context, view.entry()))));
         let mut grid = Self {
             mark,
@@ -44,10 +44,13 @@ impl HonourColumns {
         // Wide enough for most of every name, the matrix comes before the last words of the longest ones.
         let fields = matrix_cells(context.lang);
         let room = right.saturating_sub(left + kind + 4);
-        let beside = room.saturating_sub(winner + 4 + fields);
+        let beside = |winner: u16| room.saturating_sub(winner + 4 + fields);
+        let enough = TITLE.min(title);
+        let winner = if beside(winners) < enough && beside(WINNER) >= enough { winners.min(WINNER) } else { winners };
+        let beside = beside(winner);
         // A winner or two kinds of medals are read whole before the last words of a long name.
         let most = room.saturating_sub(winner.clamp(10, 18).max(kept));
-        grid.title.1 = title.min(if beside >= TITLE.min(title) { beside } else { most });
+        grid.title.1 = title.min(if beside >= enough { beside } else { most });
         let mut end = left + grid.title.1 + 2;
         grid.kind = Some(end);
         end += kind + 2;
@@ -84,8 +87,9 @@ fn totals(views: &[EntryView<'_>]) -> [usize; Field::ALL.len()] {
         .map(|field| views.iter().filter(|view| view.honour().is_some_and(|honour| honour.field() == field)).count())
 }
 
-/// The cells that names keep beside a matrix.
+/// The cells that names and winners keep beside a matrix.
 const TITLE: u16 = 60;
+const WINNER: u16 = 32;
 
 /// The cells of the heads of the fields.
 fn matrix_cells(lang: Lang) -> u16 {

@@ -9,7 +9,8 @@ use crate::text::{Label, Lang, cells_of};
 
 /// The least cells of a chart, and the most.
 const CHART: (u16, u16) = (6, 60);
-/// The least cells of the axis of the targets beside a line of other years: a shorter one shows no difference.
+/// The least cells of the axis of the targets beside a difference and a line of other years: before it becomes
+/// shorter the difference gives way, which the axis shows too.
 const BESIDE_PAST: u16 = 10;
 /// The least cells of a strip that may need several rows, and of a gauge in its place.
 const STRIP: u16 = 20;
@@ -228,9 +229,10 @@ impl RateWidths {
     fn with_past(self, cells: u16, years: Option<(i32, i32)>) -> RateColumns {
         let taken = 2 + PAST_YEARS;
         let narrower = Self { second: (0, 0), ..self };
-        let columns = [self, narrower].map(|widths| widths.columns(cells, taken));
-        let columns = columns.into_iter().find(|columns| columns.chart.is_some_and(|(_, cells)| cells >= BESIDE_PAST));
-        match years.zip(columns) {
+        let fitting = [(self, BESIDE_PAST), (narrower, CHART.0)].into_iter().find_map(|(widths, least)| {
+            Some(widths.columns(cells, taken)).filter(|columns| columns.chart.is_some_and(|(_, cells)| cells >= least))
+        });
+        match years.zip(fitting) {
             Some((years, columns)) => {
                 let chart = columns.chart.map_or(0, |(x, cells)| x + cells);
                 let end = columns.second.map_or(chart, |point| point + self.second.1);

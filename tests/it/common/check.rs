@@ -292,6 +292,17 @@ fn rules(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>
     }
 }
 
+/// Whether the first row, which shows a digit, has too few blank cells for a name in its place.
+fn lacks_room(screen: &Buffer, row: Rect, name: &str) -> bool {
+    let text = text(screen, row);
+    let Some((before, behind)) = text.split_once(" 0 ").or_else(|| Some(("", text.strip_prefix("0 ")?))) else {
+        return false;
+    };
+    let blank =
+        if before.is_empty() { behind.len() - behind.trim_end().len() } else { before.len() - before.trim_end().len() };
+    !text.contains(name) && blank.saturating_sub(2) < width(name) - 1
+}
+
 /// The name of every pane is there, whole and in order, the mark under the one in sight.
 fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
     if matches!(app.ground(), Mode::Search | Mode::Hits | Mode::Reports) {
@@ -301,9 +312,11 @@ fn tabs(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>)
     let mut from = row.x;
     for pane in Pane::ALL {
         let label = pane.label().get(app.lang);
-        // In a narrow English window the opening page is its digit.
-        let label = if pane == Pane::Overview && app.lang == Lang::En && row.width < 49 { "0" } else { label };
-        let Some(x) = (from..row.right()).find(|&x| spells(screen, (x, row.y), label)) else {
+        // Where its name has no room, the opening page is its digit.
+        let digit = pane == Pane::Overview && lacks_room(screen, row, label);
+        let label = if digit { "0" } else { label };
+        let alone = |x: u16| !digit || x == row.x || symbol(screen, x - 1, row.y) == " ";
+        let Some(x) = (from..row.right()).find(|&x| spells(screen, (x, row.y), label) && alone(x)) else {
             faults.push(format!("the tab {label} is missing: {}", text(screen, row)));
             return;
         };
