@@ -30,7 +30,7 @@ use crate::text::width;
 /// A terminal that is drawn to in whole frames.
 pub(super) struct Screen<W: Write> {
     out: W,
-    /// What the terminal shows.
+    /// What the terminal shows; no cells where it shows nothing.
     shown: Buffer,
     /// What the next frame is painted into.
     next: Buffer,
@@ -39,8 +39,7 @@ pub(super) struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// Over a terminal that shows nothing.
     pub(super) fn new(out: W) -> Self {
-        let nothing = Buffer::empty(Rect::ZERO);
-        Self { out, shown: nothing.clone(), next: nothing }
+        Self { out, shown: Buffer::empty(Rect::ZERO), next: Buffer::empty(Rect::ZERO) }
     }
 
     /// What is written to beside the frames.
@@ -59,14 +58,13 @@ impl<W: Write> Screen<W> {
     ) -> io::Result<()> {
         queue!(self.out, BeginSynchronizedUpdate)?;
         let area = Rect::from((Position::ORIGIN, size.into()));
-        if self.shown.area == area {
+        if self.next.area == area {
             self.next.reset();
         } else {
-            let first = self.shown.area == Rect::ZERO;
-            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
-            if !first {
-                queue!(self.out, Clear(ClearType::All))?;
-            }
+            self.next = Buffer::empty(area);
+        }
+        if self.shown.area != area && self.shown.area != Rect::ZERO {
+            self.forget()?;
         }
         let cursor = paint(&mut self.next);
         let pieces: Vec<(Position, Cell)> = pieces(&changes(&self.shown, &self.next));
@@ -85,7 +83,7 @@ impl<W: Write> Screen<W> {
     /// # Errors
     /// Those of the terminal.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.shown.reset();
+        self.shown = Buffer::empty(Rect::ZERO);
         queue!(self.out, Clear(ClearType::All))
     }
 }
@@ -102,13 +100,14 @@ struct Change<'a> {
 /// The cells to send, row by row.
 fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
     let width = usize::from(next.area.width).max(1);
-    let rows = (0..).zip(shown.content.chunks(width).zip(next.content.chunks(width)));
+    let shown = shown.content.chunks(width).chain(std::iter::repeat::<&[Cell]>(&[]));
     let mut changes = Vec::new();
-    for (y, (old, new)) in rows {
+    for (y, (old, new)) in (0..).zip(shown.zip(next.content.chunks(width))) {
         let mut x = 0;
         // Before this column stands the second half of a character that is gone.
         let mut stale = 0;
-        while let (Some(was), Some(cell)) = (old.get(x), new.get(x)) {
+        while let Some(cell) = new.get(x) {
+            let was = old.get(x).unwrap_or(&Cell::EMPTY);
             let cells = cells_of(cell.symbol()).max(1);
             let behind = x + usize::from(cells);
             if x < stale || !alike(was, cell) {
