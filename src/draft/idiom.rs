@@ -50,7 +50,12 @@ fn doubled(text: &[char], at: usize) -> Option<Idiom> {
     if !matches!(text.at(end), '番' | '倍') {
         return None;
     }
-    let value = 2.0_f64.powf(times.unwrap_or(1.0));
+    let mut value = 2.0;
+    let mut more = times.unwrap_or(1.0);
+    while more > 1.0 {
+        value *= 2.0;
+        more -= 1.0;
+    }
     let mut quantity = word(text, at, end + 1, value, (Kind::Multiple, "倍"));
     let inside = text.cut(at, end);
     if inside.contains(&'近') {

@@ -21,7 +21,7 @@ pub use pair::{pair_brief, pair_details, pair_page, said_of};
 pub use pair_index::PairIndex;
 pub use past::{PAST_YEARS, YearLine, difference_in_series, said_in_series, said_with_unit, same_unit, unit_of_series};
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins, mark_of};
-pub use scale::{Coverage, Scales, growth_rates, nice_ceiling};
+pub use scale::{Coverage, Scales, growth_rates, nice_ceiling, power_of_ten};
 pub use series_lines::{series_citation, series_line};
 
 use crate::library::{Gap, History, Library, Pair, ReportId};

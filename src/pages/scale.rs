@@ -25,10 +25,17 @@ pub fn nice_ceiling(value: f64) -> f64 {
     if !value.is_finite() || value <= 1.0 {
         return 1.0;
     }
-    let power = 10_f64.powf(value.log10().floor());
+    let power = power_of_ten(value);
     // A little slack keeps 100 from becoming 200 for the sake of a rounding error.
     let fits = |step: f64| step * power >= value * (1.0 - 1e-9);
     [1.0, 2.0, 2.5, 5.0].into_iter().find(|&step| fits(step)).unwrap_or(10.0) * power
+}
+
+/// The greatest power of ten that is not above `value`, which is a number above zero.
+pub fn power_of_ten(value: f64) -> f64 {
+    let written = format!("{value:e}");
+    let exponent = written.split_once('e').and_then(|(_, exponent)| exponent.parse().ok());
+    10_f64.powi(exponent.unwrap_or_default())
 }
 
 /// The growth rates of a section in the order of the source.

@@ -2,7 +2,7 @@
 
 use super::years::drawable;
 use crate::app::places_view::{PlaceRow, PlacesView};
-use crate::pages::{PageContext, margins};
+use crate::pages::{PageContext, margins, power_of_ten};
 use crate::report::{Figure, Quantity};
 use crate::text::{Lang, counted, fit, width, wrap};
 
@@ -148,7 +148,7 @@ impl Scale {
 /// 1, 2 or 5 times a power of ten, not below `least`; a tenth of `size` where all values are one.
 fn round_step(least: f64, size: f64) -> f64 {
     let least = if least > 0.0 { least } else { size.max(1.0) / 10.0 };
-    let power = 10_f64.powf(least.log10().floor());
+    let power = power_of_ten(least);
     [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|digit| digit * power)
