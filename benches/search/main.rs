@@ -189,7 +189,7 @@ fn copies(count: usize) -> Option<Library> {
         Some(copy)
     };
     let copies: serde_json::Value = (0..count).map(copy).collect::<Option<Vec<_>>>()?.into();
-    let (reports, lexicon) = read_reports(&copies.to_string(), "copies", Library::built_in_lexicon().ok()?).ok()?;
+    let (reports, lexicon) = read_reports(&copies.to_string(), "copies", Library::built_in_lexicon()).ok()?;
     Some(Library::new(reports, lexicon))
 }
 

@@ -142,7 +142,7 @@ mod tests {
         alone.update(Action::Last);
         let text = include_str!("../../assets/jilin-city-2025.json");
         let twice = format!("[{text},{}]", text.replacen("\"id\": \"jilin-city-2025\"", "\"id\": \"other\"", 1));
-        let lexicon = Library::built_in_lexicon().expect("the lexicon that the program brings");
+        let lexicon = Library::built_in_lexicon();
         let (reports, lexicon) = read_reports(&twice, "twice.json", lexicon).expect("two reports");
         let library = Library::new(reports, lexicon);
         let mut both = App::new(library, Lang::Zh, (80, 24));

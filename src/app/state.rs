@@ -1,8 +1,10 @@
 //! The state itself, and what is read from it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::across::Across;
 use super::chips::Chip;

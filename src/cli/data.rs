@@ -43,10 +43,7 @@ pub(super) fn warned(sentence: &str, lang: Lang) -> String {
 }
 
 fn checked(file: &Path) -> Checked {
-    let lexicon = match Library::built_in_lexicon() {
-        Ok(lexicon) => lexicon,
-        Err(faults) => return Checked { faults, ..Checked::default() },
-    };
+    let lexicon = Library::built_in_lexicon();
     match content(file) {
         Ok(Content::Data(text)) => check_reports(&text, &shown(file), lexicon),
         Ok(Content::Text(_)) => Checked { faults: vec![no_data(file)], ..Checked::default() },

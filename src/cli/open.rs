@@ -102,7 +102,7 @@ impl Opening {
         if asked.reports.is_empty() && asked.files.is_empty() {
             return Ok(None);
         }
-        let lexicon = Library::built_in_lexicon().map_err(|faults| told(&faults, lang))?;
+        let lexicon = Library::built_in_lexicon();
         let files: Vec<PathBuf> = asked.reports.iter().chain(asked.files).cloned().collect();
         let loader::Files { found, faults, passed } = find(&files);
         let named = files.iter().map(|file| shown(file)).collect();

@@ -1,6 +1,7 @@
 //! Reports as they are read, before a library takes them in.
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use super::head::{Head, Kind};
 use super::mentions::Mentioned;
@@ -37,18 +38,54 @@ impl Read {
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
     pub(super) heads: Vec<Head>,
-    pub(super) rows: Arc<Rows>,
+    pub(super) rows: Arc<LateRows>,
     pub(super) read: Vec<Read>,
 }
 
 impl Batch {
     /// Makes heads and rows of some reports; `lexicon` knows the words for parts of a place.
     pub fn of(read: Vec<Read>, lexicon: &Lexicon) -> Self {
-        let mut rows = Builder::default();
-        for read in &read {
-            rows.add(&read.report, lexicon);
-        }
-        let heads = read.iter().map(Head::of).collect();
-        Self { heads, rows: Arc::new(rows.finish()), read }
+        let rows = rows_of(read.iter().map(|read| &*read.report), lexicon);
+        Self::with(LateRows { reports: read.len(), made: rows.into(), from: None }, read)
     }
+
+    /// The same of reports that stay in memory, whose rows can wait until they are asked for.
+    pub fn kept(reports: Vec<Report>, lexicon: &Arc<Lexicon>) -> Self {
+        let read: Vec<Read> = reports.into_iter().map(Read::kept).collect();
+        let from = (read.iter().map(|read| Arc::clone(&read.report)).collect(), Arc::clone(lexicon));
+        Self::with(LateRows { reports: read.len(), made: OnceLock::new(), from: Some(from) }, read)
+    }
+
+    fn with(rows: LateRows, read: Vec<Read>) -> Self {
+        Self { heads: read.iter().map(Head::of).collect(), rows: Arc::new(rows), read }
+    }
+}
+
+/// The rows of some reports, made when they are first asked for: the first screen has no use for them.
+#[derive(Debug, Default)]
+pub(super) struct LateRows {
+    /// The number of reports.
+    pub(super) reports: usize,
+    made: OnceLock<Rows>,
+    /// What they are made from, where that waits.
+    from: Option<(Vec<Arc<Report>>, Arc<Lexicon>)>,
+}
+
+impl Deref for LateRows {
+    type Target = Rows;
+
+    fn deref(&self) -> &Rows {
+        self.made.get_or_init(|| match &self.from {
+            Some((reports, lexicon)) => rows_of(reports.iter().map(|report| &**report), lexicon),
+            None => Rows::default(),
+        })
+    }
+}
+
+fn rows_of<'a>(reports: impl Iterator<Item = &'a Report>, lexicon: &Lexicon) -> Rows {
+    let mut rows = Builder::default();
+    for report in reports {
+        rows.add(report, lexicon);
+    }
+    rows.finish()
 }

@@ -1,6 +1,6 @@
 //! Which figures of a report join: a result of the year before beside a promise of its year, and why others stand alone.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use super::pairs::{Alone, Difference, Pair, Side};
 use super::store::Library;
@@ -36,10 +36,10 @@ fn of_report(library: &Library, at: ReportId) -> Vec<Pair> {
         return Vec::new();
     };
     let stands = stands(library, at, |tab| tab != Tab::Honours);
-    let table = Table::of(&stands);
+    let table = Table::of(&stands, library.lexicon());
     // Honours are recognition, not results: only a stated relation sets one beside a promise.
     let honours = self::stands(library, at, |tab| tab == Tab::Honours);
-    let honours = Table::of(&honours);
+    let honours = Table::of(&honours, library.lexicon());
     let mut same: Vec<Pair> = table.joined().map(|(result, target)| same_scope(library, result, target)).collect();
     same.sort_by_key(|pair| pair.result.map(Side::order));
     let stated = report.comparisons().iter().filter_map(|stated| table.stated(stated, &honours));
@@ -66,9 +66,7 @@ struct Stand<'a> {
     /// The years it is about, and the one that it must be about to be paired.
     years: Option<Years>,
     due: Option<i32>,
-    /// Its rank among figures of one indicator, role and year: the Targets pane before
-    /// the others, the whole place before a part of it.
-    rank: (bool, bool),
+    view: EntryView<'a>,
 }
 
 type Measure<'a> = (&'a str, Basis);
@@ -77,16 +75,24 @@ impl Stand<'_> {
     fn is_due(&self) -> bool {
         self.due.is_some_and(|due| self.years == Some(Years::One(due)))
     }
+
+    /// Its rank among figures of one indicator, role and year: the Targets pane before
+    /// the others, the whole place before a part of it.
+    fn rank(&self, lexicon: &Lexicon) -> (bool, bool) {
+        let figure = self.side.figure.and_then(|at| self.view.figures().get(at));
+        let mut names = figure.and_then(Figure::name).into_iter().chain([self.view.title()]);
+        (self.view.tab() != Tab::Targets, names.any(|name| lexicon.names_a_part(&name.zh)))
+    }
 }
 
 /// What may be paired in some of the tabs of a report, in the order of the source.
 fn stands(library: &Library, at: ReportId, within: impl Fn(Tab) -> bool) -> Vec<Stand<'_>> {
     let entries = library.entries_in(at).filter(|view| within(view.tab()));
-    entries.flat_map(|view| stands_of(view, library.lexicon())).collect()
+    entries.flat_map(stands_of).collect()
 }
 
 /// The figures (and the words in their place) of an entry that are results or promises.
-fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Item = Stand<'a>> {
+fn stands_of(view: EntryView<'_>) -> impl Iterator<Item = Stand<'_>> {
     let tab = view.tab();
     let year = view.report().year();
     let entry = view.entry();
@@ -97,22 +103,16 @@ fn stands_of<'a>(view: EntryView<'a>, lexicon: &'a Lexicon) -> impl Iterator<Ite
         measure: None,
         years,
         due: year.map(|year| if role == Role::Target { year } else { year - 1 }),
-        rank: (tab != Tab::Targets, false),
-    };
-    let part = move |name: Option<&Bilingual>| {
-        name.into_iter().chain([entry.title()]).any(|name| lexicon.names_a_part(&name.zh))
+        view,
     };
     let figures = entry.figures().iter().enumerate().map(move |(at, figure)| Stand {
         indicator: figure.indicator(),
         measure: Some((figure.unit(), figure.basis())),
-        rank: (tab != Tab::Targets, figure.indicator().is_some() && part(figure.name())),
         ..stand(Some(at), figure.role(), figure.year())
     });
-    let words = entry.indicator().map(|indicator| Stand {
-        indicator: Some(indicator),
-        rank: (tab != Tab::Targets, part(None)),
-        ..stand(None, tab.role(), view.year().map(Years::One))
-    });
+    let words = entry
+        .indicator()
+        .map(|indicator| Stand { indicator: Some(indicator), ..stand(None, tab.role(), view.year().map(Years::One)) });
     figures.chain(words).filter(|stand| stand.role != Role::Base)
 }
 
@@ -151,7 +151,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of(stands: &'a [Stand<'a>]) -> Self {
+    fn of(stands: &'a [Stand<'a>], lexicon: &Lexicon) -> Self {
         let mut by_indicator: HashMap<&str, Candidates<'_>> = HashMap::new();
         for stand in stands.iter().filter(|stand| stand.is_due()) {
             let Some(indicator) = stand.indicator else {
@@ -163,8 +163,8 @@ impl<'a> Table<'a> {
         }
         for candidates in by_indicator.values_mut() {
             // Stable: of two that are equal the first in the source counts.
-            candidates.results.sort_by_key(|stand| stand.rank);
-            candidates.targets.sort_by_key(|stand| stand.rank);
+            candidates.results.sort_by_key(|stand| stand.rank(lexicon));
+            candidates.targets.sort_by_key(|stand| stand.rank(lexicon));
         }
         Self { by_indicator }
     }

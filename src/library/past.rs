@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::batch::{Batch, Read};
 use super::store::Library;
 use crate::report::Lexicon;
 
@@ -25,9 +24,7 @@ impl PastReports {
     pub fn read(lexicon: Lexicon) -> Self {
         // A fault here would be one of the program, which its tests rule out; without the past the rest stands.
         let reports = Library::built_in_past(lexicon.clone()).unwrap_or_default();
-        let mut past = Library::empty(lexicon);
-        past.add(Batch::of(reports.into_iter().map(Read::kept).collect(), past.lexicon()));
-        Self(Arc::new(past))
+        Self(Arc::new(Library::new(reports, lexicon)))
     }
 }
 

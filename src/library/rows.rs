@@ -1,9 +1,11 @@
 //! What reports say of indicators, in a row of 48 bytes each: what is asked across reports is answered
 //! from these rows. Texts are interned, so that a row holds numbers only.
 
-use std::collections::HashMap;
+use std::borrow::Borrow;
 use std::hash::Hash;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::head::Head;
 use super::point::{Point, Said};
@@ -137,7 +139,7 @@ impl Builder {
             upper: figure.upper().unwrap_or(f64::NAN),
             entry: spot.number,
             indicator: self.indicator(indicator),
-            unit: interned(unit, &mut self.units, &mut self.rows.units),
+            unit: interned(&unit, &mut self.units, &mut self.rows.units),
             name: self.name(name),
             sentence: spot.entry.sentence(),
             kind: Kind::Figure,
@@ -153,11 +155,11 @@ impl Builder {
     }
 
     fn indicator(&mut self, id: &str) -> u32 {
-        interned(id.to_owned(), &mut self.indicators, &mut self.rows.indicators)
+        interned(id, &mut self.indicators, &mut self.rows.indicators)
     }
 
     fn name(&mut self, name: &Bilingual) -> u32 {
-        interned(name.clone(), &mut self.names, &mut self.rows.names)
+        interned(name, &mut self.names, &mut self.rows.names)
     }
 }
 
@@ -180,11 +182,6 @@ impl Spot<'_> {
 }
 
 impl Rows {
-    /// The number of reports.
-    pub(super) const fn reports(&self) -> usize {
-        self.starts.len()
-    }
-
     /// Whether a report says something of the indicator.
     pub(super) fn hold(&self, indicator: &str) -> bool {
         self.indicators.iter().any(|known| known == indicator)
@@ -259,11 +256,19 @@ impl Rows {
     }
 }
 
-fn interned<T: Clone + Eq + Hash>(text: T, known: &mut HashMap<T, u32>, all: &mut Vec<T>) -> u32 {
-    *known.entry(text).or_insert_with_key(|text| {
-        all.push(text.clone());
-        size(all.len() - 1)
-    })
+/// The number of a text among all that were seen.
+fn interned<K, T>(text: &K, known: &mut HashMap<T, u32>, all: &mut Vec<T>) -> u32
+where
+    K: Eq + Hash + ToOwned<Owned = T> + ?Sized,
+    T: Borrow<K> + Clone + Eq + Hash,
+{
+    if let Some(&number) = known.get(text) {
+        return number;
+    }
+    let number = size(all.len());
+    known.insert(text.to_owned(), number);
+    all.push(text.to_owned());
+    number
 }
 
 /// A place: a file is too small to hold more than can be counted.

@@ -4,10 +4,10 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::batch::LateRows;
 use super::head::{Head, Kind};
 use super::joins::decimal_difference;
 use super::point::Point;
-use super::rows::Rows;
 use super::store::Library;
 use super::view::ReportId;
 use crate::report::places::Origin;
@@ -94,7 +94,7 @@ pub struct Twice {
 pub(super) struct Speaker<'a> {
     id: ReportId,
     pub(super) head: &'a Head,
-    pub(super) rows: &'a Rows,
+    pub(super) rows: &'a LateRows,
     /// Its place among the rows.
     pub(super) at: usize,
     pub(super) year: i32,
@@ -204,10 +204,10 @@ impl Library {
     }
 
     /// The reports with their rows, and the place of each among these.
-    pub(super) fn rows_of_reports(&self) -> impl Iterator<Item = (ReportId, &Rows, usize)> {
-        self.rows.iter().flat_map(|(first, rows)| {
-            (0..rows.reports()).map(move |at| (ReportId::at(first.index() + at), &**rows, at))
-        })
+    pub(super) fn rows_of_reports(&self) -> impl Iterator<Item = (ReportId, &LateRows, usize)> {
+        self.rows
+            .iter()
+            .flat_map(|(first, rows)| (0..rows.reports).map(move |at| (ReportId::at(first.index() + at), &**rows, at)))
     }
 }
 

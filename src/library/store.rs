@@ -1,12 +1,12 @@
 //! The reports that are open, with the lexicon they share: heads and rows of all of them.
 
-use std::collections::HashMap;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 
-use super::batch::{Batch, Read};
+use foldhash::HashMap;
+
+use super::batch::{Batch, LateRows, Read};
 use super::head::{Head, Kind};
-use super::rows::Rows;
 use super::shelf::{Slot, renamed};
 use super::view::{EntryId, EntryView, ReportId};
 use crate::report::{self, Fault, Lexicon, Report, Section};
@@ -19,7 +19,7 @@ pub struct Library {
     pub(super) heads: Vec<Arc<Head>>,
     pub(super) slots: Vec<Slot>,
     /// The first report of some that were added at once, and their rows.
-    pub(super) rows: Vec<(ReportId, Arc<Rows>)>,
+    pub(super) rows: Vec<(ReportId, Arc<LateRows>)>,
     by_id: HashMap<String, ReportId>,
     lexicon: Arc<Lexicon>,
     /// What the place of the built-in report said before; it stands in series only.
@@ -63,14 +63,11 @@ impl Library {
     /// # Errors
     /// What makes the embedded files unreadable. Their content is checked by a test, not at every start.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        Ok(Self::new(vec![report::built_in_report()?], report::built_in_lexicon()?))
+        Ok(Self::new(vec![report::built_in_report()?], report::built_in_lexicon()))
     }
 
     /// The built-in lexicon alone, to read other reports with.
-    ///
-    /// # Errors
-    /// What makes the embedded file unreadable.
-    pub fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
+    pub fn built_in_lexicon() -> Lexicon {
         report::built_in_lexicon()
     }
 
@@ -91,8 +88,7 @@ impl Library {
     /// A library of reports that stay in memory.
     pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
         let mut library = Self::empty(lexicon);
-        let read = reports.into_iter().map(Read::kept).collect();
-        library.add(Batch::of(read, library.lexicon()));
+        library.add(Batch::kept(reports, &library.lexicon));
         library
     }
 

@@ -24,7 +24,7 @@ impl Folder {
     }
 
     fn read(&self, threads: usize) -> Library {
-        let lexicon = Library::built_in_lexicon().expect("the lexicon is whole");
+        let lexicon = Library::built_in_lexicon();
         let mut library = Library::empty(lexicon.clone());
         let wish = Wish { lexicon, indexed: Indexed::Read, ..Wish::default() };
         let mut loading = Loading::start(find([&self.0]).found, wish, threads);
@@ -56,7 +56,7 @@ fn reports_come_in_the_order_of_their_files_for_any_number_of_threads() {
 #[test]
 fn what_is_shown_first_is_indexed_behind_it() {
     let folder = Folder::of_copies("shown", 40);
-    let lexicon = Library::built_in_lexicon().expect("the lexicon is whole");
+    let lexicon = Library::built_in_lexicon();
     let mut library = Library::empty(lexicon.clone());
     let wish = Wish { lexicon, indexed: Indexed::Shown, ..Wish::default() };
     let mut loading = Loading::start(find([&folder.0]).found, wish, 2);

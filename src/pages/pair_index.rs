@@ -1,6 +1,6 @@
 //! Which figures of a report join: its pairs, and the pairs of a figure.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::library::{Alone, Library, Pair, ReportId, Side, pairs_of};
 use crate::report::Scope;

@@ -6,28 +6,47 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// A member of an embedded JSON object that begins on a line of its own, two spaces behind its start.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Member {
+    /// The object.
+    pub(super) object: &'static str,
+    pub(super) name: &'static str,
+}
+
+impl Member {
+    /// The text of its value.
+    fn value(self) -> Option<&'static str> {
+        let begins = format!("\n  \"{}\":", self.name);
+        let (_, rest) = self.object.split_once(&begins)?;
+        let value =
+            rest.split_once("\n  \"").map_or_else(|| rest.trim_end().strip_suffix('}'), |(value, _)| Some(value));
+        Some(value?.trim().trim_end_matches(','))
+    }
+}
+
 /// A value that may still stand in its JSON text. The text is one that a test has read, so that nothing is
 /// made of one that cannot be read.
 #[derive(Clone, Debug)]
 pub(super) struct Late<T> {
-    text: &'static str,
+    from: Member,
     read: OnceLock<T>,
 }
 
 impl<T: DeserializeOwned + Default> Late<T> {
-    /// The value in `text`.
-    pub(super) const fn in_text(text: &'static str) -> Self {
-        Self { text, read: OnceLock::new() }
+    /// The value of a member.
+    pub(super) const fn of(from: Member) -> Self {
+        Self { from, read: OnceLock::new() }
     }
 
-    fn read(text: &str) -> T {
-        serde_json::from_str(text).unwrap_or_default()
+    fn read(from: Member) -> T {
+        from.value().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
     }
 
     /// The value itself.
     pub(super) fn into_inner(self) -> T {
-        let text = self.text;
-        self.read.into_inner().unwrap_or_else(|| Self::read(text))
+        let from = self.from;
+        self.read.into_inner().unwrap_or_else(|| Self::read(from))
     }
 
     /// Changes the value.
@@ -40,7 +59,7 @@ impl<T: DeserializeOwned + Default> Late<T> {
 
 impl<T> From<T> for Late<T> {
     fn from(value: T) -> Self {
-        Self { text: "", read: value.into() }
+        Self { from: Member::default(), read: value.into() }
     }
 }
 
@@ -54,7 +73,7 @@ impl<T: DeserializeOwned + Default> Deref for Late<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        self.read.get_or_init(|| Self::read(self.text))
+        self.read.get_or_init(|| Self::read(self.from))
     }
 }
 

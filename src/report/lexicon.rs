@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::late::Late;
+use super::late::{Late, Member};
 use super::model::Figure;
 use crate::text::{Bilingual, Lang, tidy};
 
@@ -13,15 +14,15 @@ use crate::text::{Bilingual, Lang, tidy};
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
     #[serde(default)]
-    pub(super) units: Vec<Unit>,
+    pub(super) units: Late<Vec<Unit>>,
     #[serde(default)]
     pub(super) indicators: Late<Vec<IndicatorName>>,
     #[serde(default)]
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: Late<Vec<Term>>,
     #[serde(default)]
-    pub(super) parts: Vec<String>,
+    pub(super) parts: Late<Vec<String>>,
     #[serde(default)]
-    pub(super) words: Vec<Vec<String>>,
+    pub(super) words: Late<Vec<Vec<String>>>,
 }
 
 /// A word of a text, and what readers may call it.
@@ -46,7 +47,22 @@ impl Lead<'_> {
 impl Lexicon {
     /// A lexicon of units and indicators alone.
     pub fn of(units: Vec<Unit>, indicators: Vec<IndicatorName>) -> Self {
-        Self { units, indicators: indicators.into(), ..Self::default() }
+        Self { units: units.into(), indicators: indicators.into(), ..Self::default() }
+    }
+
+    /// The lexicon in an embedded text, each part of it read when it is asked for.
+    pub(super) const fn in_text(object: &'static str) -> Self {
+        const fn member<T: DeserializeOwned + Default>(object: &'static str, name: &'static str) -> Late<T> {
+            Late::of(Member { object, name })
+        }
+
+        Self {
+            units: member(object, "units"),
+            indicators: member(object, "indicators"),
+            terms: member(object, "terms"),
+            parts: member(object, "parts"),
+            words: member(object, "words"),
+        }
     }
 
     /// The units that figures may have.
@@ -258,8 +274,9 @@ impl Lexicon {
     /// Whether `text` names a part of the place (市本级, 县域), not the whole of it.
     pub fn names_a_part(&self, text: &str) -> bool {
         // A search for each part would set up more than it compares: names are short, and parts few.
-        let mut rests = text.char_indices().filter_map(|(at, _)| text.get(at..));
-        rests.any(|rest| self.parts.iter().any(|part| rest.starts_with(part.as_str())))
+        let stands = |part: &str, at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(part));
+        let mut chars = text.char_indices();
+        chars.any(|(at, first)| self.parts.iter().any(|part| part.starts_with(first) && stands(part, at)))
     }
 
     /// What leads to the texts that hold a word: the names of every term, and the others of its group.
@@ -283,81 +300,72 @@ impl Lexicon {
     pub(crate) fn beyond(mut self, other: &Self) -> Self {
         let units: HashSet<&str> = other.units.iter().map(|unit| unit.zh.as_str()).collect();
         let indicators: HashSet<&str> = other.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
-        self.units.retain(|unit| !units.contains(unit.zh.as_str()));
+        self.units.change(|own| own.retain(|unit| !units.contains(unit.zh.as_str())));
         self.indicators.change(|own| own.retain(|indicator| !indicators.contains(indicator.id.as_str())));
-        self.parts.retain(|part| !other.parts.contains(part));
-        self.terms.retain(|term| !other.terms.iter().any(|known| known.zh == term.zh));
-        self.words.retain(|group| !other.words.contains(group));
+        self.parts.change(|own| own.retain(|part| !other.parts.contains(part)));
+        self.terms.change(|own| own.retain(|term| !other.terms.iter().any(|known| known.zh == term.zh)));
+        self.words.change(|own| own.retain(|group| !other.words.contains(group)));
         self
     }
 
     /// Takes over what `other` knows and this lexicon does not.
     pub(crate) fn extend(&mut self, other: Self) {
-        for unit in other.units {
-            if self.unit(&unit.zh).is_none() {
-                self.units.push(unit);
-            }
-        }
-        let mut unknown = other.indicators.into_inner();
-        unknown.retain(|indicator| self.indicator(&indicator.id).is_none());
-        if !unknown.is_empty() {
-            self.indicators.change(|own| own.extend(unknown));
-        }
-        for part in other.parts {
-            if !self.parts.contains(&part) {
-                self.parts.push(part);
-            }
-        }
-        for term in other.terms {
-            if !self.terms.iter().any(|known| known.zh == term.zh) {
-                self.terms.push(term);
-            }
-        }
-        for group in other.words {
-            if !self.words.contains(&group) {
-                self.words.push(group);
-            }
-        }
+        take_over(&mut self.units, other.units, |unit| &unit.zh);
+        take_over(&mut self.indicators, other.indicators, |indicator| &indicator.id);
+        take_over(&mut self.parts, other.parts, |part| part);
+        take_over(&mut self.terms, other.terms, |term| &term.zh);
+        take_over(&mut self.words, other.words, |group| group);
     }
 
     /// The same lexicon with every text cleaned of control characters.
     pub(super) fn tidied(self) -> Self {
         Self {
-            units: self
-                .units
-                .into_iter()
-                .map(|unit| Unit {
-                    zh: tidy(unit.zh),
-                    en: tidy(unit.en),
-                    power: unit.power,
-                    help: unit.help.map(Bilingual::tidied),
-                    synonyms: unit.synonyms.into_iter().map(tidy).collect(),
-                })
-                .collect(),
-            indicators: self
-                .indicators
-                .into_inner()
-                .into_iter()
-                .map(|name| IndicatorName {
-                    id: tidy(name.id),
-                    zh: tidy(name.zh),
-                    en: tidy(name.en),
-                    synonyms: name.synonyms.into_iter().map(tidy).collect(),
-                })
-                .collect::<Vec<_>>()
-                .into(),
-            parts: self.parts.into_iter().map(tidy).collect(),
-            terms: self
-                .terms
-                .into_iter()
-                .map(|term| Term {
-                    zh: tidy(term.zh),
-                    en: tidy(term.en),
-                    note: term.note.map(Bilingual::tidied),
-                    synonyms: term.synonyms.into_iter().map(tidy).collect(),
-                })
-                .collect(),
-            words: self.words.into_iter().map(|group| group.into_iter().map(tidy).collect()).collect(),
+            units: each(self.units, |unit| Unit {
+                zh: tidy(unit.zh),
+                en: tidy(unit.en),
+                power: unit.power,
+                help: unit.help.map(Bilingual::tidied),
+                synonyms: tidied(unit.synonyms),
+            }),
+            indicators: each(self.indicators, |name| IndicatorName {
+                id: tidy(name.id),
+                zh: tidy(name.zh),
+                en: tidy(name.en),
+                synonyms: tidied(name.synonyms),
+            }),
+            parts: each(self.parts, tidy),
+            terms: each(self.terms, |term| Term {
+                zh: tidy(term.zh),
+                en: tidy(term.en),
+                note: term.note.map(Bilingual::tidied),
+                synonyms: tidied(term.synonyms),
+            }),
+            words: each(self.words, tidied),
         }
+    }
+}
+
+fn tidied(texts: Vec<String>) -> Vec<String> {
+    texts.into_iter().map(tidy).collect()
+}
+
+fn each<T: DeserializeOwned>(all: Late<Vec<T>>, change: impl FnMut(T) -> T) -> Late<Vec<T>> {
+    all.into_inner().into_iter().map(change).collect::<Vec<T>>().into()
+}
+
+/// Takes over what stands under a key that is not known yet.
+fn take_over<T, K>(known: &mut Late<Vec<T>>, other: Late<Vec<T>>, key: impl Fn(&T) -> &K)
+where
+    T: DeserializeOwned,
+    K: Eq + ?Sized,
+{
+    let mut new: Vec<T> = Vec::new();
+    for item in other.into_inner() {
+        if !known.iter().chain(&new).any(|known| key(known) == key(&item)) {
+            new.push(item);
+        }
+    }
+    if !new.is_empty() {
+        known.change(|known| known.append(&mut new));
     }
 }

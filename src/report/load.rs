@@ -7,8 +7,7 @@ use serde_json::value::RawValue;
 use super::check::{Checked, check_reports};
 use super::fault::{At, Fault};
 use super::format::ReportOnDisk;
-use super::late::Late;
-use super::lexicon::{Lexicon, Term, Unit};
+use super::lexicon::Lexicon;
 use super::model::Report;
 use super::shape::VERSION;
 use super::syntax;
@@ -30,20 +29,8 @@ impl Embedded {
 }
 
 /// The lexicon that the program brings, as it stands in the file: a test has checked it.
-pub(crate) fn built_in_lexicon() -> Result<Lexicon, Vec<Fault>> {
-    /// The lexicon as it stands in the file; of the names of indicators only where they stand.
-    #[derive(Deserialize)]
-    struct InText {
-        units: Vec<Unit>,
-        #[serde(borrow)]
-        indicators: &'static RawValue,
-        terms: Vec<Term>,
-        parts: Vec<String>,
-        words: Vec<Vec<String>>,
-    }
-
-    let InText { units, indicators, terms, parts, words } = embedded(&Embedded::LEXICON)?;
-    Ok(Lexicon { units, indicators: Late::in_text(indicators.get()), terms, parts, words })
+pub(crate) fn built_in_lexicon() -> Lexicon {
+    Lexicon::in_text(Embedded::LEXICON.text)
 }
 
 /// The report that the program brings, as it stands in the file: a test has checked it.
@@ -266,7 +253,7 @@ mod tests {
         let lexicon = read_lexicon(text, file).unwrap_or_else(|faults| panic!("{faults:#?}"));
         let Embedded { file, text } = Embedded::REPORT;
         let (reports, whole) = read_reports(text, file, lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        assert_eq!(built_in_lexicon().as_ref(), Ok(&lexicon));
+        assert_eq!(built_in_lexicon(), lexicon);
         assert_eq!(whole, lexicon, "the built-in report brings a lexicon of its own");
         assert_eq!(built_in_report().map(|report| vec![report]), Ok(reports));
     }

@@ -50,9 +50,13 @@ fn change_entry(entry: &mut Entry, change: &dyn Fn(&mut String)) {
 }
 
 fn change_lexicon(lexicon: &mut Lexicon, change: &dyn Fn(&mut String)) {
-    lexicon.units.iter_mut().filter_map(|unit| unit.help.as_mut()).for_each(|text| chinese(text, change));
-    for term in &mut lexicon.terms {
-        change(&mut term.zh);
-        term.note.iter_mut().for_each(|text| chinese(text, change));
-    }
+    lexicon.units.change(|units| {
+        units.iter_mut().filter_map(|unit| unit.help.as_mut()).for_each(|text| chinese(text, change));
+    });
+    lexicon.terms.change(|terms| {
+        for term in terms {
+            change(&mut term.zh);
+            term.note.iter_mut().for_each(|text| chinese(text, change));
+        }
+    });
 }

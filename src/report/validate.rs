@@ -98,7 +98,7 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     fn new(lexicons: &[&'a Lexicon], place: &'a At<'a>) -> Self {
-        let units = lexicons.iter().flat_map(|lexicon| &lexicon.units);
+        let units = lexicons.iter().flat_map(|lexicon| lexicon.units());
         let indicators = lexicons.iter().flat_map(|lexicon| lexicon.indicators());
         Self {
             place,

@@ -170,7 +170,7 @@ fn typing_narrows_the_matrix_by_place_province_year_and_pinyin() {
 
 #[test]
 fn reports_that_come_while_a_view_is_open_come_into_it() {
-    let lexicon = || sound(Library::built_in_lexicon());
+    let lexicon = || Library::built_in_lexicon();
     let batch = |reports: &[Value]| {
         let (reports, lexicon) = sound(read_reports(&json!(reports).to_string(), "made.json", lexicon()));
         Batch::of(reports.into_iter().map(Read::kept).collect(), &lexicon)

@@ -37,7 +37,7 @@ fn made(review: &[Value], tasks: &[Value], targets: &[Value], comparisons: &Valu
         "comparisons": comparisons,
         "lexicon": {"indicators": [{"id": "rain", "zh": "雨", "en": "rain"}, {"id": "snow", "zh": "雪", "en": "snow"}]}
     });
-    let lexicon = sound(Library::built_in_lexicon());
+    let lexicon = Library::built_in_lexicon();
     let (reports, lexicon) = sound(read_reports(&whole.to_string(), "made.json", lexicon));
     Library::new(reports, lexicon)
 }
@@ -225,7 +225,7 @@ fn two_reports_never_pair_with_each_other() {
                "lexicon": {"indicators": [{"id": "rain", "zh": "雨", "en": "rain"}]}})
     };
     let text = json!([report("was", "review"), report("goal", "targets")]).to_string();
-    let (reports, lexicon) = sound(read_reports(&text, "made.json", sound(Library::built_in_lexicon())));
+    let (reports, lexicon) = sound(read_reports(&text, "made.json", Library::built_in_lexicon()));
     assert_eq!(joined(&Library::new(reports, lexicon)), []);
 }
 

@@ -46,7 +46,7 @@ fn made(sections: &[Value]) -> Library {
         "source": {"kind": {"zh": "测试", "en": "Test"}, "date": "2025-01", "authors": []},
         "sections": sections, "comparisons": []
     });
-    let lexicon = sound(Library::built_in_lexicon());
+    let lexicon = Library::built_in_lexicon();
     let (reports, lexicon) = sound(read_reports(&whole.to_string(), "made.json", lexicon));
     Library::new(reports, lexicon)
 }

@@ -59,7 +59,7 @@ fn report(id: &str, year: i32, (zh, en): (&str, &str), sections: &[Value]) -> Va
 }
 
 fn library(reports: &[Value]) -> Library {
-    let (mut all, mut lexicon) = (Vec::new(), sound(Library::built_in_lexicon()));
+    let (mut all, mut lexicon) = (Vec::new(), Library::built_in_lexicon());
     for report in reports {
         let (read, grown) = sound(read_reports(&report.to_string(), "made.json", lexicon));
         all.extend(read);
@@ -265,7 +265,7 @@ fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
     let mut made = small("one", 2013, ("甲市", "Alpha"));
     made["lexicon"]["units"] = json!([{"zh": "桶", "en": "barrels", "power": 2_000_000_000}]);
     let faults = |text: &str| {
-        let lexicon = sound(Library::built_in_lexicon());
+        let lexicon = Library::built_in_lexicon();
         let faults = read_reports(text, "made.json", lexicon).expect_err("no number has so many digits");
         faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>()
     };
@@ -280,7 +280,7 @@ fn a_fault_in_a_report_s_own_lexicon_is_told_with_its_place() {
 fn a_group_of_words_in_a_report_s_own_lexicon_has_two_and_none_is_empty() {
     let mut made = small("one", 2013, ("甲市", "Alpha"));
     made["lexicon"]["words"] = json!([["甲", "乙"], ["丙"], ["丁", " "]]);
-    let lexicon = sound(Library::built_in_lexicon());
+    let lexicon = Library::built_in_lexicon();
     let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("two groups are not whole");
     let said: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
     assert_eq!(
@@ -311,7 +311,7 @@ fn a_comparison_that_no_screen_can_show_is_told_with_its_place() {
         [("result", "power", ("power", "output")), ("target", "prizes", ("output", "prizes"))]
     {
         made["comparisons"] = stated(result, target);
-        let lexicon = sound(Library::built_in_lexicon());
+        let lexicon = Library::built_in_lexicon();
         let faults = read_reports(&made.to_string(), "made.json", lexicon).expect_err("it is on the wrong side");
         let said: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
         let place = format!("made.json:1: comparisons[0].{side}: the report has no figure of the indicator");
@@ -322,7 +322,7 @@ fn a_comparison_that_no_screen_can_show_is_told_with_its_place() {
 #[test]
 fn an_array_without_a_report_is_an_empty_file() {
     for text in ["", " \n", "[]", "[ ]\n"] {
-        let lexicon = sound(Library::built_in_lexicon());
+        let lexicon = Library::built_in_lexicon();
         let faults = read_reports(text, "made.json", lexicon).expect_err("there is nothing in it");
         assert_eq!(faults.iter().map(|fault| fault.what.en.as_str()).collect::<Vec<_>>(), ["the file is empty"]);
     }

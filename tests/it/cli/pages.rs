@@ -88,7 +88,7 @@ fn drafted() -> Library {
              "figures": [{"value": 623, "unit": "公里", "basis": "level"}, {"value": 27, "unit": "%", "basis": "growth"}]}]}],
         "comparisons": []
     });
-    let (reports, lexicon) = sound(read_reports(&whole.to_string(), "made.json", sound(Library::built_in_lexicon())));
+    let (reports, lexicon) = sound(read_reports(&whole.to_string(), "made.json", Library::built_in_lexicon()));
     Library::new(reports, lexicon)
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn report(sections: &[(&str, &str, Entries)]) -> Library {
         "source": {"kind": {"zh": "测试", "en": "Test"}, "date": "2025-01", "authors": []},
         "sections": sections, "comparisons": []
     });
-    let lexicon = sound(Library::built_in_lexicon());
+    let lexicon = Library::built_in_lexicon();
     let (reports, lexicon) = sound(read_reports(&whole.to_string(), "made.json", lexicon));
     Library::new(reports, lexicon)
 }
@@ -82,7 +82,7 @@ pub(crate) fn dated(
 
 /// A library of such reports.
 pub(crate) fn library_of(reports: &[Value]) -> Library {
-    let lexicon = sound(Library::built_in_lexicon());
+    let lexicon = Library::built_in_lexicon();
     let (reports, lexicon) = sound(read_reports(&json!(reports).to_string(), "made.json", lexicon));
     Library::new(reports, lexicon)
 }
@@ -240,7 +240,7 @@ pub(crate) fn plots(reports: usize, entries: usize) -> Library {
         })
     };
     let all: Value = (0..reports).map(report).collect();
-    let lexicon = sound(Library::built_in_lexicon());
+    let lexicon = Library::built_in_lexicon();
     let (reports, lexicon) = sound(read_reports(&all.to_string(), "made.json", lexicon));
     Library::new(reports, lexicon)
 }
