@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::chars::Chars;
+use super::chars::{Chars, is_han};
 use super::signs::{Aim, aims, is_forward, names_year, opens, says, sees_problems, strongly};
 use super::split::{Level, Sentence, bullet, marker};
 use super::tables::PartWord;
 use super::wordlists::{List, Lists};
+use super::years::plan_years;
 
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,6 +70,9 @@ pub(super) fn parts(sentences: &[Sentence], year: Option<i32>) -> Vec<Part> {
 
 /// So many sentences behind the first item of a list, no words open it any more.
 const FAR: usize = 25;
+
+/// So many sentences under a heading lead to the aims.
+const OPENING: usize = 12;
 
 struct Splitter<'a> {
     sentences: &'a [Sentence],
@@ -162,6 +166,11 @@ impl Splitter<'_> {
 
     /// Gives the sentences of a section their parts; tells the last one.
     fn section(&mut self, range: Range<usize>, look: Look, last: Part, more: usize) -> Part {
+        let heading = self.text(range.start);
+        let yearly = self.year.is_some_and(|year| names_year(heading, year));
+        if heading.has_one(List::ExplainsPlan) && last != Part::Front && !yearly {
+            return self.plan_explained(range);
+        }
         match (look, last) {
             (Look::Back, _) | (Look::Open, Part::Review | Part::Front) => self.review(range, Part::Review, more),
             (Look::Ahead, _) | (Look::Open, Part::Problems) => self.ahead(range, more),
@@ -170,12 +179,47 @@ impl Splitter<'_> {
                 self.set(range, Part::Tasks);
                 Part::Tasks
             }
+            (Look::Open, _) if self.aims_first(&range) => self.ahead(range, more),
             (Look::Open, _) => {
                 self.set(range.clone(), Part::Tasks);
                 self.stray_targets(range);
                 Part::Tasks
             }
         }
+    }
+
+    /// Whether a section under a heading that says nothing begins with the general line.
+    fn aims_first(&self, range: &Range<usize>) -> bool {
+        let (start, end) = (range.start + 1, range.end.min(range.start + OPENING));
+        let item = |&at: &usize| self.level(at).is_some() || bullet(self.text(at)).is_some();
+        let end = (start..end).find(item).unwrap_or(end);
+        (start..end).any(|at| {
+            let text = self.text(at);
+            let head = text.cut(0, 24);
+            let dated = head.has_one(List::AimedAt) || self.year.is_some_and(|year| names_year(head, year));
+            dated && aims(text) == Some(Aim::Outline) && is_forward(text)
+        })
+    }
+
+    /// A section that explains the plan laid before the meeting: its parts go by the headings under it.
+    fn plan_explained(&mut self, range: Range<usize>) -> Part {
+        let mut part = Part::Targets;
+        for at in range {
+            if self.level(at) == Some(Level::Two) {
+                let text = self.text(at);
+                let behind = self.year.zip(plan_years(text)).is_some_and(|(year, (_, last))| last < year);
+                part = if behind || says(text, PartWord::Review) {
+                    Part::Review
+                } else if text.has_one(List::PlanTasks) && !text.has_one(List::AimHeading) {
+                    Part::Tasks
+                } else {
+                    Part::Targets
+                };
+            }
+            self.set(at..at + 1, part);
+        }
+        self.targets_seen = true;
+        Part::Targets
     }
 
     /// A review, with its problems, and what follows where no heading parts them.
@@ -242,7 +286,10 @@ impl Splitter<'_> {
 
     /// A part that looks ahead: targets up to where the tasks begin.
     fn ahead(&mut self, range: Range<usize>, more: usize) -> Part {
+        let far = range.start + self.sentences.len() * 3 / 10;
         let opener = self.opener(&range, more);
+        let late = opener.is_none_or(|at| at > far) && range.end > far;
+        let opener = if late { self.line_alone(range.start + 2, far).or(opener) } else { opener };
         let (start, end) = (range.start, range.end);
         let split = opener.unwrap_or(end).max(start);
         self.set(start..split, Part::Targets);
@@ -252,6 +299,16 @@ impl Splitter<'_> {
             self.targets_seen |= (start..split).any(|at| aims(self.text(at)).is_some());
         }
         if split < end { Part::Tasks } else { Part::Targets }
+    }
+
+    /// The first line behind an aim that stands alone and ends in no stop: a heading in words that no table knows.
+    fn line_alone(&self, from: usize, to: usize) -> Option<usize> {
+        let aim = (from..to).find(|&at| aims(self.text(at)) == Some(Aim::Target))?;
+        (aim + 1..to).find(|&at| {
+            let text = self.text(at);
+            let alone = [at, at + 1].iter().all(|&at| self.sentences.get(at).is_some_and(|sentence| sentence.first));
+            alone && (4..=36).contains(&text.len()) && text.last().is_some_and(|&c| is_han(c))
+        })
     }
 
     /// Where the tasks begin in a part that looks ahead.
