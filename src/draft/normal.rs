@@ -1,7 +1,7 @@
 //! One way of writing for the rules to read: half-width digits, full-width stops, one kind of dash
 //! and of quotation mark, no spaces inside words and numbers, no marks of footnotes.
 
-use super::chars::Chars;
+use super::chars::{Chars, is_han};
 
 /// A sentence as the rules read it.
 #[derive(Clone, Debug, Default)]
@@ -113,10 +113,18 @@ fn joins(before: &[char], after: &[char]) -> bool {
         // Digits one by one are one number; two whole numbers side by side stay two.
         let alone = !number(before.iter().rev().nth(1).copied().unwrap_or(' '));
         let next = after.iter().skip_while(|c| c.is_whitespace()).nth(1).copied().unwrap_or(' ');
-        return alone || !number(next) || left == '.' || is_spaced(before);
+        return alone || !number(next) || left == '.' || is_spaced(before) || parts_thousands(before, after);
     }
     let latin = |c: char| c.is_ascii_alphabetic();
     !(latin(left) && latin(right))
+}
+
+/// Whether a space parts the thousands of a number with a unit: 20 000元.
+fn parts_thousands(before: &[char], after: &[char]) -> bool {
+    let ahead = before.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let rest: Vec<char> = after.iter().copied().skip_while(|c| c.is_whitespace()).take(4).collect();
+    let three = rest.iter().take_while(|c| c.is_ascii_digit()).count() == 3;
+    (1..=3).contains(&ahead) && three && rest.last().is_some_and(|&c| is_han(c))
 }
 
 /// Whether the number at the end of `text` has a decimal point right before its last digit's run.
@@ -145,6 +153,7 @@ mod tests {
     fn spaces_inside_words_and_numbers_go() {
         assert_eq!(read("创业贷款8 . 89亿元，3 0 0多场，共 12 个"), "创业贷款8.89亿元，300多场，共12个");
         assert_eq!(read("Smart City 2024 3000"), "Smart City2024 3000");
+        assert_eq!(read("力争达到20 000元，5 200户；2023 500强"), "力争达到20000元，5200户；2023 500强");
     }
 
     #[test]

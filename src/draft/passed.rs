@@ -96,9 +96,11 @@ pub(super) struct Passed {
 
 /// Why a bare number, with `text` from `start` up to `end`, is no quantity.
 pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
-    let after = text.after(end);
+    let after = past_list(text.after(end));
     let rest = |words: &[&str]| after.begins_any(words);
-    if start == 0 && rest(&[".", "．", "、", "）", "，"]) || text.at(start.wrapping_sub(1)) == '（' && rest(&["）"])
+    let ahead = text.at(start.wrapping_sub(1));
+    if start == 0 && text.after(end).begins_any(&[".", "．", "、", "）", "，"])
+        || matches!(ahead, '（' | '；' | '：' | '。') && rest(&["）"])
     {
         return Reason::ListNumber;
     }
@@ -106,7 +108,7 @@ pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
     if let Some(reason) = told {
         return reason;
     }
-    if text.at(start.wrapping_sub(1)) == '第' {
+    if ahead == '第' {
         return Reason::Ordinal;
     }
     if version(text, start, end) {
@@ -119,6 +121,19 @@ pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
         return Reason::Year;
     }
     Reason::Unknown
+}
+
+/// Behind the numbers of a list that goes on to what all are of: 地铁1|、2、3|号线, 5|—6|号机组.
+fn past_list(after: &[char]) -> &[char] {
+    let mut rest = after;
+    while matches!(rest.at(0), '、' | '和' | '及' | '—' | '-' | '至') {
+        let digits = rest.after(1).iter().take_while(|c| c.is_ascii_digit()).count();
+        if digits == 0 || digits > 2 {
+            break;
+        }
+        rest = rest.after(1 + digits);
+    }
+    rest
 }
 
 /// Whether the number is a version: one decimal, and what is built in versions behind it.

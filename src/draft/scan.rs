@@ -14,7 +14,7 @@ use super::units::{tail, unit_at};
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
 pub(super) use quantity::{bare, with_unit};
-use quantity::{index, plain, range, refused};
+use quantity::{compound, index, plain, range, refused};
 use refused::{damage, date, goes_on};
 
 /// How a quantity is put.
@@ -152,9 +152,11 @@ impl Scanner<'_> {
             self.found.quantities.push(share);
             return;
         }
-        if let Some(quantity) =
-            range(self.text, start).or_else(|| plain(self.text, start)).or_else(|| index(self.text, start))
-        {
+        let told = range(self.text, start)
+            .or_else(|| compound(self.text, start))
+            .or_else(|| plain(self.text, start))
+            .or_else(|| index(self.text, start));
+        if let Some(quantity) = told {
             if let Some(reason) = refused(self.text, &quantity) {
                 self.pass(start, quantity.span.end, reason);
                 return;

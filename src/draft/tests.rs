@@ -6,6 +6,7 @@ use proptest::test_runner::RngSeed;
 use super::figures::read_figures;
 use super::normal::normal;
 use super::outline::{Context, Part, outline};
+use super::passed::Reason::{Code, Date, ListNumber, Road};
 use super::pledges::pledges;
 use super::scan::{Numerals, scan};
 use super::signs::says;
@@ -317,6 +318,23 @@ fn names_say_what_is_counted_ranked_or_done() {
     }
 }
 
+/// Why digits were passed over that have no unit.
+#[test]
+fn digits_of_lines_centuries_and_items_are_listed_with_their_reason() {
+    let lines = [
+        "一、2023年工作回顾",
+        "地铁1、2、3号线开通，核电5—6号机组并网。",
+        "加快建设21世纪海上丝绸之路。",
+        "建成农贸市场；2)建成停车场。",
+    ];
+    let hints = Hints { year: Some(2024), place: Some("德阳市".to_owned()) };
+    let draft = read(&text(&lines.map(str::to_owned)), &hints);
+    let passed: Vec<(&str, super::Reason)> =
+        draft.passed_over.iter().skip(1).map(|gone| (gone.digits.as_str(), gone.reason)).collect();
+    let wanted = [("1", Road), ("2", Road), ("3", Road), ("5", Code), ("6", Code), ("21", Date), ("2", ListNumber)];
+    assert_eq!(passed, wanted);
+}
+
 /// The parts of the sentences of `lines`, headings among them, as the letters of Review, Problems, Targets, Tasks (K).
 fn parts_of(lines: &[&str], year: i32) -> String {
     let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
@@ -407,7 +425,17 @@ fn rates_fractions_and_codes_are_told_apart() {
         (figures, found.passed.into_iter().map(|(digits, _)| digits).collect::<Vec<_>>())
     };
     let share = |value: f64, unit: &str| vec![(value, unit.to_owned())];
+    assert_eq!(read("财政收入3万2千亿元。"), (share(32000.0, "亿元"), Vec::new()));
+    assert_eq!(
+        read("投资1亿5千万元，惠及2万3千多人。"),
+        (vec![(1.5, "亿元".to_owned()), (2.3, "万人".to_owned())], Vec::new())
+    );
+    assert_eq!(read("举办3人制篮球赛，10家制造企业参加。"), (share(10.0, "家"), vec!["3".to_owned()]));
     assert_eq!(read("孕产妇死亡率控制在7.95/10万。"), (share(7.95, "/10万"), Vec::new()));
     assert_eq!(read("客车产量约占全球1/8，位居前列。"), (share(12.5, "%"), Vec::new()));
+    assert_eq!(
+        read("城乡居民收入比由2.65缩小到2.31。"),
+        (vec![(2.65, String::new()), (2.31, String::new())], Vec::new())
+    );
     assert_eq!(read("推进抚顺、铁岭共享024区号资源。"), (Vec::new(), vec!["024".to_owned()]));
 }

@@ -44,6 +44,7 @@ lists! {
     NotCounted "not-counted",
     PlacesCounted "places-counted",
     RatioBefore "ratio-before",
+    NotKindOf "not-kind-of",
     YearNames "year-names",
     HourBehind "hour-behind",
     IndexBefore "index-before",

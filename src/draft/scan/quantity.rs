@@ -52,15 +52,55 @@ pub(in super::super) fn with_unit(text: &[char], start: usize, value: f64, at: u
     })
 }
 
+/// A number put together of several with scales of their own: 3万2千亿元 is 32,000 亿元, 1亿5千万元 is 1.5 亿元.
+pub(super) fn compound(text: &[char], start: usize) -> Option<Quantity> {
+    let first = digits(text, start)?;
+    let worth = worth_of(text.at(first.end))?;
+    let (mut sum, mut last, mut end) = (first.value * worth, worth, first.end + 1);
+    while let Some(next) = digits(text, end) {
+        // 10万5|千瓦: a unit of its own.
+        let unit = TABLES.units.at(text, next.end).is_some_and(|(len, _)| len > 1);
+        let Some(worth) = worth_of(text.at(next.end)).filter(|&worth| worth < last && !unit) else { break };
+        // 5千万 within 1亿5千万
+        let wide = text.at(next.end + 1) == '万' && worth < 1e4 && last > 1e4;
+        let worth = if wide { worth * 1e4 } else { worth };
+        (sum, last, end) = (sum + next.value * worth, worth, next.end + 1 + usize::from(wide));
+    }
+    if end == first.end + 1 {
+        return None;
+    }
+    // 3万2千|亿元: the whole counts what is scaled once more.
+    if text.at(end) == '亿' && first.value * worth < 1e8 {
+        return with_unit(text, start, sum, end);
+    }
+    let quantity = with_unit(text, start, sum, end)?;
+    let scale = text.at(first.end);
+    Some(Quantity { value: sum / worth, unit: format!("{scale}{}", quantity.unit), scaled: true, ..quantity })
+        .filter(|_| !quantity.scaled)
+}
+
+/// The worth of a scale.
+const fn worth_of(scale: char) -> Option<f64> {
+    match scale {
+        '百' => Some(1e2),
+        '千' => Some(1e3),
+        '万' => Some(1e4),
+        '亿' => Some(1e8),
+        _ => None,
+    }
+}
+
 /// The value of an index, which has no unit: 发展指数达76.4.
 pub(super) fn index(text: &[char], start: usize) -> Option<Quantity> {
     let number = digits(text, start)?;
-    let before = text.cut(start.saturating_sub(9), start);
+    let before = text.cut(start.saturating_sub(14), start);
     let before =
         before.after(before.iter().rposition(|&c| matches!(c, '，' | '。' | '；' | '、')).map_or(0, |at| at + 1));
     let measured = before.has_one(List::IndexBefore) && !before.closes_any(&["第", "前"]);
     let (end, hedge) = tail(text, number.end);
-    let ends = !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric();
+    // 城乡居民收入比由2.65|缩小到2.31
+    let goes_on = before.has("由") && text.after(end).begins_one(List::ChangeBehind);
+    let ends = goes_on || !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric();
     (measured && ends).then(|| Quantity { end, hedge, ..bare(start..number.end, number.value, Form::Plain) })
 }
 
@@ -142,6 +182,11 @@ pub(super) fn refused(text: &[char], quantity: &Quantity) -> Option<Reason> {
         && !matches!(text.at(quantity.span.end), '佳' | '的' | '奖')
     {
         return Some(Reason::Code);
+    }
+    // 3人制篮球
+    let kind = text.at(quantity.span.end) == '制' && !text.after(quantity.span.end).begins_one(List::NotKindOf);
+    if kind && small {
+        return Some(Reason::Class);
     }
     matches!(unit.zh, "周" | "秒").then_some(Reason::Time)
 }
