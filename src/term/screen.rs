@@ -125,7 +125,10 @@ fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
 
 /// Whether two cells look the same.
 fn alike(one: &Cell, other: &Cell) -> bool {
-    one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier && one.symbol() == other.symbol()
+    let style = one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier;
+    // Nearly all symbols have one byte or three, which a call to compare memory costs more than to compare here.
+    let (one, other) = (one.symbol().as_bytes(), other.symbol().as_bytes());
+    style && if one.len() <= 3 { one.len() == other.len() && one.iter().eq(other) } else { one == other }
 }
 
 /// What is written, piece by piece, each as one cell: blanks first where a wide character is painted anew, or where

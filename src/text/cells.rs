@@ -45,7 +45,9 @@ pub(crate) const fn graphemes(text: &str) -> Graphemes<'_> {
 #[inline]
 const fn alone(c: char) -> Option<u16> {
     match c {
-        ' '..='~' => Some(1),
+        ' '..='~' | '·' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '−' | '≤' | '≥' | '─'..='▟' => {
+            Some(1)
+        }
         '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '！'..='～' => Some(2),
         _ => None,
     }

@@ -137,7 +137,7 @@ impl<'a> Canvas<'a> {
 
     /// The first column from `x` on that holds something.
     pub(super) fn first_written(&self, y: u16, x: u16) -> Option<u16> {
-        (x..self.area.width).find(|&x| self.symbol(x, y).is_some_and(|symbol| symbol != " "))
+        (x..self.area.width).find(|&x| self.symbol(x, y).is_some_and(|symbol| symbol.as_bytes() != [b' ']))
     }
 
     /// Whether the cells `from..to` show the characters `range` of `text`, uncut.
