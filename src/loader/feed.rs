@@ -32,6 +32,8 @@ pub(super) struct Feed {
     wish: Arc<Wish>,
     parcel: Vec<Job>,
     number: usize,
+    /// Whether one more parcel is wanted.
+    wanted: bool,
     small: bool,
 }
 
@@ -51,7 +53,7 @@ impl Feed {
         (total, small): (Total, bool),
         wish: Arc<Wish>,
     ) -> Self {
-        Self { jobs, returned, total, wish, parcel: Vec::new(), number: 0, small }
+        Self { jobs, returned, total, wish, parcel: Vec::new(), number: 0, wanted: false, small }
     }
 
     /// Hands out all that is to be done about these files.
@@ -72,8 +74,9 @@ impl Feed {
             match reports.next() {
                 Ok(Next::Chunk(Chunk { bytes, offset })) => {
                     count += 1;
-                    // The first report does not wait until the others are counted.
+                    // What is shown first does not wait until the others are counted, nor share the processor with it.
                     if count == 2 {
+                        self.wait()?;
                         lines = File::open(&found.path).map_or(1, lines_of);
                         self.total.add(lines - 1);
                     }
@@ -93,11 +96,21 @@ impl Feed {
         if !self.small && self.parcel.len() >= full { self.hand_out() } else { Ok(()) }
     }
 
+    /// Waits until one more parcel is wanted.
+    fn wait(&mut self) -> Result<(), Left> {
+        if !self.wanted {
+            self.returned.recv().map_err(|_| Left)?;
+            self.wanted = true;
+        }
+        Ok(())
+    }
+
     fn hand_out(&mut self) -> Result<(), Left> {
         if self.parcel.is_empty() {
             return Ok(());
         }
-        self.returned.recv().map_err(|_| Left)?;
+        self.wait()?;
+        self.wanted = false;
         let parcel = (self.number, std::mem::take(&mut self.parcel));
         self.number += 1;
         self.jobs.send(parcel).map_err(|_| Left)

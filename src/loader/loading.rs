@@ -97,8 +97,6 @@ impl Loading {
         let ahead = AHEAD * threads;
         let (jobs, queue) = sync_channel::<Parcel>(ahead);
         let (returned, free) = sync_channel(ahead);
-        // One parcel first; the others wait until they are wanted, so that they do not hold up the first.
-        let _ = returned.send(());
         let (sender, results) = channel();
         let queue = Arc::new(Mutex::new(queue));
         for _ in 0..threads {
@@ -136,7 +134,7 @@ impl Loading {
     /// Goes on to read and to index: so far only what comes first has been read.
     pub(crate) fn go_on(&mut self) {
         self.goes_on = true;
-        for _ in 1..self.ahead {
+        for _ in 0..self.ahead {
             // There is room for just so many, and none is needed any more where the feed has ended.
             let _ = self.returned.try_send(());
         }
@@ -154,11 +152,17 @@ impl Loading {
 
     /// What came of the next parcel.
     fn parcel(&mut self) -> Option<Done> {
+        // One parcel at a time first; the others wait until they are wanted, so that they do not hold up what is shown.
+        // The feed may have ended.
+        if !self.goes_on {
+            let _ = self.returned.send(());
+        }
         loop {
             if let Some(done) = self.waiting.remove(&self.next) {
                 self.next += 1;
-                // The feed may have ended.
-                let _ = self.returned.send(());
+                if self.goes_on {
+                    let _ = self.returned.send(());
+                }
                 return Some(done);
             }
             let (number, done) = self.results.recv().ok()?;
