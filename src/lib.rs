@@ -11,9 +11,10 @@
 //!                    └────────> library <────────────────────────┘
 //!                                  v
 //!          cli, term ──> loader (knows search, library, draft, disk)
-//!                          └───> draft ─> report ──> text
+//!                          └───> draft ─> report ──> text ──> assets
 //! ```
 //!
+//! - `assets`: the data files that the program brings; [`text`] and [`report`] read them.
 //! - [`text`]: two languages, cells, line breaks.
 //! - `disk`: files read with a bound and written whole, refusals of the system in words; knows [`text`] only,
 //!   and only [`cli`], [`loader`], [`settings`] and [`term`] use it.
@@ -45,6 +46,7 @@
 //!    or a screen reader looks for it.
 
 pub mod app;
+mod assets;
 pub mod cli;
 mod disk;
 pub mod draft;

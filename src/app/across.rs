@@ -201,7 +201,7 @@ impl App {
         let mut counted = self.across.counted.borrow_mut();
         let known = counted.as_ref().filter(|(known, _)| *known == key).map(|(_, counts)| *counts);
         let counts = known.unwrap_or_else(|| {
-            let place = |head: &Head| head.place.zh.clone();
+            let place = |head: &Head| head.place.zh.to_string();
             let all: BTreeSet<String> = self.library.heads().map(|(_, head)| place(head)).collect();
             let heads = self.live.reports().into_iter().filter_map(|report| self.library.head(report));
             (heads.map(place).collect::<BTreeSet<String>>().len(), all.len())

@@ -10,7 +10,7 @@ use crate::library::{Library, ReportId};
 use crate::report::YEARS;
 use crate::report::places::{self, Origin};
 use crate::search::{Phrase, spell};
-use crate::text::{Label, Lang, counted, width};
+use crate::text::{DataText, Label, Lang, counted, width};
 
 const NONE: Label = Label::new("这个地方这一年没有报告", "There is no report of this place and year");
 
@@ -71,7 +71,7 @@ impl Matrix {
         let mut rows: BTreeMap<(bool, &'static str, String), MatrixRow> = BTreeMap::new();
         for (at, head) in library.heads() {
             let place = head.origin();
-            let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.clone());
+            let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.to_string());
             let row = rows.entry(key).or_insert_with(|| MatrixRow::new(place));
             row.count += 1;
             match head.year {
@@ -179,7 +179,7 @@ impl MatrixRow {
                 keys.push(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
             }
             keys.push(name.en.split_whitespace().collect::<String>());
-            keys.extend([name.zh, name.en]);
+            keys.extend([name.zh, name.en].map(DataText::into_owned));
         }
         keys.extend(place.code.map(str::to_owned));
         Self { place, reports: BTreeMap::new(), undated: Vec::new(), count: 0, keys }

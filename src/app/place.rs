@@ -67,7 +67,7 @@ impl App {
             Item::Pair(at) => {
                 let pair = self.in_view.pairs.get(at)?;
                 let report = self.library.get(pair.lead()?.entry)?.report();
-                Some((report.id(), pair.name().zh.as_str()))
+                Some((report.id(), &*pair.name().zh))
             }
             Item::Section(at) => {
                 let report = self.context().report()?;

@@ -238,7 +238,7 @@ fn value(row: &PlaceRow) -> f64 {
 
 /// By code, what has none behind, then by name.
 fn key(place: &Origin) -> (bool, &str, &str) {
-    (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.as_str())
+    (place.code.is_none(), place.code.unwrap_or_default(), &place.name.zh)
 }
 
 fn point_of(series: &Series, asked: PlacesAsked) -> Option<&Point> {
@@ -267,9 +267,9 @@ fn main_scale<'a>(said: &[(&Series, &'a Point)]) -> Option<(&'a str, Basis)> {
 /// The places whose report could have said it and does not.
 fn silent(library: &Library, asked: PlacesAsked, rows: &[PlaceRow]) -> Vec<Origin> {
     let due = if asked.role == Role::Target { asked.year } else { asked.year + 1 };
-    let said: BTreeSet<&str> = rows.iter().map(|row| row.place.name.zh.as_str()).collect();
+    let said: BTreeSet<&str> = rows.iter().map(|row| &*row.place.name.zh).collect();
     let heads = library.heads().map(|(_, head)| head).filter(|head| head.year == Some(due));
-    let silent = heads.map(Head::origin).filter(|place| !said.contains(place.name.zh.as_str()));
+    let silent = heads.map(Head::origin).filter(|place| !said.contains(&*place.name.zh));
     let mut silent: Vec<Origin> = silent.collect();
     silent.sort_by(|a, b| key(a).cmp(&key(b)));
     silent.dedup();

@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::loader::{content, shown, unreadable};
 use crate::print::{Page, text};
 use crate::report::{Checked, Fault, check_reports, schema};
-use crate::text::{Bilingual, Label, Lang};
+use crate::text::{Bilingual, DataText, Label, Lang};
 
 /// A whole report that shows everything a writer needs.
 const STARTER: &str = include_str!("../../assets/starter.json");
@@ -152,9 +152,9 @@ pub(super) fn draft(files: &[PathBuf], hints: &Hints, wanted: Wanted, page: Page
 /// Adds a number to an id that another report has, so that the data of all opens as one file: 抚州 and 福州 are
 /// written the same in pinyin.
 fn number_the_same(drafts: &mut [(String, Draft)]) {
-    let mut given: HashSet<String> = HashSet::new();
+    let mut given: HashSet<DataText> = HashSet::new();
     for (_, Draft { report, .. }) in drafts {
-        let numbered = (2..).map(|number| format!("{}-{number}", report.id));
+        let numbered = (2..).map(|number| format!("{}-{number}", report.id).into());
         let free = std::iter::once(report.id.clone()).chain(numbered).find(|id| !given.contains(id));
         report.id = free.unwrap_or_default();
         given.insert(report.id.clone());

@@ -117,7 +117,7 @@ impl Emitter {
             self.group = None;
         }
         if let Some(point) = point(sentence) {
-            self.group = Some(Bilingual { zh: point, en: String::new() });
+            self.group = Some(Bilingual::new(point, ""));
             return;
         }
         // 增长6%（预计数，下同）: so are the yearly figures that follow.
@@ -143,15 +143,15 @@ impl Emitter {
         let (number, group) = (self.number, self.group.clone());
         let Some(section) = self.out.sections.last_mut() else { return };
         section.entries.push(EntryOnDisk {
-            id: format!("{}.{number}-{at}", section.id),
+            id: format!("{}.{number}-{at}", section.id).into(),
             sentence: number,
-            title: Bilingual { zh: fitted(&pledge.name), en: pledge.english.to_owned() },
+            title: Bilingual::new(fitted(&pledge.name), pledge.english.to_owned()),
             note: None,
             group,
             honour: None,
-            indicator: Some(indicator),
+            indicator: Some(indicator.into()),
             words: Some(pledge.words),
-            quote: Some(sentence.text.clone()),
+            quote: Some(sentence.text.clone().into()),
             figures: Vec::new(),
         });
     }
@@ -187,15 +187,15 @@ impl Emitter {
             })
             .collect();
         section.entries.push(EntryOnDisk {
-            id: format!("{}.{number}", section.id),
+            id: format!("{}.{number}", section.id).into(),
             sentence: number,
-            title: Bilingual { zh: title, en: english },
+            title: Bilingual::new(title, english),
             note: None,
             group,
             honour: None,
             indicator: None,
             words: None,
-            quote: Some(sentence.text.clone()),
+            quote: Some(sentence.text.clone().into()),
             figures,
         });
     }
@@ -209,11 +209,11 @@ impl Emitter {
         let tab = tab(part);
         let count = self.counts.entry(tab.id()).or_default();
         *count += 1;
-        let id = format!("{}-{count}", tab.id());
+        let id = format!("{}-{count}", tab.id()).into();
         let label: Bilingual = part_label(part).into();
         let (heading, name) = match (&self.heading, part) {
-            (Some(heading), Part::Problems) => (heading.line.clone(), label),
-            (Some(heading), _) => (heading.line.clone(), Bilingual { zh: heading.name.clone(), en: String::new() }),
+            (Some(heading), Part::Problems) => (heading.line.clone().into(), label),
+            (Some(heading), _) => (heading.line.clone().into(), Bilingual::new(heading.name.clone(), "")),
             (None, _) => (label.zh.clone(), label),
         };
         self.out.sections.push(SectionOnDisk { id, tab, heading, name, entries: Vec::new() });
@@ -221,15 +221,15 @@ impl Emitter {
 
     fn figure(&mut self, found: &Found, context: &Context) -> FigureOnDisk {
         self.know_unit(found);
-        let indicator = found.indicator.clone().map(|indicator| self.know_indicator(indicator));
+        let indicator = found.indicator.clone().map(|indicator| self.know_indicator(indicator).into());
         let tab = tab(context.part);
         let implied = context.year.map(|year| Years::One(tab.year(year)));
         FigureOnDisk {
-            name: found.name.name.clone().map(|zh| Bilingual { zh, en: found.english.to_owned() }),
+            name: found.name.name.clone().map(|zh| Bilingual::new(zh, found.english.to_owned())),
             indicator,
             value: found.value,
             upper: found.upper,
-            unit: found.unit.clone(),
+            unit: found.unit.clone().into(),
             unit_en: None,
             qualifier: found.qualifier,
             basis: found.basis,

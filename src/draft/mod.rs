@@ -93,7 +93,7 @@ pub fn read(text: &Text, hints: &Hints) -> Draft {
     let placed = place.is_some();
     let doubts = doubts(&outline, &emitted, placed);
     let year = outline.year;
-    let id = origin::id(place.as_ref().map(|place| place.name.zh.as_str()), year);
+    let id = origin::id(place.as_ref().map(|place| &*place.name.zh), year);
     let place = place.map_or_else(|| Label::new("未知", "Unknown").into(), |place| place.name);
     let title = match year {
         Some(year) => {
@@ -103,7 +103,7 @@ pub fn read(text: &Text, hints: &Hints) -> Draft {
     };
     let report = ReportOnDisk {
         format: 1,
-        id,
+        id: id.into(),
         year,
         place,
         title,

@@ -50,9 +50,9 @@ impl Gap {
         let toward = difference.qualifier == Some(Qualifier::Toward) && difference.value > 0.0;
         let (unit, unit_en) = match (target.basis(), target.unit()) {
             // The built-in lexicon knows only points of per cent.
-            (Basis::Growth | Basis::Share, "‰") => ("个千分点", Some("‰ points".to_owned())),
+            (Basis::Growth | Basis::Share, "‰") => ("个千分点", Some("‰ points".into())),
             (Basis::Growth | Basis::Share, _) => ("个百分点", None),
-            (_, unit) => (unit, target.unit_en().map(str::to_owned)),
+            (_, unit) => (unit, target.unit_en().map(|unit| unit.to_owned().into())),
         };
         let size = target.with_amount(difference.value.abs()).in_unit(unit, unit_en);
         let way = match difference.value {

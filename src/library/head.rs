@@ -80,8 +80,8 @@ impl Head {
     /// Makes `change` to every text that is shown.
     pub(super) fn change_texts(&mut self, change: fn(&mut String)) {
         for text in [&mut self.place, &mut self.title].into_iter().chain(&mut self.doubts) {
-            change(&mut text.zh);
-            change(&mut text.en);
+            change(text.zh.to_mut());
+            change(text.en.to_mut());
         }
     }
 }

@@ -70,5 +70,5 @@ impl Mentions {
 fn texts(entry: &Entry) -> impl Iterator<Item = &str> {
     let names = entry.figures().iter().filter_map(Figure::name);
     let said = [Some(entry.title()), entry.note(), entry.group(), entry.words()].into_iter().flatten().chain(names);
-    said.flat_map(|text| [text.zh.as_str(), text.en.as_str()])
+    said.flat_map(|text| [&*text.zh, &*text.en])
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::batch::{Batch, Read};
 use super::store::Library;
 use crate::report::Lexicon;
 
@@ -23,8 +24,10 @@ impl PastReports {
     /// Reads what the program brings; `lexicon` is that of the library which it is to stand behind.
     pub fn read(lexicon: Lexicon) -> Self {
         // A fault here would be one of the program, which its tests rule out; without the past the rest stands.
-        let reports = Library::built_in_past(lexicon.clone()).unwrap_or_default();
-        Self(Arc::new(Library::new(reports, lexicon)))
+        let reports = Library::built_in_past().unwrap_or_default();
+        let mut past = Library::empty(lexicon);
+        past.add(Batch::of(reports.into_iter().map(Read::kept).collect(), past.lexicon()));
+        Self(Arc::new(past))
     }
 }
 

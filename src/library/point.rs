@@ -61,8 +61,8 @@ impl Point {
     pub(super) fn change_texts(&mut self, change: fn(&mut String)) {
         let words = if let Said::Words(words) = &mut self.said { Some(words) } else { None };
         for text in [&mut self.name].into_iter().chain(words) {
-            change(&mut text.zh);
-            change(&mut text.en);
+            change(text.zh.to_mut());
+            change(text.en.to_mut());
         }
         change(&mut self.heading);
     }

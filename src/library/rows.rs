@@ -240,11 +240,11 @@ impl Rows {
         let (unit, unit_en) = self.units.get(row.unit as usize)?.clone();
         let given = FigureOnDisk {
             name: None,
-            indicator: self.indicators.get(row.indicator as usize).cloned(),
+            indicator: self.indicators.get(row.indicator as usize).cloned().map(Into::into),
             value: row.value,
             upper: Some(row.upper).filter(|upper| !upper.is_nan()),
-            unit,
-            unit_en,
+            unit: unit.into(),
+            unit_en: unit_en.map(Into::into),
             qualifier: row.qualifier,
             basis: row.basis,
             year: YearOnDisk::Given(Some(long(row.years))),

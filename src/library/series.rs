@@ -116,7 +116,7 @@ pub(super) fn series_among(speakers: &[Speaker<'_>], indicator: &str) -> Vec<Ser
         let mut points = speaker.points(indicator).peekable();
         if points.peek().is_some() {
             let place = speaker.head.origin();
-            let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.clone());
+            let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.to_string());
             let years = &mut places.entry(key).or_insert_with(|| (place, BTreeMap::new())).1;
             years.entry(speaker.year).or_default().extend(points);
         }

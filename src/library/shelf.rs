@@ -40,7 +40,7 @@ impl Slot {
 /// The report under an id that may not be the one in its file.
 pub(super) fn renamed(mut report: Arc<Report>, id: &str) -> Arc<Report> {
     if report.id() != id {
-        Arc::make_mut(&mut report).set_id(id.to_owned());
+        Arc::make_mut(&mut report).set_id(id.to_owned().into());
     }
     report
 }

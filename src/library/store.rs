@@ -76,8 +76,8 @@ impl Library {
     ///
     /// # Errors
     /// The faults of the embedded file.
-    pub fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
-        report::built_in_past(lexicon)
+    pub fn built_in_past() -> Result<Vec<Report>, Vec<Fault>> {
+        report::built_in_past()
     }
 
     /// A library without reports.

@@ -256,7 +256,7 @@ fn dated(source: &Source, lang: Lang) -> Option<String> {
         (&[year, number, day], Some(month)) => {
             Bilingual::new(format!("{year} 年 {number} 月 {day} 日"), format!("{day} {month} {year}"))
         }
-        _ => Bilingual::new(date, date),
+        _ => Bilingual::new(date.to_owned(), date.to_owned()),
     };
     (!date.is_empty()).then(|| said.get(lang).to_owned())
 }

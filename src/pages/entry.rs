@@ -107,7 +107,7 @@ fn note_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
 /// The programme names that an entry uses and that are explained.
 fn term_rows(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let note = view.note().map_or("", |note| &note.zh);
-    let text = [view.title().zh.as_str(), note, view.section().heading()].join("\n");
+    let text = [&*view.title().zh, note, view.section().heading()].join("\n");
     let explained = context.library.lexicon().terms_in(&text).filter_map(|term| Some((term, term.note()?)));
     explained
         .map(|(term, note)| {

@@ -39,8 +39,8 @@ pub(super) fn more_entries(out: &mut dyn Write, entries: &Entries<'_>, bom: bool
             row.extend([entry.source.heading.to_owned(), entry.source.sentence.to_string()]);
             let note = entry.note.as_ref();
             row.extend([
-                note.map_or_else(String::new, |note| note.zh.clone()),
-                note.map_or_else(String::new, |note| note.en.clone()),
+                note.map_or_else(String::new, |note| note.zh.to_string()),
+                note.map_or_else(String::new, |note| note.en.to_string()),
             ]);
             write(&mut table, row, to)?;
         }
@@ -120,15 +120,15 @@ fn entry_cells(entry: &EntryShape<'_>) -> [String; 8] {
         entry.section.zh.to_owned(),
         entry.section.en.to_owned(),
         entry.id.clone(),
-        entry.title.zh.clone(),
-        entry.title.en.clone(),
+        entry.title.zh.to_string(),
+        entry.title.en.to_string(),
     ]
 }
 
 fn figure_cells(figure: &FigureShape<'_>) -> [String; 13] {
     [
-        figure.name.zh.clone(),
-        figure.name.en.clone(),
+        figure.name.zh.to_string(),
+        figure.name.en.to_string(),
         figure.indicator.unwrap_or_default().to_owned(),
         figure.value.to_string(),
         shown(figure.upper),
@@ -149,8 +149,8 @@ fn pair_cells(pair: &PairShape<'_>) -> [String; 19] {
     [
         pair.report.to_owned(),
         pair.section.clone(),
-        pair.name.zh.clone(),
-        pair.name.en.clone(),
+        pair.name.zh.to_string(),
+        pair.name.en.to_string(),
         pair.indicator.unwrap_or_default().to_owned(),
         pair.target_indicator.unwrap_or_default().to_owned(),
         pair.unit.zh.to_owned(),
@@ -163,8 +163,8 @@ fn pair_cells(pair: &PairShape<'_>) -> [String; 19] {
         pair.scope.map_or("", |scope| scope.id()).to_owned(),
         shown(pair.difference),
         hedge(pair.difference_qualifier),
-        pair.why.map(|why| why.zh.clone()).unwrap_or_default(),
-        pair.why.map(|why| why.en.clone()).unwrap_or_default(),
+        pair.why.map(|why| why.zh.to_string()).unwrap_or_default(),
+        pair.why.map(|why| why.en.to_string()).unwrap_or_default(),
         pair.entries.join(" "),
     ]
 }

@@ -72,10 +72,10 @@ pub fn heads_csv(out: &mut dyn Write, heads: &[Head], bom: bool) -> io::Result<(
         "id,place_zh,place_en,code,year,title_zh,title_en,entries,figures,tasks,tasks_with_figures,file,doubts";
     let mut table = begin(out, header, bom)?;
     for head in heads {
-        let doubts: Vec<&str> = head.doubts.iter().map(|doubt| doubt.zh.as_str()).collect();
+        let doubts: Vec<&str> = head.doubts.iter().map(|doubt| &*doubt.zh).collect();
         let mut row = vec![head.id.clone()];
         row.extend(place_cells(&head.origin()));
-        row.extend([shown(head.year), head.title.zh.clone(), head.title.en.clone()]);
+        row.extend([shown(head.year), head.title.zh.to_string(), head.title.en.to_string()]);
         row.extend([head.entries, head.figures, head.tasks, head.tasks_with_figures].map(|count| count.to_string()));
         row.extend([head.file.clone().unwrap_or_default(), doubts.join("；")]);
         write(&mut table, row, Reader::of(bom))?;
@@ -135,7 +135,7 @@ fn doubts(head: &Head, lang: Lang) -> String {
 }
 
 fn place_cells(place: &Origin) -> [String; 3] {
-    [place.name.zh.clone(), place.name.en.clone(), shown(place.code)]
+    [place.name.zh.to_string(), place.name.en.to_string(), shown(place.code)]
 }
 
 /// The mentions as JSON.

@@ -155,7 +155,8 @@ fn cells((series, year): (&Series, &SeriesYear), sides: Sides<'_>, listing: List
     let value = |figure: &Option<Figure>| shown(figure.as_ref().map(|figure| Number(figure.value())));
     let upper = |figure: &Option<Figure>| shown(figure.as_ref().and_then(Figure::upper).map(Number));
     let qualifier = |figure: &Option<Figure>| hedge(figure.as_ref().and_then(Figure::qualifier));
-    let words = |side: Option<&Point>| side.and_then(Point::words).map(|words| words.zh.clone()).unwrap_or_default();
+    let words =
+        |side: Option<&Point>| side.and_then(Point::words).map(|words| words.zh.to_string()).unwrap_or_default();
     let report = |side: Option<&Point>| side.map(|point| point.report.clone()).unwrap_or_default();
     let whole = result.is_some() == year.result.is_some() && target.is_some() == year.target.is_some();
     let mut cells = row_head(series, ours.as_ref().or(theirs.as_ref()), listing);
@@ -188,7 +189,7 @@ fn row_head(series: &Series, figure: Option<&Figure>, listing: Listing<'_>) -> V
     let indicator = named(&series.indicator, listing.lexicon);
     let place = &series.place;
     [
-        place.name.zh.as_str(),
+        &*place.name.zh,
         &place.name.en,
         place.code.unwrap_or_default(),
         indicator.id,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::kinds::{Basis, Confidence, Qualifier, Role, Tab, Years};
 use super::lexicon::Lexicon;
 use super::model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
-use crate::text::{Bilingual, tidy};
+use crate::text::{Bilingual, DataText, cleaned, kept, perhaps_kept, tidy};
 
 /// One report.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -15,7 +15,8 @@ pub struct ReportOnDisk {
     /// The version: 1.
     pub format: u32,
     /// The id.
-    pub id: String,
+    #[serde(deserialize_with = "kept")]
+    pub id: DataText,
     /// The year of the report; `null` where a text does not tell.
     #[serde(deserialize_with = "Option::deserialize")]
     pub year: Option<i32>,
@@ -59,11 +60,13 @@ pub struct SourceOnDisk {
 #[serde(deny_unknown_fields)]
 pub struct SectionOnDisk {
     /// The id.
-    pub id: String,
+    #[serde(deserialize_with = "kept")]
+    pub id: DataText,
     /// The pane.
     pub tab: Tab,
     /// The heading as it stands in the source.
-    pub heading: String,
+    #[serde(deserialize_with = "kept")]
+    pub heading: DataText,
     /// A short name.
     pub name: Bilingual,
     /// The entries in order.
@@ -75,7 +78,8 @@ pub struct SectionOnDisk {
 #[serde(deny_unknown_fields)]
 pub struct EntryOnDisk {
     /// The id.
-    pub id: String,
+    #[serde(deserialize_with = "kept")]
+    pub id: DataText,
     /// The sentence under the heading, counted from 1.
     pub sentence: u32,
     /// What it is about.
@@ -90,14 +94,14 @@ pub struct EntryOnDisk {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub honour: Option<Honour>,
     /// The indicator of a target in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub indicator: Option<String>,
+    #[serde(default, deserialize_with = "perhaps_kept", skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<DataText>,
     /// The words where a number would stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Bilingual>,
     /// The sentence itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quote: Option<String>,
+    #[serde(default, deserialize_with = "perhaps_kept", skip_serializing_if = "Option::is_none")]
+    pub quote: Option<DataText>,
     /// The figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<FigureOnDisk>,
@@ -111,18 +115,19 @@ pub struct FigureOnDisk {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Bilingual>,
     /// The indicator.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub indicator: Option<String>,
+    #[serde(default, deserialize_with = "perhaps_kept", skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<DataText>,
     /// The value, or the lower end of a range.
     pub value: f64,
     /// The upper end of a range.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub upper: Option<f64>,
     /// The unit as in the source.
-    pub unit: String,
+    #[serde(deserialize_with = "kept")]
+    pub unit: DataText,
     /// The English unit where it differs from the lexicon.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit_en: Option<String>,
+    #[serde(default, deserialize_with = "perhaps_kept", skip_serializing_if = "Option::is_none")]
+    pub unit_en: Option<DataText>,
     /// How the source hedges it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<Qualifier>,
@@ -219,7 +224,7 @@ impl ReportOnDisk {
     pub(super) fn into_report(self) -> Report {
         let year = self.year;
         Report {
-            id: tidy(self.id),
+            id: cleaned(self.id),
             year,
             place: Bilingual::tidied(self.place),
             title: Bilingual::tidied(self.title),
@@ -239,9 +244,9 @@ impl SectionOnDisk {
     fn into_section(self, report: Option<i32>) -> Section {
         let tab = self.tab;
         Section {
-            id: tidy(self.id),
+            id: cleaned(self.id),
             tab,
-            heading: tidy(self.heading),
+            heading: cleaned(self.heading),
             name: Bilingual::tidied(self.name),
             entries: self.entries.into_iter().map(|entry| entry.into_entry(tab, report)).collect(),
         }
@@ -251,15 +256,15 @@ impl SectionOnDisk {
 impl EntryOnDisk {
     fn into_entry(self, tab: Tab, report: Option<i32>) -> Entry {
         Entry {
-            id: tidy(self.id),
+            id: cleaned(self.id),
             sentence: self.sentence,
             title: Bilingual::tidied(self.title),
             note: self.note.map(Bilingual::tidied),
             group: self.group.map(Bilingual::tidied),
             honour: self.honour.map(|honour| Honour { recipient: honour.recipient.map(Bilingual::tidied), ..honour }),
-            indicator: self.indicator.map(tidy),
+            indicator: self.indicator.map(cleaned),
             words: self.words.map(Bilingual::tidied),
-            quote: self.quote.map(tidy),
+            quote: self.quote.map(cleaned),
             figures: self.figures.into_iter().map(|figure| figure.into_figure(tab, report)).collect(),
         }
     }
@@ -270,11 +275,11 @@ impl FigureOnDisk {
     pub(crate) fn into_figure(self, tab: Tab, report: Option<i32>) -> Figure {
         Figure {
             name: self.name.map(Bilingual::tidied),
-            indicator: self.indicator.map(tidy),
+            indicator: self.indicator.map(cleaned),
             value: self.value,
             upper: self.upper,
-            unit: tidy(self.unit),
-            unit_en: self.unit_en.map(tidy),
+            unit: cleaned(self.unit),
+            unit_en: self.unit_en.map(cleaned),
             qualifier: self.qualifier,
             basis: self.basis,
             year: match self.year {

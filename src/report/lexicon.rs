@@ -243,7 +243,7 @@ impl Lexicon {
         let unit = self.unit(&figure.unit);
         let power = unit.map_or(0, |unit| unit.power);
         let name = match (&figure.unit_en, unit) {
-            (Some(own), _) => own,
+            (Some(own), _) => &**own,
             (None, Some(unit)) => &unit.en,
             (None, None) => &figure.unit,
         };

@@ -12,6 +12,7 @@ use super::model::Report;
 use super::shape::VERSION;
 use super::syntax;
 use super::validate::{validate, validate_lexicon};
+use crate::assets;
 use crate::text::{Bilingual, Label};
 
 /// A data file that the program brings.
@@ -21,21 +22,27 @@ struct Embedded {
 }
 
 impl Embedded {
-    const REPORT: Self =
-        Self { file: "assets/jilin-city-2025.json", text: include_str!("../../assets/jilin-city-2025.json") };
-    const HISTORY: Self =
-        Self { file: "assets/jilin-city-history.json", text: include_str!("../../assets/jilin-city-history.json") };
-    const LEXICON: Self = Self { file: "assets/lexicon.json", text: include_str!("../../assets/lexicon.json") };
+    fn report() -> Self {
+        Self { file: "assets/jilin-city-2025.json", text: assets::REPORT }
+    }
+
+    fn history() -> Self {
+        Self { file: "assets/jilin-city-history.json", text: assets::HISTORY }
+    }
+
+    fn lexicon() -> Self {
+        Self { file: "assets/lexicon.json", text: assets::LEXICON }
+    }
 }
 
 /// The lexicon that the program brings, as it stands in the file: a test has checked it.
 pub(crate) fn built_in_lexicon() -> Lexicon {
-    Lexicon::in_text(Embedded::LEXICON.text)
+    Lexicon::in_text(Embedded::lexicon().text)
 }
 
 /// The report that the program brings, as it stands in the file: a test has checked it.
 pub(crate) fn built_in_report() -> Result<Report, Vec<Fault>> {
-    Ok(embedded::<ReportOnDisk>(&Embedded::REPORT)?.into_report())
+    Ok(embedded::<ReportOnDisk>(&Embedded::report())?.into_report())
 }
 
 fn embedded<T: Deserialize<'static>>(from: &Embedded) -> Result<T, Vec<Fault>> {
@@ -43,10 +50,10 @@ fn embedded<T: Deserialize<'static>>(from: &Embedded) -> Result<T, Vec<Fault>> {
     serde_json::from_str(from.text).map_err(|error| vec![syntax::fault(&error, from.text, &place)])
 }
 
-/// The earlier years that the program brings.
-pub(crate) fn built_in_past(lexicon: Lexicon) -> Result<Vec<Report>, Vec<Fault>> {
-    let Embedded { file, text } = Embedded::HISTORY;
-    read_reports(text, file, lexicon).map(|(reports, _)| reports)
+/// The earlier years that the program brings, as they stand in the file: a test has checked them.
+pub(crate) fn built_in_past() -> Result<Vec<Report>, Vec<Fault>> {
+    let given: Vec<ReportOnDisk> = embedded(&Embedded::history())?;
+    Ok(given.into_iter().map(ReportOnDisk::into_report).collect())
 }
 
 /// The lexicon in `text`.
@@ -245,16 +252,31 @@ fn is_json_lines(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Embedded, built_in_lexicon, built_in_report, read_lexicon, read_reports};
+    use std::borrow::Cow;
+
+    use super::super::model::Section;
+    use super::{Embedded, built_in_lexicon, built_in_past, built_in_report, read_lexicon, read_reports};
+    use crate::text::Bilingual;
 
     #[test]
     fn what_the_program_brings_stands_every_check_and_is_what_it_starts_with() {
-        let Embedded { file, text } = Embedded::LEXICON;
+        let Embedded { file, text } = Embedded::lexicon();
         let lexicon = read_lexicon(text, file).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let Embedded { file, text } = Embedded::REPORT;
+        let Embedded { file, text } = Embedded::report();
         let (reports, whole) = read_reports(text, file, lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
         assert_eq!(built_in_lexicon(), lexicon);
         assert_eq!(whole, lexicon, "the built-in report brings a lexicon of its own");
         assert_eq!(built_in_report().map(|report| vec![report]), Ok(reports));
+        let Embedded { file, text } = Embedded::history();
+        let (past, whole) = read_reports(text, file, lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        assert_eq!(whole, lexicon, "the past brings a lexicon of its own");
+        assert_eq!(built_in_past(), Ok(past));
+    }
+
+    #[test]
+    fn a_text_that_the_program_brings_is_not_copied() {
+        let report = built_in_report().unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let entry = report.sections().iter().flat_map(Section::entries).next().expect("an entry");
+        assert!(matches!(entry.title(), Bilingual { zh: Cow::Borrowed(_), en: Cow::Borrowed(_) }), "{entry:?}");
     }
 }

@@ -5,12 +5,12 @@ use std::iter::Peekable;
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
-use crate::text::{Bilingual, Label, Lang};
+use crate::text::{Bilingual, DataText, Label, Lang};
 
 /// One annual report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    pub(super) id: String,
+    pub(super) id: DataText,
     pub(super) year: Option<i32>,
     pub(super) place: Bilingual,
     pub(super) title: Bilingual,
@@ -57,7 +57,7 @@ impl Report {
     }
 
     /// Gives it another id, where another report has its own.
-    pub(crate) fn set_id(&mut self, id: String) {
+    pub(crate) fn set_id(&mut self, id: DataText) {
         self.id = id;
     }
 
@@ -122,9 +122,9 @@ impl Source {
 /// A heading of the source with what stands under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    pub(super) id: String,
+    pub(super) id: DataText,
     pub(super) tab: Tab,
-    pub(super) heading: String,
+    pub(super) heading: DataText,
     pub(super) name: Bilingual,
     pub(super) entries: Vec<Entry>,
 }
@@ -171,15 +171,15 @@ impl Section {
 /// One fact: what was done or is promised, with its figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    pub(super) id: String,
+    pub(super) id: DataText,
     pub(super) sentence: u32,
     pub(super) title: Bilingual,
     pub(super) note: Option<Bilingual>,
     pub(super) group: Option<Bilingual>,
     pub(super) honour: Option<Honour>,
-    pub(super) indicator: Option<String>,
+    pub(super) indicator: Option<DataText>,
     pub(super) words: Option<Bilingual>,
-    pub(super) quote: Option<String>,
+    pub(super) quote: Option<DataText>,
     pub(super) figures: Vec<Figure>,
 }
 
@@ -239,11 +239,11 @@ impl Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     pub(super) name: Option<Bilingual>,
-    pub(super) indicator: Option<String>,
+    pub(super) indicator: Option<DataText>,
     pub(super) value: f64,
     pub(super) upper: Option<f64>,
-    pub(super) unit: String,
-    pub(super) unit_en: Option<String>,
+    pub(super) unit: DataText,
+    pub(super) unit_en: Option<DataText>,
     pub(super) qualifier: Option<Qualifier>,
     pub(super) basis: Basis,
     pub(super) year: Option<Years>,
@@ -322,8 +322,8 @@ impl Figure {
 
     /// The same in another unit, with the English one where it differs from the lexicon's.
     #[must_use]
-    pub(crate) fn in_unit(self, unit: &str, unit_en: Option<String>) -> Self {
-        Self { unit: unit.to_owned(), unit_en, ..self }
+    pub(crate) fn in_unit(self, unit: &str, unit_en: Option<DataText>) -> Self {
+        Self { unit: unit.to_owned().into(), unit_en, ..self }
     }
 
     /// A plain amount of `value` in this figure's unit, for the end of a scale.

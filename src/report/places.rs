@@ -58,7 +58,7 @@ impl Origin {
     pub fn of_name(zh: &str) -> Self {
         match named(zh) {
             Some(place) => place.origin(),
-            None => Self { name: Bilingual::new(zh, zh), code: None },
+            None => Self { name: Bilingual::new(zh.to_owned(), zh.to_owned()), code: None },
         }
     }
 }

@@ -19,7 +19,7 @@ impl Lexicon {
 }
 
 fn chinese(text: &mut Bilingual, change: &dyn Fn(&mut String)) {
-    change(&mut text.zh);
+    change(text.zh.to_mut());
 }
 
 fn change_report(report: &mut Report, change: &dyn Fn(&mut String)) {
@@ -29,7 +29,7 @@ fn change_report(report: &mut Report, change: &dyn Fn(&mut String)) {
     report.source.authors.iter_mut().for_each(change);
     report.source.note.iter_mut().for_each(|note| chinese(note, change));
     for section in &mut report.sections {
-        change(&mut section.heading);
+        change(section.heading.to_mut());
         chinese(&mut section.name, change);
         section.entries.iter_mut().for_each(|entry| change_entry(entry, change));
     }
@@ -45,7 +45,7 @@ fn change_entry(entry: &mut Entry, change: &dyn Fn(&mut String)) {
         chinese(text, change);
     }
     entry.honour.iter_mut().filter_map(|honour| honour.recipient.as_mut()).for_each(|text| chinese(text, change));
-    entry.quote.iter_mut().for_each(change);
+    entry.quote.iter_mut().for_each(|quote| change(quote.to_mut()));
     entry.figures.iter_mut().filter_map(|figure| figure.name.as_mut()).for_each(|text| chinese(text, change));
 }
 

@@ -174,7 +174,7 @@ impl<'a> Check<'a> {
             self.both(path.field("name"), name);
         }
         self.known_indicator(path.field("indicator"), figure.indicator.as_deref());
-        if !figure.unit.is_empty() && !self.units.contains(figure.unit.as_str()) {
+        if !figure.unit.is_empty() && !self.units.contains(&*figure.unit) {
             self.push(
                 path.field("unit"),
                 Bilingual::new(
@@ -339,7 +339,7 @@ impl<'a> Check<'a> {
 
 /// Whether the unit is one that a quantity of this kind can have.
 fn fits_basis(figure: &Figure) -> bool {
-    let unit = figure.unit.as_str();
+    let unit = &*figure.unit;
     match figure.basis {
         Basis::Growth => matches!(unit, "%" | "‰"),
         // The parts of a ratio (13.3∶31.6∶55.1) are shares without a unit.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::clean::tidy;
+use super::kept::{DataText, cleaned, kept};
 
 /// A language of the screens, the messages and the printed text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,21 +42,23 @@ impl Lang {
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// The Chinese text.
-    pub zh: String,
+    #[serde(deserialize_with = "kept")]
+    pub zh: DataText,
     /// The English text.
-    pub en: String,
+    #[serde(deserialize_with = "kept")]
+    pub en: DataText,
 }
 
 impl Bilingual {
     /// A text from its two sides.
-    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(zh: impl Into<DataText>, en: impl Into<DataText>) -> Self {
         Self { zh: zh.into(), en: en.into() }
     }
 
     /// The same text without control characters.
     #[must_use]
     pub fn tidied(self) -> Self {
-        Self { zh: tidy(self.zh), en: tidy(self.en) }
+        Self { zh: cleaned(self.zh), en: cleaned(self.en) }
     }
 
     /// The side in `lang`; the Chinese one where there is no English.

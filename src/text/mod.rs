@@ -5,6 +5,7 @@ mod amount;
 mod bilingual;
 mod cells;
 mod clean;
+mod kept;
 mod script;
 mod wrap;
 
@@ -12,5 +13,7 @@ pub use bilingual::{Bilingual, Label, Lang};
 pub(crate) use cells::graphemes;
 pub use cells::{Align, align, cells_of, counted, end_of, fit, fit_end, pad, start_of, width};
 pub use clean::{clean, tidy};
+pub use kept::DataText;
+pub(crate) use kept::{cleaned, kept, perhaps_kept};
 pub use script::is_han;
 pub use wrap::wrap;

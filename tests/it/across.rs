@@ -157,7 +157,7 @@ fn typing_narrows_the_matrix_by_place_province_year_and_pinyin() {
     ] {
         let screen = Screen::over(many(), 100, 30).press("r").press(&typed.replace(' ', "<space>"));
         let matrix = screen.app.matrix().expect("the matrix is open");
-        let listed: Vec<&str> = (0..).map_while(|at| matrix.row(at)).map(|row| row.place.name.zh.as_str()).collect();
+        let listed: Vec<&str> = (0..).map_while(|at| matrix.row(at)).map(|row| &*row.place.name.zh).collect();
         assert_eq!(listed, places, "{typed}");
         assert_eq!(screen.cursor().map(|at| at.1), Some(0), "an input method opens at the line");
     }
@@ -280,7 +280,7 @@ fn a_row_of_the_places_or_the_years_is_copied_as_it_says() {
     assert_eq!(years.app.mode(), Mode::Years);
     let line = copied(&mut years, "y");
     let row = years.app.years().and_then(|years| years.row()).expect("a row");
-    assert!(line.contains(&row.series.place.name.zh) && line.contains("年："), "{line}");
+    assert!(line.contains(&*row.series.place.name.zh) && line.contains("年："), "{line}");
 }
 
 #[test]

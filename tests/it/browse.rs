@@ -138,7 +138,7 @@ fn a_hit_that_the_filter_hides_is_shown_all_the_same() {
     let bare = bare.map(|view| (view.at(), view.entry().title().zh.clone())).expect("a task without a figure");
     screen.keys(&bare.1).keys("<enter>");
     assert_eq!(at(&screen), bare.0, "{}", screen.picture());
-    assert!(screen.selected_row().contains(&bare.1), "{}", screen.picture());
+    assert!(screen.selected_row().contains(&*bare.1), "{}", screen.picture());
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn another_scope_is_set_beside_with_its_reason_and_never_subtracted() {
         .map(|pair| {
             let sides =
                 (value(&library, pair.result()).expect("a result"), value(&library, pair.target()).expect("a promise"));
-            (pair.scope().expect("a scope"), pair.name().zh.as_str(), sides.0, sides.1)
+            (pair.scope().expect("a scope"), &*pair.name().zh, sides.0, sides.1)
         })
         .collect();
     assert_eq!(found, expected);
@@ -100,7 +100,7 @@ fn targets_without_a_result_are_rows_and_words_stay_words() {
         let alone = of_scope(&pairs, None).find(|pair| indicator(&library, pair.target()).as_deref() == Some(id));
         let alone = alone.unwrap_or_else(|| panic!("{id} has no row"));
         assert_eq!((alone.result(), alone.difference()), (None, None), "{id}");
-        let words = alone.target().and_then(|side| side.words(&library)).map(|words| words.zh.as_str());
+        let words = alone.target().and_then(|side| side.words(&library)).map(|words| &*words.zh);
         assert_eq!(words.is_some(), id == "local-fiscal-revenue-growth", "{id}");
     }
 }

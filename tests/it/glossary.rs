@@ -232,8 +232,7 @@ fn a_number_of_things_says_what_is_done_with_them() {
         for entry in section.entries() {
             let texts = [Some(entry.title()), entry.note()];
             for figure in entry.figures().iter().filter(|figure| figure.basis() == Basis::Count) {
-                let told: String =
-                    texts.into_iter().flatten().chain(figure.name()).map(|text| text.zh.as_str()).collect();
+                let told: String = texts.into_iter().flatten().chain(figure.name()).map(|text| &*text.zh).collect();
                 if !VERBS.iter().any(|verb| told.contains(verb)) {
                     problems.push(format!("{} {} {}: {told}", entry.id(), figure.value(), figure.unit()));
                 }
@@ -257,8 +256,7 @@ fn an_english_number_of_things_says_what_is_done_with_them() {
         for entry in section.entries() {
             let texts = [Some(entry.title()), entry.note()];
             for figure in entry.figures().iter().filter(|figure| figure.basis() == Basis::Count) {
-                let told: Vec<&str> =
-                    texts.into_iter().flatten().chain(figure.name()).map(|text| text.en.as_str()).collect();
+                let told: Vec<&str> = texts.into_iter().flatten().chain(figure.name()).map(|text| &*text.en).collect();
                 if !told.iter().flat_map(|text| words(text)).any(|word| action(&word)) {
                     problems.push(format!("{} {} {}: {}", entry.id(), figure.value(), figure.unit(), told.join(" · ")));
                 }
@@ -402,5 +400,5 @@ fn a_word_of_a_group_leads_to_the_others_and_a_term_to_its_word_only() {
 
 /// All Chinese text of an entry that terms are looked for in.
 fn chinese(entry: &Entry) -> String {
-    read(entry).map(|text| text.zh.as_str()).collect::<Vec<_>>().join("\n")
+    read(entry).map(|text| &*text.zh).collect::<Vec<_>>().join("\n")
 }

@@ -116,7 +116,7 @@ years-without-major-forest-fire result 2019 40年 2020（六）23; 2020 41年 20
 /// The entries of the past, as the machine interface prints them.
 fn past() -> Vec<Value> {
     let lexicon = Library::built_in_lexicon();
-    let reports = Library::built_in_past(lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let reports = Library::built_in_past().unwrap_or_else(|faults| panic!("{faults:?}"));
     printed(&Library::new(reports, lexicon))
 }
 

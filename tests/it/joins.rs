@@ -47,7 +47,7 @@ fn of(review: &[Value], tasks: &[Value], targets: &[Value]) -> Library {
 }
 
 fn title(library: &Library, side: Option<Side>) -> Option<&str> {
-    library.get(side?.entry).map(|view| view.title().zh.as_str())
+    library.get(side?.entry).map(|view| &*view.title().zh)
 }
 
 /// Result and target of every pair that has both, and the scope.

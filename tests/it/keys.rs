@@ -503,7 +503,7 @@ fn pages_and_half_pages_go_further_than_a_line_and_come_back() {
         // A page shows at least one line of what was in sight.
         let last = before.list().iter().rev().find(|row| !row.is_empty()).cloned().unwrap_or_default();
         let title = last.split_whitespace().next().unwrap_or_default().to_owned();
-        assert!(after.list().iter().any(|row| row.contains(&title)), "{last}\n{}", after.picture());
+        assert!(after.list().iter().any(|row| row.contains(&*title)), "{last}\n{}", after.picture());
     });
     each(Mode::Browse, "G", &Action::PageUp, |before, after| assert!(place(after) + 5 < place(before)));
     each(Mode::Browse, "G", &Action::HalfUp, |before, after| assert!(place(after) + 2 < place(before)));
@@ -603,7 +603,7 @@ fn enter_opens_the_page_and_in_the_search_goes_to_the_hit() {
         assert_eq!(after.app.mode(), Mode::Page);
         assert_eq!(after.selected(), before.selected());
         let title = before.app.selected().map(|view| view.entry().title().zh.clone()).unwrap_or_default();
-        assert!(after.list().first().is_some_and(|row| row.contains(&title)), "{}", after.picture());
+        assert!(after.list().first().is_some_and(|row| row.contains(&*title)), "{}", after.picture());
     });
     each(Mode::Search, "/农<down>", &Action::Open, |before, after| {
         assert_eq!(after.app.mode(), Mode::Browse);

@@ -1125,15 +1125,15 @@ fn plain(text: &str) -> String {
 
 /// All Chinese text of an entry, one piece a line.
 fn chinese(entry: &Entry) -> String {
-    let mut texts = vec![entry.title().zh.as_str()];
-    texts.extend(entry.note().map(|note| note.zh.as_str()));
-    texts.extend(entry.group().map(|group| group.zh.as_str()));
-    texts.extend(entry.words().map(|words| words.zh.as_str()));
+    let mut texts = vec![&*entry.title().zh];
+    texts.extend(entry.note().map(|note| &*note.zh));
+    texts.extend(entry.group().map(|group| &*group.zh));
+    texts.extend(entry.words().map(|words| &*words.zh));
     if let Some(recipient) = entry.honour().and_then(|h| h.recipient()) {
-        texts.push(recipient.zh.as_str());
+        texts.push(&*recipient.zh);
     }
     for figure in entry.figures() {
-        texts.extend(figure.name().map(|name| name.zh.as_str()));
+        texts.extend(figure.name().map(|name| &*name.zh));
     }
     texts.iter().map(|text| plain(text) + "\n").collect()
 }
@@ -1143,10 +1143,10 @@ fn chinese_under(report: &Report, heading: &str) -> String {
     let mut text: String =
         entries(report).filter(|(section, _)| section.heading() == heading).map(|(_, entry)| chinese(entry)).collect();
     if heading == FRONT {
-        let mut head = vec![report.title().zh.as_str(), report.place().zh.as_str()];
-        head.push(report.source().kind().zh.as_str());
+        let mut head = vec![&*report.title().zh, &*report.place().zh];
+        head.push(&*report.source().kind().zh);
         head.extend(report.source().authors().iter().map(String::as_str));
-        head.extend(report.source().note().map(|note| note.zh.as_str()));
+        head.extend(report.source().note().map(|note| &*note.zh));
         for piece in head {
             text.push_str(&plain(piece));
             text.push('\n');
@@ -1426,7 +1426,7 @@ fn no_figure_stands_only_as_text() {
     let mut problems = Vec::new();
     for (section, entry) in entries(report(&library)) {
         for title in [&entry.title().zh, &entry.title().en] {
-            let mut text = title.clone();
+            let mut text = title.to_string();
             for name in NAMES_WITH_DIGITS {
                 text = text.replace(name, "·");
             }

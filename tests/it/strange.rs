@@ -324,7 +324,7 @@ fn an_array_without_a_report_is_an_empty_file() {
     for text in ["", " \n", "[]", "[ ]\n"] {
         let lexicon = Library::built_in_lexicon();
         let faults = read_reports(text, "made.json", lexicon).expect_err("there is nothing in it");
-        assert_eq!(faults.iter().map(|fault| fault.what.en.as_str()).collect::<Vec<_>>(), ["the file is empty"]);
+        assert_eq!(faults.iter().map(|fault| &*fault.what.en).collect::<Vec<_>>(), ["the file is empty"]);
     }
 }
 

@@ -180,7 +180,7 @@ fn text_is_one_line_a_figure_with_title_value_heading_and_sentence() {
     for view in library.entries() {
         for at in 0..view.entry().figures().len().max(1) {
             let line = lines.next().expect("a line for every figure");
-            assert!(line.starts_with(&view.entry().title().zh), "{line}");
+            assert!(line.starts_with(&*view.entry().title().zh), "{line}");
             let source = format!("  {} 第 {} 句", view.section().heading(), view.entry().sentence());
             assert!(line.contains(&source), "{line}");
             if let Some(figure) = view.entry().figures().get(at) {

@@ -707,11 +707,11 @@ fn untranslated(app: &App) -> Vec<String> {
     let titles = entries.flat_map(|entry| {
         let figures = entry.figures().iter().map(|figure| figure.name_in(entry));
         let told = entry.note().into_iter().chain(entry.group()).chain(entry.words()).chain(figures);
-        told.map(|text| text.en.clone()).chain([entry.title().en.clone()]).collect::<Vec<_>>()
+        told.map(|text| text.en.to_string()).chain([entry.title().en.to_string()]).collect::<Vec<_>>()
     });
-    let names = sections.map(|section| section.name().en.clone());
-    let source = [report.source().kind().en.clone()];
-    names.chain(titles).chain(source).chain([report.place().en.clone(), report.title().en.clone()]).collect()
+    let names = sections.map(|section| section.name().en.to_string());
+    let source = [report.source().kind().en.to_string()];
+    names.chain(titles).chain(source).chain([report.place().en.to_string(), report.title().en.to_string()]).collect()
 }
 
 /// 汉字 stand on an English screen only where the source itself speaks.
@@ -719,11 +719,11 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
     let mut allowed: Vec<String> = HAN_IN_ENGLISH.map(str::to_owned).to_vec();
     let source = |allowed: &mut Vec<String>| {
         if let Some(view) = app.selected() {
-            allowed.extend([view.entry().title().zh.clone(), view.section().heading().to_owned()]);
+            allowed.extend([view.entry().title().zh.to_string(), view.section().heading().to_owned()]);
             allowed.extend(view.entry().quote().map(str::to_owned));
             if app.pane == Pane::Overview {
                 // A line of the opening page may stand for a section, which then is the title.
-                allowed.push(view.section().name().zh.clone());
+                allowed.push(view.section().name().zh.to_string());
             }
         }
         match app.item() {
@@ -734,10 +734,10 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
         // What the source writes in another form stands in brackets in its own unit.
         let figures = app.library.entries().flat_map(|view| view.entry().figures());
         allowed.extend(figures.map(|figure| figure.unit().to_owned()));
-        allowed.extend(app.selected_pair().map(|pair| pair.name().zh.clone()));
+        allowed.extend(app.selected_pair().map(|pair| pair.name().zh.to_string()));
         let sides = app.selected_pair().map(Pair::entries).into_iter().flatten();
         for view in sides.filter_map(|at| app.library.get(at)) {
-            allowed.extend([view.entry().title().zh.clone(), view.section().heading().to_owned()]);
+            allowed.extend([view.entry().title().zh.to_string(), view.section().heading().to_owned()]);
         }
     };
     if app.ground() == Mode::Page {
@@ -760,10 +760,10 @@ fn english(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<Strin
         allowed.extend(app.examples().iter().map(|(_, query)| query.clone()));
         for view in app.live.entries().filter_map(|entry| app.library.get(entry)) {
             let entry = view.entry();
-            let texts = [entry.title().zh.as_str(), view.section().heading(), &view.section().name().zh];
+            let texts = [&*entry.title().zh, view.section().heading(), &view.section().name().zh];
             allowed.extend(texts.map(str::to_owned));
-            allowed.extend(entry.note().into_iter().chain(entry.group()).map(|text| text.zh.clone()));
-            allowed.extend(entry.figures().iter().filter_map(|figure| Some(figure.name()?.zh.clone())));
+            allowed.extend(entry.note().into_iter().chain(entry.group()).map(|text| text.zh.to_string()));
+            allowed.extend(entry.figures().iter().filter_map(|figure| Some(figure.name()?.zh.to_string())));
         }
     }
     allowed.extend(untranslated(app));

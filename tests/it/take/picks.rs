@@ -74,7 +74,7 @@ fn all_that_is_picked_is_copied_in_the_order_of_the_file() {
         .taken()
         .into_iter()
         .filter_map(|item| if let Item::Entry(at) = item { screen.app.library.get(at) } else { None })
-        .map(|view| view.entry().title().zh.clone())
+        .map(|view| view.entry().title().zh.to_string())
         .collect();
     assert_eq!(lines.len(), 3);
     assert!(lines.iter().zip(&titles).all(|(line, title)| line.starts_with(title.as_str())), "{lines:?} {titles:?}");
