@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Status;
-use super::open::sentences;
+use super::open::{no_reports, sentences};
 use super::output::{Output, told};
 use crate::draft::{self, Draft, Hints, PassedOver, input::Content};
 use crate::library::Library;
-use crate::loader::{content, shown, unreadable};
+use crate::loader::{Files, content, find, is_report, no_report, passed_over, shown, unreadable};
 use crate::print::{Page, text};
 use crate::report::{Checked, Fault, check_reports, schema};
 use crate::text::{Bilingual, DataText, Label, Lang};
@@ -20,12 +20,32 @@ const STARTER: &str = include_str!("../../assets/starter.json");
 /// The name of the starter where none is given.
 pub(super) const STARTER_NAME: &str = "report.json";
 
-/// `sulan check`: every fault of every file, and a line for each file without one.
+/// `sulan check`: every fault of every file, and a line for each file without one. What is no data in a folder is
+/// named and passed over.
 pub(super) fn check(files: &[PathBuf], lang: Lang) -> Status {
     let mut lines = Vec::new();
     let mut status = Status::Done;
-    for file in files {
-        let checked = checked(file);
+    let Files { found, faults, mut passed } = find(files);
+    if !faults.is_empty() {
+        status = Status::Data;
+    }
+    lines.extend(faults.iter().map(|fault| fault.sentence(lang)));
+    for found in &found {
+        let file = &found.path;
+        let checked = match content(file) {
+            Ok(Content::Data(text)) => check_reports(&text, &shown(file), Library::built_in_lexicon()),
+            Ok(Content::Text(_)) if !found.is_named() => {
+                passed.push(no_data(file));
+                continue;
+            }
+            // Data that are damaged say the line, whatever else lies in a folder does not.
+            Err(faults) if !found.is_named() && faults.iter().all(|fault| fault.line.is_none()) => {
+                passed.extend(faults);
+                continue;
+            }
+            Ok(Content::Text(_)) => Checked { faults: vec![no_data(file)], ..Checked::default() },
+            Err(faults) => Checked { faults, ..Checked::default() },
+        };
         lines.extend(checked.faults.iter().map(|fault| fault.sentence(lang)));
         lines.extend(checked.warnings.iter().map(|fault| warned(&fault.sentence(lang), lang)));
         if checked.faults.is_empty() {
@@ -34,21 +54,25 @@ pub(super) fn check(files: &[PathBuf], lang: Lang) -> Status {
             status = Status::Data;
         }
     }
-    Output::new(lang).write(status, |out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))
+    let mut remarks: Vec<String> = passed.iter().map(|fault| passed_over(fault).get(lang).to_owned()).collect();
+    if lines.is_empty() {
+        status = Status::Data;
+        remarks.extend(files.iter().map(|folder| no_data_in(&shown(folder)).get(lang).to_owned()));
+    }
+    let status = Output::new(lang).write(status, |out| lines.iter().try_for_each(|line| writeln!(out, "{line}")));
+    told(&remarks, status)
+}
+
+fn no_data_in(folder: &str) -> Bilingual {
+    Bilingual::new(
+        format!("{folder}：里面没有数据文件；请换一个文件夹，或用 sulan draft 把文字写成数据。"),
+        format!("{folder}: there are no data in it; name another folder, or make data of texts with sulan draft."),
+    )
 }
 
 /// A sentence about what is no fault.
 pub(super) fn warned(sentence: &str, lang: Lang) -> String {
     Label::new("提醒：", "warning: ").get(lang).to_owned() + sentence
-}
-
-fn checked(file: &Path) -> Checked {
-    let lexicon = Library::built_in_lexicon();
-    match content(file) {
-        Ok(Content::Data(text)) => check_reports(&text, &shown(file), lexicon),
-        Ok(Content::Text(_)) => Checked { faults: vec![no_data(file)], ..Checked::default() },
-        Err(faults) => Checked { faults, ..Checked::default() },
-    }
 }
 
 fn no_data(file: &Path) -> Fault {
@@ -130,23 +154,41 @@ pub(super) enum Wanted {
 
 /// `sulan draft`: the data of reports that are texts, to be corrected by hand.
 pub(super) fn draft(files: &[PathBuf], hints: &Hints, wanted: Wanted, page: Page) -> Status {
-    let (mut drafts, mut faults) = (Vec::new(), Vec::new());
-    for file in files {
-        match draft_of(file, hints) {
-            Ok(draft) => drafts.push((shown(file), draft)),
-            Err(more) => faults.extend(more),
+    let lang = page.lang;
+    let Files { found, mut faults, mut passed } = find(files);
+    let many = found.len() > 1 || found.iter().any(|found| !found.is_named());
+    let (mut drafts, mut doubted) = (Vec::new(), Vec::new());
+    for found in &found {
+        match draft_of(&found.path, hints) {
+            // Notes and articles lie in a folder too.
+            Ok(draft) if !found.is_named() && !is_report(&draft) => passed.push(no_report(&found.path)),
+            Ok(draft) => {
+                let file = shown(&found.path);
+                if found.is_named() {
+                    doubted.extend(doubts(&file, &draft.doubts, lang));
+                }
+                drafts.push((file, draft));
+            }
+            Err(more) if found.is_named() => faults.extend(more),
+            Err(more) => passed.extend(more),
         }
     }
-    if !faults.is_empty() {
-        return told(&sentences(&faults, page.lang), Status::Data);
+    let mut remarks: Vec<String> = passed.iter().map(|fault| passed_over(fault).get(lang).to_owned()).collect();
+    if !faults.is_empty() || drafts.is_empty() {
+        remarks.extend(sentences(&faults, lang));
+        if faults.is_empty() {
+            remarks.extend(files.iter().map(|folder| no_reports(&shown(folder)).get(lang).to_owned()));
+        }
+        return told(&remarks, Status::Data);
     }
     number_the_same(&mut drafts);
-    let status = Output::new(page.lang).write(Status::Done, |out| match wanted {
+    let status = Output::new(lang).write(Status::Done, |out| match wanted {
+        Wanted::Data if many => print_lines(out, &drafts),
         Wanted::Data => print_data(out, &drafts),
-        Wanted::PassedOver => print_passed_over(out, &drafts, page),
+        Wanted::PassedOver => print_passed_over(out, &drafts, (page, many)),
     });
-    let doubts = drafts.iter().flat_map(|(file, draft)| doubts(file, &draft.doubts, page.lang));
-    told(&doubts.collect::<Vec<_>>(), status)
+    remarks.append(&mut doubted);
+    told(&remarks, status)
 }
 
 /// Adds a number to an id that another report has, so that the data of all opens as one file: 抚州 and 福州 are
@@ -184,12 +226,17 @@ pub(super) fn doubts(file: &str, doubts: &[Bilingual], lang: Lang) -> Vec<String
     doubts.iter().map(|doubt| format!("{file}{colon}{}{stop}", doubt.get(lang))).collect()
 }
 
-/// One report as a person can correct it, several as JSON Lines.
+/// A report as a person can correct it.
 fn print_data(out: &mut dyn Write, drafts: &[(String, Draft)]) -> io::Result<()> {
-    if let [(_, draft)] = drafts {
+    for (_, draft) in drafts {
         serde_json::to_writer_pretty(&mut *out, &draft.report)?;
-        return writeln!(out);
+        writeln!(out)?;
     }
+    Ok(())
+}
+
+/// Several reports as JSON Lines.
+fn print_lines(out: &mut dyn Write, drafts: &[(String, Draft)]) -> io::Result<()> {
     for (_, draft) in drafts {
         serde_json::to_writer(&mut *out, &draft.report)?;
         writeln!(out)?;
@@ -197,10 +244,10 @@ fn print_data(out: &mut dyn Write, drafts: &[(String, Draft)]) -> io::Result<()>
     Ok(())
 }
 
-/// Line, digits and reason, after the file where there are several.
-fn print_passed_over(out: &mut dyn Write, drafts: &[(String, Draft)], page: Page) -> io::Result<()> {
+/// Line, digits and reason, after the file where there may be many.
+fn print_passed_over(out: &mut dyn Write, drafts: &[(String, Draft)], (page, many): (Page, bool)) -> io::Result<()> {
     let place = |file: &str, passed: &PassedOver| {
-        if drafts.len() > 1 { format!("{file}:{}", passed.line) } else { passed.line.to_string() }
+        if many { format!("{file}:{}", passed.line) } else { passed.line.to_string() }
     };
     let row = |file: &str, passed: &PassedOver| {
         [place(file, passed), passed.digits.clone(), passed.reason.label().get(page.lang).to_owned()]

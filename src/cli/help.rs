@@ -242,19 +242,21 @@ pub(super) const DRAFT: Sub = Sub {
     about: Label::new("把报告的文字写成数据，供人核对改正", "Make data of a report's text, to be corrected by hand"),
     usage: Label::new("sulan draft FILE… [选项]", "sulan draft FILE… [OPTIONS]"),
     examples: Label::new(
-        "一份报告写成缩进的 JSON，几份写成 JSON Lines。拿不准的数字带有
+        "一份报告写成缩进的 JSON，几份或一个文件夹写成 JSON Lines。拿不准的数字带有
 \"confidence\": \"check\"。
 
 示例：
   sulan draft report.docx > report.json
+  sulan draft reports > reports.jsonl
   sulan draft report.html --report-year 2025 --report-place 吉林市
   sulan draft report.txt --passed-over
   pdftotext report.pdf - | sulan draft -",
-        "One report is written as indented JSON, several as JSON Lines. A figure that
-needs a look holds \"confidence\": \"check\".
+        "One report is written as indented JSON, several or a folder as JSON Lines. A
+figure that needs a look holds \"confidence\": \"check\".
 
 Examples:
   sulan draft report.docx > report.json
+  sulan draft reports > reports.jsonl
   sulan draft report.html --report-year 2025 --report-place 吉林市
   sulan draft report.txt --passed-over
   pdftotext report.pdf - | sulan draft -",
@@ -266,12 +268,12 @@ pub(super) const CHECK: Sub = Sub {
     usage: Label::new("sulan check FILE… [选项]", "sulan check FILE… [OPTIONS]"),
     examples: Label::new(
         "每处错误一行：文件、行号、路径、错在哪里、怎样改。
-不认识的字段只作提醒。
+不认识的字段只作提醒。文件夹里的数据文件都检查。
 
 示例：
   sulan check report.json",
         "One line a fault: file, line, path, what is wrong, what to do. A field that is
-not known is a warning only.
+not known is a warning only. Of a folder all files of data are checked.
 
 Example:
   sulan check report.json",

@@ -193,7 +193,7 @@ fn used_twice(id: &str, file: String) -> Fault {
     }
 }
 
-fn no_reports(folder: &str) -> Bilingual {
+pub(super) fn no_reports(folder: &str) -> Bilingual {
     Bilingual::new(
         format!("{folder}：里面没有工作报告；请换一个文件夹。"),
         format!("{folder}: there is no work report in it; name another folder."),

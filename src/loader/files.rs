@@ -26,6 +26,11 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    /// Whether it was named itself.
+    pub(crate) fn is_named(&self) -> bool {
+        self.from == From::Named
+    }
+
     pub(super) fn is_standard_input(&self) -> bool {
         self.from == From::Named && self.path == Path::new(STANDARD_INPUT)
     }

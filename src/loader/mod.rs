@@ -19,7 +19,7 @@ use std::path::Path;
 pub(crate) use files::{Files, find};
 pub(crate) use loading::Loaded;
 pub use loading::Loading;
-pub(crate) use work::{Indexed, Wish, content, unreadable};
+pub(crate) use work::{Indexed, Wish, content, is_report, no_report, unreadable};
 
 use crate::report::Fault;
 use crate::text::{Bilingual, clean, fit_end};

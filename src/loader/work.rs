@@ -200,12 +200,12 @@ pub(super) fn of_data((report, own): (Arc<Report>, Lexicon), source: Arc<dyn Sou
 }
 
 fn of_text(found: &Found, text: &Text, place: Option<Arc<Place>>, wish: &Wish) -> Item {
-    let Draft { report, doubts, placed, .. } = draft::read(text, &wish.hints);
-    let ahead = report.sections.iter().any(|section| matches!(section.tab, Tab::Targets | Tab::Tasks));
+    let draft = draft::read(text, &wish.hints);
     // Notes and articles lie in a folder too.
-    if found.from == From::Folder && !ahead && (!placed || report.year.is_none()) {
+    if found.from == From::Folder && !is_report(&draft) {
         return Item::Faults(found.from, vec![no_report(&found.path)]);
     }
+    let Draft { report, doubts, .. } = draft;
     match take_one(report, &shown(&found.path), &wish.lexicon) {
         Err(faults) => Item::Faults(found.from, faults),
         Ok(Accepted { report, own }) => {
@@ -220,6 +220,12 @@ fn of_text(found: &Found, text: &Text, place: Option<Arc<Place>>, wish: &Wish) -
             Item::Report(Box::new(Taken { read, own: own.beyond(&wish.lexicon) }))
         }
     }
+}
+
+/// Whether a text of a folder is a report: it has place and year, or looks ahead.
+pub(crate) fn is_report(draft: &Draft) -> bool {
+    let ahead = draft.report.sections.iter().any(|section| matches!(section.tab, Tab::Targets | Tab::Tasks));
+    ahead || draft.placed && draft.report.year.is_some()
 }
 
 /// What a file holds, or standard input where it is called `-`.
@@ -244,7 +250,8 @@ pub(crate) fn unreadable(file: &Path, error: &io::Error) -> Fault {
     fault(file, refusal.what.into(), refusal.mend.into())
 }
 
-fn no_report(file: &Path) -> Fault {
+/// What to say of a text of a folder that is no report.
+pub(crate) fn no_report(file: &Path) -> Fault {
     let what = Label::new("不是工作报告", "not a work report");
     let mend = Label::new(
         "要打开它，请单独指明这个文件，并用 --report-place 和 --report-year 说明地方和年份",

@@ -187,7 +187,12 @@ fn files_that_hold_no_data_say_what_they_are() {
     let file = folder.file("hurt.json", damaged);
     assert_eq!(said(&file, "zh"), (3, "F:33：有的字节不是文字；请改正这一行，存为 UTF-8。".to_owned()));
     let here = folder.0.display().to_string();
-    assert_eq!(said(&here, "en"), (3, "F: a folder, not a file; name a file.".to_owned()));
+    let checked = sulan(&["check", "--lang", "en", &here]);
+    assert_eq!(checked.status, 3);
+    // What claims to be data is checked, the rest is passed over.
+    assert!(checked.out.contains("hurt.json:33: some bytes are no text"), "{}", checked.out);
+    assert_eq!(checked.lines().len(), 1, "{}", checked.out);
+    assert!(checked.err.contains("a.pdf: a PDF, which is not read."), "{}", checked.err);
     let missing = format!("{here}/none.json");
     assert_eq!(said(&missing, "zh"), (3, "F：没有这个文件；请检查路径。".to_owned()));
     if cfg!(unix) {

@@ -226,6 +226,45 @@ fn what_was_drafted_of_several_texts_opens_as_one_file() {
 
 /// One processor means one thread each for reading and for searching, all of them more.
 #[cfg(target_os = "linux")]
+/// `draft` and `check` take a folder where a file goes: its reports one a line, what is none named and passed over.
+#[test]
+fn a_folder_is_drafted_and_checked_as_a_whole() {
+    let folder = Folder::new("folders-draft");
+    folder.file("a.txt", text("吉林市", 2022));
+    folder.file("b.txt", text("长春市", 2023));
+    folder.file("c.pdf", "%PDF-1.7");
+    folder.file("note.txt", "这一天的天气很好，我们在公园里散步。");
+    let path = folder.0.display().to_string();
+    let run = sulan(&["draft", &path]);
+    assert_eq!(run.status, 0);
+    let places: Vec<Value> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("a report")["place"]["zh"].take())
+        .collect();
+    assert_eq!(places, ["吉林市", "长春市"]);
+    assert!(run.err.contains("略过") && run.err.contains("c.pdf") && run.err.contains("note.txt"), "{}", run.err);
+    let passed = sulan(&["draft", "--passed-over", &path]);
+    assert!(passed.out.lines().all(|line| line.contains("a.txt:") || line.contains("b.txt:")), "{}", passed.out);
+
+    let none = sulan(&["check", &path]);
+    assert_eq!((none.status, none.out.as_str()), (3, ""));
+    assert!(none.err.contains("里面没有数据文件"), "{}", none.err);
+    folder.file("d.jsonl", &run.out);
+    folder.file("e.json", "{\"format\": 1");
+    let checked = sulan(&["check", "--lang", "en", &path]);
+    assert_eq!(checked.status, 3);
+    assert!(checked.out.contains("d.jsonl: no faults (reports: 2"), "{}", checked.out);
+    assert!(checked.out.contains("e.json:1: the JSON ends too early"), "{}", checked.out);
+    assert!(checked.err.contains("Passed over"), "{}", checked.err);
+
+    let empty = Folder::new("folders-draft-empty");
+    let path = empty.0.display().to_string();
+    let run = sulan(&["draft", "--lang", "en", &path]);
+    assert_eq!((run.status, run.out.as_str()), (3, ""));
+    assert!(run.err.contains("there is no work report in it"), "{}", run.err);
+}
+
 #[test]
 fn any_number_of_threads_prints_the_same_bytes() {
     let folder = Folder::new("threads");
