@@ -8,7 +8,7 @@ use super::state::App;
 use crate::library::Batch;
 use crate::report::Lexicon;
 use crate::search::{Index, Part};
-use crate::text::{Bilingual, Label};
+use crate::text::{Bilingual, Label, grouped};
 
 /// What is known of files that are being read.
 #[derive(Debug, Default)]
@@ -82,17 +82,4 @@ impl App {
         let said = Bilingual::new(format!("已读 {read} 份报告，共 {total} 份"), format!("{read} of {total} reports"));
         Some(said.get(self.lang).to_owned().into())
     }
-}
-
-/// A number with commas between its thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -84,6 +84,11 @@ impl Env {
         self.columns.is_some()
     }
 
+    /// Whether standard error is a terminal that takes a line back.
+    pub fn shows_progress(&self) -> bool {
+        io::stderr().is_terminal() && !self.dumb
+    }
+
     /// Whether printed text takes colour unless an argument decides.
     pub const fn takes_color(&self) -> bool {
         self.is_terminal() && !self.no_color && !self.dumb

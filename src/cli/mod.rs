@@ -14,6 +14,7 @@ mod open;
 mod output;
 mod parse;
 mod printer;
+mod progress;
 mod select;
 mod usage;
 mod words;
@@ -139,7 +140,7 @@ fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, P
             }
             Err(trouble) => told(trouble),
         },
-        wanted => match open::open(asked, need(&wanted), page.lang) {
+        wanted => match open::open(asked, need(&wanted, env), page.lang) {
             Ok(open::Opened { library, index }) => Task::End(Printer { library, index, past, page }.print(wanted)),
             Err(trouble) => told(trouble),
         },
@@ -147,11 +148,11 @@ fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, P
 }
 
 /// What is to be done with the reports while they are read.
-fn need(wanted: &Wanted) -> open::Need {
+fn need(wanted: &Wanted, env: &Env) -> open::Need {
     let searched = matches!(wanted, Wanted::Search { .. } | Wanted::Open { find: Some(_) });
     let indexed = if searched { Indexed::Read } else { Indexed::Never };
     let phrase = if let Wanted::Mentions { query, .. } = wanted { Some(Phrase::new(query)) } else { None };
-    open::Need { indexed, phrase }
+    open::Need { indexed, phrase, progress: env.shows_progress() }
 }
 
 fn page(color: Color, lang: Lang, env: &Env) -> Page {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::SUBCOMMANDS;
 use super::data::{doubts, warned};
+use super::progress::Progress;
 use super::words::searched;
 use super::{Status, Trouble, output};
 use crate::draft::Hints;
@@ -37,6 +38,8 @@ pub(super) struct Need {
     pub(super) indexed: Indexed,
     /// This is to be counted in them.
     pub(super) phrase: Option<Phrase>,
+    /// Whether standard error tells how far it is.
+    pub(super) progress: bool,
 }
 
 /// The reports that are asked for.
@@ -49,18 +52,22 @@ pub(super) struct Opened {
 
 /// All reports that are asked for.
 pub(super) fn open(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Opened, Trouble> {
+    let mut progress = Progress::new(lang, need.progress);
     let Some(mut opening) = Opening::begin(asked, need, lang)? else {
         return built_in(lang);
     };
     opening.loading.go_on();
-    while opening.step() {}
+    while opening.step() {
+        progress.tell(opening.opened.library.count(), opening.loading.expected());
+    }
+    drop(progress);
     opening.end(lang)
 }
 
 /// The first of the reports that are asked for, and those that are still being read. A few small files are all read
 /// at once.
 pub(super) fn open_first(asked: &Asked<'_>, lang: Lang) -> Result<(Opened, Option<Loading>), Trouble> {
-    let Some(mut opening) = Opening::begin(asked, Need { indexed: Indexed::Shown, phrase: None }, lang)? else {
+    let Some(mut opening) = Opening::begin(asked, Need { indexed: Indexed::Shown, ..Need::default() }, lang)? else {
         return built_in(lang).map(|opened| (opened, None));
     };
     let small = opening.loading.is_small();
