@@ -42,9 +42,17 @@ impl Namer<'_> {
         let next =
             self.quantities.get(at + 1).filter(|_| basis == Basis::Level && site.quantity.kind == Kind::Money)?;
         let between = self.text.cut(site.quantity.end, next.span.start);
-        let between = between.after(usize::from(between.at(0) == '，'));
+        // 签约项目40个、总投资323亿元，落地|“飞地”项目: behind a stop the sum is of what was named before.
+        let parted = usize::from(between.at(0) == '，');
+        if parted == 1 && (site.clause > 0 || site.before().has("完成")) || site.from > site.clause {
+            return None;
+        }
+        let between = between.after(parted);
         let act = TABLES.leading.at_if(between, 0, |len, kind| len >= 2 && *kind == Opening::Act).is_some();
-        let things = behind(self.text, next.end).short;
+        // 投入2.6亿元建成|养老中心|85所: they may stand before their number.
+        let ahead = without_leading(without_trailing(between), |kind| kind != Opening::Sense);
+        let behind = behind(self.text, next.end).short;
+        let things = if behind.len() < 2 { ahead.to_vec() } else { behind };
         let stops = between.iter().any(|&c| is_stop(c));
         let fits = (2..=LIMIT - spent.len().min(LIMIT)).contains(&things.len());
         let sum = TABLES.sums.holds(&spent) || TABLES.leading.holds(&spent) && spent.last() == Some(&'入');

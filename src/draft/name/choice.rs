@@ -42,6 +42,7 @@ impl Namer<'_> {
         Self::running(asked)
             .map(Chosen::Own)
             .or_else(|| self.of_whole(asked).map(Chosen::Lent))
+            .or_else(|| self.for_next(asked).map(Chosen::Own))
             .or_else(counted)
             .or_else(|| self.lent(asked).map(Chosen::Lent))
             .or_else(called)
@@ -79,8 +80,7 @@ impl Namer<'_> {
         if basis == Basis::Level && TABLES.sums.holds(core) && after.len() + core.len() <= LIMIT {
             // 投资68亿元|实施了|680万亩农田整治: the act alone is no thing.
             let thing = without_leading(after, |kind| kind != Opening::Sense).len() >= 2;
-            let spent = || self.for_next(asked).unwrap_or_else(|| core.to_vec());
-            return Some(if thing { [after, core].concat() } else { spent() });
+            return Some(if thing { [after, core].concat() } else { core.to_vec() });
         }
         if let Some(wider) = widened(core, &before, after) {
             return Some(wider);
@@ -113,9 +113,6 @@ impl Namer<'_> {
         let Asked { site, basis, core, .. } = asked;
         if core.len() < 2 {
             return None;
-        }
-        if let Some(sum) = self.for_next(asked).filter(|_| TABLES.sums.holds(core) && self.subject.is_none()) {
-            return Some(sum);
         }
         if let Some(graded) = self.graded(core).or_else(|| self.done_to(site, basis, core)) {
             return Some(graded);
@@ -160,7 +157,7 @@ impl Namer<'_> {
         let Some(subject) = &self.subject else {
             let topic = || self.topic(site).or_else(|| named.then(|| after.to_vec()));
             let act = || self.own_act(site, basis).filter(|_| site.quantity.kind == Kind::Money);
-            return self.for_next(asked).or_else(topic).or_else(act).map(Chosen::Own);
+            return topic().or_else(act).map(Chosen::Own);
         };
         let Some(act) = self.own_act(site, basis) else {
             return Some(Chosen::Lent(whole_of(subject, &site.before()).to_vec()));
