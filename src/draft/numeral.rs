@@ -11,24 +11,34 @@ pub(super) struct Number {
 
 /// The digits that begin at `at`: `1,234.5`. A point without digits behind it stays outside.
 pub(super) fn digits(text: &[char], at: usize) -> Option<Number> {
-    let mut written = String::new();
+    if !text.at(at).is_ascii_digit() {
+        return None;
+    }
     let mut end = at;
     while text.at(end).is_ascii_digit() || is_thousands(text, at, end) {
-        if text.at(end) != ',' {
-            written.push(text.at(end));
-        }
         end += 1;
     }
-    if end > at && text.at(end) == '.' && text.at(end + 1).is_ascii_digit() {
-        written.push('.');
-        end += 1;
-        while text.at(end).is_ascii_digit() {
-            written.push(text.at(end));
-            end += 1;
-        }
+    let mut decimals = 0;
+    if text.at(end) == '.' && text.at(end + 1).is_ascii_digit() {
+        decimals = text.after(end + 1).iter().take_while(|c| c.is_ascii_digit()).count();
+        end += 1 + decimals;
     }
-    let value = written.parse().ok()?;
-    Some(Number { value, end })
+    Some(Number { value: value_of(text.cut(at, end), decimals)?, end })
+}
+
+/// So many digits make a whole number that is kept exactly, and so does a power of ten of so many zeros: one division
+/// of the two gives the value that is nearest.
+const EXACT: usize = 15;
+
+/// The value of digits with so many of them behind the point.
+fn value_of(written: &[char], decimals: usize) -> Option<f64> {
+    if written.len() > EXACT {
+        return written.iter().filter(|&&c| c != ',').collect::<String>().parse().ok();
+    }
+    let digits = written.iter().filter_map(|c| c.to_digit(10));
+    let whole = digits.fold(0.0, |value, digit| value * 10.0 + f64::from(digit));
+    let worth = (0..decimals).fold(1.0, |worth, _| worth * 10.0);
+    Some(whole / worth)
 }
 
 /// Whether a comma at `at` parts the thousands of the number that began at `from`.

@@ -10,6 +10,31 @@ pub(super) struct Words<T> {
     rows: Vec<Row<T>>,
     first: Places,
     last: Places,
+    /// The characters that rows begin with: most places of a text begin none, and one look tells.
+    begins: Sieve,
+}
+
+/// A set of characters that may hold some that were never put in: one bit for every character with the same remainder.
+#[derive(Default)]
+struct Sieve([u64; 16]);
+
+impl Sieve {
+    fn put(&mut self, c: char) {
+        let (word, bit) = Self::place(c);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_hold(&self, c: char) -> bool {
+        let (word, bit) = Self::place(c);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    const fn place(c: char) -> (usize, u64) {
+        let code = c as usize;
+        (code / 64 % 16, 1 << (code % 64))
+    }
 }
 
 struct Row<T> {
@@ -34,19 +59,24 @@ impl<T> Words<T> {
             })
             .collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
-        let (mut first, mut last) = (Places::default(), Places::default());
+        let (mut first, mut last, mut begins) = (Places::default(), Places::default(), Sieve::default());
         for (at, row) in rows.iter().enumerate() {
             if let (Some(&begin), Some(&end)) = (row.word.first(), row.word.last()) {
+                begins.put(begin);
                 first.entry(begin).or_default().push(at);
                 last.entry(end).or_default().push(at);
             }
         }
-        Self { rows, first, last }
+        Self { rows, first, last, begins }
     }
 
     /// The longest word that stands at `at` and satisfies `fits`: its length and what the table says.
     pub(super) fn at_if(&self, text: &[char], at: usize, fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
-        let places = self.first.get(&text.at(at))?;
+        let begin = text.at(at);
+        if !self.begins.may_hold(begin) {
+            return None;
+        }
+        let places = self.first.get(&begin)?;
         let found = |row: &&Row<T>| text.after(at).starts_with(&row.word) && fits(row.word.len(), &row.told);
         let row = places.iter().filter_map(|&at| self.rows.get(at)).find(found)?;
         row.mark();
