@@ -1,4 +1,4 @@
-//! What a search found, grouped by pane for the screen.
+//! What a search found, in groups for the screen: by pane, over several reports by report.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,30 +7,51 @@ use super::figures::Figures;
 use super::group::Item;
 use super::pane::Pane;
 use crate::library::{EntryId, ReportId};
-use crate::search::{Answer, Hit, Mark, Ranked};
+use crate::search::{Answer, Hit, Mark, Ranked, RankedGroup, ReportGroup};
 use crate::text::{Label, Lang};
 
-/// The hits of one query in the order of the screen: by pane, the pane of the
-/// best hit first, and by rank within a pane; behind them the pairs that were found
-/// by an entry on one of their sides. Marks are made for what is drawn.
+/// The hits of one query in the order of the screen: in groups, that of the best hit first, and by rank within a
+/// group; behind them the pairs that were found by an entry on one of their sides. Marks are made for what is drawn.
 #[derive(Clone, Default)]
 pub struct Found {
     answer: Arc<Answer>,
+    grouping: Grouping,
     groups: Vec<HitGroup>,
-    /// The places in the ranking of those that are listed; `None` when all are.
+    /// How many of what is listed each pane has.
+    counts: Vec<(Pane, usize)>,
+    /// The places of those that are listed, in the order of the grouping; `None` when all are.
     listed: Option<Vec<usize>>,
     /// The places of the pairs among those of the report in view.
     pairs: Vec<usize>,
 }
 
-/// The hits of one pane.
+/// What the hits of a group have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Their pane: of one report.
+    #[default]
+    Panes,
+    /// Their report.
+    Reports,
+}
+
+/// What stands over a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HitsOf {
+    /// The hits of a pane, or the pairs.
+    Pane(Pane),
+    /// The hits of a report.
+    Report(ReportId),
+}
+
+/// The hits of one pane or of one report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HitGroup {
-    /// The pane.
-    pub pane: Pane,
-    /// The place of its first hit.
+    /// What they have in common.
+    pub of: HitsOf,
+    /// The place of the first of them.
     pub first: usize,
-    /// The number of its hits.
+    /// How many there are.
     pub count: usize,
 }
 
@@ -39,8 +60,8 @@ pub struct HitGroup {
 pub enum HitLine {
     /// Nothing.
     Blank,
-    /// The heading of a pane.
-    Heading(Pane),
+    /// The heading of a group: its place among them.
+    Heading(usize),
     /// A hit.
     Hit(usize),
 }
@@ -48,26 +69,47 @@ pub enum HitLine {
 /// Whether the list of hits has room for headings and blank rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HitRows {
-    /// A heading over every pane, and a blank row before it.
+    /// A heading over every group, and a blank row before it.
     Headed,
+    /// A heading over every group.
+    Tight,
     /// Hits only.
     Bare,
 }
 
-impl HitGroup {
-    /// The row of its heading: each group before it has a heading and a blank row.
-    const fn heading(&self, groups_before: usize) -> usize {
-        self.first + 2 * groups_before
+impl HitRows {
+    /// The rows of a group besides its hits: that of its heading, and a blank one behind it.
+    const fn more(self) -> usize {
+        match self {
+            Self::Headed => 2,
+            Self::Tight => 1,
+            Self::Bare => 0,
+        }
     }
 }
 
 impl Found {
     /// What `answer` holds.
-    pub fn new(answer: Arc<Answer>) -> Self {
-        let groups = answer.ranking().groups().filter_map(|group| {
-            Some(HitGroup { pane: Pane::Tab(answer.pane(group)?), first: group.first, count: group.count })
-        });
-        Self { groups: groups.collect(), answer, listed: None, pairs: Vec::new() }
+    pub fn new(answer: Arc<Answer>, grouping: Grouping) -> Self {
+        let pane = |group: RankedGroup| Some((Pane::Tab(answer.pane(group)?), group));
+        let panes: Vec<(Pane, RankedGroup)> = answer.ranking().groups().filter_map(pane).collect();
+        let counts = panes.iter().map(|(pane, group)| (*pane, group.count)).collect();
+        let groups = match grouping {
+            Grouping::Panes => {
+                let group =
+                    |(pane, RankedGroup { first, count, .. })| HitGroup { of: HitsOf::Pane(pane), first, count };
+                panes.into_iter().map(group).collect()
+            }
+            Grouping::Reports => {
+                let group = |&ReportGroup { report, first, count }: &ReportGroup| HitGroup {
+                    of: HitsOf::Report(report),
+                    first,
+                    count,
+                };
+                answer.by_report().groups().iter().map(group).collect()
+            }
+        };
+        Self { groups, counts, answer, grouping, listed: None, pairs: Vec::new() }
     }
 
     /// The same hits with pairs behind them.
@@ -75,7 +117,9 @@ impl Found {
     pub fn with_pairs(self, pairs: Vec<usize>) -> Self {
         let mut found = self.entries_only();
         if !pairs.is_empty() {
-            found.groups.push(HitGroup { pane: Pane::Compare, first: found.len(), count: pairs.len() });
+            let (of, first) = (HitsOf::Pane(Pane::Compare), found.len());
+            found.groups.push(HitGroup { of, first, count: pairs.len() });
+            found.counts.push((Pane::Compare, pairs.len()));
         }
         Self { pairs, ..found }
     }
@@ -83,7 +127,8 @@ impl Found {
     /// The same hits without pairs.
     #[must_use]
     pub fn entries_only(mut self) -> Self {
-        self.groups.retain(|group| group.pane != Pane::Compare);
+        self.groups.retain(|group| group.of != HitsOf::Pane(Pane::Compare));
+        self.counts.retain(|(pane, _)| *pane != Pane::Compare);
         self.pairs.clear();
         self
     }
@@ -91,26 +136,41 @@ impl Found {
     /// The same answer, with only some of the hits listed.
     #[must_use]
     pub fn narrowed(&self, figures: Figures, only: Option<ReportId>) -> Self {
-        let whole = Self::new(Arc::clone(&self.answer));
-        let wanted = |at: &usize| {
-            whole.ranked(*at).is_some_and(|ranked| {
-                let report = whole.answer.entry(ranked).report;
-                figures.lists(whole.answer.has_figures(ranked)) && only.is_none_or(|only| only == report)
-            })
+        let whole = self.whole(self.grouping);
+        let wanted = |ranked: Ranked| {
+            let report = whole.answer.entry(ranked).report;
+            figures.lists(whole.answer.has_figures(ranked)) && only.is_none_or(|only| only == report)
         };
-        let listed: Vec<usize> = (0..whole.len()).filter(wanted).collect();
+        let (mut listed, mut counts): (Vec<usize>, Vec<(Pane, usize)>) = (Vec::new(), Vec::new());
+        for (at, ranked) in (0..whole.len()).filter_map(|at| Some((at, whole.ranked(at)?))) {
+            if !wanted(ranked) {
+                continue;
+            }
+            listed.push(at);
+            let Some(pane) = whole.answer.tab_of(ranked).map(Pane::Tab) else { continue };
+            match counts.iter_mut().find(|(known, _)| *known == pane) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((pane, 1)),
+            }
+        }
         let place = |place: usize| listed.partition_point(|&at| at < place);
         let groups = whole.groups.iter().map(|group| {
             let first = place(group.first);
             HitGroup { first, count: place(group.first + group.count) - first, ..*group }
         });
-        Self { groups: groups.filter(|group| group.count > 0).collect(), listed: Some(listed), ..whole }
+        let groups = groups.filter(|group| group.count > 0).collect();
+        Self { groups, counts, listed: Some(listed), ..whole }
     }
 
     /// The same answer with all hits.
     #[must_use]
-    pub fn whole(&self) -> Self {
-        Self::new(Arc::clone(&self.answer))
+    pub fn whole(&self, grouping: Grouping) -> Self {
+        Self::new(Arc::clone(&self.answer), grouping)
+    }
+
+    /// What the groups have in common.
+    pub const fn grouping(&self) -> Grouping {
+        self.grouping
     }
 
     /// The query as typed.
@@ -128,7 +188,7 @@ impl Found {
         self.groups.is_empty()
     }
 
-    /// The panes that have hits.
+    /// The groups that have hits.
     pub fn groups(&self) -> &[HitGroup] {
         &self.groups
     }
@@ -145,7 +205,10 @@ impl Found {
             None => at,
             Some(listed) => *listed.get(at)?,
         };
-        self.answer.ranking().in_groups(place)
+        match self.grouping {
+            Grouping::Panes => self.answer.ranking().in_groups(place),
+            Grouping::Reports => self.answer.by_report().ranked(place),
+        }
     }
 
     /// The entry of a hit.
@@ -156,7 +219,7 @@ impl Found {
     /// What a hit is: an entry or a pair.
     pub fn item(&self, at: usize) -> Option<Item> {
         let pair = || {
-            let group = self.groups.last().filter(|group| group.pane == Pane::Compare)?;
+            let group = self.groups.last().filter(|group| group.of == HitsOf::Pane(Pane::Compare))?;
             self.pairs.get(at.checked_sub(group.first)?).copied()
         };
         self.entry(at).map(Item::Entry).or_else(|| pair().map(Item::Pair))
@@ -164,7 +227,15 @@ impl Found {
 
     /// The pane of a hit.
     pub fn pane(&self, at: usize) -> Option<Pane> {
-        self.groups.iter().find(|group| at < group.first + group.count).map(|group| group.pane)
+        match self.ranked(at) {
+            Some(ranked) => self.answer.tab_of(ranked).map(Pane::Tab),
+            None => (at < self.len()).then_some(Pane::Compare),
+        }
+    }
+
+    /// The group of a hit: its place among them.
+    pub fn group_of(&self, at: usize) -> Option<usize> {
+        self.groups.iter().position(|group| at < group.first + group.count)
     }
 
     /// The entries of all hits, in the order of the screen.
@@ -174,7 +245,14 @@ impl Found {
 
     /// The reports that have hits.
     pub fn reports(&self) -> BTreeSet<ReportId> {
-        self.entries().map(|entry| entry.report).collect()
+        let report = |group: &HitGroup| match group.of {
+            HitsOf::Report(report) => Some(report),
+            HitsOf::Pane(_) => None,
+        };
+        match self.grouping {
+            Grouping::Reports => self.groups.iter().filter_map(report).collect(),
+            Grouping::Panes => self.entries().map(|entry| entry.report).collect(),
+        }
     }
 
     /// A hit with its marks.
@@ -184,7 +262,7 @@ impl Found {
 
     /// How many hits there are in a pane.
     pub fn count(&self, pane: Pane) -> usize {
-        self.groups.iter().find(|group| group.pane == pane).map_or(0, |group| group.count)
+        self.counts.iter().find(|(known, _)| *known == pane).map_or(0, |(_, count)| *count)
     }
 
     /// The marks of an entry, if it was found.
@@ -194,19 +272,28 @@ impl Found {
 
     /// The place of the hit on an entry.
     pub fn place_of(&self, entry: EntryId) -> Option<usize> {
-        let place = self.answer.place_of(entry)?;
+        let place = match self.grouping {
+            Grouping::Panes => self.answer.place_of(entry)?,
+            Grouping::Reports => self.answer.place_in_report(entry)?,
+        };
         match &self.listed {
             None => Some(place),
             Some(listed) => listed.binary_search(&place).ok(),
         }
     }
 
+    /// Those of some entries that are listed.
+    pub fn listed_of(&self, entries: &BTreeSet<EntryId>) -> BTreeSet<EntryId> {
+        match self.listed {
+            None => self.answer.found_of(entries),
+            Some(_) => self.entries().filter(|entry| entries.contains(entry)).collect(),
+        }
+    }
+
     /// The number of rows of the list.
     pub fn line_count(&self, rows: HitRows) -> usize {
-        match rows {
-            HitRows::Bare => self.len(),
-            HitRows::Headed => (self.len() + 2 * self.groups.len()).saturating_sub(1),
-        }
+        let blank = usize::from(rows == HitRows::Headed);
+        (self.len() + rows.more() * self.groups.len()).saturating_sub(blank)
     }
 
     /// What stands in a row of the list.
@@ -214,23 +301,21 @@ impl Found {
         if rows == HitRows::Bare {
             return (index < self.len()).then_some(HitLine::Hit(index));
         }
-        let (before, group) =
-            self.groups.iter().enumerate().rev().find(|(before, group)| group.heading(*before) <= index)?;
-        match index - group.heading(before) {
-            0 => Some(HitLine::Heading(group.pane)),
+        // Each group before one has a heading, and a blank row where there is room for it.
+        let heading = |(at, group): (usize, &HitGroup)| group.first + rows.more() * at;
+        let begun = self.groups.partition_point(|group| group.first < index + 1);
+        let at = (0..begun).rev().find(|&at| self.groups.get(at).is_some_and(|group| heading((at, group)) <= index))?;
+        let group = self.groups.get(at)?;
+        match index - heading((at, group)) {
+            0 => Some(HitLine::Heading(at)),
             row if row <= group.count => Some(HitLine::Hit(group.first + row - 1)),
-            row => (row == group.count + 1 && before + 1 < self.groups.len()).then_some(HitLine::Blank),
+            row => (row == group.count + 1 && at + 1 < self.groups.len()).then_some(HitLine::Blank),
         }
     }
 
     /// The row of a hit.
     pub fn line_of(&self, at: usize, rows: HitRows) -> usize {
-        match rows {
-            HitRows::Bare => at,
-            HitRows::Headed => {
-                let groups = self.groups.iter().take_while(|group| group.first <= at).count();
-                (at + 2 * groups).saturating_sub(1)
-            }
-        }
+        let groups = self.groups.partition_point(|group| group.first <= at);
+        (at + rows.more() * groups).saturating_sub(usize::from(rows == HitRows::Headed))
     }
 }

@@ -3,23 +3,21 @@
 
 use super::group::Item;
 use super::state::App;
-use crate::library::{EntryView, ReportId};
-use crate::report::{Figure, Report, Section};
+use crate::library::EntryView;
+use crate::report::{Figure, Report};
 use crate::search::{Field, Hit};
 use crate::text::{Lang, cells_of};
 
 /// So many hits of one report give the columns their widths before they are in sight.
 const MEASURED: usize = 300;
 
-/// The most cells of a section; with its report it takes twice as many.
+/// The most cells of a section; where many reports head theirs with whole sentences, twice as many if there is room.
 const SECTION: u16 = 12;
 
-/// Whether there is only room for the report of a hit, not for its section as well.
+/// Whether there is little room for the section of a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Brief {
-    /// Report and section.
     No,
-    /// The report.
     Yes,
 }
 
@@ -121,29 +119,13 @@ impl App {
     }
 }
 
-/// A section as a hit names it: with its report where several are open.
-pub(crate) fn section_of(app: &App, report: ReportId, section: &Section, brief: Brief) -> String {
-    let name = section.name().get(app.lang);
-    match app.context().library.origin(report, app.lang) {
-        None => name.to_owned(),
-        Some(origin) if brief == Brief::Yes => origin,
-        Some(origin) => format!("{origin} · {name}"),
-    }
-}
-
 fn widest_section(app: &App, brief: Brief) -> u16 {
-    let library = app.context().library;
-    let origins = library.ids().filter_map(|report| library.origin(report, app.lang));
-    let origin = origins.map(|origin| cells_of(&origin)).max();
-    match (origin, brief) {
-        (Some(origin), Brief::Yes) => origin.min(2 * SECTION),
+    if app.library.count() > 1 {
         // Sections of all reports would have to be read for their names.
-        (Some(_), Brief::No) => 2 * SECTION,
-        (None, _) => {
-            let sections = app.context().report().map_or(&[][..], Report::sections);
-            sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0).min(SECTION)
-        }
+        return if brief == Brief::Yes { SECTION } else { 2 * SECTION };
     }
+    let sections = app.context().report().map_or(&[][..], Report::sections);
+    sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0).min(SECTION)
 }
 
 /// The text that matched where the title did not, with its field.

@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use super::action::Action;
 use super::cursor::Cursor;
 use super::figures::Figures;
-use super::found::Found;
+use super::found::{Found, Grouping};
 use super::group::Item;
 use super::pane::Mode;
 use super::searching::Next;
 use super::state::App;
-
-/// With more hits than these no pairs are looked for.
-const MOST_HITS: usize = 5000;
+use crate::library::EntryId;
 
 impl App {
     /// Turns the hits into a list, or does so as soon as there are some.
@@ -48,7 +46,7 @@ impl App {
     pub(super) fn narrow_hits(&mut self, figures: Figures) {
         let stood = self.selected().map(|view| view.at());
         self.hit_figures = figures;
-        self.live = self.listed(self.live.whole());
+        self.live = self.listed(self.live.whole(self.grouping()));
         let place = stood.and_then(|entry| self.live.place_of(entry));
         self.hit = Cursor { selected: place.unwrap_or(0), top: 0 };
     }
@@ -66,15 +64,18 @@ impl App {
         found.with_pairs(pairs)
     }
 
-    /// The pairs of the report in view with an entry among the hits; of very many hits none, for whoever asked
-    /// for so much did not ask for one of them.
+    /// How the hits are grouped: those of one report by pane.
+    pub(super) fn grouping(&self) -> Grouping {
+        let several = self.library.count() > 1 && !self.across.only_in_view;
+        if several { Grouping::Reports } else { Grouping::Panes }
+    }
+
+    /// The pairs of the report in view with an entry among the hits.
     fn pairs_found(&self, found: &Found) -> Vec<usize> {
-        if found.len() > MOST_HITS {
-            return Vec::new();
-        }
-        let pairs = self.in_view.pairs.all().iter().enumerate().filter(|(_, pair)| pair.alone().is_none());
-        let found = pairs.filter(|(_, pair)| pair.entries().any(|entry| found.place_of(entry).is_some()));
-        found.map(|(place, _)| place).collect()
+        let pairs = || self.in_view.pairs.all().iter().enumerate().filter(|(_, pair)| pair.alone().is_none());
+        let sides: BTreeSet<EntryId> = pairs().flat_map(|(_, pair)| pair.entries()).collect();
+        let found = found.listed_of(&sides);
+        pairs().filter(|(_, pair)| pair.entries().any(|entry| found.contains(&entry))).map(|(place, _)| place).collect()
     }
 
     /// Lists only hits of the report in view, or those of all reports again.

@@ -30,6 +30,8 @@ impl SearchTask {
             Self::Index(indexing) => indexing.run(|part| tell(SearchNews::Indexed(Box::new(part)))),
             Self::Query(job) => {
                 if let Some(answer) = job.run() {
+                    // Grouped here, many hits keep no frame waiting.
+                    answer.by_report();
                     tell(SearchNews::Answered(Box::new(answer)));
                 }
             }

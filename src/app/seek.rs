@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::figures::Figures;
-use super::found::{Found, HitRows};
+use super::found::{Found, Grouping, HitRows};
 use super::group::Item;
 use super::input::{Cut, Edit};
 use super::pane::Mode;
@@ -124,7 +124,7 @@ impl App {
     fn answered(&mut self, answer: Arc<Answer>) {
         let again = answer.query() == self.live.query();
         let stood = self.live.entry(self.hit.selected).filter(|_| again && self.hit.selected > 0);
-        self.live = self.listed(Found::new(answer));
+        self.live = self.listed(Found::new(answer, self.grouping()));
         match stood.and_then(|entry| self.live.place_of(entry)) {
             Some(place) => self.hit.selected = place,
             None => self.hit = Cursor::default(),
@@ -181,6 +181,11 @@ impl App {
 
     /// The rows that the list of hits has room for.
     pub fn hit_rows(&self) -> HitRows {
-        if self.regions().is_some_and(|regions| regions.spaced()) { HitRows::Headed } else { HitRows::Bare }
+        match self.live.grouping() {
+            _ if self.regions().is_some_and(|regions| regions.spaced()) => HitRows::Headed,
+            // Nothing else would say which report a hit is of.
+            Grouping::Reports => HitRows::Tight,
+            Grouping::Panes => HitRows::Bare,
+        }
     }
 }

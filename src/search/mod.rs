@@ -5,6 +5,7 @@
 //! `rank`); what is shown gets its marks (`marks`). A [`Session`] answers a query while it is typed.
 
 mod bit_index;
+mod by_report;
 mod corpus;
 mod english;
 mod field;
@@ -31,6 +32,7 @@ mod start_table;
 mod typed;
 mod word;
 
+pub use by_report::{ByReport, ReportGroup};
 pub use corpus::{Class, Corpus, GroupId, Style, Tag, Weight};
 pub use field::Field;
 pub use index::{Hit, Index, Mark, Part};

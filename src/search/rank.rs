@@ -45,7 +45,7 @@ pub struct Ranked {
 }
 
 impl Ranked {
-    fn of(key: u64) -> Self {
+    pub(super) fn of(key: u64) -> Self {
         let grade = grade(key);
         Self { record: record(key), tier: grade.tier(), score: i64::from(u32::MAX - grade.number()) }
     }
@@ -78,6 +78,11 @@ impl Ranking {
     /// The records found, best first.
     pub fn iter(&self) -> impl Iterator<Item = Ranked> {
         self.keys().map(|(_, key)| Ranked::of(key))
+    }
+
+    /// The records found, in no order that means something.
+    pub(crate) fn records(&self) -> impl Iterator<Item = usize> {
+        self.runs.iter().flat_map(|run| &run.keys).map(|&key| record(key))
     }
 
     /// The groups, that of the best record first.

@@ -2,9 +2,11 @@
 //! What was found on the way is kept, so that a deleted letter brings back what was there before;
 //! a query over many records is a job for another thread, and a later query cancels it.
 
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
+use super::by_report::ByReport;
 use super::index::{Hit, Index, Mark, Part, segments};
 use super::marks::Spot;
 use super::query::{Plan, Resort, bounded};
@@ -26,6 +28,7 @@ pub struct Answer {
     index: Index,
     plan: Plan,
     ranking: Ranking,
+    by_report: OnceLock<ByReport>,
     generation: u64,
 }
 
@@ -62,6 +65,33 @@ impl Answer {
     /// What was found, best first.
     pub const fn ranking(&self) -> &Ranking {
         &self.ranking
+    }
+
+    /// What was found, report by report; made when it is first asked for.
+    pub fn by_report(&self) -> &ByReport {
+        self.by_report.get_or_init(|| ByReport::of(&self.index, &self.ranking))
+    }
+
+    /// The place of an entry among what was found, report by report.
+    pub fn place_in_report(&self, entry: EntryId) -> Option<usize> {
+        self.by_report().place_of(entry, self.index.record(entry)?)
+    }
+
+    /// Those of some entries that were found.
+    pub fn found_of(&self, entries: &BTreeSet<EntryId>) -> BTreeSet<EntryId> {
+        let records: BTreeMap<usize, EntryId> =
+            entries.iter().filter_map(|entry| Some((self.index.record(*entry)?, *entry))).collect();
+        let Some((first, last)) = records.keys().next().zip(records.keys().next_back()) else {
+            return BTreeSet::new();
+        };
+        let near = self.ranking.records().filter(|record| (*first..=*last).contains(record));
+        near.filter_map(|record| records.get(&record).copied()).collect()
+    }
+
+    /// The pane of a ranked record.
+    pub fn tab_of(&self, ranked: Ranked) -> Option<Tab> {
+        let (corpus, record) = self.index.place(ranked.record)?;
+        tab_of(corpus.class_of(record))
     }
 
     /// A ranked record with its marks.

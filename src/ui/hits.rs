@@ -5,7 +5,7 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::{hit_pairs, picks};
-use crate::app::{App, Brief, HitLine, HitRows, Item, Pane, excerpt_of, figure_of, hit_section, medals};
+use crate::app::{App, Brief, Grouping, HitLine, HitRows, HitsOf, Item, Pane, excerpt_of, figure_of, medals};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
@@ -20,7 +20,7 @@ pub(super) struct Grid {
     pub(super) number: u16,
     pub(super) point: Option<u16>,
     unit: u16,
-    section: Option<(u16, Brief)>,
+    section: Option<u16>,
     pub(super) reason: Option<u16>,
     pub(super) right: u16,
 }
@@ -32,6 +32,8 @@ impl Grid {
     fn of(app: &App, cells: u16) -> Self {
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1);
+        // Where the heading is a report, the mark of the year stands before the title.
+        let left = left + if cells >= 60 && app.live.grouping() == Grouping::Reports { 2 } else { 0 };
         if cells < 60 {
             // The mark of the year stands before the title where headings have no room.
             return Self { mark, title: left, number: 0, point: None, unit: 0, section: None, reason: None, right };
@@ -47,10 +49,10 @@ impl Grid {
             let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 2;
             let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
                 let section = reason.saturating_sub(widest.section(brief) + 2);
-                (needed.saturating_sub(section) <= title / 3).then_some((section, brief))
+                (needed.saturating_sub(section) <= title / 3).then_some(section)
             });
             // What is left goes to the titles, as far as they need it.
-            let limit = section.map_or(reason, |(section, _)| section);
+            let limit = section.unwrap_or(reason);
             let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
             (section, title + spare - needed.saturating_sub(limit).min(title / 3), whole, fraction)
         };
@@ -64,7 +66,7 @@ impl Grid {
 
     /// The first column behind the numbers.
     fn next(&self) -> Option<u16> {
-        self.section.map(|(x, _)| x).or(self.reason)
+        self.section.or(self.reason)
     }
 }
 
@@ -79,10 +81,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
             break;
         };
         match line {
-            HitLine::Heading(pane) if y + 1 < height => draw_heading(app, canvas, y, pane),
-            HitLine::Hit(at) if y == 0 && rows == HitRows::Headed && index > 0 && at != app.hit.selected => {
-                if let Some(pane) = app.live.pane(at) {
-                    draw_heading(app, canvas, y, pane);
+            HitLine::Heading(group) if y + 1 < height => draw_heading(app, canvas, y, group),
+            HitLine::Hit(at) if y == 0 && rows != HitRows::Bare && index > 0 && at != app.hit.selected => {
+                if let Some(group) = app.live.group_of(at) {
+                    draw_heading(app, canvas, y, group);
                 }
             }
             HitLine::Hit(at) => {
@@ -103,7 +105,22 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     cursor
 }
 
-fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, pane: Pane) {
+fn draw_heading(app: &App, canvas: &mut Canvas<'_>, y: u16, group: usize) {
+    let Some(group) = app.live.groups().get(group) else { return };
+    match group.of {
+        HitsOf::Pane(pane) => draw_pane(app, canvas, y, pane),
+        HitsOf::Report(report) => {
+            let (_, left) = margins(canvas.width());
+            let count = group.count.to_string();
+            let room = usize::from(canvas.width().saturating_sub(left + 3 + cells_of(&count)));
+            let name = app.context().library.origin(report, app.lang).unwrap_or_default();
+            let x = canvas.text(left, y, Ink::Bold, &fit(&name, room));
+            canvas.text(x + 2, y, Ink::Dim, &count);
+        }
+    }
+}
+
+fn draw_pane(app: &App, canvas: &mut Canvas<'_>, y: u16, pane: Pane) {
     let (_, left) = margins(canvas.width());
     let x = canvas.text(left, y, Ink::Bold, pane.label().get(app.lang));
     let Pane::Tab(tab) = pane else {
@@ -123,10 +140,12 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
         return;
     };
     let mut title_x = grid.title;
+    let role = view.tab().role();
     if grid.point.is_none() {
-        let role = view.tab().role();
         canvas.text(title_x.saturating_sub(1), y, Ink::of(role), mark_of(role));
         title_x += 1;
+    } else if app.live.grouping() == Grouping::Reports {
+        canvas.text(title_x.saturating_sub(2), y, Ink::of(role), mark_of(role));
     }
     let end = draw_hit_number(app, canvas, y, (grid, view, hit));
     // A title may go on up to the number, or to the section where there is none.
@@ -135,9 +154,9 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, hit, selected): (
     let limit = next.saturating_sub(gap).max(title_x);
     let behind = grid.point.map(|_| (end + 2, grid.next().unwrap_or(grid.right + 1).saturating_sub(gap)));
     draw_hit_title(app, canvas, y, (title_x, limit, behind), (view, hit));
-    if let Some((x, brief)) = grid.section {
+    if let Some(x) = grid.section {
         let room = usize::from(grid.reason.unwrap_or(grid.right).saturating_sub(x + 1));
-        canvas.text(x, y, Ink::Dim, &fit(&hit_section(app, view.report_at(), view.section(), brief), room));
+        canvas.text(x, y, Ink::Dim, &fit(view.section().name().get(app.lang), room));
     }
     if let Some(x) = grid.reason {
         canvas.text(x, y, Ink::Dim, &fit(hit.reason.label().get(app.lang), usize::from(grid.right.saturating_sub(x))));

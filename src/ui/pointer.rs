@@ -67,7 +67,7 @@ fn item_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
 
 fn hit_at(app: &App, regions: &Regions, at: Position) -> Option<usize> {
     let rows = app.hit_rows();
-    let row = row_in(regions.list, at, if rows == HitRows::Headed { app.hit.top } else { 0 })?;
+    let row = row_in(regions.list, at, if rows == HitRows::Bare { 0 } else { app.hit.top })?;
     match app.live.line(app.hit.top + row, rows)? {
         HitLine::Hit(place) => Some(place),
         HitLine::Blank | HitLine::Heading(_) => None,

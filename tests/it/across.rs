@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::common::reports::{dated, growth, library_of, many, many_reports};
 use crate::common::{Screen, sound};
 use serde_json::{Value, json};
-use sulan::app::{Effect, Form, Item, Matrix, Mode, Order, Outcome, Pane};
-use sulan::library::{Batch, Library, Read, ReportId};
+use sulan::app::{Effect, Form, HitGroup, HitsOf, Item, Matrix, Mode, Order, Outcome, Pane};
+use sulan::library::{Batch, EntryId, Library, Read, ReportId};
 use sulan::report::read_reports;
+use sulan::search::Index;
 use sulan::term::export;
 use sulan::text::Lang;
 
@@ -219,6 +220,75 @@ fn a_thousand_places_and_many_years_are_in_sight_where_the_cursor_is() {
     assert!(screen.shows("26"), "{}", screen.picture());
     screen.keys("<enter>");
     assert_eq!(screen.app.context().year(), Some(2026));
+}
+
+#[test]
+fn hits_over_many_reports_stand_under_their_report_best_first_with_its_count() {
+    for (width, height, lang) in [(120, 40, Lang::Zh), (80, 24, Lang::En), (60, 20, Lang::Zh), (40, 10, Lang::En)] {
+        let mut screen = Screen::over(many(), width, height).lang(lang).press("/工作");
+        screen.app.wait_for_search();
+        screen.draw();
+        let pairs = HitsOf::Pane(Pane::Compare);
+        let groups: Vec<HitGroup> =
+            screen.app.live.groups().iter().copied().filter(|group| group.of != pairs).collect();
+        let entries: Vec<EntryId> = screen.app.live.entries().collect();
+        assert!(groups.len() > 3, "{}", screen.picture());
+        // The order is that of the ranking: each report where its best hit stands.
+        let ranked: Vec<EntryId> = Index::new(&screen.app.library).search("工作").hits().map(|hit| hit.entry).collect();
+        let mut order: Vec<ReportId> = Vec::new();
+        for entry in &ranked {
+            if !order.contains(&entry.report) {
+                order.push(entry.report);
+            }
+        }
+        let headed: Vec<HitsOf> = groups.iter().map(|group| group.of).collect();
+        assert_eq!(headed, order.iter().map(|report| HitsOf::Report(*report)).collect::<Vec<_>>());
+        for (group, report) in groups.iter().zip(&order) {
+            let own: Vec<EntryId> = ranked.iter().copied().filter(|entry| entry.report == *report).collect();
+            assert_eq!(entries.get(group.first..group.first + group.count), Some(&own[..]));
+        }
+        // Its heading says place, year and count, also where the window has no blank rows.
+        let origin = screen.app.library.origin(order[0], lang).expect("several reports are open");
+        let first = screen.list().into_iter().next().unwrap_or_default();
+        let said: Vec<&str> = first.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+        assert_eq!(said, [origin.as_str(), &groups[0].count.to_string()], "{}", screen.picture());
+        // The next group is the next report, its heading in sight.
+        screen.keys("<tab>");
+        assert_eq!(screen.app.hit.selected, groups[1].first);
+        let second = screen.app.library.origin(order[1], lang).unwrap_or_default();
+        assert!(screen.list().iter().any(|row| row.trim_start().starts_with(&second)), "{}", screen.picture());
+        // Every hit comes into sight, and what is selected is what the row shows.
+        for _ in 0..entries.len() {
+            screen.keys("<down>");
+            let title = screen.app.selected().map(|view| view.title().get(lang).to_owned()).unwrap_or_default();
+            let row = screen.selected_row();
+            assert!(row.contains(title.chars().take(4).collect::<String>().as_str()), "{title}: {}", screen.picture());
+        }
+        // Kept to the report in view, the hits stand under their panes.
+        screen.keys("<c-r>");
+        assert!(screen.app.live.groups().iter().all(|group| matches!(group.of, HitsOf::Pane(_))));
+    }
+}
+
+#[test]
+fn of_many_hits_with_figures_only_those_are_listed_and_counted_by_pane() {
+    let mut screen = Screen::over(many(), 120, 40).press("/年");
+    screen.app.wait_for_search();
+    screen.draw();
+    let all = screen.app.live.len();
+    screen.keys("<c-o>f");
+    let listed: Vec<EntryId> = screen.app.live.entries().collect();
+    assert!(!listed.is_empty() && listed.len() < all, "{} of {all}", listed.len());
+    let figures = |entry: &EntryId| screen.app.library.get(*entry).is_some_and(|view| !view.figures().is_empty());
+    assert!(listed.iter().all(figures));
+    let counted: usize = Pane::ALL.iter().map(|pane| screen.app.live.count(*pane)).sum();
+    let grouped: usize = screen.app.live.groups().iter().map(|group| group.count).sum();
+    assert_eq!((counted, grouped), (listed.len(), listed.len()));
+    for (at, entry) in listed.iter().enumerate() {
+        assert_eq!(screen.app.live.place_of(*entry), Some(at));
+        let tab = screen.app.library.get(*entry).map(|view| Pane::Tab(view.tab()));
+        assert_eq!(screen.app.live.pane(at), tab);
+    }
 }
 
 #[test]

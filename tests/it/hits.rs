@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sulan::app::{Effect, Item, Mode, Order, Pane};
+use sulan::app::{Effect, HitsOf, Item, Mode, Order, Pane};
 use sulan::library::EntryId;
 use sulan::report::Tab;
 use sulan::text::Lang;
@@ -76,9 +76,9 @@ fn the_selection_stays_on_its_hit_where_it_is_still_listed() {
     screen.keys("f");
     assert_eq!(screen.app.hit.selected, 0);
     // Groups that are all left out are not counted, nor gone to.
-    let panes: Vec<Pane> = screen.app.live.groups().iter().map(|group| group.pane).collect();
+    let panes: Vec<HitsOf> = screen.app.live.groups().iter().map(|group| group.of).collect();
     screen.keys("l");
-    assert!(panes.contains(&Pane::Tab(screen.app.selected().expect("a hit").tab())));
+    assert!(panes.contains(&HitsOf::Pane(Pane::Tab(screen.app.selected().expect("a hit").tab()))));
 }
 
 #[test]
@@ -251,7 +251,10 @@ fn the_list_of_hits_holds_entries_and_the_search_has_its_pairs_again_behind_it()
     let pair = screen.app.selected().map(|view| view.at());
     let all = screen.app.live.len();
     screen.keys("<c-o>");
-    assert!(screen.app.live.len() < all && screen.app.live.groups().iter().all(|group| group.pane != Pane::Compare));
+    assert!(
+        screen.app.live.len() < all
+            && screen.app.live.groups().iter().all(|group| group.of != HitsOf::Pane(Pane::Compare))
+    );
     assert_eq!(screen.app.selected().map(|view| view.at()), pair, "the promise of the pair is selected");
     screen.keys("<esc>");
     assert_eq!((screen.app.mode(), screen.app.live.len()), (Mode::Search, all));

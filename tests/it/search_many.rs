@@ -1,15 +1,18 @@
 //! The search over so many entries that other threads build its index and answer it: nothing waits for
 //! them, what comes too late is dropped, and in the end the hits are those of one thread.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use sulan::app::{Mode, SearchNews, SearchTask};
-use sulan::library::Library;
+use sulan::app::{HitsOf, Item, Mode, Pane, SearchNews, SearchTask};
+use sulan::library::{Batch, Library, Read};
+use sulan::report::read_reports;
 use sulan::search::Index;
 use sulan::text::Lang;
 
-use crate::common::Screen;
-use crate::common::reports::plots;
+use crate::common::reports::{plots, plots_of};
+use crate::common::{Screen, sound};
+use serde_json::json;
 
 /// More entries than are answered at once, in more than one segment of the index.
 fn library() -> Library {
@@ -50,7 +53,12 @@ fn the_hits_are_those_of_one_thread() {
         screen.app.wait_for_search();
         screen.draw();
         let found: Vec<_> = screen.app.live.entries().collect();
-        let expected: Vec<_> = index.search(query).hits().map(|hit| hit.entry).collect();
+        let mut expected: Vec<_> = index.search(query).hits().map(|hit| hit.entry).collect();
+        // Over several reports they stand under their report, that of the best hit first.
+        let mut reports: Vec<_> = expected.iter().map(|entry| entry.report).collect();
+        let mut seen = BTreeSet::new();
+        reports.retain(|report| seen.insert(*report));
+        expected.sort_by_key(|entry| reports.iter().position(|report| *report == entry.report));
         assert_eq!(found, expected, "{query}");
         assert_eq!(screen.app.searched(), None);
     }
@@ -161,4 +169,23 @@ fn escape_leaves_at_once_and_the_answer_disturbs_nobody() {
     screen.keys("/高");
     screen.app.wait_for_search();
     assert_eq!(screen.app.live.len(), 7000, "what was indexed meanwhile is searched");
+}
+
+#[test]
+fn of_very_many_hits_the_pairs_stand_behind_them_too() {
+    let mut library = crate::common::library();
+    let lexicon = Library::built_in_lexicon();
+    let (reports, lexicon) = sound(read_reports(&json!(plots_of(52, 100)).to_string(), "made.json", lexicon));
+    library.add(Batch::of(reports.into_iter().map(Read::kept).collect(), &lexicon));
+    let mut screen = Screen::over(library, 120, 40).press("/高标准农田");
+    screen.app.wait_for_search();
+    screen.draw();
+    let last = screen.app.live.groups().last().copied().expect("groups");
+    assert_eq!((last.of, last.count), (HitsOf::Pane(Pane::Compare), 1), "{}", screen.picture());
+    assert!(last.first > 5000);
+    assert_eq!(screen.app.live.count(Pane::Compare), 1);
+    screen.keys("<s-tab>");
+    let Some(Item::Pair(at)) = screen.app.item() else { panic!("{}", screen.picture()) };
+    assert_eq!(screen.app.context().pairs.get(at).map(|pair| pair.name().zh.clone()), Some("高标准农田".to_owned()));
+    assert!(screen.list().iter().any(|row| row.contains("● 87  ○ 67 万亩")), "{}", screen.picture());
 }

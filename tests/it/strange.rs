@@ -172,7 +172,10 @@ fn a_hit_of_another_report_says_which_and_brings_it_into_view() {
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
         let search = Screen::over(two(), width, height).lang(Lang::Zh).press("/产出目标");
         for place in ["甲市 2011", "乙市 2013"] {
-            let found = search.rows().iter().any(|line| line.contains("产出目标") && line.contains(place));
+            // Its heading says place and year, the row below it what was found there.
+            let rows = search.list();
+            let at = rows.iter().position(|row| row.trim_start().starts_with(place));
+            let found = at.and_then(|at| rows.get(at + 1)).is_some_and(|row| row.contains("产出目标"));
             assert!(found, "{place}\n{}", search.picture());
         }
         let second = search.press("<down>");

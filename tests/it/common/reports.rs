@@ -222,6 +222,13 @@ fn vast_figure(turn: usize) -> Value {
 
 /// A library of so many reports of so many entries each: 第n号高标准农田, counted through all of them.
 pub(crate) fn plots(reports: usize, entries: usize) -> Library {
+    let lexicon = Library::built_in_lexicon();
+    let (reports, lexicon) = sound(read_reports(&json!(plots_of(reports, entries)).to_string(), "made.json", lexicon));
+    Library::new(reports, lexicon)
+}
+
+/// The same as data.
+pub(crate) fn plots_of(reports: usize, entries: usize) -> Vec<Value> {
     let entry = |at: usize| {
         json!({"id": format!("tasks.farm.{at}"), "sentence": 1,
                "title": {"zh": format!("第{at}号高标准农田"), "en": format!("Plot {at} of farmland")},
@@ -239,8 +246,5 @@ pub(crate) fn plots(reports: usize, entries: usize) -> Library {
             "comparisons": []
         })
     };
-    let all: Value = (0..reports).map(report).collect();
-    let lexicon = Library::built_in_lexicon();
-    let (reports, lexicon) = sound(read_reports(&all.to_string(), "made.json", lexicon));
-    Library::new(reports, lexicon)
+    (0..reports).map(report).collect()
 }
