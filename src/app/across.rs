@@ -95,7 +95,7 @@ impl App {
                     self.show_places(places);
                 }
             }
-            Mode::Places => self.back(),
+            Mode::Places => self.close(),
             _ => self.open_view(),
         }
     }

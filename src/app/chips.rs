@@ -1,8 +1,10 @@
 //! What narrows the list in sight, each a chip that can be seen and taken off again.
 
+use super::action::Action;
 use super::compare_filter::{CompareFilter, Show};
 use super::figures::Figures;
 use super::pane::{Mode, Pane};
+use super::places_view::PlaceOrder;
 use super::regions::Regions;
 use super::state::App;
 use crate::report::Section;
@@ -19,6 +21,10 @@ pub enum Chip {
     Section,
     /// Pairs by their difference.
     ByDifference,
+    /// The years of this place, or the places of one year.
+    View,
+    /// Places by their code, not by their value.
+    ByPlace,
 }
 
 impl App {
@@ -29,7 +35,17 @@ impl App {
 
     /// What narrows the list in sight, the last one last.
     pub fn chips(&self) -> Vec<(Chip, String)> {
-        self.chips_in(self.pane).into_iter().map(|chip| (chip, self.name_of(chip))).collect()
+        self.chips_here().into_iter().map(|chip| (chip, self.name_of(chip))).collect()
+    }
+
+    fn chips_here(&self) -> Vec<Chip> {
+        let by_place = self.places().is_some_and(|places| places.order == PlaceOrder::Place);
+        match self.ground() {
+            Mode::Years => vec![Chip::View],
+            Mode::Places if by_place => vec![Chip::View, Chip::ByPlace],
+            Mode::Places => vec![Chip::View],
+            _ => self.chips_in(self.pane),
+        }
     }
 
     fn chips_in(&self, pane: Pane) -> Vec<Chip> {
@@ -44,7 +60,7 @@ impl App {
     fn is_on(&self, chip: Chip) -> bool {
         let CompareFilter { show, section, by_difference } = self.compare_filter;
         match chip {
-            Chip::Figures => false,
+            Chip::Figures | Chip::View | Chip::ByPlace => false,
             Chip::Show => show != Show::All,
             Chip::Section => section.is_some(),
             Chip::ByDifference => by_difference,
@@ -62,12 +78,15 @@ impl App {
                 section.map_or_else(String::new, |section: &Section| section.name().get(lang).to_owned())
             }
             Chip::ByDifference => Label::new("按差额", "by difference").get(lang).to_owned(),
+            Chip::View if self.ground() == Mode::Years => Label::new("历年", "years").get(lang).to_owned(),
+            Chip::View => Label::new("各地", "places").get(lang).to_owned(),
+            Chip::ByPlace => Label::new("按地方", "by place").get(lang).to_owned(),
         }
     }
 
     /// Takes off the chip that was put on last; whether there was one.
     pub(super) fn take_off_last(&mut self) -> bool {
-        let last = self.chips_in(self.pane).last().copied();
+        let last = self.chips_here().last().copied();
         if let Some(chip) = last {
             self.take_off(chip);
         }
@@ -81,6 +100,8 @@ impl App {
             Chip::Show => self.narrow_pairs(|filter| filter.show = Show::All),
             Chip::Section => self.narrow_pairs(|filter| filter.section = None),
             Chip::ByDifference => self.narrow_pairs(|filter| filter.by_difference = false),
+            Chip::View => self.close(),
+            Chip::ByPlace => self.turn_places(&Action::Sort),
         }
     }
 

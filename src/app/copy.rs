@@ -28,8 +28,11 @@ impl App {
 
     /// What a copy or an export takes: what is picked, in the order of the files, else what is selected.
     pub fn taken(&self) -> Vec<Item> {
+        if self.shows_reports() {
+            return (0..self.matrix().map_or(0, |matrix| matrix.counts().1)).map(Item::Row).collect();
+        }
         if self.shows_series() {
-            return (0..self.series_shown().len()).map(Item::Series).collect();
+            return (0..self.series_shown().len()).map(Item::Row).collect();
         }
         if self.picks.is_empty() {
             return self.item().map(|item| self.members_of(item)).unwrap_or_default();
@@ -42,7 +45,7 @@ impl App {
 
     /// What an export writes.
     pub fn exported_kind(&self) -> Exported {
-        if self.shows_series() { Exported::Rows } else { Exported::Entries }
+        if self.shows_series() || self.shows_reports() { Exported::Rows } else { Exported::Entries }
     }
 
     /// What the last row says until the next key, whole.
@@ -71,7 +74,7 @@ impl App {
         match item {
             Item::Entry(at) => Some(at),
             Item::Pair(at) => Some(self.in_view.pairs.get(at)?.lead()?.entry),
-            Item::Series(_) => None,
+            Item::Row(_) => None,
             several => self.lead_of(*self.members_of(several).first()?),
         }
     }
@@ -101,6 +104,9 @@ impl App {
     pub(super) fn copy(&mut self, cite: bool) -> Effect {
         if self.shows_series() {
             return self.copy_series(cite);
+        }
+        if self.shows_reports() {
+            return self.copy_report(cite);
         }
         let taken = self.taken();
         // What leaves the program is the data's own text, not what the terminal can draw of it.
@@ -156,7 +162,7 @@ impl App {
     /// Pairs among entries are given as the entries on their two sides.
     fn exported(&self) -> Vec<Item> {
         let taken = self.taken();
-        if taken.iter().all(|item| matches!(item, Item::Pair(_) | Item::Series(_))) {
+        if taken.iter().all(|item| matches!(item, Item::Pair(_) | Item::Row(_))) {
             return taken;
         }
         let mut entries: Vec<EntryId> = Vec::new();

@@ -116,8 +116,8 @@ pub enum Item {
     Level(Level),
     /// All pairs of the same scope that point one way.
     Way(Way),
-    /// A row of the years or of the places: its place among those that are shown.
-    Series(usize),
+    /// A row of the years, of the places or of the reports: its place among those that are shown.
+    Row(usize),
 }
 
 /// One row of a pane.

@@ -391,6 +391,22 @@ pub const BINDINGS: &[Binding] = &[
         YEARS,
         Some((FooterSlot::Year, Label::new("年份", "year"))),
     ),
+    // Letters narrow the places there.
+    row(
+        &[Reports],
+        &[ctrl('y')],
+        Action::Copy,
+        Label::new("复制报告概况", "copy what a report is"),
+        Some((FooterSlot::Copy, Label::new("复制", "copy"))),
+    ),
+    row(&[Reports], &[ctrl('t')], Action::Cite, Label::new("复制报告引文", "copy it as a citation"), OUT),
+    row(
+        &[Reports],
+        &[ctrl('e')],
+        Action::Export,
+        Label::new("导出所列报告", "export what is listed"),
+        Some((FooterSlot::Export, Label::new("导出", "export"))),
+    ),
     row(&[Reports], &[plain(KeyCode::Home)], Action::First, FIRST, OUT),
     row(&[Reports], &[plain(KeyCode::End)], Action::Last, FIRST, OUT),
     // The line for the name of a file.

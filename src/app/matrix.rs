@@ -12,7 +12,7 @@ use crate::report::places::{self, Origin};
 use crate::search::{Phrase, spell};
 use crate::text::{DataText, Label, Lang, counted, width};
 
-const NONE: Label = Label::new("这个地方这一年没有报告", "There is no report of this place and year");
+pub(super) const NONE: Label = Label::new("这个地方这一年没有报告", "There is no report of this place and year");
 
 /// The most cells of a name.
 const NAME: u16 = 28;
@@ -28,8 +28,8 @@ pub struct MatrixRow {
     pub reports: BTreeMap<i32, ReportId>,
     /// Those whose year is not known.
     pub undated: Vec<ReportId>,
-    /// How many there are, also those of a year that has another one.
-    pub count: usize,
+    /// All of them by year, also those of a year that has another one; those of no known year last.
+    pub all: Vec<ReportId>,
     /// What the place may be typed as.
     keys: Vec<String>,
 }
@@ -73,7 +73,7 @@ impl Matrix {
             let place = head.origin();
             let key = (place.code.is_none(), place.code.unwrap_or_default(), place.name.zh.to_string());
             let row = rows.entry(key).or_insert_with(|| MatrixRow::new(place));
-            row.count += 1;
+            row.all.push(at);
             match head.year {
                 Some(year) => {
                     row.reports.entry(year).or_insert(at);
@@ -81,7 +81,9 @@ impl Matrix {
                 None => row.undated.push(at),
             }
         }
-        let rows: Vec<MatrixRow> = rows.into_values().collect();
+        let mut rows: Vec<MatrixRow> = rows.into_values().collect();
+        let year_of = |at: &ReportId| library.head(*at).and_then(|head| head.year).unwrap_or(i32::MAX);
+        rows.iter_mut().for_each(|row| row.all.sort_by_key(year_of));
         let all = || rows.iter().flat_map(|row| row.reports.keys().copied());
         let years = all().min().zip(all().max());
         let listed: Vec<usize> = (0..rows.len()).collect();
@@ -106,7 +108,12 @@ impl Matrix {
 
     /// The number of listed places, and of their reports.
     pub fn counts(&self) -> (usize, usize) {
-        (self.listed.len(), self.listed.iter().filter_map(|at| self.rows.get(*at)).map(|row| row.count).sum())
+        (self.listed.len(), self.listed.iter().filter_map(|at| self.rows.get(*at)).map(|row| row.all.len()).sum())
+    }
+
+    /// The reports of the listed places, by place and year.
+    pub(super) fn reports(&self) -> Vec<ReportId> {
+        self.listed.iter().filter_map(|at| self.rows.get(*at)).flat_map(|row| &row.all).copied().collect()
     }
 
     /// The listed place at a row.
@@ -152,6 +159,12 @@ impl Matrix {
         let years = self.years.unwrap_or_default();
         let year = words.iter().find_map(|word| word.year).filter(|year| (years.0..=years.1).contains(year));
         self.year = year.unwrap_or(self.year);
+        // What is typed for leads to a report, not to a year without one.
+        let nearest = self.row(self.cursor.selected).filter(|row| !row.reports.contains_key(&self.year));
+        let nearest = nearest.and_then(|row| row.reports.keys().copied().min_by_key(|own| (own - self.year).abs()));
+        if let Some(nearest) = nearest.filter(|_| !words.is_empty() && year.is_none()) {
+            self.year = nearest;
+        }
     }
 
     fn step_year(&mut self, by: i32) {
@@ -182,7 +195,7 @@ impl MatrixRow {
             keys.extend([name.zh, name.en].map(DataText::into_owned));
         }
         keys.extend(place.code.map(str::to_owned));
-        Self { place, reports: BTreeMap::new(), undated: Vec::new(), count: 0, keys }
+        Self { place, reports: BTreeMap::new(), undated: Vec::new(), all: Vec::new(), keys }
     }
 
     fn holds(&self, report: ReportId) -> bool {

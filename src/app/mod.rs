@@ -35,6 +35,7 @@ mod places_view;
 mod reading;
 mod regions;
 mod report_in_view;
+mod reports_taken;
 mod searching;
 mod seek;
 mod series_taken;

@@ -47,6 +47,8 @@ impl App {
             self.leave_hits();
         } else if self.mode() == Mode::Search && self.across.only_in_view {
             self.turn_reports_searched();
+        } else if matches!(self.mode(), Mode::Years | Mode::Places) {
+            self.take_off_last();
         } else if self.mode() != Mode::Browse {
             self.close();
         } else if !self.picks.is_empty() {

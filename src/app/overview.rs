@@ -122,7 +122,7 @@ fn entries<'a>(context: &PageContext<'a>, tab: Tab) -> impl Iterator<Item = Entr
 pub(crate) fn members(context: &PageContext<'_>, item: Item) -> Vec<Item> {
     let entry = |view: EntryView<'_>| Item::Entry(view.at());
     match item {
-        Item::Entry(_) | Item::Pair(_) | Item::Series(_) => vec![item],
+        Item::Entry(_) | Item::Pair(_) | Item::Row(_) => vec![item],
         Item::Section(at) => {
             context.library.entries_in(context.report).filter(|view| view.section_at() == at).map(entry).collect()
         }

@@ -75,7 +75,7 @@ impl App {
             }
             Item::Level(level) => Some((self.context().report()?.id(), level.label().get(Lang::En))),
             Item::Way(way) => Some((self.context().report()?.id(), way.id())),
-            Item::Series(_) => None,
+            Item::Row(_) => None,
         }
     }
 }

@@ -55,7 +55,15 @@ fn print_order(app: &App, order: &Order, out: &mut dyn Write) -> io::Result<()> 
     let pair = |item: &Item| if let Item::Pair(at) = item { pairs.get(*at).cloned() } else { None };
     let entries: Vec<Printed<'_>> = order.items.iter().filter_map(entry).map(Printed::of).collect();
     let pairs: Vec<Pair> = order.items.iter().filter_map(pair).collect();
-    if order.items.iter().any(|item| matches!(item, Item::Series(_))) {
+    if app.shows_reports() {
+        let heads = app.reports_shown();
+        return match order.form {
+            Form::Markdown => print::many::heads_markdown(out, &heads, app.lang),
+            Form::Csv => print::many::heads_csv(out, &heads, false),
+            Form::Json => print::many::heads_json(out, &heads),
+        };
+    }
+    if order.items.iter().any(|item| matches!(item, Item::Row(_))) {
         let listing = Listing { series: &app.series_shown(), lexicon: library.lexicon(), quotes: true };
         return match order.form {
             Form::Markdown => print::series_text::markdown(out, listing, app.lang),

@@ -1,6 +1,7 @@
 //! The row of chips: what narrows the list, each with the mark that takes it off.
 
 use super::canvas::Canvas;
+use super::places;
 use crate::app::{App, Chip};
 use crate::pages::{Ink, margins};
 use crate::text::{cells_of, fit, width};
@@ -8,11 +9,13 @@ use crate::text::{cells_of, fit, width};
 /// Each chip with its column and its text; those that have no room are left out, the oldest last.
 fn placed(app: &App, cells: u16) -> Vec<(Chip, u16, String)> {
     let (left, right) = (margins(cells).1, cells.saturating_sub(1));
+    let kept = places::title_cells(app);
     let mut x = left;
     let mut placed = Vec::new();
     for (chip, name) in app.chips() {
         // A long name of a section gives way, the mark behind it does not.
-        let room = usize::from(right.saturating_sub(x));
+        // What is ranked stands behind the first.
+        let room = usize::from(right.saturating_sub(x + if placed.is_empty() { 0 } else { kept }));
         let text = format!("[{} ×]", fit(&name, room.saturating_sub(width("[ ×]"))));
         if name.is_empty() || width(&text) > room {
             break;
@@ -24,11 +27,13 @@ fn placed(app: &App, cells: u16) -> Vec<(Chip, u16, String)> {
     placed
 }
 
-/// Draws the chips.
-pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+/// Draws the chips; the column behind them.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> u16 {
+    let mut end = 0;
     for (_, x, text) in placed(app, canvas.width()) {
-        canvas.text(x, 0, Ink::Plain, &text);
+        end = canvas.text(x, 0, Ink::Plain, &text);
     }
+    end
 }
 
 /// The chip at a column.

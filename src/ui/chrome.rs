@@ -323,7 +323,10 @@ fn segments(app: &App, regions: &Regions) -> Vec<(String, Label, &'static Action
         Action::Edit(_) if mode == Mode::Export => !app.file.is_empty(),
         Action::OneReport => app.library.count() > 1,
         Action::Edit(_) if mode == Mode::Reports => app.matrix().is_some_and(|matrix| !matrix.input.is_empty()),
-        Action::Open if mode == Mode::Reports => app.matrix().is_some_and(|matrix| matrix.report().is_some()),
+        Action::Export if mode == Mode::Reports => app.matrix().is_some_and(|matrix| matrix.counts().0 > 0),
+        Action::Open | Action::Copy if mode == Mode::Reports => {
+            app.matrix().is_some_and(|matrix| matrix.report().is_some())
+        }
         // Help that is in sight as a whole does not move.
         Action::Up | Action::Down if matches!(mode, Mode::Help | Mode::About) => {
             app.text(usize::from(regions.list.width)).len() > usize::from(regions.list.height)

@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::chrome::draw_rule;
 use super::prompt;
 use crate::app::{App, Matrix, MatrixGrid, MatrixRow, Regions, drawable};
-use crate::pages::{Ink, LABEL_WIDTH, margins};
+use crate::pages::{Holdings, Ink, LABEL_WIDTH, margins};
 use crate::text::{Label, Lang, counted, fit, width};
 
 /// Draws the matrix; the cell of the cursor in the line that narrows it.
@@ -115,7 +115,7 @@ impl MatrixGrid {
             };
             canvas.text(x + place * each, y, ink, mark);
         }
-        canvas.text_to(self.count, y, Ink::Dim, &row.count.to_string());
+        canvas.text_to(self.count, y, Ink::Dim, &row.all.len().to_string());
         end
     }
 }
@@ -128,6 +128,9 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     let (right, (_, text)) = (cells.saturating_sub(1), margins(cells));
     let place = matrix.row(matrix.cursor.selected);
     let name = place.map(|row| drawable(&app.context(), row.place.name.get(app.lang))).unwrap_or_default();
+    if place.is_none() {
+        return;
+    }
     let heading = format!(" {name} {} ", matrix.year);
     canvas.text(2, 0, Ink::Bold, &fit(&heading, usize::from(right.saturating_sub(2))));
     let room = usize::from(right.saturating_sub(text));
@@ -136,13 +139,8 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
         return;
     };
     canvas.text(text, 1, Ink::Plain, &fit(&drawable(&app.context(), head.title.get(app.lang)), room));
-    let (entries, figures, tasks, numbered) = (head.entries, head.figures, head.tasks, head.tasks_with_figures);
-    let (all, of_tasks) = match app.lang {
-        Lang::Zh => (format!("{entries} 条   {figures} 个数字"), format!("   任务 {tasks} 项，{numbered} 项有数字")),
-        Lang::En => {
-            (format!("{entries} entries   {figures} figures"), format!("   {tasks} tasks, {numbered} with a number"))
-        }
-    };
+    let Holdings { entries, figures, tasks } = Holdings::of(head, app.lang);
+    let (all, of_tasks) = (format!("{entries}   {figures}"), format!("   {tasks}"));
     let x = canvas.text(text, 2, Ink::Plain, &fit(&all, room));
     if usize::from(x) + width(&of_tasks) <= usize::from(right) {
         canvas.text(x, 2, Ink::Plain, &of_tasks);

@@ -48,7 +48,7 @@ pub(super) fn in_sight(app: &App, layout: &ListLayout, regions: &Regions) -> Vec
 pub(super) fn details_of(app: &App, item: Item, width: usize) -> Option<(Bilingual, Content)> {
     let context = app.context();
     match item {
-        Item::Entry(_) | Item::Pair(_) | Item::Series(_) => None,
+        Item::Entry(_) | Item::Pair(_) | Item::Row(_) => None,
         Item::Section(at) => Some(section_details(&context, context.report()?.sections().get(at)?, width)),
         Item::Level(level) => Some(level_details(&context, level, width)),
         Item::Way(way) => {
@@ -153,7 +153,7 @@ impl Page<'_> {
                 Some(row.draw(canvas, y, &self.columns.honours).name)
             }
             (Item::Way(way), _) => Some(promises(self.app, canvas, y, (&self.columns.promises, way))),
-            (Item::Pair(_) | Item::Series(_), _) => None,
+            (Item::Pair(_) | Item::Row(_), _) => None,
         };
         let mark = margins(canvas.width()).0;
         let selected = place == self.app.cursor().selected;

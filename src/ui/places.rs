@@ -5,13 +5,11 @@ use ratatui::style::Style;
 
 use super::bars::mark_of;
 use super::canvas::Canvas;
-use crate::app::{App, PlaceCells, PlaceOrder, PlaceRow, PlacesTable, PlacesView, Regions, drawable, head_rows};
+use super::chips;
+use crate::app::{App, Mode, PlaceCells, PlaceRow, PlacesTable, PlacesView, Regions, drawable, head_rows};
 use crate::pages::{Ink, LABEL_WIDTH, margins};
 use crate::report::{Role, in_words};
 use crate::text::{Bilingual, Label, Lang, cells_of, counted, fit, width, wrap};
-
-/// What the list is narrowed to.
-const CHIP: Label = Label::new("[各地 ×]", "[places ×]");
 
 /// Draws the list; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
@@ -58,6 +56,12 @@ fn title(app: &App, places: &PlacesView, room: usize) -> (String, String) {
     }
 }
 
+/// The cells of what is ranked, with a gap before it; none where no places are in sight.
+pub(super) fn title_cells(app: &App) -> u16 {
+    let places = app.places().filter(|_| app.ground() == Mode::Places);
+    places.map_or(0, |places| 2 + cells_of(&title(app, places, 0).0))
+}
+
 /// Indicator and year, and how many places have it.
 fn titled(app: &App, places: &PlacesView, name: &str) -> (String, String) {
     let (name, year, count) = (drawable(&app.context(), name), places.asked.year, places.rows.len());
@@ -76,16 +80,14 @@ fn titled(app: &App, places: &PlacesView, name: &str) -> (String, String) {
 impl PlacesTable {
     /// What is ranked, and the steps of the scale: behind it, or in a row of their own.
     fn head(&self, app: &App, canvas: &mut Canvas<'_>, places: &PlacesView, rows: u16) {
-        let x = canvas.text(self.name.0, 0, Ink::Bold, CHIP.get(app.lang)) + 2;
+        let x = chips::draw(app, canvas) + 2;
         let room = usize::from(self.right.saturating_sub(x));
         let (title, count) = title(app, places, room);
         // The number of places is whole or not there.
         let behind = canvas.text(x, 0, Ink::Bold, &fit(&title, room));
         let fits = usize::from(behind.saturating_sub(x)) + 2 + width(&count) <= room;
-        let behind = if fits { canvas.text(behind + 2, 0, Ink::Bold, &count) } else { behind };
-        let order = Label::new("按地方", "by place").get(app.lang);
-        if places.order == PlaceOrder::Place && behind + 2 + cells_of(order) <= self.right {
-            canvas.text(behind + 2, 0, Ink::Dim, order);
+        if fits {
+            canvas.text(behind + 2, 0, Ink::Bold, &count);
         }
         if rows > 1 {
             for (from, text) in self.steps(0) {

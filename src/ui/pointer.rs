@@ -30,6 +30,11 @@ pub fn pointed(app: &App, x: u16, y: u16) -> Option<Action> {
     if let Some(area) = regions.chips.filter(|area| area.contains(at)) {
         return chip_at(app, area.width, x).map(Action::TakeOff);
     }
+    // In the views across reports they stand in the head of the list.
+    let headed = matches!(app.mode(), Mode::Years | Mode::Places) && y == regions.list.y;
+    if let Some(chip) = chip_at(app, regions.list.width, x).filter(|_| headed) {
+        return Some(Action::TakeOff(chip));
+    }
     let searching = matches!(app.mode(), Mode::Search | Mode::Hits | Mode::Reports);
     if regions.tabs.contains(at) {
         return pane_at(app, &regions, x).filter(|_| !searching).map(Action::Show);

@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use super::bars::{draw_spark, mark_of};
 use super::canvas::Canvas;
+use super::chips;
 use crate::app::{
     App, MetColumns, Regions, UNDER, YearsCells, YearsForm, YearsLine, YearsRow, YearsTable, YearsView, drawable,
     name_of_series, point_said, said,
@@ -12,9 +13,6 @@ use crate::library::{Point, SeriesYear};
 use crate::pages::{Ink, LABEL_WIDTH, PageContext, difference_in_series, margins, unit_of_series};
 use crate::report::{Role, Years};
 use crate::text::{Bilingual, Label, cells_of, counted, fit, width};
-
-/// What the list is narrowed to.
-const CHIP: Label = Label::new("[历年 ×]", "[years ×]");
 
 /// Draws the list; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
@@ -80,7 +78,7 @@ fn left_out(count: usize) -> Bilingual {
 impl YearsTable {
     /// What the list is narrowed to, the ends of the axis, and what the columns are.
     fn head(&self, app: &App, canvas: &mut Canvas<'_>) {
-        let behind = canvas.text(self.name, 0, Ink::Bold, CHIP.get(app.lang));
+        let behind = chips::draw(app, canvas);
         let Some(years) = app.years() else { return };
         let ((x, first), last) = (self.line, years.axis.1);
         let cells = self.axis(app);

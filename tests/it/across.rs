@@ -361,7 +361,7 @@ fn the_table_of_the_places_or_the_years_is_exported_whole() {
     assert!(english.footer().contains("Write 5 rows to: "), "{}", english.footer());
     screen.keys("<enter>");
     let Some(Effect::Write(order)) = screen.effect.clone() else { panic!("a file is written") };
-    assert_eq!(order.items, (0..5).map(Item::Series).collect::<Vec<_>>());
+    assert_eq!(order.items, (0..5).map(Item::Row).collect::<Vec<_>>());
     let name = std::env::temp_dir().join(format!("sulan-places-{}.csv", std::process::id()));
     let order = Order { name: name.display().to_string(), form: Form::Csv, ..order };
     assert_eq!(export(&screen.app, &order), Outcome::Written(5));
@@ -371,4 +371,108 @@ fn the_table_of_the_places_or_the_years_is_exported_whole() {
     assert_eq!(places, ["哈尔滨市", "长春市", "吉林省", "吉林市", "四平市"]);
     let years = Screen::over(many(), 100, 30).press("5v");
     assert_eq!(years.app.taken().len(), years.app.years().map_or(0, |years| years.rows.len()));
+}
+
+#[test]
+fn a_report_of_the_list_is_copied_and_the_list_exported_while_letters_narrow_it() {
+    let mut screen = Screen::over(many(), 100, 30).press("r");
+    assert_eq!(
+        screen.keys("y").app.matrix().map(|matrix| matrix.input.text()),
+        Some("y".to_owned()),
+        "a letter narrows"
+    );
+    screen.keys("<bs>吉林市");
+    let said = "吉林市 2026：标题（5 条，5 个数字，任务 0 项，0 项有数字）";
+    let head = screen.app.library.head(ReportId(0)).expect("the first report").clone();
+    let said = said.replace("标题", &head.title.zh);
+    let [entries, figures] = [head.entries, head.figures].map(|count| count.to_string());
+    let said = said.replace("（5 条，5", &format!("（{entries} 条，{figures}"));
+    let said = said.replace("任务 0 项，0", &format!("任务 {} 项，{}", head.tasks, head.tasks_with_figures));
+    assert_eq!(copied(&mut screen, "<c-y>"), said);
+    // The same as the details say.
+    let details = screen.details().concat();
+    assert!(
+        details.contains(&head.title.zh) && details.contains(&format!("{entries} 条   {figures} 个数字")),
+        "{details}"
+    );
+    let cited = copied(&mut screen, "<c-t>");
+    assert!(
+        cited.starts_with(&format!("《{}》，吉林市 2026。来源：", head.title.zh)) && cited.ends_with('。'),
+        "{cited}"
+    );
+    // All reports of the places that are listed, by place and year.
+    screen.keys("<c-e>");
+    assert!(screen.footer().contains("写入 3 行到："), "{}", screen.footer());
+    screen.keys("<enter>");
+    let Some(Effect::Write(order)) = screen.effect.clone() else { panic!("a file is written") };
+    let name = std::env::temp_dir().join(format!("sulan-reports-{}.csv", std::process::id()));
+    let order = Order { name: name.display().to_string(), form: Form::Csv, ..order };
+    assert_eq!(export(&screen.app, &order), Outcome::Written(3));
+    let table = std::fs::read_to_string(&name).expect("the file is there");
+    std::fs::remove_file(&name).expect("the file can be taken away");
+    let ids: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+    assert_eq!(ids, ["city-2024", "city-2025", "city-2026"], "{table}");
+    // In English too; where no report is under the cursor there is nothing to copy, and it says so.
+    let mut english = Screen::over(many(), 100, 30).lang(Lang::En).press("rharbin");
+    let harbin = copied(&mut english, "<c-y>");
+    assert!(harbin.starts_with("Harbin 2026: ") && harbin.ends_with(" with a number)"), "{harbin}");
+    english.keys("<left><c-y>");
+    assert!(
+        !matches!(english.effect, Some(Effect::Copy(_))) && english.footer().contains("no report"),
+        "{}",
+        english.footer()
+    );
+    for (width, lang, words) in
+        [(120, Lang::Zh, ["Ctrl-Y 复制", "Ctrl-E 导出"]), (100, Lang::En, ["Ctrl-Y copy", "Ctrl-E export"])]
+    {
+        let screen = Screen::over(many(), width, 24).lang(lang).press("r");
+        assert!(words.iter().all(|word| screen.footer().contains(word)), "{}", screen.footer());
+    }
+}
+
+#[test]
+fn what_is_typed_over_the_reports_leads_to_one_of_them() {
+    // Harbin has a report of 2026 only, the county none of 2025.
+    let mut screen = Screen::over(many(), 100, 30).press("r<left><left>harbin");
+    assert_eq!(
+        screen.app.matrix().and_then(Matrix::report).and_then(|at| screen.app.library.head(at)?.year),
+        Some(2026)
+    );
+    screen.keys("<enter>");
+    assert_eq!(screen.app.context().report().map(|report| report.place().zh.as_str()), Some("哈尔滨市"));
+    // A place that nothing is known of has no details.
+    let none = Screen::over(many(), 100, 30).press("rxyz");
+    assert!(none.details().iter().all(|row| row.trim_matches(['─', ' ']).is_empty()), "{}", none.picture());
+}
+
+#[test]
+fn chips_of_the_years_and_places_come_off_by_esc_the_last_one_first_and_by_a_click() {
+    for lang in Lang::ALL {
+        let mut screen = Screen::over(many(), 100, 30).lang(lang).press("5v");
+        let names = |screen: &Screen| screen.app.chips().into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+        let [years, places, by_place] = match lang {
+            Lang::Zh => ["历年", "各地", "按地方"],
+            Lang::En => ["years", "places", "by place"],
+        };
+        assert_eq!(names(&screen), [years]);
+        assert!(screen.list().concat().contains(&format!("[{years} ×]")), "{}", screen.picture());
+        screen.keys("vs");
+        assert_eq!(names(&screen), [places, by_place]);
+        assert!(screen.list().concat().contains(&format!("[{places} ×] [{by_place} ×]")), "{}", screen.picture());
+        screen.keys("<esc>");
+        assert_eq!((screen.app.mode(), names(&screen)), (Mode::Places, vec![places.to_owned()]));
+        assert_eq!(screen.keys("<esc>").app.mode(), Mode::Browse);
+        // A click on the chip does the same; v goes on whatever the order is.
+        screen.keys("5vvs");
+        let at = screen.find(&format!("[{by_place}"));
+        screen.click(at);
+        assert_eq!((screen.app.mode(), names(&screen)), (Mode::Places, vec![places.to_owned()]));
+        let at = screen.find(&format!("[{places}"));
+        screen.click(at);
+        assert_eq!(screen.app.mode(), Mode::Browse);
+        assert_eq!(screen.keys("5vvsv").app.mode(), Mode::Browse);
+    }
+    // In a narrow window what is ranked comes before how it is sorted.
+    let narrow = Screen::over(many(), 40, 10).press("5vvs");
+    assert!(narrow.shows("[各地 ×]") && !narrow.shows("按地方"), "{}", narrow.picture());
 }
