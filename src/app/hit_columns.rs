@@ -5,8 +5,8 @@ use super::group::Item;
 use super::state::App;
 use crate::library::EntryView;
 use crate::report::{Figure, Report};
-use crate::search::{Field, Hit};
-use crate::text::{Lang, cells_of};
+use crate::search::{Field, Hit, Mark};
+use crate::text::{Bilingual, Lang, cells_of};
 
 /// So many hits of one report give the columns their widths before they are in sight.
 const MEASURED: usize = 300;
@@ -130,10 +130,18 @@ fn widest_section(app: &App, brief: Brief) -> u16 {
 
 /// The text that matched where the title did not, with its field.
 pub(crate) fn excerpt_of<'a>(view: EntryView<'a>, hit: &Hit, lang: Lang) -> Option<(Field, &'a str)> {
-    if hit.marks.iter().any(|mark| mark.field == Field::Title(lang) && !mark.ranges.is_empty()) {
+    let title = title_field(view.title(), &hit.marks, lang);
+    if hit.marks.iter().any(|mark| mark.field == title && !mark.ranges.is_empty()) {
         return None;
     }
     hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)))
+}
+
+/// The field of what is marked in a title: of a title without a translation also what matched in the other language.
+pub(crate) fn title_field(title: &Bilingual, marks: &[Mark], lang: Lang) -> Field {
+    let own = Field::Title(lang);
+    let found = marks.iter().any(|mark| mark.field == own && !mark.ranges.is_empty());
+    if found || title.in_other(lang).is_some() { own } else { Field::Title(lang.other()) }
 }
 
 /// The text of a field that a hit can show beside the title.

@@ -76,11 +76,8 @@ pub fn page(context: &PageContext<'_>, view: EntryView<'_>, width: usize) -> Con
 }
 
 pub(super) fn titles(view: EntryView<'_>, lang: Lang) -> Content {
-    vec![
-        Row::text("", Ink::Bold, view.title().get(lang)),
-        Row::text("", Ink::Dim, view.title().get(lang.other())),
-        Row::default(),
-    ]
+    let other = view.title().in_other(lang).map(|other| Row::text("", Ink::Dim, other));
+    [Row::text("", Ink::Bold, view.title().get(lang))].into_iter().chain(other).chain([Row::default()]).collect()
 }
 
 /// Note, sub-heading, synonyms, words explained, sentence, source and id of an entry.

@@ -68,6 +68,11 @@ impl Bilingual {
             Lang::Zh | Lang::En => &self.zh,
         }
     }
+
+    /// The side in the other language, where it says something else.
+    pub fn in_other(&self, lang: Lang) -> Option<&str> {
+        Some(self.get(lang.other())).filter(|other| *other != self.get(lang))
+    }
 }
 
 /// A text of the program itself in both languages.

@@ -6,7 +6,9 @@ use super::headings::heading_of;
 use super::marks::mark_text;
 use super::picks;
 use super::targets_chart;
-use crate::app::{App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, has_words_below, other_number};
+use crate::app::{
+    App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, has_words_below, other_number, title_field,
+};
 use crate::library::{EntryView, Side};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
 use crate::report::{Basis, Figure, Role, Scope, Section, Tab};
@@ -164,7 +166,8 @@ impl List<'_> {
         }
         self.draw_note(canvas, y, (view, 0), end);
         let behind = self.draw_title(canvas, y, view.title().get(lang), 0);
-        self.mark(canvas, y, (view, Field::Title(lang)), (self.columns.title.0, view.title().get(lang)));
+        let field = title_field(view.title(), &self.app.kept.marks(view.at()), lang);
+        self.mark(canvas, y, (view, field), (self.columns.title.0, view.title().get(lang)));
         if self.selected == Some(at) {
             canvas.select_row(y, self.columns.mark, end.max(behind));
         }

@@ -5,7 +5,9 @@ use super::bars::mark_of;
 use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::{hit_pairs, picks};
-use crate::app::{App, Brief, Grouping, HitLine, HitRows, HitsOf, Item, Pane, excerpt_of, figure_of, medals};
+use crate::app::{
+    App, Brief, Grouping, HitLine, HitRows, HitsOf, Item, Pane, excerpt_of, figure_of, medals, title_field,
+};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
@@ -184,7 +186,7 @@ fn draw_hit_title(
     let room = usize::from(limit.saturating_sub(x));
     let Some((field, text)) = excerpt_of(view, hit, lang) else {
         canvas.text(x, y, Ink::Plain, &fit(title, room));
-        mark_text(canvas, y, (x, title), &hit.marks, Field::Title(lang));
+        mark_text(canvas, y, (x, title), &hit.marks, title_field(view.title(), &hit.marks, lang));
         return;
     };
     let beside = room.saturating_sub(width(title) + 2);

@@ -86,8 +86,7 @@ fn draw_several(app: &App, canvas: &mut Canvas<'_>, (name, mut rows): (&Bilingua
     let (_, text) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
     let x = canvas.text(text, 1, Ink::Bold, &fit(name.get(app.lang), usize::from(right.saturating_sub(text))));
-    let other = name.get(app.lang.other());
-    if other != name.get(app.lang) {
+    if let Some(other) = name.in_other(app.lang) {
         canvas.text(x + 2, 1, Ink::Dim, &fit(other, usize::from(right.saturating_sub(x + 2))));
     }
     // The source is never the row that is left out.
@@ -106,7 +105,7 @@ fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
     let right = canvas.width().saturating_sub(1);
     let fitted = |from: u16, name: &str| fit(name, usize::from(right.saturating_sub(from)));
     let x = canvas.text(text, 1, Ink::Bold, &fitted(text, pair.name().get(app.lang)));
-    canvas.text(x + 2, 1, Ink::Dim, &fitted(x + 2, pair.name().get(app.lang.other())));
+    canvas.text(x + 2, 1, Ink::Dim, &fitted(x + 2, pair.name().in_other(app.lang).unwrap_or_default()));
     let context = app.context_of_selected();
     let few = canvas.height() < 5;
     let rows = if few { pair_brief(&context, pair, usize::from(canvas.width())) } else { pair_details(&context, pair) };
@@ -119,7 +118,7 @@ fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
 fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (_, text) = margins(canvas.width());
     let right = canvas.width().saturating_sub(1);
-    let (title, other) = (view.title().get(app.lang), view.title().get(app.lang.other()));
+    let (title, other) = (view.title().get(app.lang), view.title().in_other(app.lang).unwrap_or_default());
     let room = usize::from(canvas.height().saturating_sub(2));
     let beside_source = Room { cells: usize::from(canvas.width()), rows: room - usize::from(room >= 3) };
     let mut rows = details(&app.context_of_selected(), view, beside_source);

@@ -4,7 +4,7 @@
 use crate::common::reports::{VAST, vast};
 use crate::common::{ALL_SIZES, Screen};
 use sulan::app::{Looks, Mode};
-use sulan::text::Lang;
+use sulan::text::{Lang, width};
 
 /// Keys from one place to the next, through all panes and kinds of screens.
 const WAYS: [(&str, &str); 8] = [
@@ -85,5 +85,26 @@ fn headings_that_differ_in_their_number_alone_are_not_shortened_to_it() {
             "{}",
             screen.picture()
         );
+    }
+}
+
+#[test]
+fn a_title_without_a_translation_stands_once_and_is_marked_where_it_matched() {
+    for lang in Lang::ALL {
+        // Chinese text is found in a title that both languages share, not beside it once more.
+        let mut screen = Screen::over(vast(), 120, 40).lang(lang).press("/第0项重点");
+        let title = screen.app.selected().map(|view| view.title().get(lang).to_owned()).expect("a hit");
+        let row = screen.list().into_iter().find(|row| row.contains(&title)).unwrap_or_default();
+        let row = row.split(" ▫").next().unwrap_or_default();
+        assert_eq!(row.matches("第0项重点").count(), 1, "{}", screen.picture());
+        assert_eq!(screen.details().concat().matches(&title).count(), 1, "{}", screen.picture());
+        // Followed, it is marked in its pane; its page has it once.
+        screen.keys("<enter>");
+        let at = screen.find("第0部分第0项重点");
+        let before = title.split_once("第0项").map_or(0, |(before, _)| width(before));
+        let cell = &screen.cells()[(at.0 + u16::try_from(before).unwrap_or(0), at.1)];
+        assert!(cell.modifier.contains(ratatui::style::Modifier::UNDERLINED), "{}", screen.picture());
+        screen.keys("<enter>");
+        assert_eq!(screen.find_all(&title).len(), 1, "{}", screen.picture());
     }
 }

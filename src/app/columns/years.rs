@@ -18,7 +18,7 @@ const AXIS: u16 = 40;
 const WORDS: usize = 8;
 /// The cells before what stands under a name.
 pub(crate) const UNDER: u16 = 2;
-/// The most cells a name takes: the length budget of titles.
+/// The most cells a name takes where there is no room for all of every one: the length budget of titles.
 const fn name_budget(lang: Lang) -> usize {
     match lang {
         Lang::Zh => 24,
@@ -135,10 +135,10 @@ struct Widths {
 }
 
 impl Widths {
-    fn of(rows: &[YearsCells], line: u16, words: Words, lang: Lang) -> Self {
+    fn of(rows: &[YearsCells], line: u16, (words, names): (Words, usize), lang: Lang) -> Self {
         let most = |of: &dyn Fn(&YearsCells) -> usize| counted(rows.iter().map(of).max().unwrap_or(0));
         let met = |of: &dyn Fn(&Met) -> usize| most(&|row: &YearsCells| row.met.as_ref().map_or(0, of));
-        let name = |row: &YearsCells| width(&row.name).min(name_budget(lang));
+        let name = |row: &YearsCells| width(&row.name).min(names);
         let unit = most(&|row| width(&row.unit));
         Self {
             name: most(&name),
@@ -181,22 +181,25 @@ impl YearsTable {
         let first = last - i32::from(count) + 1;
         let axis = (first, last);
         let rows: Vec<YearsCells> = years.rows.iter().map(|row| YearsCells::of(context, &row.series, axis)).collect();
-        let [whole, short] =
-            [Words::Whole, Words::Short].map(|words| Widths::of(&rows, count.max(ENDS), words, context.lang));
-        let table = Self::placed([whole, short], cells, first);
+        let budget = name_budget(context.lang);
+        let widths = [(Words::Whole, usize::MAX), (Words::Whole, budget), (Words::Short, budget)];
+        let widths = widths.map(|kept| Widths::of(&rows, count.max(ENDS), kept, context.lang));
+        let table = Self::placed(widths, cells, first);
         Self { rows, ..table }
     }
 
     /// The first form that has room for all units and numbers: the ends give way first, then words and long names go
     /// on in a second row, then the promise gives way, then every indicator has two rows, and last the difference
     /// gives way.
-    fn placed([whole, short]: [Widths; 2], cells: u16, first: i32) -> Self {
+    fn placed([named, whole, short]: [Widths; 3], cells: u16, first: i32) -> Self {
         let room = cells.saturating_sub(1 + margins(cells).1);
-        if whole.one_row() + whole.ends + 3 <= room {
-            return Self::one_row(&whole, cells, first).with_ends(&whole);
-        }
-        if whole.one_row() <= room {
-            return Self::one_row(&whole, cells, first);
+        for widths in [named, whole] {
+            if widths.one_row() + widths.ends + 3 <= room {
+                return Self::one_row(&widths, cells, first).with_ends(&widths);
+            }
+            if widths.one_row() <= room {
+                return Self::one_row(&widths, cells, first);
+            }
         }
         for widths in [short, Widths { target: None, result: short.either, ..short }] {
             let label = (widths.label + room).saturating_sub(widths.one_row()).min(widths.label);
