@@ -41,9 +41,8 @@ impl App {
     fn chips_here(&self) -> Vec<Chip> {
         let by_place = self.places().is_some_and(|places| places.order == PlaceOrder::Place);
         match self.ground() {
-            Mode::Years => vec![Chip::View],
             Mode::Places if by_place => vec![Chip::View, Chip::ByPlace],
-            Mode::Places => vec![Chip::View],
+            Mode::Years | Mode::Places => vec![Chip::View],
             _ => self.chips_in(self.pane),
         }
     }

@@ -83,7 +83,9 @@ impl Matrix {
         }
         let mut rows: Vec<MatrixRow> = rows.into_values().collect();
         let year_of = |at: &ReportId| library.head(*at).and_then(|head| head.year).unwrap_or(i32::MAX);
-        rows.iter_mut().for_each(|row| row.all.sort_by_key(year_of));
+        for row in &mut rows {
+            row.all.sort_by_key(year_of);
+        }
         let all = || rows.iter().flat_map(|row| row.reports.keys().copied());
         let years = all().min().zip(all().max());
         let listed: Vec<usize> = (0..rows.len()).collect();

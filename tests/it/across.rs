@@ -248,14 +248,15 @@ fn hits_over_many_reports_stand_under_their_report_best_first_with_its_count() {
             assert_eq!(entries.get(group.first..group.first + group.count), Some(&own[..]));
         }
         // Its heading says place, year and count, also where the window has no blank rows.
-        let origin = screen.app.library.origin(order[0], lang).expect("several reports are open");
+        let ([best, next, ..], [first_of, next_of, ..]) = (&groups[..], &order[..]) else { panic!("several reports") };
+        let origin = screen.app.library.origin(*first_of, lang).expect("several reports are open");
         let first = screen.list().into_iter().next().unwrap_or_default();
         let said: Vec<&str> = first.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
-        assert_eq!(said, [origin.as_str(), &groups[0].count.to_string()], "{}", screen.picture());
+        assert_eq!(said, [origin.as_str(), &best.count.to_string()], "{}", screen.picture());
         // The next group is the next report, its heading in sight.
         screen.keys("<tab>");
-        assert_eq!(screen.app.hit.selected, groups[1].first);
-        let second = screen.app.library.origin(order[1], lang).unwrap_or_default();
+        assert_eq!(screen.app.hit.selected, next.first);
+        let second = screen.app.library.origin(*next_of, lang).unwrap_or_default();
         assert!(screen.list().iter().any(|row| row.trim_start().starts_with(&second)), "{}", screen.picture());
         // Every hit comes into sight, and what is selected is what the row shows.
         for _ in 0..entries.len() {
@@ -392,7 +393,7 @@ fn a_report_of_the_list_is_copied_and_the_list_exported_while_letters_narrow_it(
     // The same as the details say.
     let details = screen.details().concat();
     assert!(
-        details.contains(&head.title.zh) && details.contains(&format!("{entries} 条   {figures} 个数字")),
+        details.contains(&*head.title.zh) && details.contains(&format!("{entries} 条   {figures} 个数字")),
         "{details}"
     );
     let cited = copied(&mut screen, "<c-t>");
@@ -439,7 +440,7 @@ fn what_is_typed_over_the_reports_leads_to_one_of_them() {
         Some(2026)
     );
     screen.keys("<enter>");
-    assert_eq!(screen.app.context().report().map(|report| report.place().zh.as_str()), Some("哈尔滨市"));
+    assert_eq!(screen.app.context().report().map(|report| &*report.place().zh), Some("哈尔滨市"));
     // A place that nothing is known of has no details.
     let none = Screen::over(many(), 100, 30).press("rxyz");
     assert!(none.details().iter().all(|row| row.trim_matches(['─', ' ']).is_empty()), "{}", none.picture());

@@ -929,3 +929,28 @@ fn in_a_narrow_window_the_form_of_the_source_gives_way_and_a_long_name_but_no_nu
     let details = screen.details().join("\n");
     assert!(details.contains("670,000 mu"), "{details}");
 }
+
+#[test]
+fn the_first_row_names_the_place_from_fifty_five_columns_on_in_both_languages() {
+    for (width, lang, named) in [
+        (55, Lang::En, "Jilin City "),
+        (60, Lang::En, "Jilin City 2025 "),
+        (80, Lang::En, "Jilin City 2025 "),
+        (49, Lang::Zh, "吉林市 2025 "),
+        (60, Lang::Zh, "吉林市 2025 "),
+    ] {
+        for keys in ["0", "1", "5"] {
+            let screen = Screen::new(width, 20).lang(lang).press(keys);
+            assert!(screen.line(0).trim_start().starts_with(named), "{width}\n{}", screen.picture());
+        }
+        // Where the opening page is its digit, a click on that leads there.
+        let mut screen = Screen::new(width, 20).lang(lang).press("1");
+        let row = screen.line(0);
+        let at = row.find(" 0 ").map_or_else(
+            || screen.find(Pane::Overview.label().get(lang)),
+            |at| (u16::try_from(row.get(..=at).map_or(0, sulan::text::width)).unwrap_or(0), 0),
+        );
+        screen.click(at);
+        assert_eq!(screen.app.pane, Pane::Overview, "{width}\n{}", screen.picture());
+    }
+}

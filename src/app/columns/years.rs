@@ -211,7 +211,9 @@ impl YearsTable {
         let all = [whole, short, Widths { difference: None, ..short }];
         match all.iter().find(|widths| widths.two_rows() + 2 + widths.met() <= room) {
             Some(widths) => {
-                let unit = table.name + widths.two_rows();
+                // A long name has what the numbers leave.
+                let free = room.saturating_sub(2 + widths.met());
+                let unit = table.name + widths.two_rows().max(named.name.min(free));
                 Self { unit: Some(unit), met: Some(MetColumns::at(unit + 2, widths)), ..table }
             }
             None => table,
