@@ -211,6 +211,10 @@ fn draw_excerpt(canvas: &mut Canvas<'_>, y: u16, (x, room): (u16, usize), (text,
         return;
     }
     let (excerpt, skipped) = excerpt(text, hit, field, room);
+    // A number without the unit that follows it says another number.
+    if excerpt.strip_suffix('…').is_some_and(|kept| kept.trim_end().ends_with(|c: char| c.is_ascii_digit())) {
+        return;
+    }
     canvas.text(x, y, Ink::Dim, &excerpt);
     let shifted =
         ranges_of(&hit.marks, field).filter_map(|range| Some(range.start.checked_sub(skipped)?..range.end - skipped));
