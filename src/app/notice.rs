@@ -37,7 +37,21 @@ impl Notice {
             }
         }
         let longer = self.longer.as_ref().filter(|news| width(news) <= room);
-        fit(longer.unwrap_or(&self.news), room)
+        shortened(longer.unwrap_or(&self.news), room)
+    }
+}
+
+/// A text in `room` cells: what stands in brackets, often a caveat, is whole or gives way whole.
+fn shortened(text: &str, room: usize) -> String {
+    let cut = fit(text, room);
+    if width(text) <= room {
+        return cut;
+    }
+    match cut.rsplit_once(['（', '(']) {
+        Some((before, inside)) if !inside.contains(['）', ')']) && !before.trim().is_empty() => {
+            format!("{}…", before.trim_end())
+        }
+        _ => cut,
     }
 }
 
@@ -61,5 +75,9 @@ mod tests {
             assert!(width(&fitted) <= room && fitted.starts_with(said) && fitted.ends_with(end), "{fitted}");
         }
         assert_eq!(Notice::from("一二三四".to_owned()).fit(5), "一二…");
+        // A caveat is not cut in its middle.
+        let caveat = Notice::from("已复制引文（xclip）：分校（2025 年任务，仅有表述）".to_owned());
+        assert_eq!(caveat.fit(44), "已复制引文（xclip）：分校…");
+        assert_eq!(caveat.fit(60), caveat.news);
     }
 }
