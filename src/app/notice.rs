@@ -41,16 +41,16 @@ impl Notice {
     }
 }
 
-/// A text in `room` cells: what stands in brackets, often a caveat, is whole or gives way whole.
+/// A text in `room` cells. Of what stands in brackets the part that is cut, often a caveat, gives way whole.
 fn shortened(text: &str, room: usize) -> String {
     let cut = fit(text, room);
-    if width(text) <= room {
-        return cut;
-    }
-    match cut.rsplit_once(['（', '(']) {
-        Some((before, inside)) if !inside.contains(['）', ')']) && !before.trim().is_empty() => {
-            format!("{}…", before.trim_end())
-        }
+    let last = ["，", "；", ", ", "; "].iter().filter_map(|mark| cut.rfind(mark)).max();
+    let kept = last.and_then(|at| cut.split_at_checked(at)).filter(|(kept, rest)| {
+        let open = kept.rsplit_once(['（', '(']).is_some_and(|(_, inside)| !inside.contains(['）', ')']));
+        open && !rest.contains(['）', ')'])
+    });
+    match kept {
+        Some((kept, _)) if width(text) > room => format!("{kept}…"),
         _ => cut,
     }
 }
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(Notice::from("一二三四".to_owned()).fit(5), "一二…");
         // A caveat is not cut in its middle.
         let caveat = Notice::from("已复制引文（xclip）：分校（2025 年任务，仅有表述）".to_owned());
-        assert_eq!(caveat.fit(44), "已复制引文（xclip）：分校…");
+        assert_eq!(caveat.fit(46), "已复制引文（xclip）：分校（2025 年任务…");
         assert_eq!(caveat.fit(60), caveat.news);
     }
 }
