@@ -37,21 +37,7 @@ impl Notice {
             }
         }
         let longer = self.longer.as_ref().filter(|news| width(news) <= room);
-        shortened(longer.unwrap_or(&self.news), room)
-    }
-}
-
-/// A text in `room` cells. Of what stands in brackets the part that is cut, often a caveat, gives way whole.
-fn shortened(text: &str, room: usize) -> String {
-    let cut = fit(text, room);
-    let last = ["，", "；", ", ", "; "].iter().filter_map(|mark| cut.rfind(mark)).max();
-    let kept = last.and_then(|at| cut.split_at_checked(at)).filter(|(kept, rest)| {
-        let open = kept.rsplit_once(['（', '(']).is_some_and(|(_, inside)| !inside.contains(['）', ')']));
-        open && !rest.contains(['）', ')'])
-    });
-    match kept {
-        Some((kept, _)) if width(text) > room => format!("{kept}…"),
-        _ => cut,
+        fit(longer.unwrap_or(&self.news), room)
     }
 }
 
@@ -75,9 +61,5 @@ mod tests {
             assert!(width(&fitted) <= room && fitted.starts_with(said) && fitted.ends_with(end), "{fitted}");
         }
         assert_eq!(Notice::from("一二三四".to_owned()).fit(5), "一二…");
-        // A caveat is not cut in its middle.
-        let caveat = Notice::from("已复制引文（xclip）：分校（2025 年任务，仅有表述）".to_owned());
-        assert_eq!(caveat.fit(46), "已复制引文（xclip）：分校（2025 年任务…");
-        assert_eq!(caveat.fit(60), caveat.news);
     }
 }

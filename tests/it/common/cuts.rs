@@ -55,8 +55,9 @@ pub(super) fn faults(app: &App, screen: &Buffer, regions: &Regions, faults: &mut
 fn areas(app: &App, regions: &Regions) -> Vec<Rect> {
     let columns = if app.ground() == Mode::Browse { app.layout().columns.len() } else { 1 };
     let lists = if columns == 2 { regions.list_areas(2).to_vec() } else { vec![regions.list] };
-    // What is typed moves through its row; it is not shortened.
-    let footer = (!app.mode().is_prompt()).then_some(regions.footer);
+    // What is typed moves through its row; it is not shortened. Of what was copied the last row shows the beginning, the
+    // whole is in the clipboard; what is said there has tests of its own.
+    let footer = (!app.mode().is_prompt() && app.notice().is_none()).then_some(regions.footer);
     // In the table of a series words keep to the column of their year: the blank one beside it is another year's.
     let details = regions.details.filter(|_| app.ground() != Mode::Years);
     let beside = [regions.chips, regions.sections, regions.head, regions.context, details, footer];
