@@ -14,10 +14,10 @@ use crate::report::{Fault, Report};
 /// in another report, or every key would read them all again. A library that is no larger is held whole.
 const SHELF: usize = 12_000;
 
-/// The most threads that read reports.
+/// More threads than this only wait for memory.
 const THREADS: usize = 8;
 
-/// The number of threads that read reports.
+/// The number of threads that read reports, or search in them.
 pub(crate) fn threads() -> usize {
     thread::available_parallelism().map_or(1, |number| number.get().min(THREADS))
 }

@@ -14,11 +14,11 @@ use super::marks::{Seen, Spot, seen};
 use super::number::UnitNames;
 use super::query::{Known, Plan, Resort};
 use super::rank::Ranked;
-use super::scan::{reading, threads};
+use super::scan::reading;
 use super::segment::{Builder, Names, REPORTS};
 use super::session::{Answer, Ticket};
 use super::{Reason, Synonym, Tier};
-use crate::library::{EntryId, Library, ReportId};
+use crate::library::{EntryId, Library, ReportId, threads};
 use crate::report::{Lexicon, Report};
 
 /// Matched characters of one text of an entry.

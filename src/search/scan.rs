@@ -18,6 +18,7 @@ use super::query::{Plan, Way};
 use super::rank::{self, Ranking, Run, key, sort};
 use super::session::Ticket;
 use super::word::Word;
+use crate::library::threads;
 
 /// Gapped matches that fuzzy-matcher has not looked at come after those it has.
 const UNSCORED: u32 = 1 << 26;
@@ -25,15 +26,8 @@ const UNSCORED: u32 = 1 << 26;
 const SCORED: usize = 2000;
 /// Below this number of symbols one thread answers within a few ms, and does not wait for another.
 const SPLIT: usize = 4_000_000;
-/// More threads than this only wait for memory.
-const THREADS: usize = 8;
 /// How many records are looked at ahead: they must not push each other out of the cache.
 const AHEAD: usize = 256;
-
-/// The most threads that work on one thing.
-pub(crate) fn threads() -> usize {
-    thread::available_parallelism().map_or(1, |number| number.get().min(THREADS))
-}
 
 impl Index {
     /// The records that match the plan, best first; `None` when nobody waits for them any more.

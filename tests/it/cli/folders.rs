@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::{Folder, finish, good, program, sample, sulan};
+use super::{Folder, copy, finish, good, program, sample, sulan};
 
 /// A report as a government would publish it.
 fn text(place: &str, year: i32) -> String {
@@ -117,15 +117,6 @@ fn drafts_with_one_id_are_numbered_and_data_keep_theirs() {
     assert_eq!(good(&["show", first, "--format", "json", "--report", &path]).json()[0], list[0]);
     let doubts = |row: &Value| row["doubts"].as_array().map_or(0, Vec::len);
     assert_eq!(doubts(&rows[1]), doubts(&rows[0]) + 1, "the second one of a place and year stands in no series");
-}
-
-/// The built-in report under another id and place.
-fn copy(number: usize) -> String {
-    include_str!("../../../assets/jilin-city-2025.json")
-        .replacen("jilin-city-2025", &format!("copy-{number}"), 1)
-        .replacen("吉林市", &format!("第{number}市"), 1)
-        .replacen("Jilin City", &format!("City {number}"), 1)
-        .replace('\n', " ")
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "an index out of range is a failed test")]
 
+#[cfg(target_os = "linux")]
+mod bounded;
 mod compare;
 mod data;
 mod drafted;
@@ -86,6 +88,15 @@ fn good(args: &[&str]) -> Run {
 
 fn built_in() -> Library {
     Library::built_in().expect("the built-in report is whole")
+}
+
+/// The built-in report under another id and place, on one line.
+fn copy(number: usize) -> String {
+    include_str!("../../../assets/jilin-city-2025.json")
+        .replacen("jilin-city-2025", &format!("copy-{number}"), 1)
+        .replacen("吉林市", &format!("第{number}市"), 1)
+        .replacen("Jilin City", &format!("City {number}"), 1)
+        .replace('\n', " ")
 }
 
 /// A small report that has one of everything; `{id}` stands for its id.

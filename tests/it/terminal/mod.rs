@@ -22,7 +22,7 @@ mod typing;
 #[cfg(target_os = "linux")]
 mod noise;
 #[cfg(target_os = "linux")]
-mod process;
+pub(crate) mod process;
 #[cfg(target_os = "linux")]
 mod quiet;
 #[cfg(target_os = "linux")]
