@@ -1,8 +1,13 @@
 //! The shape of format 1 as a table: which fields there are, what each holds and means.
 //! The schema is printed from it, and a file that does not fit is told by it.
 
+mod figure;
+mod words;
+
 use std::ops::RangeInclusive;
 
+use self::figure::FIGURE;
+use self::words::LEXICON;
 use crate::text::Label;
 
 /// What a value may be.
@@ -275,91 +280,6 @@ static ENTRY: Shape = Shape {
     ],
 };
 
-static FIGURE: Shape = Shape {
-    name: "figure",
-    means: Label::new("一个数字，有单位、限定和类型", "one quantity with unit, qualifier and basis"),
-    fields: &[
-        field(
-            "name",
-            Kind::Object(&BOTH),
-            Label::new("自己的名称，没有则用条目的标题", "its own name, else the title of the entry"),
-            BOTH_EXAMPLE,
-        )
-        .nullable(),
-        field(
-            "indicator",
-            Kind::Text,
-            Label::new("指标编号：编号相同即口径相同", "the indicator: the same id means the same scope"),
-            r#""grain-output""#,
-        )
-        .nullable(),
-        field(
-            "value",
-            Kind::Number,
-            Label::new("数值；区间的下限；下降为负", "the value; the lower end of a range; negative for a decline"),
-            "95.28",
-        ),
-        field("upper", Kind::Number, Label::new("区间的上限", "the upper end of a range"), "96").nullable(),
-        field(
-            "unit",
-            Kind::Text,
-            Label::new("原文的单位，没有则是空文字", "the unit as in the source, empty where there is none"),
-            r#""亿斤""#,
-        ),
-        field(
-            "unit_en",
-            Kind::Text,
-            Label::new("英文单位，与词库不同时才写", "the English unit where it differs from the lexicon's"),
-            r#""households""#,
-        )
-        .nullable(),
-        field(
-            "qualifier",
-            Kind::OneOf(&["at_least", "over", "about", "nearly", "at_most", "toward"]),
-            Label::new("以上、超过、左右、近、以内、力争", "how the source hedges the value"),
-            r#""at_least""#,
-        )
-        .nullable(),
-        field(
-            "basis",
-            Kind::OneOf(&["level", "count", "growth", "points", "multiple", "share", "rank", "duration"]),
-            Label::new("数量的类型", "what kind of quantity it is"),
-            r#""level""#,
-        ),
-        field(
-            "year",
-            Kind::Years,
-            Label::new(
-                "所属年份或几年，没有则随板块，null 为不详",
-                "the year or years; absent: the section's; null: not known",
-            ),
-            "2024",
-        )
-        .nullable(),
-        field(
-            "role",
-            Kind::OneOf(&["result", "target", "base"]),
-            Label::new("结果、目标或基数，没有则随板块", "result, target or base; absent: the section's"),
-            r#""result""#,
-        )
-        .nullable(),
-        field(
-            "estimate",
-            Kind::Switch,
-            Label::new("原文说是预计", "whether the source says that it is an estimate"),
-            "true",
-        )
-        .optional(),
-        field(
-            "confidence",
-            Kind::OneOf(&["check"]),
-            Label::new("起草的数字需要核对", "a drafted figure that needs a look"),
-            r#""check""#,
-        )
-        .nullable(),
-    ],
-};
-
 static HONOUR: Shape = Shape {
     name: "honour",
     means: Label::new("对荣誉名称的读法", "the reading of an honour's name"),
@@ -416,80 +336,5 @@ static COMPARISON: Shape = Shape {
             Label::new("为什么不同", "why they are not the same"),
             r#"{"zh": "改造与新建不同", "en": "Upgrading is not building"}"#,
         ),
-    ],
-};
-
-static LEXICON: Shape = Shape {
-    name: "lexicon",
-    means: Label::new("单位、指标和名词", "units, indicators and terms"),
-    fields: &[
-        field("units", Kind::List(&UNIT), Label::new("单位", "the units"), "[…]").optional(),
-        field("indicators", Kind::List(&INDICATOR), Label::new("指标", "the indicators"), "[…]").optional(),
-        field("terms", Kind::List(&TERM), Label::new("名词", "the terms"), "[…]").optional(),
-        field(
-            "parts",
-            Kind::Texts,
-            Label::new("地方各部分的叫法", "what parts of the place are called"),
-            r#"["市区"]"#,
-        )
-        .optional(),
-        field(
-            "words",
-            Kind::Groups,
-            Label::new("互相通用的词，每组至少两个", "groups of words that lead to each other, two at least"),
-            r#"[["乡村", "农村"]]"#,
-        )
-        .optional(),
-    ],
-};
-
-static UNIT: Shape = Shape {
-    name: "unit",
-    means: Label::new("一个单位", "one unit"),
-    fields: &[
-        field("zh", Kind::Text, Label::new("原文的写法", "as the source prints it"), r#""亿斤""#),
-        field(
-            "en",
-            Kind::Text,
-            Label::new("英文单位，不含 10 的次方", "the English unit without its power of ten"),
-            r#""jin""#,
-        ),
-        field(
-            "power",
-            Kind::Whole(0, 24),
-            Label::new("10 的几次方：万是 4，亿是 8", "the power of ten: 4 for 万, 8 for 亿"),
-            "8",
-        )
-        .optional(),
-        field(
-            "help",
-            Kind::Object(&BOTH),
-            Label::new("说明", "what a reader may need to know"),
-            r#"{"zh": "1 斤是 0.5 千克", "en": "1 jin = 0.5 kg"}"#,
-        )
-        .nullable(),
-    ],
-};
-
-static INDICATOR: Shape = Shape {
-    name: "indicator",
-    means: Label::new("一个指标：编号相同即口径相同", "one indicator: the same id means the same scope"),
-    fields: &[
-        field("id", Kind::Id, Label::new("指标编号", "the id"), r#""grain-output""#),
-        field("zh", Kind::Text, Label::new("中文名称", "the Chinese name"), r#""粮食产量""#),
-        field("en", Kind::Text, Label::new("英文名称", "the English name"), r#""Grain output""#),
-        field("synonyms", Kind::Texts, Label::new("别的叫法", "what people call it"), r#"["粮食总产"]"#).optional(),
-    ],
-};
-
-static TERM: Shape = Shape {
-    name: "term",
-    means: Label::new("一个名词", "one term"),
-    fields: &[
-        field("zh", Kind::Text, Label::new("原文的写法", "as the source prints it"), r#""四好农村路""#),
-        field("en", Kind::Text, Label::new("通行的英文", "the usual English rendering"), r#""four-good rural roads""#),
-        field("note", Kind::Object(&BOTH), Label::new("一句说明", "one sentence of explanation"), BOTH_EXAMPLE)
-            .nullable(),
-        field("synonyms", Kind::Texts, Label::new("别的叫法", "what people call it"), r#"["农村公路"]"#).optional(),
     ],
 };
