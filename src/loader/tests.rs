@@ -91,3 +91,27 @@ fn a_file_that_changed_since_says_so() {
     fs::remove_file(folder.0.join("001.json")).expect("the file is ours");
     assert!(library.open(ReportId(1)).is_none() && library.lost().len() == 1);
 }
+
+#[test]
+fn nothing_is_read_behind_what_is_shown_first_until_it_is_wanted() {
+    let folder = Folder::of_copies("waits", 0);
+    let copies = (0..6).map(|number| {
+        let text = include_str!("../../assets/jilin-city-2025.json");
+        text.replacen("jilin-city-2025", &format!("copy-{number}"), 1).replace('\n', " ") + "\n"
+    });
+    fs::write(folder.0.join("all.jsonl"), copies.collect::<String>()).expect("a file for the test");
+    let lexicon = Library::built_in_lexicon();
+    let mut library = Library::empty(lexicon.clone());
+    let wish = Wish { lexicon, ..Wish::default() };
+    let mut loading = Loading::start(find([&folder.0]).found, wish, 2);
+    assert!(!loading.is_small(), "a small file is read as a whole");
+    library.add(loading.next().expect("a report").batch);
+    // Long enough for a thread that would not wait to have counted the lines.
+    std::thread::sleep(std::time::Duration::from_millis(60));
+    assert_eq!((library.count(), loading.expected()), (1, 1));
+    loading.go_on();
+    while let Some(loaded) = loading.next() {
+        library.add(loaded.batch);
+    }
+    assert_eq!((library.count(), loading.expected()), (6, 6));
+}
