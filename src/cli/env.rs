@@ -15,8 +15,8 @@ pub struct Env {
     pub no_color: bool,
     /// Whether the terminal calls itself `dumb`.
     pub dumb: bool,
-    /// The width of the terminal that standard output goes to; `None` for a file or a pipe.
-    pub columns: Option<usize>,
+    /// Whether standard output goes to a terminal.
+    pub terminal: bool,
     /// `COLUMNS` and `LINES`, where they are numbers.
     pub window: [Option<u16>; 2],
     /// Where the configuration and the state are kept.
@@ -54,7 +54,7 @@ impl Env {
             },
             no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
             dumb: get("TERM").is_some_and(|value| value == "dumb"),
-            columns: io::stdout().is_terminal().then(|| columns(window)),
+            terminal: io::stdout().is_terminal(),
             window,
             files: Files::of_process(),
         }
@@ -79,9 +79,9 @@ impl Env {
         (columns.unwrap_or(WINDOW.0), rows.unwrap_or(WINDOW.1))
     }
 
-    /// Whether standard output is a terminal.
-    pub const fn is_terminal(&self) -> bool {
-        self.columns.is_some()
+    /// The width of the terminal that standard output goes to, asked of it; `None` for a file or a pipe.
+    pub fn columns(&self) -> Option<usize> {
+        self.terminal.then(|| columns(self.window))
     }
 
     /// Whether standard error is a terminal that takes a line back.
@@ -91,7 +91,7 @@ impl Env {
 
     /// Whether printed text takes colour unless an argument decides.
     pub const fn takes_color(&self) -> bool {
-        self.is_terminal() && !self.no_color && !self.dumb
+        self.terminal && !self.no_color && !self.dumb
     }
 }
 

@@ -99,20 +99,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env) -> Task {
         Err(Stop::Wrong(sentence)) => return Task::End(told(&[sentence], Status::Usage)),
     };
     let settings = settle(&args.choices);
-    let page = page(args.color, lang, env);
+    let page = || page(args.color, lang, env);
     let wanted = match args.action {
         Action::Reports(wanted) => wanted,
-        Action::Draft { files, wanted } => return Task::End(data::draft(&files, &args.hints, wanted, page)),
+        Action::Draft { files, wanted } => return Task::End(data::draft(&files, &args.hints, wanted, page())),
         Action::Check { files } => return Task::End(data::check(&files, lang)),
         Action::Schema => return Task::End(data::print_schema(lang)),
         Action::New { file } => return Task::End(data::new(&file, lang)),
-        Action::Config { json } => return Task::End(config::print((&config, &settings), env, page, json)),
+        Action::Config { json } => return Task::End(config::print((&config, &settings), env, page(), json)),
         Action::Completions { shell } => return Task::End(completions::print(&shell, lang)),
         Action::Man => return Task::End(man::print(lang)),
     };
     told(&config::remarks(&config, env, lang), Status::Done);
     let asked = open::Asked { reports: &args.reports, files: &args.files, hints: &args.hints };
-    begin(wanted, &asked, (settings, page), env)
+    begin(wanted, &asked, (settings, &page), env)
 }
 
 /// Says something on standard error that does not end the program.
@@ -130,18 +130,21 @@ pub fn no_terminal(lang: Lang) -> ExitCode {
 }
 
 /// Opens the browser on a terminal, and prints otherwise.
-fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, Page), env: &Env) -> Task {
+fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, &dyn Fn() -> Page), env: &Env) -> Task {
+    let lang = settings.language.value;
     let told = |trouble: Trouble| Task::End(told(&trouble.lines, trouble.status));
     let past = if asked.reports.is_empty() && asked.files.is_empty() { Past::BuiltIn } else { Past::None };
     match wanted {
-        Wanted::Open { find } if env.is_terminal() => match open::open_first(asked, page.lang) {
+        Wanted::Open { find } if env.terminal => match open::open_first(asked, lang) {
             Ok((open::Opened { library, index }, loading)) => {
                 Task::Browse(Box::new(Browse { library, index, loading, past, settings, find }))
             }
             Err(trouble) => told(trouble),
         },
-        wanted => match open::open(asked, need(&wanted, env), page.lang) {
-            Ok(open::Opened { library, index }) => Task::End(Printer { library, index, past, page }.print(wanted)),
+        wanted => match open::open(asked, need(&wanted, env), lang) {
+            Ok(open::Opened { library, index }) => {
+                Task::End(Printer { library, index, past, page: page() }.print(wanted))
+            }
             Err(trouble) => told(trouble),
         },
     }
@@ -161,5 +164,5 @@ fn page(color: Color, lang: Lang, env: &Env) -> Page {
         Color::Always => true,
         Color::Never => false,
     };
-    Page { lang, columns: env.columns, color }
+    Page { lang, columns: env.columns(), color }
 }
