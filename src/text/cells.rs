@@ -16,7 +16,9 @@ pub enum Align {
 
 /// The number of cells `text` takes, by the rules that ratatui draws with.
 pub fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    // What stands alone is added up without a look into the tables.
+    let sum = |cells: usize, c: char| alone(c).map(|own| cells + usize::from(own));
+    text.chars().try_fold(0, sum).unwrap_or_else(|| UnicodeWidthStr::width(text))
 }
 
 /// More cells than a row has, and so few that a sum of several widths stays in a `u16`.
@@ -141,6 +143,7 @@ pub fn align(text: &str, cells: usize, to: Align) -> String {
 #[cfg(test)]
 mod tests {
     use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
     use super::{Align, align, alone, counted, end_of, fit, fit_end, graphemes, pad, start_of, width};
 
@@ -160,17 +163,19 @@ mod tests {
             let told: Vec<(&str, u16)> = graphemes(text).collect();
             let known: Vec<(&str, u16)> = text.graphemes(true).map(|one| (one, counted(width(one)))).collect();
             assert_eq!(told, known, "{text:?}");
+            assert_eq!(width(text), UnicodeWidthStr::width(text), "{text:?}");
         }
         // Between any two characters of the blocks that are told at a glance, and beside others.
         let others = ['\u{301}', '\u{200d}', '\u{fe0f}', '\n', '→', '👩', '각', '〪', '゛', '\u{20dd}'];
         let glance = (' '..='\u{ffff}').filter(|&c| alone(c).is_some());
-        assert!(glance.clone().all(|c| Some(counted(width(&c.to_string()))) == alone(c)));
+        assert!(glance.clone().all(|c| UnicodeWidthChar::width(c) == alone(c).map(usize::from)));
         for c in glance.step_by(7).chain("〈〉、。！～龥".chars()) {
             for other in others {
                 for text in [format!("{c}{other}"), format!("{other}{c}"), format!("{c}{c}")] {
                     let told: Vec<(&str, u16)> = graphemes(&text).collect();
                     let known: Vec<_> = text.graphemes(true).map(|one| (one, counted(width(one)))).collect();
                     assert_eq!(told, known, "{text:?}");
+                    assert_eq!(width(&text), UnicodeWidthStr::width(text.as_str()), "{text:?}");
                 }
             }
         }
