@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::figure::Figure;
 use super::kinds::{Basis, Confidence, Qualifier, Role, Tab, Years};
 use super::lexicon::Lexicon;
-use super::model::{Comparison, Entry, Figure, Honour, Report, Section, Source};
+use super::model::{Comparison, Entry, Honour, Report, Section, Source};
 use crate::text::{Bilingual, DataText, cleaned, kept, perhaps_kept, tidy};
 
 /// One report.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::figure::Figure;
 use super::late::{Late, Member};
-use super::model::Figure;
 use crate::text::{Bilingual, Lang, tidy};
 
 /// Units, indicators and terms.

@@ -1,9 +1,9 @@
 //! A figure as a reader sees it: mark, sign, digits, unit, and the words around them.
 //! Chinese keeps the source's unit; English moves the decimal point by whole powers of ten.
 
+use super::figure::Figure;
 use super::kinds::{Basis, Confidence, Qualifier};
 use super::lexicon::Lexicon;
-use super::model::Figure;
 use crate::text::{Label, Lang};
 
 /// A figure in the parts that a column of numbers aligns.

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::fault::{At, Fault};
+use super::figure::Figure;
 use super::kinds::{Basis, Role, Tab, Years};
 use super::lexicon::Lexicon;
-use super::model::{Entry, Figure, Report, Section};
+use super::model::{Entry, Report, Section};
 use super::path::{Path, ROOT};
 use super::shape::YEARS;
 use crate::text::{Bilingual, Label};
