@@ -20,7 +20,7 @@ use crate::search;
 use crate::text::Bilingual;
 
 /// So many parcels may be on their way for each thread: what was read waits for what comes before it, and takes memory.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 
 /// The number of reports that there are to read, as far as it is known; threads count in it.
 #[derive(Clone, Debug, Default)]

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::process::Stdio;
+use std::thread::available_parallelism;
 
 use rustix::process::Pid;
 
@@ -28,10 +29,12 @@ fn list_and_compare_hold_no_more_of_many_reports_than_of_some() {
         let copies: Vec<String> = (0..count).map(copy).collect();
         folder.file(&format!("{count}.jsonl"), copies.join("\n"))
     };
-    let (some, many) = (file(60), file(240));
-    for args in [&["list", "--format", "json"][..], &["list"], &["compare", "--format", "csv"], &["compare"]] {
-        let of = |file: &str| most_memory(&[args, &["--report", file]].concat());
+    // More than the threads may have in hand together, so that what grows is what is kept.
+    let some = 100 + 64 * available_parallelism().map_or(1, |threads| threads.get().min(8));
+    let (some, many) = (file(some), file(2 * some));
+    for args in [["list", "--format", "json"], ["compare", "--format", "csv"]] {
+        let of = |file: &str| most_memory(&[&args[..], &["--report", file]].concat());
         let (some, many) = (of(&some), of(&many));
-        assert!(some > 1 << 20 && many < some + some / 2, "{args:?}: {some} and {many} bytes");
+        assert!(some > 1 << 20 && many < some + some / 3, "{args:?}: {some} and {many} bytes");
     }
 }
