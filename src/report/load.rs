@@ -274,6 +274,13 @@ mod tests {
     }
 
     #[test]
+    fn words_that_are_known_are_not_taken_over_again() {
+        let mut lexicon = built_in_lexicon();
+        lexicon.extend(built_in_lexicon());
+        assert_eq!(lexicon, built_in_lexicon());
+    }
+
+    #[test]
     fn a_text_that_the_program_brings_is_not_copied() {
         let report = built_in_report().unwrap_or_else(|faults| panic!("{faults:#?}"));
         let entry = report.sections().iter().flat_map(Section::entries).next().expect("an entry");
