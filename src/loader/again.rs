@@ -11,7 +11,7 @@ use super::{Wish, shown};
 use crate::draft;
 use crate::draft::input::Content;
 use crate::library::Source;
-use crate::report::{Fault, Report, reread, retaken};
+use crate::report::{Fault, Report, reread};
 use crate::text::Label;
 
 /// A file, and what tells that it is no longer what was read.
@@ -88,7 +88,9 @@ impl Source for InFile {
                 reread(&text, 0)
             }
             Part::Text | Part::Number(_) => match (content(&place.path), self.part) {
-                (Ok(Content::Text(text)), Part::Text) => Some(retaken(draft::read(&text, &place.wish.hints).report)),
+                (Ok(Content::Text(text)), Part::Text) => {
+                    Some(draft::read(&text, &place.wish.hints).report.into_report())
+                }
                 (Ok(Content::Data(text)), Part::Number(at)) => reread(&text, at),
                 _ => None,
             },

@@ -222,7 +222,7 @@ fn span(text: &str) -> Option<Years> {
 
 impl ReportOnDisk {
     /// The report with defaults filled in and texts cleaned.
-    pub(super) fn into_report(self) -> Report {
+    pub(crate) fn into_report(self) -> Report {
         let year = self.year;
         Report {
             id: cleaned(self.id),

@@ -159,15 +159,10 @@ pub(crate) fn reread(text: &str, at: usize) -> Option<Report> {
     let pieces = pieces(text, "").ok()?;
     let text = pieces.get(at)?.text;
     match serde_json::from_str(text) {
-        Ok(given) => Some(retaken(given)),
+        Ok(given) => Some(ReportOnDisk::into_report(given)),
         // It was taken with something in it that is not known.
         Err(_) => check_reports(text, "", Lexicon::default()).reports.into_iter().next(),
     }
-}
-
-/// The report that a text was read into before.
-pub(crate) fn retaken(given: ReportOnDisk) -> Report {
-    given.into_report()
 }
 
 /// The report with its defaults filled in; its own words go to `lexicon`, its faults to `faults`.

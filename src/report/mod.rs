@@ -26,7 +26,7 @@ pub use format::{EntryOnDisk, FigureOnDisk, ReportOnDisk, SectionOnDisk, SourceO
 pub use kinds::{Basis, Confidence, Field, HonourKind, Level, Qualifier, Role, Scope, Tab, Years};
 pub use lexicon::{IndicatorName, Lead, Lexicon, Term, Unit};
 pub use load::{Accepted, read_lexicon, read_reports, take_one};
-pub(crate) use load::{built_in_lexicon, built_in_past, built_in_report, read_checked, read_one, reread, retaken};
+pub(crate) use load::{built_in_lexicon, built_in_past, built_in_report, read_checked, read_one, reread};
 pub use model::{Comparison, Entry, Honour, Report, Section, Source, year_label};
 pub use origin::{Traces, origin_of};
 pub use quantity::{Quantity, as_in_source, english_power, in_words, mark_of};

@@ -1,6 +1,6 @@
 //! What a query found, report by report: for a list over many of them.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::index::Index;
 use super::rank::{Ranked, Ranking, record};
