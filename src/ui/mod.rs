@@ -8,6 +8,7 @@ mod chrome;
 mod compare;
 mod empty;
 mod entries;
+mod footer;
 mod headings;
 mod hit_pairs;
 mod hits;
@@ -100,7 +101,7 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
             _ => text::draw_details(app, &mut canvas.within(area)),
         }
     }
-    chrome::draw_footer(app, canvas, &regions).or(cursor)
+    footer::draw_footer(app, canvas, &regions).or(cursor)
 }
 
 /// One line in a window that is too small, as much of it as fits.

@@ -4,7 +4,8 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::chips::chip_at;
-use super::chrome::{action_at, pane_at};
+use super::chrome::pane_at;
+use super::footer::action_at;
 use super::overview::in_sight;
 use crate::app::{Action, App, HitLine, HitRows, Mode, Regions};
 
