@@ -354,6 +354,17 @@ fn a_row_of_the_places_or_the_years_is_copied_as_it_says() {
     assert!(line.contains(&*row.series.place.name.zh) && line.contains("年："), "{line}");
 }
 
+/// What the export that was just asked for takes along, and the table that it writes, of so many rows.
+fn exported(screen: &Screen, rows: usize) -> (Vec<Item>, String) {
+    let Some(Effect::Write(order)) = screen.effect.clone() else { panic!("a file is written") };
+    let name = std::env::temp_dir().join(format!("sulan-across-{rows}-{}.csv", std::process::id()));
+    let order = Order { name: name.display().to_string(), form: Form::Csv, ..order };
+    assert_eq!(export(&screen.app, &order), Outcome::Written(rows));
+    let table = std::fs::read_to_string(&name).expect("the file is there");
+    std::fs::remove_file(&name).expect("the file can be taken away");
+    (order.items, table)
+}
+
 #[test]
 fn the_table_of_the_places_or_the_years_is_exported_whole() {
     let mut screen = Screen::over(many(), 100, 30).press("5vvt<right>e");
@@ -361,13 +372,8 @@ fn the_table_of_the_places_or_the_years_is_exported_whole() {
     let english = Screen::over(many(), 100, 30).lang(Lang::En).press("5vvt<right>e");
     assert!(english.footer().contains("Write 5 rows to: "), "{}", english.footer());
     screen.keys("<enter>");
-    let Some(Effect::Write(order)) = screen.effect.clone() else { panic!("a file is written") };
-    assert_eq!(order.items, (0..5).map(Item::Row).collect::<Vec<_>>());
-    let name = std::env::temp_dir().join(format!("sulan-places-{}.csv", std::process::id()));
-    let order = Order { name: name.display().to_string(), form: Form::Csv, ..order };
-    assert_eq!(export(&screen.app, &order), Outcome::Written(5));
-    let table = std::fs::read_to_string(&name).expect("the file is there");
-    std::fs::remove_file(&name).expect("the file can be taken away");
+    let (items, table) = exported(&screen, 5);
+    assert_eq!(items, (0..5).map(Item::Row).collect::<Vec<_>>());
     let places: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
     assert_eq!(places, ["哈尔滨市", "长春市", "吉林省", "吉林市", "四平市"]);
     let years = Screen::over(many(), 100, 30).press("5v");
@@ -405,12 +411,7 @@ fn a_report_of_the_list_is_copied_and_the_list_exported_while_letters_narrow_it(
     screen.keys("<c-e>");
     assert!(screen.footer().contains("写入 3 行到："), "{}", screen.footer());
     screen.keys("<enter>");
-    let Some(Effect::Write(order)) = screen.effect.clone() else { panic!("a file is written") };
-    let name = std::env::temp_dir().join(format!("sulan-reports-{}.csv", std::process::id()));
-    let order = Order { name: name.display().to_string(), form: Form::Csv, ..order };
-    assert_eq!(export(&screen.app, &order), Outcome::Written(3));
-    let table = std::fs::read_to_string(&name).expect("the file is there");
-    std::fs::remove_file(&name).expect("the file can be taken away");
+    let (_, table) = exported(&screen, 3);
     let ids: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
     assert_eq!(ids, ["city-2024", "city-2025", "city-2026"], "{table}");
     // In English too; where no report is under the cursor there is nothing to copy, and it says so.
