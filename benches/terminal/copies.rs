@@ -25,12 +25,15 @@ pub(crate) fn table(sulan: &str, known: &str, folder: &Path) {
             runs.push(run(&program, known, folder));
         }
     }
-    println!("\nreports of a file   shown ms          key p50 ms        / ms    later keys ms   peak RSS MB");
+    println!(
+        "\nreports of a file   shown ms          key p50 ms      PgDn, PgUp ms        / ms    later keys ms   peak RSS MB"
+    );
     let one = runs.first().map(Vec::as_slice).unwrap_or_default();
     for ((count, file), runs) in COUNTS.iter().zip(&files).zip(&runs) {
         let text = fs::metadata(file).map_or(0, |told| told.len());
         let shown = |run: &Run| run.shown;
         let key = |run: &Run| share(&run.keys, 0.5);
+        let page = |run: &Run| share(&run.pages, 0.5);
         let slash = |run: &Run| run.typed.first().copied();
         let later = |run: &Run| run.typed.iter().skip(1).copied().reduce(f64::max);
         let peak = |run: &Run| run.peak;
@@ -44,11 +47,13 @@ pub(crate) fn table(sulan: &str, known: &str, folder: &Path) {
         #[expect(clippy::cast_precision_loss, reason = "a file is smaller than that")]
         let times = middle(&peak) * 1e6 / text as f64;
         println!(
-            "{count:<19} {:>6.1} ({:>5.2}×)   {:>6.2} ({:>5.2}×)   {:>6.1}   {:>8.1}        {:>6.1} ({times:.1} times the JSON)",
+            "{count:<19} {:>6.1} ({:>5.2}×)   {:>6.2} ({:>5.2}×)   {:>6.2} ({:>5.2}×)   {:>6.1}   {:>8.1}        {:>6.1} ({times:.1} times the JSON)",
             middle(&shown),
             ratio(&shown),
             middle(&key),
             ratio(&key),
+            middle(&page),
+            ratio(&page),
             middle(&slash),
             middle(&later),
             middle(&peak),

@@ -18,6 +18,9 @@ const ROWS: u16 = 40;
 /// The key that is measured, as a terminal sends it, and how often each run takes it.
 const DOWN: &[u8] = b"\x1b[B";
 const KEYS: usize = 40;
+/// `PgDn` and `PgUp` in turn, so that each moves something in a list of any length.
+const PAGES: [&[u8]; 2] = [b"\x1b[6~", b"\x1b[5~"];
+const PAGED: usize = 10;
 /// A screen has settled when nothing more has come for so long.
 const QUIET: Duration = Duration::from_millis(30);
 /// The same for the first screen, which some build in steps.
@@ -32,7 +35,7 @@ const IDLE: Duration = Duration::from_secs(1);
 pub(crate) struct Program {
     pub(crate) name: String,
     pub(crate) words: Vec<String>,
-    /// What is typed after the keys, one character at a time.
+    /// What is typed after the keys, one character at a time; ASCII.
     pub(crate) typed: &'static str,
     /// What ends it.
     pub(crate) quit: &'static str,
@@ -49,6 +52,8 @@ pub(crate) struct Run {
     pub(crate) typed: Vec<f64>,
     /// From each key until the last byte of its screen.
     pub(crate) keys: Vec<f64>,
+    /// The same for keys that turn a page.
+    pub(crate) pages: Vec<f64>,
     /// The bytes of each key.
     pub(crate) bytes: Vec<f64>,
     pub(crate) cpu_a_key: Option<f64>,
@@ -85,7 +90,8 @@ pub(crate) fn run(program: &Program, known: &str, folder: &Path) -> Run {
     if run.settled.is_some() {
         idle(&mut run, pid, &pieces);
         press(&mut run, pid, (&mut keys, &pieces));
-        run.typed = typed(program.typed, (&mut keys, &pieces));
+        run.pages = sent(PAGES.into_iter().cycle().take(PAGED), (&mut keys, &pieces));
+        run.typed = sent(program.typed.as_bytes().chunks(1), (&mut keys, &pieces));
         run.peak = process::peak(pid);
     }
     // The program may have ended by itself.
@@ -160,12 +166,12 @@ fn settled(screens: &[(Instant, String)], known: &str) -> Option<Instant> {
     screens.iter().find(|(_, screen)| screen == settled).map(|(at, _)| *at)
 }
 
-/// Types a text, each character when the screen of the one before has settled.
-fn typed(text: &str, (keys, pieces): (&mut dyn Write, &Receiver<Piece>)) -> Vec<f64> {
+/// Sends keys, each when the screen of the one before has settled, and tells how long each took.
+fn sent<'a>(all: impl Iterator<Item = &'a [u8]>, (keys, pieces): (&mut dyn Write, &Receiver<Piece>)) -> Vec<f64> {
     let mut took = Vec::new();
-    for character in text.chars() {
+    for key in all {
         let pressed = Instant::now();
-        if keys.write_all(character.encode_utf8(&mut [0; 4]).as_bytes()).is_err() {
+        if keys.write_all(key).is_err() {
             break;
         }
         took.extend(settle(pieces, QUIET, PATIENCE).last().map(|(at, _)| ms(*at - pressed)));
