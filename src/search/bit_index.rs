@@ -100,8 +100,30 @@ fn plain(symbol: Symbol) -> u16 {
     }
 }
 
-/// Gives the columns of a line of text, some of them more than once.
-pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], mut give: impl FnMut(Column)) {
+/// The letters and digits with which words of a line begin, its characters by their readings: two letters may share a bit.
+/// Few letters are noise anywhere else, so that most lines need not be looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Openings(u16);
+
+impl Openings {
+    const fn note(&mut self, letter: u8) {
+        self.0 |= 1 << (letter % 16);
+    }
+
+    /// Whether a word may begin with the symbol; true of all that is neither letter nor digit of ASCII.
+    #[inline]
+    pub(crate) fn may_hold(self, symbol: Symbol) -> bool {
+        match u8::try_from(symbol) {
+            Ok(letter) if letter.is_ascii_alphanumeric() => self.0 >> (letter % 16) & 1 != 0,
+            _ => true,
+        }
+    }
+}
+
+/// Gives the columns of a line of text, some of them more than once. The first letter of a reading is only looked for in
+/// a name.
+pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], name: bool, mut give: impl FnMut(Column)) -> Openings {
+    let mut openings = Openings::default();
     let (layout, readings) = (Layout::get(), Readings::get());
     let mut last = Head::default();
     // The further readings of few characters.
@@ -113,6 +135,7 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], mut give: impl FnMut(
         give(layout.symbol(symbol));
         if head.is_none() && plain && opens {
             give(layout.opening(symbol));
+            openings.note(u8::try_from(symbol).unwrap_or_default());
         }
         if head.is_first() {
             further = readings.further_heads(symbol);
@@ -122,8 +145,9 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], mut give: impl FnMut(
                 give(syllable);
                 give(layout.initial(head.letter()));
             }
-            if opens {
+            if opens && (name || head.syllable().is_none()) {
                 give(layout.opening(head.letter().into()));
+                openings.note(head.letter());
             }
         }
         beside(layout, last, head, &mut give);
@@ -140,6 +164,7 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], mut give: impl FnMut(
         }
         last = head;
     }
+    openings
 }
 
 /// Gives the columns of two symbols side by side.

@@ -1,7 +1,5 @@
 //! What a query found, report by report: for a list over many of them.
 
-use foldhash::{HashMap, HashMapExt as _};
-
 use super::index::Index;
 use super::rank::{Ranked, Ranking, record};
 use crate::library::{EntryId, ReportId};
@@ -27,23 +25,38 @@ pub struct ReportGroup {
 
 impl ByReport {
     pub(crate) fn of(index: &Index, ranking: &Ranking) -> Self {
-        let mut places: HashMap<ReportId, usize> = HashMap::new();
-        let mut found: Vec<(ReportId, Vec<u64>)> = Vec::new();
-        for (_, key) in ranking.keys() {
-            let report = index.entry(record(key)).report;
-            let place = *places.entry(report).or_insert(found.len());
-            match found.get_mut(place) {
-                Some((_, keys)) => keys.push(key),
-                None => found.push((report, vec![key])),
+        let reports = index.reports();
+        let report = |key: u64| reports.get(record(key)).copied().unwrap_or_default();
+        let mut groups: Vec<ReportGroup> = Vec::new();
+        // The group of each report that has one.
+        let mut places: Vec<Option<usize>> = vec![None; index.report_count()];
+        let keys: Vec<u64> = ranking.keys().map(|(_, key)| key).collect();
+        for &key in &keys {
+            let report = report(key);
+            let Some(place) = places.get_mut(report.index()) else { continue };
+            let place = *place.get_or_insert(groups.len());
+            match groups.get_mut(place) {
+                Some(group) => group.count += 1,
+                None => groups.push(ReportGroup { report, first: 0, count: 1 }),
             }
         }
         let mut first = 0;
-        let groups = found.iter().map(|(report, keys)| {
-            let group = ReportGroup { report: *report, first, count: keys.len() };
-            first += keys.len();
-            group
-        });
-        Self { groups: groups.collect(), keys: found.into_iter().flat_map(|(_, keys)| keys).collect() }
+        for group in &mut groups {
+            group.first = first;
+            first += group.count;
+        }
+        let mut next: Vec<usize> = groups.iter().map(|group| group.first).collect();
+        let mut sorted = vec![0; keys.len()];
+        for key in keys {
+            let place = places.get(report(key).index()).copied().flatten();
+            if let Some(next) = place.and_then(|place| next.get_mut(place))
+                && let Some(slot) = sorted.get_mut(*next)
+            {
+                *slot = key;
+                *next += 1;
+            }
+        }
+        Self { groups, keys: sorted }
     }
 
     /// The reports that have hits.

@@ -5,7 +5,7 @@ mod fill;
 
 use std::ops::Range;
 
-use super::bit_index::{BitIndex, Column};
+use super::bit_index::{BitIndex, Column, Openings};
 use super::english::Vocabulary;
 use super::fold::Symbol;
 use super::number::{Number, UnitNames};
@@ -124,6 +124,8 @@ pub(crate) struct Line {
     pub(crate) style: Style,
     /// Whether it holds a letter of an alphabet, which most lines do not.
     pub(crate) letters: bool,
+    /// What its words begin with.
+    pub(crate) openings: Openings,
 }
 
 /// A shown text of a line.

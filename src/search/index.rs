@@ -132,6 +132,25 @@ impl Index {
         known.unwrap_or(EntryId { report: ReportId::default(), entry: entry(record) })
     }
 
+    /// The number of reports, of which some may have no records.
+    pub(crate) fn report_count(&self) -> usize {
+        self.segments.last().map_or(0, |last| (last.first.index() + last.starts.len()).max(1))
+    }
+
+    /// The report of every record, to be looked up where many are asked for.
+    pub(crate) fn reports(&self) -> Vec<ReportId> {
+        let mut reports = Vec::with_capacity(self.len());
+        for segment in &self.segments {
+            let ends = segment.starts.iter().skip(1).copied().chain([segment.corpus.len()]);
+            for (report, end) in (segment.first.index()..).zip(ends) {
+                reports.resize(segment.records + end, ReportId::at(report));
+            }
+        }
+        // Records of plain texts are in no report.
+        reports.resize(self.len(), ReportId::default());
+        reports
+    }
+
     /// The record of an entry; `None` of one that is not indexed.
     pub(crate) fn record(&self, entry: EntryId) -> Option<usize> {
         let at = self.segments.partition_point(|segment| segment.first <= entry.report).checked_sub(1)?;

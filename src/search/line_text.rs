@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Tier;
+use super::bit_index::Openings;
 use super::corpus::Style;
 use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
-use super::pinyin_nfa::Reading;
+use super::pinyin_nfa::{PinyinNfa, Reading};
 use super::sounds::Sounds;
 use super::word::Word;
 
@@ -22,6 +23,8 @@ pub(super) struct Text<'a> {
     pub(super) style: Style,
     /// Whether it holds letters at all.
     pub(super) letters: bool,
+    /// What its words begin with.
+    pub(super) openings: Openings,
 }
 
 /// A match within a line.
@@ -45,8 +48,11 @@ impl Text<'_> {
                 Found { tier: Tier::Normalised, slips: 0, unfinished: false, from: 0, count: self.symbols.len() };
             found = Some(whole);
         }
-        if found.is_none() && limit >= Tier::Pinyin {
-            found = self.reading(word);
+        if found.is_none()
+            && let Some(machine) = &word.machine
+            && limit >= machine.best().tier()
+        {
+            found = self.reading(machine, word.symbols.len());
         }
         if found.is_none() && limit >= Tier::English {
             found = word.forms.iter().find_map(|form| self.form(form));
@@ -63,7 +69,7 @@ impl Text<'_> {
     /// The word as it is: the best of its places, the first of equals.
     fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
         let first = *word.first()?;
-        if is_letter(first) && !self.letters {
+        if is_letter(first) && !self.letters || !self.openings.may_hold(first) {
             return None;
         }
         let mut best: Option<Found> = None;
@@ -155,10 +161,12 @@ impl Text<'_> {
         heard.min_by_key(|found| found.slips)
     }
 
-    /// The word as pinyin: the best reading of all places where one can begin.
-    fn reading(&self, word: &Word) -> Option<Found> {
-        let machine = word.machine.as_ref()?;
+    /// The word as pinyin, `length` symbols of it: the best reading of all places where one can begin.
+    fn reading(&self, machine: &PinyinNfa, length: usize) -> Option<Found> {
         let name = self.style.is_name();
+        if machine.only_opens() && !(name && machine.first().is_some_and(|first| self.openings.may_hold(first))) {
+            return None;
+        }
         let asks = name && machine.needs_openings();
         let opens = |place| if asks { self.flags.get(place).copied().unwrap_or_default() } else { 0 };
         let mut best: Option<(Reading, Found)> = None;
@@ -172,11 +180,11 @@ impl Text<'_> {
             let Some((reading, count)) = machine.run(text, || name && self.opens(from)) else {
                 continue;
             };
-            if !self.takes(reading, from, word.symbols.len()) {
+            if !self.takes(reading, from, length) {
                 continue;
             }
-            let tier = if reading == Reading::Initials { Tier::Initials } else { Tier::Pinyin };
-            let found = Found { tier, slips: 0, unfinished: reading == Reading::Unfinished, from, count };
+            let found =
+                Found { tier: reading.tier(), slips: 0, unfinished: reading == Reading::Unfinished, from, count };
             if best.is_none_or(|(other, _)| reading < other) {
                 best = Some((reading, found));
             }

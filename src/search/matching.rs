@@ -78,13 +78,26 @@ pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize, memo: &mut Memo
 }
 
 fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
+    let opening = word.opening();
     let mut best: Option<Grade> = None;
-    for line in lines {
-        let limit = best.map_or(Tier::Fuzzy, Grade::tier);
-        let found = in_line(corpus, word, line, limit).map(|(grade, _)| grade);
-        best = best.into_iter().chain(found).min();
+    for line in lines.iter().filter(|line| opening.is_none_or(|letter| line.openings.may_hold(letter))) {
+        if let Some(limit) = worth(line, best) {
+            let found = in_line(corpus, word, line, limit).map(|(grade, _)| grade);
+            best = best.into_iter().chain(found).min();
+        }
     }
     best
+}
+
+/// The worst tier in which a match of the line would still be better than the best one so far. A line that counts
+/// less than the one of the best match must match in a better tier.
+fn worth(line: &Line, best: Option<Grade>) -> Option<Tier> {
+    let Some(best) = best else {
+        return Some(Tier::Fuzzy);
+    };
+    let tier = best.tier();
+    let least = Grade::new(Rank::of(tier, true), weighed(line.weight));
+    if least < best { Some(tier) } else { tier.better() }
 }
 
 /// The best match of the word in the record. Where a synonym is the best, but a shown text matches
@@ -152,6 +165,7 @@ fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<(Gr
         flags: corpus.flags.get(span)?,
         style: line.style,
         letters: line.letters,
+        openings: line.openings,
     };
     let mut found = text.find(word, limit)?;
     if let Some(typed) = &word.typed
@@ -185,15 +199,59 @@ fn shows(corpus: &Corpus, part: &Part, typed: &str) -> bool {
     shown.contains(typed)
 }
 
+/// What the weight of a line adds to the cost of its matches.
+fn weighed(weight: Weight) -> u32 {
+    u32::from(weight.min(15)) << 16
+}
+
 /// Whole syllables before unfinished ones, titles before notes, a whole line before its start,
 /// its start before its middle, short lines before long ones, early before late.
 fn cost(found: &Found, weight: Weight, length: usize) -> u32 {
     let few = |number: usize| u32::try_from(number.min(127)).unwrap_or(127);
     few(found.slips) << 21
         | u32::from(found.unfinished) << 20
-        | u32::from(weight.min(15)) << 16
+        | weighed(weight)
         | u32::from(found.count < length) << 15
         | u32::from(found.from > 0) << 14
         | few(length) << 7
         | few(found.from)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::library::Library;
+    use crate::search::Index;
+    use crate::search::query::Resort;
+
+    /// Every way in which a line can be found, and each where another line of the record is found better.
+    const QUERIES: [&str; 14] =
+        ["5", "gb", "zh", "an", "5g", "gao", "gaob", "bznt", "标准", "car", "tourist", "高标zhun", "gorwth", "g标"];
+
+    /// What is passed over on the way, because a better line is known or because no word of the line begins so,
+    /// holds nothing better.
+    #[test]
+    fn no_line_that_is_passed_over_is_the_best() {
+        let library = Library::built_in().expect("the built-in report is whole");
+        let index = Index::new(&library);
+        let (corpus, _) = index.corpus(0).expect("it has a segment");
+        let every = |word: &Word, lines: &[Line]| {
+            lines.iter().filter_map(|line| in_line(corpus, word, line, Tier::Fuzzy)).map(|(grade, _)| grade).min()
+        };
+        let titles = library.entries().flat_map(|entry| Lang::ALL.map(|lang| entry.title().get(lang).to_lowercase()));
+        let single: BTreeSet<String> =
+            titles.flat_map(|title| title.chars().map(String::from).collect::<Vec<_>>()).collect();
+        let queries = QUERIES.into_iter().chain(single.iter().map(String::as_str));
+        for (query, resort) in queries.flat_map(|query| Resort::ALL.map(|resort| (query, resort))) {
+            let plan = index.plan(query, resort);
+            for word in plan.readings.iter().flat_map(|way| &way.words) {
+                for record in 0..corpus.len() {
+                    let lines = corpus.own_lines(record);
+                    assert_eq!(among(corpus, word, lines), every(word, lines), "{query}, record {record}");
+                }
+            }
+        }
+    }
 }

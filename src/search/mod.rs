@@ -82,6 +82,11 @@ impl Tier {
         Self::Fuzzy,
     ];
 
+    /// The tier before it; none is better than the first.
+    pub(crate) fn better(self) -> Option<Self> {
+        Self::ALL.into_iter().rev().find(|&other| other < self)
+    }
+
     /// The name in the machine interface.
     pub const fn id(self) -> &'static str {
         match self {

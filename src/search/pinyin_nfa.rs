@@ -1,6 +1,7 @@
 //! The small state machine over readings: typed letters against characters in pinyin.
 //! A state is a place in the typed word; all of them advance at once as the bits of a number.
 
+use super::Tier;
 use super::bit_index::{Column, Layout, head};
 use super::fold::{Symbol, is_letter};
 use super::pinyin::Readings;
@@ -27,6 +28,16 @@ pub(crate) enum Reading {
     Initials,
 }
 
+impl Reading {
+    /// The tier of a match that is read so.
+    pub(crate) const fn tier(self) -> Tier {
+        match self {
+            Self::Whole | Self::Unfinished => Tier::Pinyin,
+            Self::Initials => Tier::Initials,
+        }
+    }
+}
+
 /// What a syllable does at each place of the typed word.
 #[derive(Clone, Copy, Default)]
 struct Steps {
@@ -50,6 +61,8 @@ pub(crate) struct PinyinNfa {
     roles: StartTable,
     /// Whether some can begin one only where a word opens.
     opening: bool,
+    /// Whether all of them can.
+    only_opens: bool,
 }
 
 impl PinyinNfa {
@@ -69,7 +82,10 @@ impl PinyinNfa {
             }
         }
         let letters = word.iter().all(latin);
-        let mut machine = Self { word: word.to_vec(), steps, letters, roles: StartTable::default(), opening: false };
+        let roles = StartTable::default();
+        // One letter is an initial, and so are two that begin no syllable.
+        let only_opens = letters && word.len() < 3;
+        let mut machine = Self { word: word.to_vec(), steps, letters, roles, opening: false, only_opens };
         machine.cast();
         Some(machine)
     }
@@ -84,6 +100,7 @@ impl PinyinNfa {
             // One unfinished syllable, or two initials.
             let opening = first(of.part) || end < 3 && first(any);
             self.opening |= opening;
+            self.only_opens &= !begins;
             let roles = [
                 (BEGINS, begins),
                 (ALONE, begins && usize::from(of.length) == end),
@@ -106,6 +123,15 @@ impl PinyinNfa {
     /// Whether matches depend on where words open.
     pub(crate) const fn needs_openings(&self) -> bool {
         self.opening
+    }
+
+    /// Whether no match can begin but where a word of a name opens with the first letter.
+    pub(crate) const fn only_opens(&self) -> bool {
+        self.only_opens
+    }
+
+    pub(crate) fn first(&self) -> Option<Symbol> {
+        self.word.first().copied()
     }
 
     const fn end(&self) -> u64 {

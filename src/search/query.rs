@@ -82,6 +82,13 @@ impl Plan {
         self.readings.iter().flat_map(|way| &way.words).any(needs)
     }
 
+    /// The letter with which a word of a line must open for the query to be found there, if it is one short word.
+    pub(crate) fn opening(&self) -> Option<Symbol> {
+        let [Way { words, .. }] = self.readings.as_slice() else { return None };
+        let [word] = words.as_slice() else { return None };
+        word.opening()
+    }
+
     /// The records of a block that can match.
     pub(crate) fn reach(&self, block: &Block) -> Lanes {
         let every = |way: &Way| {

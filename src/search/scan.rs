@@ -173,8 +173,10 @@ impl<'a> Scanner<'a> {
     /// memory side by side, not one after another, which is most of the time at a million records.
     fn touch(&self, records: &[usize]) {
         let flags = self.plan.needs_flags();
+        let opening = self.plan.opening();
         let mut seen = 0;
-        for line in records.iter().filter_map(|&record| self.corpus.own_lines(record).first()) {
+        let lines = records.iter().filter_map(|&record| self.corpus.own_lines(record).first());
+        for line in lines.filter(|line| opening.is_none_or(|letter| line.openings.may_hold(letter))) {
             let at = line.span().start;
             for place in [at, at + 31] {
                 seen ^= self.corpus.symbols.get(place).copied().unwrap_or_default();

@@ -78,6 +78,12 @@ impl Word {
         made
     }
 
+    /// The letter with which a word of a line must open for this one to be found there, if it is found nowhere else.
+    pub(crate) fn opening(&self) -> Option<Symbol> {
+        let only = self.forms.is_empty() && self.sounds.is_none() && !self.gapped;
+        self.machine.as_ref().filter(|machine| only && machine.only_opens()).and_then(PinyinNfa::first)
+    }
+
     /// Whether the texts hold its plural.
     pub(crate) fn has_plural(&self) -> bool {
         let plural =

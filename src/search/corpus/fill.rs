@@ -1,7 +1,7 @@
 //! How a corpus is filled: records, groups, lines and their parts, in the order in which they come.
 
 use super::{BEHIND, Class, Corpus, Group, GroupId, Join, Line, Open, Origin, Record, Style, Tag, Weight, size};
-use crate::search::bit_index::{Layout, columns_of};
+use crate::search::bit_index::{Layout, Openings, columns_of};
 use crate::search::fold::{is_letter, scalars};
 use crate::search::number::{Number, UnitNames};
 
@@ -80,8 +80,9 @@ impl Corpus {
     /// Begins the next line of the record or the group.
     pub fn line(&mut self, weight: Weight, style: Style) {
         self.end_line();
-        let line = Line { from: size(self.symbols.len()), length: 0, tag: 0, shift: 0, weight, style, letters: false };
-        self.open_lines().push(line);
+        let from = size(self.symbols.len());
+        let openings = Openings::default();
+        self.open_lines().push(Line { from, length: 0, tag: 0, shift: 0, weight, style, letters: false, openings });
         self.filling = true;
     }
 
@@ -142,19 +143,19 @@ impl Corpus {
             return;
         };
         line.length = end - line.from;
-        let span = line.span();
+        let (span, name) = (line.span(), line.style.is_name());
         let symbols = self.symbols.get(span.clone()).unwrap_or_default();
         let flags = self.flags.get(span).unwrap_or_default();
         let letters = symbols.iter().any(|&symbol| is_letter(symbol));
-        match (self.open, self.groups.last_mut()) {
-            (Open::Group, Some(group)) => columns_of(symbols, flags, |column| group.columns.push(column)),
-            _ => columns_of(symbols, flags, |column| self.bits.note(column)),
-        }
         if letters {
             self.vocabulary.note(symbols);
-            if let Some(line) = self.open_lines().last_mut() {
-                line.letters = true;
-            }
+        }
+        let openings = match (self.open, self.groups.last_mut()) {
+            (Open::Group, Some(group)) => columns_of(symbols, flags, name, |column| group.columns.push(column)),
+            _ => columns_of(symbols, flags, name, |column| self.bits.note(column)),
+        };
+        if let Some(line) = self.open_lines().last_mut() {
+            (line.letters, line.openings) = (letters, openings);
         }
     }
 }
