@@ -33,8 +33,8 @@ enum Tail {
 
 /// The lines of `rows`; `most` is the most that each column may take.
 ///
-/// With a width given all rows stand in columns in the same way, the one that needs fewer lines, or all flow: a list
-/// of both could not be read down.
+/// With a width given all rows stand in columns in the same way, the one that needs fewer lines, or in two columns with
+/// all but the first cell below each other, or all flow: a list of both could not be read down.
 pub(super) fn lines(rows: &[Row], most: &[usize], page: Page) -> Vec<String> {
     let line = |line: Spans| line.painted(page.color);
     let Some(columns) = page.columns else {
@@ -42,7 +42,7 @@ pub(super) fn lines(rows: &[Row], most: &[usize], page: Page) -> Vec<String> {
         return rows.iter().map(|row| line(one_line(row, &widths))).collect();
     };
     let ways = [Tail::Beside, Tail::Below].into_iter().filter_map(|tail| in_columns(rows, most, (columns, tail)));
-    let lines = ways.min_by_key(Vec::len);
+    let lines = ways.min_by_key(Vec::len).or_else(|| stacked(rows, most, columns));
     let lines = lines.unwrap_or_else(|| rows.iter().flat_map(|row| flowing(row, columns)).collect());
     lines.into_iter().map(line).collect()
 }
@@ -101,6 +101,34 @@ fn one_line(row: &Row, widths: &[usize]) -> Spans {
     }
     line.push(joined(&row.tail));
     line
+}
+
+/// All rows with their first cell in a column of its own and all else below each other in a second one; `None` where
+/// that has no room, or many first cells are wider than their column.
+fn stacked(rows: &[Row], most: &[usize], columns: usize) -> Option<Vec<Spans>> {
+    let most = (columns * 2 / 5).min(*most.first()?);
+    let first = widths(rows, &[most], None).first().copied()?;
+    let start = first + GAP;
+    let too_wide = rows.iter().filter(|row| row.cells.first().is_some_and(|cell| cell.width() > first)).count();
+    if columns < start + NARROWEST || too_wide * FEW > rows.len() {
+        return None;
+    }
+    let stack = |row: &Row| {
+        let (name, rest) = row.cells.split_first().map_or_else(Default::default, |(name, rest)| (name.clone(), rest));
+        let parts = rest.iter().cloned().chain([joined(&row.tail)]).filter(|part| !part.is_empty());
+        let mut pieces = parts.flat_map(|part| part.wrapped(columns - start)).peekable();
+        let mut lines =
+            if name.width() > first || pieces.peek().is_none() { name.wrapped(columns) } else { vec![name] };
+        let beside = usize::from(lines.len() == 1 && lines.iter().all(|name| name.width() <= first));
+        for (at, piece) in pieces.enumerate() {
+            let mut line = if at < beside { lines.pop().unwrap_or_default() } else { Spans::default() };
+            line.push_spaces(start.saturating_sub(line.width()));
+            line.push(piece);
+            lines.push(line);
+        }
+        lines
+    };
+    Some(rows.iter().flat_map(stack).collect())
 }
 
 /// The row in its columns. Behind a cell that is wider than its column the next one stands a line lower, in its own
@@ -218,6 +246,26 @@ mod tests {
                 "黑土地保护性耕作  60 万亩  本报告无 2024 年数字"
             ]
         );
+    }
+
+    #[test]
+    fn where_not_all_columns_fit_all_but_the_first_stand_below_each_other() {
+        let row = |name: &str, tail: &str| {
+            let plain = |text: &str| Spans::new(text, Ink::Plain);
+            let cells = vec![plain(name), plain("2024: 87,000 mu"), plain("2025: 67,000 mu")];
+            Row { cells, tail: vec![plain(tail)] }
+        };
+        let rows = [row("Farmland", "other scope"), row("Roads", "not subtracted: new ones against all")];
+        let expected = [
+            "Farmland  2024: 87,000 mu",
+            "          2025: 67,000 mu",
+            "          other scope",
+            "Roads     2024: 87,000 mu",
+            "          2025: 67,000 mu",
+            "          not subtracted: new ones",
+            "          against all",
+        ];
+        assert_eq!(lines(&rows, &[20, 20, 20], page(Some(34))), expected);
     }
 
     #[test]
