@@ -10,13 +10,15 @@ use super::script::is_han;
 const JOINER: char = '\u{2060}';
 /// A space that does not break.
 const HARD_SPACE: char = '\u{a0}';
+/// A place where a line may end (ZERO WIDTH SPACE).
+const BREAK: char = '\u{200b}';
 
 /// `text` in lines of at most `cells` cells.
 ///
 /// Breaks stand where Unicode's line breaking (UAX 14) allows them, so that no
 /// line begins with a closing mark or ends with an opening one; besides, a
-/// number keeps its unit. A word longer than a line is broken between
-/// characters.
+/// number keeps its unit. A word longer than a line, such as an id, is broken
+/// behind a point, a hyphen or a stroke, else between characters.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     if cells < 2 {
         return Vec::new();
@@ -24,7 +26,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let options = Options::new(cells)
         .word_separator(WordSeparator::UnicodeBreakProperties)
         .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(&joined(text), options).into_iter().map(|line| loosened(&line)).collect()
+    textwrap::wrap(&parted(&joined(text), cells), options).into_iter().map(|line| loosened(&line)).collect()
 }
 
 /// `text` with each number tied to the unit behind it.
@@ -51,12 +53,26 @@ fn joined(text: &str) -> String {
     out
 }
 
+/// `text` with places to break in the words that are longer than a line.
+fn parted(text: &str, cells: usize) -> String {
+    let parted = text.split(' ').map(|word| {
+        let long = word.is_ascii() && word.len() > cells;
+        let joint = |c: char| long && matches!(c, '.' | '-' | '/' | '_');
+        word.chars().flat_map(|c| [Some(c), joint(c).then_some(BREAK)]).flatten().collect::<String>()
+    });
+    parted.collect::<Vec<_>>().join(" ")
+}
+
 fn starts_unit(c: char) -> bool {
     is_han(c) || c == '%' || c == '×'
 }
 
 fn loosened(line: &str) -> String {
-    line.trim_end().chars().filter(|&c| c != JOINER).map(|c| if c == HARD_SPACE { ' ' } else { c }).collect()
+    line.trim_end()
+        .chars()
+        .filter(|&c| c != JOINER && c != BREAK)
+        .map(|c| if c == HARD_SPACE { ' ' } else { c })
+        .collect()
 }
 
 /// Whether every line of `lines` fits in `cells` cells.
@@ -99,6 +115,13 @@ mod tests {
             let lines = wrap("技术合同成交额是上年的 3 × 以上，明年要到 12 × 左右", cells);
             assert!(lines.iter().all(|line| !line.starts_with('×')), "{cells}: {lines:?}");
         }
+    }
+
+    #[test]
+    fn a_long_id_is_broken_between_its_parts() {
+        assert_eq!(wrap("review.investment.fixed-assets", 29), ["review.investment.fixed-", "assets"]);
+        assert_eq!(wrap("review.investment.fixed-assets", 30), ["review.investment.fixed-assets"]);
+        assert_eq!(wrap("tasks.productive.carbon", 10), ["tasks.", "productive", ".carbon"]);
     }
 
     #[test]
