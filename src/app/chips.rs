@@ -83,6 +83,15 @@ impl App {
         }
     }
 
+    /// What narrows the list in sight in short, for a window that has no room for all names.
+    pub(crate) fn short_chips(&self) -> Vec<(Chip, String)> {
+        let short = |chip| match chip {
+            Chip::ByDifference => Label::new("排序", "sorted").get(self.lang).to_owned(),
+            _ => self.name_of(chip),
+        };
+        self.chips_here().into_iter().map(|chip| (chip, short(chip))).collect()
+    }
+
     /// Takes off the chip that was put on last; whether there was one.
     pub(super) fn take_off_last(&mut self) -> bool {
         let last = self.chips_here().last().copied();

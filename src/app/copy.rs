@@ -152,7 +152,7 @@ impl App {
     pub(super) fn write(&mut self, over: bool) -> Effect {
         let name = self.file.text().trim().to_owned();
         let Some(form) = Form::of(&name) else {
-            self.say(UNKNOWN_FORM);
+            self.notice = Some(UNKNOWN_FORM.notice(self.lang));
             return Effect::Draw;
         };
         Effect::Write(Order { name, form, items: self.exported(), over })
@@ -195,7 +195,7 @@ impl App {
                 self.modes.retain(|mode| *mode != Mode::Overwrite);
                 self.notice = Some(why.notice(self.file.text().trim(), self.lang));
             }
-            Outcome::Unsuspended => self.say(UNSUSPENDED),
+            Outcome::Unsuspended => self.notice = Some(UNSUSPENDED.notice(self.lang)),
             // A program may answer after the next key; what that took away stays away.
             _ if self.notice.is_none() => {}
             copy => self.notice = copy_notice(&copy, &self.copied, self.lang),

@@ -275,6 +275,16 @@ impl App {
         put
     }
 
+    /// Takes away what narrows the places; whether there was anything.
+    pub(super) fn widen_matrix(&mut self) -> bool {
+        let Some(matrix) = self.across.matrix.as_mut().filter(|matrix| !matrix.input.is_empty()) else {
+            return false;
+        };
+        matrix.input.set("");
+        matrix.narrow();
+        true
+    }
+
     pub(super) fn edit_matrix(&mut self, edit: Edit) {
         if let Some(matrix) = &mut self.across.matrix {
             matrix.input.edit(edit);

@@ -49,6 +49,8 @@ impl App {
             self.turn_reports_searched();
         } else if matches!(self.mode(), Mode::Years | Mode::Places) {
             self.take_off_last();
+        } else if self.mode() == Mode::Reports && self.widen_matrix() {
+            // What is typed narrows the places as a chip does, and goes before the view.
         } else if self.mode() != Mode::Browse {
             self.close();
         } else if !self.picks.is_empty() {

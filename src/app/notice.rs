@@ -1,6 +1,8 @@
 //! What the last row says until the next key. The news is never cut for the name of a file.
 
-use crate::text::{fit, fit_end, width};
+use crate::pages::STATEMENT;
+use crate::report::Scope;
+use crate::text::{Label, Lang, fit, fit_end, width};
 
 /// The cells of a name under which nobody knows which file is meant.
 const NAME: usize = 12;
@@ -37,9 +39,37 @@ impl Notice {
             }
         }
         let longer = self.longer.as_ref().filter(|news| width(news) <= room);
-        fit(longer.unwrap_or(&self.news), room)
+        cut(longer.unwrap_or(&self.news), room)
     }
 }
+
+/// A text in `room` cells: what is cut ends before a caveat, which says something else without its end.
+fn cut(text: &str, room: usize) -> String {
+    let cut = fit(text, room);
+    if width(text) <= room {
+        return cut;
+    }
+    let kept = cut.trim_end_matches('…').len();
+    let caveats = [Lang::Zh, Lang::En].into_iter().flat_map(caveats);
+    let broken = caveats.flat_map(|caveat| {
+        let places = text.match_indices(caveat).map(move |(at, _)| at..at + caveat.len());
+        places.collect::<Vec<_>>()
+    });
+    let from = broken.filter(|place| place.start < kept && kept < place.end).map(|place| place.start).min();
+    let before = text.get(..from.unwrap_or(kept)).unwrap_or_default();
+    // No bracket opens at an end.
+    let before = before.trim_end().trim_end_matches(['（', '(']).trim_end();
+    before.to_owned() + "…"
+}
+
+/// What tells the scope of two numbers, that one is not the source's own, or that there is none.
+fn caveats(lang: Lang) -> impl Iterator<Item = &'static str> {
+    let scopes = Scope::ALL.map(Scope::label);
+    scopes.into_iter().chain([STATEMENT, DERIVED, UNSUBTRACTED]).map(move |label| label.get(lang))
+}
+
+const DERIVED: Label = Label::new("推算", "derived");
+const UNSUBTRACTED: Label = Label::new("不相减", "not subtracted");
 
 #[cfg(test)]
 mod tests {
@@ -61,5 +91,14 @@ mod tests {
             assert!(width(&fitted) <= room && fitted.starts_with(said) && fitted.ends_with(end), "{fitted}");
         }
         assert_eq!(Notice::from("一二三四".to_owned()).fit(5), "一二…");
+        // A caveat is not cut in its middle, and no bracket opens at the end.
+        let caveat = Notice::from("已复制引文（xclip）：分校（2025 年任务，仅有表述，没有数字）".to_owned());
+        assert_eq!(caveat.fit(46), "已复制引文（xclip）：分校（2025 年任务，…");
+        assert_eq!(caveat.fit(58), "已复制引文（xclip）：分校（2025 年任务，…");
+        assert_eq!(caveat.fit(62), caveat.news);
+        let scope = Notice::from("Pigs raised: 4.1 pp lower (derived, same scope)".to_owned());
+        for room in 28..34 {
+            assert_eq!(scope.fit(room), "Pigs raised: 4.1 pp lower…", "{room}");
+        }
     }
 }

@@ -112,7 +112,7 @@ pub(super) fn copy_notice(outcome: &Outcome, taken: &Taken, lang: Lang) -> Optio
         Outcome::Handed => format!("{}{first}", handed(taken, lang)),
         Outcome::Copied(program) => format!("{}{first}", copied(taken, program, lang)),
         Outcome::Copying => Label::new("正在复制……", "Copying …").get(lang).to_owned(),
-        Outcome::Uncopied => UNCOPIED.get(lang).to_owned(),
+        Outcome::Uncopied => return Some(UNCOPIED.notice(lang)),
         _ => return None,
     };
     Some(news.into())
@@ -145,23 +145,45 @@ fn copied(taken: &Taken, program: &str, lang: Lang) -> String {
     }
 }
 
-const UNCOPIED: Label = Label::new(
-    "没有复制：文字太长，也没有可用的剪贴板程序；少选几条，或按 e 导出。",
-    "Not copied: too long, and no clipboard program took it; pick fewer, or press e.",
-);
+const UNCOPIED: News = News {
+    news: Label::new("没有复制：太长；可按 e 导出。", "Not copied: too long; e exports it."),
+    longer: Label::new(
+        "没有复制：文字太长，也没有可用的剪贴板程序；少选几条，或按 e 导出。",
+        "Not copied: too long, and no clipboard program took it; pick fewer, or press e.",
+    ),
+};
 
 /// What the last row says when Ctrl-Z would leave nobody to type `fg`.
-pub(super) const UNSUSPENDED: Label = Label::new(
-    "没有挂起：本程序不是从 shell 里启动的，挂起后无法回来。",
-    "Not suspended: no shell here could bring it back.",
-);
+pub(super) const UNSUSPENDED: News = News {
+    news: Label::new("没有挂起：不是从 shell 里启动的。", "Not suspended: no shell started it."),
+    longer: Label::new(
+        "没有挂起：本程序不是从 shell 里启动的，挂起后无法回来。",
+        "Not suspended: no shell here could bring it back.",
+    ),
+};
 
 /// What the last row says under a name whose end tells no format.
-pub(super) const UNKNOWN_FORM: Label =
-    Label::new("文件名要以 .md、.csv 或 .json 结尾。", "The name must end in .md, .csv or .json.");
+pub(super) const UNKNOWN_FORM: News = News {
+    news: Label::new("文件名要以 .md、.csv 或 .json 结尾。", "Names end in .md, .csv or .json."),
+    longer: Label::new("文件名要以 .md、.csv 或 .json 结尾。", "The name must end in .md, .csv or .json."),
+};
 
 /// What the last row says when there is nothing to take.
 pub(super) const NOTHING: Label = Label::new("这里没有条目。", "There is no entry here.");
+
+/// News that says more where there is room for it.
+pub(super) struct News {
+    /// In the narrowest window.
+    news: Label,
+    longer: Label,
+}
+
+impl News {
+    pub(super) fn notice(&self, lang: Lang) -> Notice {
+        let [news, longer] = [self.news, self.longer].map(|label| label.get(lang).to_owned());
+        Notice { longer: Some(longer), ..Notice::from(news) }
+    }
+}
 
 /// What an export writes so many of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -254,7 +254,28 @@ fn fold(mut stacks: Vec<Stack>, params: &ListParams, height: usize) -> Vec<Stack
             stack.shown += 1;
         }
     }
+    fill(&mut stacks, params.spaced(), height);
     stacks
+}
+
+/// Shows more of the last block in sight where the next one has no room for its heading and a line below it.
+fn fill(stacks: &mut [Stack], spaced: bool, height: usize) {
+    let mut left = height;
+    let last = stacks.len().saturating_sub(1);
+    for stack in stacks.iter_mut().take(last) {
+        let Some(rest) = left.checked_sub(stack.height()) else { return };
+        if rest < 2 + usize::from(spaced) {
+            while stack.shown < stack.rows.len() {
+                stack.shown += 1;
+                if stack.height() > left {
+                    stack.shown -= 1;
+                    return;
+                }
+            }
+            return;
+        }
+        left = rest.saturating_sub(usize::from(spaced));
+    }
 }
 
 fn lines(stacks: Vec<Stack>, spaced: bool) -> Vec<Line> {

@@ -1,7 +1,7 @@
 //! An entry or a pair as one line to take along, and as a citation: they say what the screen says.
 
 use super::PageContext;
-use super::entry_rows::role_of;
+use super::entry_rows::{STATEMENT, role_of};
 use crate::library::{EntryView, Gap, Pair, Side, relation};
 use crate::report::{Figure, Role, Source, Tab, Years, in_words};
 use crate::text::{Bilingual, Label, Lang, clean, is_han};
@@ -64,7 +64,7 @@ fn about(view: EntryView<'_>, lang: Lang) -> (Vec<String>, Option<Years>) {
     let entry = view.entry();
     let bare = entry.figures().is_empty() && entry.words().is_none() && entry.honour().is_none();
     let statement = bare && role_of(view) == Role::Target;
-    let statement = statement.then(|| Label::new("仅有表述，没有数字", "a statement without a number").get(lang));
+    let statement = statement.then(|| STATEMENT.get(lang));
     // An honour that the place itself received has named it already.
     let named = entry.honour().and_then(|honour| honour.recipient()) == Some(view.report().place());
     let place = (!named).then_some(place);

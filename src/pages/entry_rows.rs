@@ -7,6 +7,9 @@ use crate::library::{EntryView, Gap, Pair, Side};
 use crate::report::{Figure, Honour, Role, Said, Scope, Tab, Years, in_words, said};
 use crate::text::{Label, Lang};
 
+/// What is said of a task or target that has no number.
+pub const STATEMENT: Label = Label::new("仅有表述，没有数字", "a statement without a number");
+
 /// What the entry says, and what stands beside it in the other year.
 pub(super) fn facts(context: &PageContext<'_>, view: EntryView<'_>) -> Content {
     let mut rows = own_rows(context, view);
@@ -45,9 +48,7 @@ fn words_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {
     let role = role_of(view);
     let text = match view.words() {
         Some(words) => words.get(context.lang).to_owned(),
-        None if role == Role::Target => {
-            Label::new("仅有表述，没有数字", "a statement without a number").get(context.lang).to_owned()
-        }
+        None if role == Role::Target => STATEMENT.get(context.lang).to_owned(),
         None => return None,
     };
     Some(Row::marked(role, label_of(view.year().map(Years::One), context.lang), text))

@@ -17,6 +17,7 @@ mod surroundings;
 
 pub use copy::{citation, line, pair_citation, pair_line};
 pub use entry::{Room, details, page, source_of, source_parts};
+pub use entry_rows::STATEMENT;
 pub use group::{level_details, section_details, way_details};
 pub use pair::{pair_brief, pair_details, pair_page, said_of};
 pub use pair_index::PairIndex;

@@ -8,7 +8,7 @@ use super::rows::{Content, Ink, LABEL_WIDTH, Piece, Row, margins};
 use crate::draft::said;
 use crate::library::{Alone, EntryView, Side};
 use crate::report::{Entry, Figure, Quantity, Role, Tab, as_in_source};
-use crate::text::{Label, Lang, is_han, wrap};
+use crate::text::{Label, Lang, fit, is_han, wrap};
 
 const QUOTE: Label = Label::new("原文", "Quote");
 
@@ -106,39 +106,66 @@ pub(super) fn quote_rows(context: &PageContext<'_>, view: EntryView<'_>, width: 
     let Some(quote) = view.entry().quote() else {
         return Content::new();
     };
-    let marked = marked_in(quote, view.figures());
+    labelled(context, quote_lines(quote, quote_room(width)).into_iter().map(|line| marked_line(view, quote, line)))
+}
+
+/// The cells of a line of the sentence in a window of `width` cells.
+fn quote_room(width: usize) -> usize {
     let (_, left) = margins(u16::try_from(width).unwrap_or(u16::MAX));
-    let room = width.saturating_sub(usize::from(left) + LABEL_WIDTH + 1);
-    let mut rows = Content::new();
+    width.saturating_sub(usize::from(left) + LABEL_WIDTH + 1).max(2)
+}
+
+/// Where the lines of a sentence begin and end in it; what breaking it left out stands between two of them.
+fn quote_lines(quote: &str, room: usize) -> Vec<(usize, usize)> {
     let mut from = 0;
-    for line in wrap(quote, room.max(2)) {
-        // A line is a part of the sentence; what breaking it left out stands between two lines.
-        let Some(at) = quote.get(from..).and_then(|rest| rest.find(line.as_str())) else { continue };
-        let start = from + at;
+    let lines = wrap(quote, room).into_iter().filter_map(|line| {
+        let start = from + quote.get(from..)?.find(line.as_str())?;
         from = start + line.len();
-        let label = if rows.is_empty() { QUOTE.get(context.lang) } else { " " };
-        rows.push(Row { mark: None, label: label.to_owned(), pieces: pieces(quote, (start, from), &marked) });
-    }
-    rows
+        Some((start, from))
+    });
+    lines.collect()
+}
+
+fn marked_line(view: EntryView<'_>, quote: &str, line: (usize, usize)) -> Vec<Piece> {
+    pieces(quote, line, &marked_in(quote, view.figures()))
+}
+
+/// The lines as rows, the first one with what they are.
+fn labelled(context: &PageContext<'_>, lines: impl Iterator<Item = Vec<Piece>>) -> Content {
+    let labels = std::iter::once(QUOTE.get(context.lang)).chain(std::iter::repeat(" "));
+    lines.zip(labels).map(|(pieces, label)| Row { mark: None, label: label.to_owned(), pieces }).collect()
 }
 
 /// The lines of the sentence that fit in `room`, from the one with the first figure on.
 pub(super) fn quote_excerpt(context: &PageContext<'_>, view: EntryView<'_>, room: Room) -> Content {
-    // One cell at each end for the mark of what is left out.
-    let rows = quote_rows(context, view, room.cells.saturating_sub(4));
-    let has_figure = |row: &Row| row.pieces.iter().any(|piece| matches!(piece, Piece::Text(Ink::Bold, _)));
-    let wanted = rows.iter().position(has_figure).unwrap_or(0);
-    let from = wanted.min(rows.len().saturating_sub(room.rows));
-    let cut_behind = rows.len() > from + room.rows;
-    let mut shown: Content = rows.into_iter().skip(from).take(room.rows).collect();
-    if let Some(first) = shown.first_mut().filter(|_| from > 0) {
-        QUOTE.get(context.lang).clone_into(&mut first.label);
-        first.pieces.insert(0, Piece::Text(Ink::Plain, "…".to_owned()));
-    }
-    if let Some(last) = shown.last_mut().filter(|_| cut_behind) {
-        last.push(Ink::Plain, "…");
-    }
-    shown
+    let Some(quote) = view.entry().quote().filter(|_| room.rows > 0) else {
+        return Content::new();
+    };
+    let cells = quote_room(room.cells);
+    let figure = marked_in(quote, view.figures()).first().map_or(0, |(start, _)| *start);
+    let first_of = |lines: &[(usize, usize)]| {
+        let wanted = lines.iter().position(|(_, end)| figure < *end).unwrap_or(0);
+        wanted.min(lines.len().saturating_sub(room.rows))
+    };
+    // The mark of what is left out before takes a cell of the first line.
+    let whole = quote_lines(quote, cells);
+    let lines = if first_of(&whole) > 0 { quote_lines(quote, cells - 1) } else { whole };
+    let from = first_of(&lines);
+    let cut_behind = lines.len() > from + room.rows;
+    let shown = lines.into_iter().skip(from).take(room.rows).enumerate().map(|(at, (start, end))| {
+        let before = (at == 0 && from > 0).then(|| Piece::Text(Ink::Plain, "…".to_owned()));
+        let last = cut_behind && at + 1 == room.rows;
+        let end = if last { end_of_cut(quote, start, cells - usize::from(before.is_some())) } else { end };
+        let behind = last.then(|| Piece::Text(Ink::Plain, "…".to_owned()));
+        before.into_iter().chain(marked_line(view, quote, (start, end))).chain(behind).collect()
+    });
+    labelled(context, shown)
+}
+
+/// Where a line that begins at `start` ends before the mark of what is cut.
+fn end_of_cut(quote: &str, start: usize, cells: usize) -> usize {
+    let rest = quote.get(start..).unwrap_or_default();
+    start + fit(rest, cells).strip_suffix('…').map_or(rest.len(), str::len)
 }
 
 /// The parts of a line, bold where a figure stands.

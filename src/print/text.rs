@@ -141,7 +141,7 @@ fn source(library: &Library, item: &Item<'_>, lang: Lang) -> Spans {
     let mut source = origin(library, report, lang);
     let (heading, field) = match lang {
         Lang::Zh => (section.heading(), "source.heading"),
-        Lang::En => (&*section.name().en, "section.en"),
+        Lang::En => (section.name().get(lang), "section.en"),
     };
     source.push(Spans::new(heading, Ink::Dim).marked(&marks(item, field)));
     let sentence = Bilingual::new(format!(" 第 {} 句", entry.sentence()), format!(", sentence {}", entry.sentence()));

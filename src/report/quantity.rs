@@ -34,6 +34,8 @@ impl Quantity {
         let digits = |value: f64| printed(value.abs(), scale, lang);
         let end = |value: f64| if value < 0.0 { format!("−{}", digits(value)) } else { digits(value) };
         let number = match figure.upper {
+            // A range has the sign of a single number once.
+            Some(upper) if figure.value > 0.0 => format!("{}{}–{}", sign(figure), digits(figure.value), end(upper)),
             Some(upper) => format!("{}–{}", end(figure.value), end(upper)),
             None => sign(figure).to_owned() + &digits(figure.value),
         };

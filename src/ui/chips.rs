@@ -12,7 +12,10 @@ fn placed(app: &App, cells: u16) -> Vec<(Chip, u16, String)> {
     let kept = places::title_cells(app);
     let mut x = left;
     let mut placed = Vec::new();
-    for (chip, name) in app.chips() {
+    let whole = app.chips();
+    let all: usize = whole.iter().map(|(_, name)| width(name) + width("[ ×] ")).sum();
+    let chips = if all <= usize::from(right + 1 - left) { whole } else { app.short_chips() };
+    for (chip, name) in chips {
         // A long name of a section gives way, the mark behind it does not.
         // What is ranked stands behind the first.
         let room = usize::from(right.saturating_sub(x + if placed.is_empty() { 0 } else { kept }));

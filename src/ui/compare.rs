@@ -229,11 +229,18 @@ impl CompareColumns {
             canvas.text(point, y, ink, &quantity.fraction);
             canvas.text_to(point, y, ink, &format!("{}{}", quantity.mark, quantity.whole))
         };
+        let said = words(pair.target()).filter(|_| cells.target.is_none()).map(|words| words.get(app.lang));
+        if let Some(said) = said.filter(|said| cells.result.is_none() && self.words + cells_of(said) > self.right) {
+            // Words that are longer than their columns take those of the number that is not there.
+            let first =
+                canvas.text_to(self.right, y, Ink::Plain, &fit(said, usize::from(self.right - self.name.0) / 2));
+            self.name(app, canvas, y, (pair, first.saturating_sub(2)));
+            return self.right;
+        }
         let first = put(self.result, parts.result.fraction, &cells.result, Ink::Plain);
-        let said = words(pair.target()).filter(|_| cells.target.is_none());
         let end = if let Some(said) = said {
             let room = usize::from(self.right.saturating_sub(self.words));
-            canvas.text(self.words, y, Ink::Plain, &fit(said.get(app.lang), room))
+            canvas.text(self.words, y, Ink::Plain, &fit(said, room))
         } else {
             put(self.target, parts.target.fraction, &cells.target, Ink::Bold);
             canvas.text(self.unit, y, Ink::Plain, cells.unit()).max(self.unit)

@@ -21,6 +21,21 @@ const WIDE_NOTES: u16 = 24;
 /// The cells of the gauge of a heading.
 const COVERAGE: u16 = 10;
 
+/// The columns behind the number or the words of a line.
+#[derive(Clone, Copy)]
+struct End {
+    /// Where the selection ends: with the column of units, also where a line has none.
+    selection: u16,
+    /// Where something else may begin, two cells on.
+    written: u16,
+}
+
+impl End {
+    const fn at(x: u16) -> Self {
+        Self { selection: x, written: x }
+    }
+}
+
 /// What drawing a line needs besides the line.
 pub(super) struct List<'a> {
     pub(super) app: &'a App,
@@ -164,12 +179,12 @@ impl List<'_> {
         if let Some(figure) = view.figures().first() {
             self.draw_bar(canvas, y, (view, 0), figure);
         }
-        self.draw_note(canvas, y, (view, 0), end);
+        self.draw_note(canvas, y, (view, 0), end.written);
         let behind = self.draw_title(canvas, y, view.title().get(lang), 0);
         let field = title_field(view.title(), &self.app.kept.marks(view.at()), lang);
         self.mark(canvas, y, (view, field), (self.columns.title.0, view.title().get(lang)));
         if self.selected == Some(at) {
-            canvas.select_row(y, self.columns.mark, end.max(behind));
+            canvas.select_row(y, self.columns.mark, end.selection.max(behind));
         }
         let item = Item::Entry(view.at());
         picks::draw(self.app, canvas, (self.columns.mark, y), (item, self.selected == Some(at)));
@@ -185,7 +200,7 @@ impl List<'_> {
         let name = figure.name_in(view.entry()).get(self.app.lang);
         let end = self.draw_number(canvas, y, figure);
         self.draw_bar(canvas, y, (view, place), figure);
-        self.draw_note(canvas, y, (view, place), end);
+        self.draw_note(canvas, y, (view, place), end.written);
         self.draw_title(canvas, y, name, 2);
         let field = Field::FigureName(u16::try_from(place).unwrap_or(u16::MAX), self.app.lang);
         self.mark(canvas, y, (view, field), (self.columns.title.0 + 2, name));
@@ -209,47 +224,47 @@ impl List<'_> {
     }
 
     /// Number and unit; the column behind them.
-    fn draw_number(&self, canvas: &mut Canvas<'_>, y: u16, figure: &Figure) -> u16 {
+    fn draw_number(&self, canvas: &mut Canvas<'_>, y: u16, figure: &Figure) -> End {
         let quantity = self.app.context().quantity(figure);
         let Some(point) = self.columns.point else {
             let unit = if quantity.unit.is_empty() { 0 } else { cells_of(&quantity.unit) + 1 };
             let end = self.columns.right;
             canvas.text_to(end, y, Ink::Plain, &quantity.unit);
             canvas.text_to(end.saturating_sub(unit), y, Ink::Bold, &quantity.number());
-            return end;
+            return End::at(end);
         };
         canvas.text_to(point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
-        canvas.text(point, y, Ink::Bold, &quantity.fraction);
-        let end = canvas.text(self.columns.unit, y, Ink::Plain, &quantity.unit);
-        end.max(self.columns.unit)
+        let number = canvas.text(point, y, Ink::Bold, &quantity.fraction);
+        let end = canvas.text(self.columns.unit, y, Ink::Plain, &quantity.unit).max(self.columns.unit);
+        End { selection: end, written: if quantity.unit.is_empty() { number } else { end } }
     }
 
     /// The words where a number would stand; in tasks the mark of a mere statement.
-    fn draw_words(&self, canvas: &mut Canvas<'_>, y: u16, view: EntryView<'_>) -> u16 {
+    fn draw_words(&self, canvas: &mut Canvas<'_>, y: u16, view: EntryView<'_>) -> End {
         let statement = view.tab() == Tab::Tasks;
         let words = view.words().map_or("", |words| words.get(self.app.lang));
         match self.columns.point {
             Some(point) if statement => {
                 canvas.text(point.saturating_sub(1), y, Ink::Target, "▫");
-                self.columns.unit.max(point)
+                End { selection: self.columns.unit.max(point), written: point }
             }
             // A note that has no room in its own column begins behind the title.
             Some(_) if words.is_empty() => {
                 let (x, cells) = self.columns.title;
-                self.columns.unit.min(x + cells.min(cells_of(view.title().get(self.app.lang))))
+                End::at(self.columns.unit.min(x + cells.min(cells_of(view.title().get(self.app.lang)))))
             }
             Some(_) => {
                 let room = usize::from(self.columns.right.saturating_sub(self.columns.unit));
-                canvas.text(self.columns.unit, y, Ink::Plain, &fit(words, room))
+                End::at(canvas.text(self.columns.unit, y, Ink::Plain, &fit(words, room)))
             }
             None if statement => {
                 canvas.text_to(self.columns.right, y, Ink::Target, "▫");
-                self.columns.right
+                End::at(self.columns.right)
             }
-            None if has_words_below(view, self.app.lang, canvas.width()) => self.columns.title.0,
+            None if has_words_below(view, self.app.lang, canvas.width()) => End::at(self.columns.title.0),
             None => {
                 canvas.text_to(self.columns.right, y, Ink::Plain, words);
-                self.columns.right
+                End::at(self.columns.right)
             }
         }
     }

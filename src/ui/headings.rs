@@ -7,7 +7,7 @@ use crate::text::Lang;
 pub(super) fn heading_of(report: &Report, section: &Section, lang: Lang) -> String {
     match lang {
         Lang::Zh => own_heading(report, section),
-        Lang::En => section.name().en.to_string(),
+        Lang::En => section.name().get(Lang::En).to_owned(),
     }
 }
 

@@ -19,11 +19,20 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, pair, sele
         return;
     };
     let pieces = pieces(app, pair);
-    let cells = counted(pieces.iter().map(|(_, text)| width(text)).sum());
+    let cells = |pieces: &[(Ink, String)]| counted(pieces.iter().map(|(_, text)| width(text)).sum());
     let narrow = grid.point.is_none();
     let limit = grid.reason.map_or(grid.right, |reason| reason.saturating_sub(2));
-    let from = limit.saturating_sub(cells);
+    let from = limit.saturating_sub(cells(&pieces));
     let from = if narrow { from } else { from.min(grid.number) };
+    // Where both have room, the result stands on the decimal point of the list and the promise behind it.
+    let (result, target) = pieces.split_at(pieces.len().min(2));
+    let whole = |quantity: &Quantity| cells_of(quantity.mark) + cells_of(&quantity.whole);
+    let aligned = grid.point.zip(PairCells::of(&context, pair).result.as_ref().map(whole));
+    let aligned = aligned.map(|(point, whole)| (point.saturating_sub(whole + 2), grid.unit + 1));
+    let aligned = aligned.filter(|(from, next)| {
+        !target.is_empty() && from + cells(result) <= *next && next + cells(target).saturating_sub(2) <= limit
+    });
+    let from = aligned.map_or(from, |(from, _)| from);
     let name = pair.name().get(app.lang);
     // In a narrow window the names of all hits stand behind the mark of their year.
     let x = grid.title + u16::from(narrow);
@@ -35,8 +44,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, pair, sele
         mark_text(canvas, y, (x, name), &app.live.marks(entry), Field::Title(app.lang));
     }
     let mut end = from;
-    for (ink, text) in pieces {
-        end = canvas.text(end, y, ink, &text);
+    for (at, (ink, text)) in pieces.iter().enumerate() {
+        let next = aligned.filter(|_| at == result.len()).map(|(_, next)| next.saturating_sub(2));
+        end = canvas.text(next.unwrap_or(end), y, *ink, text);
     }
     if let (Some(x), Some(hit)) = (grid.reason, hit_of(app, pair)) {
         let reason = app.live.hit(hit).map(|hit| hit.reason.label().get(app.lang));

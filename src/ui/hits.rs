@@ -21,7 +21,7 @@ pub(super) struct Grid {
     /// The first column of the numbers.
     pub(super) number: u16,
     pub(super) point: Option<u16>,
-    unit: u16,
+    pub(super) unit: u16,
     section: Option<u16>,
     pub(super) reason: Option<u16>,
     pub(super) right: u16,
@@ -47,11 +47,11 @@ impl Grid {
         // The columns of the numbers keep their place while one types, unless that would cut a title.
         let kept = (widest.whole.max(whole), widest.fraction.max(3));
         let plan = |(whole, fraction): (u16, u16)| {
-            // Long numbers and units take their cells from the titles, or from the sections.
+            // Long numbers and units take their cells from the sections: what was found is whole before one knows where.
             let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 2;
             let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
                 let section = reason.saturating_sub(widest.section(brief) + 2);
-                (needed.saturating_sub(section) <= title / 3).then_some(section)
+                (needed.saturating_sub(section) <= title.saturating_sub(widest.title)).then_some(section)
             });
             // What is left goes to the titles, as far as they need it.
             let limit = section.unwrap_or(reason);
@@ -198,7 +198,7 @@ fn draw_hit_title(
         }
     }
     // A long title gives way, so that the reader sees why it was found.
-    let crowded = room >= CROWD && width(title) + 2 + LEAST > room;
+    let crowded = room >= CROWD && width(title) + 2 + least_of(text, hit, field) > room;
     let end =
         canvas.text(x, y, Ink::Plain, &fit(title, if crowded { room - 2 - EXCERPT.min(width(text)) } else { room }));
     let from = end + 2;
@@ -207,7 +207,7 @@ fn draw_hit_title(
 
 /// The part of a text that matched, with its match marked.
 fn draw_excerpt(canvas: &mut Canvas<'_>, y: u16, (x, room): (u16, usize), (text, hit, field): (&str, &Hit, Field)) {
-    if room < LEAST {
+    if room < least_of(text, hit, field) {
         return;
     }
     let (excerpt, skipped) = excerpt(text, hit, field, room);
@@ -219,6 +219,13 @@ fn draw_excerpt(canvas: &mut Canvas<'_>, y: u16, (x, room): (u16, usize), (text,
     let shifted =
         ranges_of(&hit.marks, field).filter_map(|range| Some(range.start.checked_sub(skipped)?..range.end - skipped));
     mark_ranges(canvas, y, (x, &excerpt), shifted);
+}
+
+/// The least cells of an excerpt: those of its first match, which is not cut where that is short.
+fn least_of(text: &str, hit: &Hit, field: Field) -> usize {
+    let first = ranges_of(&hit.marks, field).min_by_key(|range| range.start).cloned().unwrap_or_default();
+    let matched: String = text.chars().skip(first.start).take(first.len()).collect();
+    width(text).min((width(&matched) + 1).clamp(LEAST, EXCERPT))
 }
 
 /// The part of a text around its first match, and how many characters it leaves out before.

@@ -50,10 +50,15 @@ fn title(app: &App, places: &PlacesView, room: usize) -> (String, String) {
     let own = places.rows.first().map(|row| row.point.name.get(app.lang));
     let long = titled(app, places, name.or(own).unwrap_or(&places.indicator));
     if width(&long.0) + 2 + width(&long.1) <= room {
-        long
-    } else {
-        titled(app, places, own.unwrap_or(&places.indicator))
+        return long;
     }
+    let short = titled(app, places, own.unwrap_or(&places.indicator));
+    if width(&short.0) <= room {
+        return short;
+    }
+    // The year is whole, and the marks say whether targets or results are ranked.
+    let (name, year) = (drawable(&context, own.unwrap_or(&places.indicator)), places.asked.year);
+    (Bilingual::new(format!("{year} 年{name}"), format!("{year} {name}")).get(app.lang).to_owned(), short.1)
 }
 
 /// The cells of what is ranked, with a gap before it; none where no places are in sight.
@@ -119,7 +124,9 @@ impl PlacesTable {
 
     fn row(&self, canvas: &mut Canvas<'_>, y: u16, cells: &PlaceCells, role: Role) {
         canvas.text(self.name.0, y, Ink::Plain, &fit(&cells.name, usize::from(self.name.1)));
-        canvas.text_to(self.value, y, Ink::Bold, &cells.value);
+        let (whole, rest) = cells.parts();
+        canvas.text_to(self.point, y, Ink::Bold, whole);
+        canvas.text(self.point, y, Ink::Bold, rest);
         if !cells.words.is_empty() {
             let x = self.name.0 + self.name.1 + 2;
             canvas.text(x, y, Ink::Dim, &fit(&cells.words, usize::from(self.right.saturating_sub(x))));
@@ -156,7 +163,10 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     let role = row.point.role;
     canvas.text(mark, 1, Ink::of(role), mark_of(role));
     canvas.text(text, 1, Ink::Dim, &row.point.years.to_string());
-    canvas.text(x, 1, Ink::Plain, &fit(&said(app, row), room));
+    let (name, said) = said(app, row);
+    // What is ranked stands over the list too.
+    let whole = format!("{name}  {said}");
+    canvas.text(x, 1, Ink::Plain, &fit(if width(&whole) <= room { &whole } else { &said }, room));
     canvas.text(text, 2, Ink::Dim, Label::new("出处", "Source").get(app.lang));
     canvas.text(x, 2, Ink::Dim, &source(app, row, room));
     let Some(quote) = row.point.at.and_then(|at| app.library.get(at)?.entry().quote()) else {
@@ -172,14 +182,15 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn said(app: &App, row: &PlaceRow) -> String {
+/// The name of what is ranked, and what the place says of it.
+fn said(app: &App, row: &PlaceRow) -> (String, String) {
     let context = app.context();
     let name = drawable(&context, row.point.name.get(app.lang));
     let said = match (row.point.figure(), row.point.words()) {
         (Some(figure), _) => in_words(figure, context.library.lexicon(), app.lang),
         (None, words) => words.map(|words| drawable(&context, words.get(app.lang))).unwrap_or_default(),
     };
-    format!("{name}  {said}")
+    (name, said)
 }
 
 /// Report, heading and sentence; the heading is what is shortened.

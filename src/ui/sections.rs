@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use crate::app::{App, Group, NAME, Pane, SectionColumns, first_of};
 use crate::pages::{Bar, Ink, growth_rates};
 use crate::report::{Report, Role, Section, Tab};
-use crate::text::{Label, Lang, fit, width, wrap};
+use crate::text::{Label, Lang, cells_of, fit, width, wrap};
 
 const MARK: u16 = 1;
 const SECTION: Label = Label::new("板块", "Section");
@@ -58,7 +58,14 @@ fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&SectionColumns, u16)) 
     let from = NAME + grid.name + 2;
     let bar = Bar::Share { role: Role::Target, value: coverage.share() };
     draw_bar(canvas, from, y, bar, grid.right.saturating_sub(from).min(20));
-    let lines = wrap(&coverage.sentence(app.lang), usize::from(grid.right.saturating_sub(NAME)));
+    let room = usize::from(grid.right.saturating_sub(NAME));
+    let said = coverage.sentence(app.lang);
+    // In two rows each has one of the two counts.
+    let parts = said.split_inclusive(['，', ',']).map(str::trim_start).filter(|_| width(&said) > room);
+    let lines = match parts.collect::<Vec<_>>() {
+        parts if parts.is_empty() => vec![said],
+        parts => parts.into_iter().flat_map(|part| wrap(part, room)).collect(),
+    };
     for (row, line) in (y.saturating_add(1)..canvas.height()).zip(&lines) {
         canvas.text(NAME, row, Ink::Dim, line);
     }
@@ -86,10 +93,15 @@ impl SectionColumns {
         let head = SECTION.get(lang);
         canvas.text(NAME, 0, Ink::Dim, &fit(head, usize::from(self.name.max(8))));
         if tab == Tab::Tasks {
-            let x = canvas.text(NAME + self.name + 2, 0, Ink::Target, "▪");
-            let x = canvas.text(x, 0, Ink::Dim, Label::new(" 有数字  ", " number  ").get(lang));
+            let numbered = Label::new(" 有数字  ", " number  ").get(lang);
+            let stated = Label::new(" 仅表述", " no number").get(lang);
+            // Behind long names there is less room than over the marks: the legend ends with them.
+            let cells = 2 + cells_of(numbered) + cells_of(stated);
+            let x = (NAME + self.name + 2).min(self.right.saturating_sub(cells));
+            let x = canvas.text(x, 0, Ink::Target, "▪");
+            let x = canvas.text(x, 0, Ink::Dim, numbered);
             let x = canvas.text(x, 0, Ink::Target, "▫");
-            canvas.text(x, 0, Ink::Dim, Label::new(" 仅表述", " no number").get(lang));
+            canvas.text(x, 0, Ink::Dim, stated);
             return;
         }
         let (first, end) = (Label::new("首项指标", "First").get(lang), self.unit.saturating_sub(1));

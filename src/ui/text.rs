@@ -65,6 +65,9 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
 
 /// Rule, title, and as many rows as there are.
 pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
+    if app.item().is_none() {
+        return;
+    }
     let cells = canvas.width();
     let dim = canvas.theme.style(Ink::Dim);
     canvas.line(0, 0, cells, dim, "─");
@@ -114,6 +117,9 @@ fn draw_pair_details(app: &App, canvas: &mut Canvas<'_>, pair: &Pair) {
     }
 }
 
+/// The least cells of the heading of a source beside a title.
+const HEADING: usize = 4;
+
 /// An entry; its source is never the row that is left out.
 fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (_, text) = margins(canvas.width());
@@ -121,16 +127,18 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (title, other) = (view.title().get(app.lang), view.title().in_other(app.lang).unwrap_or_default());
     let room = usize::from(canvas.height().saturating_sub(2));
     let beside_source = Room { cells: usize::from(canvas.width()), rows: room - usize::from(room >= 3) };
-    let mut rows = details(&app.context_of_selected(), view, beside_source);
+    let context = app.context_of_selected();
+    let mut rows = details(&context, view, beside_source);
     let all = usize::from(right.saturating_sub(text));
     let label = Label::new("出处", "Source").get(app.lang);
-    if room < 3 {
-        // Few rows: the source stands beside the title and keeps its place, at most half of the row.
+    let taken = width(label) + 3;
+    let beside = all.saturating_sub(width(title) + taken);
+    // Few rows: the source stands beside the title, unless it would be cut there and a row is left for it.
+    if room < 3 && (rows.len() > room || width(&source_of(&context, view)) <= beside) {
         rows.pop();
-        let taken = width(label) + 3;
-        let kept = width(&source_of(&app.context_of_selected(), view)).min((all / 2).saturating_sub(taken));
-        let space = all.saturating_sub(width(title) + taken).max(kept);
-        let source = format!("{label} {}", fit_source(app, view, space));
+        // The title is whole as long as the sentence has room, and the beginning of its heading.
+        let least = width(&source_parts(&context, view).1) + HEADING;
+        let source = format!("{label} {}", fit_source(app, view, beside.max(least)));
         let from = canvas.text_to(right, 1, Ink::Dim, &source);
         let x = canvas.text_on((text, 1), Ink::Bold, title, right);
         if usize::from(from.saturating_sub(x)) >= width(other) + 4 {

@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::chips;
 use crate::app::{
     App, MetColumns, Regions, UNDER, YearsCells, YearsForm, YearsLine, YearsRow, YearsTable, YearsView, drawable,
-    name_of_series, point_said, said,
+    listed_name, name_of_series, point_said, said,
 };
 use crate::library::{Point, SeriesYear};
 use crate::pages::{Ink, LABEL_WIDTH, PageContext, difference_in_series, margins, unit_of_series};
@@ -124,7 +124,7 @@ impl YearsTable {
 
     /// The unit, the line of results and its ends.
     fn line(&self, canvas: &mut Canvas<'_>, y: u16, cells: &YearsCells) {
-        if let Some(unit) = self.unit {
+        if let Some(unit) = self.unit_end(cells) {
             canvas.text_to(unit, y, Ink::Plain, &cells.unit);
         }
         draw_spark(canvas, self.line.0, y, (&cells.line.values, cells.line.full), Ink::Result);
@@ -213,13 +213,21 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     let (context, row) = (app.context(), app.years().and_then(YearsView::row));
     let Some(row) = row else { return };
     let right = cells.saturating_sub(1);
-    let heading = [drawable(&context, name_of_series(&context, &row.series)), unit_of_series(&context, &row.series)];
-    let heading = format!(" {} ", heading.join("  ").trim_end());
-    canvas.text(2, 0, Ink::Bold, &fit(&heading, usize::from(right.saturating_sub(2))));
+    let unit = unit_of_series(&context, &row.series);
+    let room = usize::from(right.saturating_sub(2));
+    // The name of the indicator, or the shorter one of the list: its unit is there in any case.
+    let [long, short] = [name_of_series, listed_name].map(|name| drawable(&context, name(&context, &row.series)));
+    let unit = if unit.is_empty() { unit } else { format!("  {unit}") };
+    let left = room.saturating_sub(width(&unit) + 2);
+    let name = if width(&long) <= left { long } else { fit(&short, left) };
+    canvas.text(2, 0, Ink::Bold, &format!(" {name}{unit} "));
     let sheet = Sheet::of(&context, row, right);
     sheet.draw(app, canvas, row);
     source(app, canvas, row);
 }
+
+/// The least cells of a heading between its report and the sentence.
+const HEADING: usize = 4;
 
 /// Delivered less promised.
 const GAP: Label = Label::new("差", "Gap");
@@ -227,12 +235,11 @@ const GAP: Label = Label::new("差", "Gap");
 /// The years of a series as columns.
 struct Sheet<'a> {
     columns: Vec<Column<'a>>,
-    /// Where the first column begins, and the cells of each.
+    /// Where the first column begins.
     x: u16,
-    cells: u16,
-    /// The first column in sight, and how many.
+    /// The first column in sight, and where each one in sight ends.
     top: usize,
-    shown: usize,
+    ends: Vec<u16>,
 }
 
 struct Column<'a> {
@@ -250,16 +257,32 @@ impl<'a> Sheet<'a> {
     fn of(context: &PageContext<'_>, row: &'a YearsRow, right: u16) -> Self {
         let columns = columns_of(context, row);
         let x = margins(right + 1).1 + counted(LABEL_WIDTH);
+        let room = right.saturating_sub(x);
         // Words give way to the years, numbers do not.
         let numbers = columns.iter().map(|column| column.cells(true)).max().unwrap_or(0) + 2;
         let all = columns.iter().map(|column| column.cells(false)).max().unwrap_or(0) + 2;
-        let each = right.saturating_sub(x) / counted(columns.len().max(1));
+        let each = room / counted(columns.len().max(1));
         let cells = each.min(all.min(COLUMN.1)).max(numbers.max(COLUMN.0));
-        let shown = usize::from(right.saturating_sub(x) / cells).max(1);
+        // Where the words of a year want more than the others need, that year has it.
+        let own = columns.iter().map(|column| (column.cells(false) + 2).max(COLUMN.0));
+        let own: Vec<u16> = own.collect();
+        if all > cells && own.iter().map(|cells| usize::from(*cells)).sum::<usize>() <= usize::from(room) {
+            let mut end = x;
+            let ends = own.into_iter().map(|cells| {
+                end += cells;
+                end
+            });
+            let ends = ends.collect();
+            return Self { columns, x, top: 0, ends };
+        }
+        // The sign of more years stands at the margin.
+        let all = usize::from(room / cells) >= columns.len();
+        let shown = usize::from(if all { room } else { room.saturating_sub(2) } / cells).max(1);
         let here = row.point().and_then(|point| columns.iter().position(|column| column.holds(point)));
         // The point that is looked at stands in sight, with the newest years where there is a choice.
         let top = columns.len().saturating_sub(shown).min(here.unwrap_or(0));
-        Self { columns, x, cells, top, shown }
+        let ends = (1..).take(columns.len().min(shown)).map(|place: u16| x + place * cells).collect();
+        Self { columns, x, top, ends }
     }
 
     fn draw(&self, app: &App, canvas: &mut Canvas<'_>, row: &YearsRow) {
@@ -278,23 +301,24 @@ impl<'a> Sheet<'a> {
         let here = row.point();
         // Words may begin in the columns of years before theirs that have none.
         let mut free = [self.x; 2];
-        for (place, column) in (0_u16..).zip(self.columns.iter().skip(self.top).take(self.shown)) {
-            let end = self.x + (place + 1) * self.cells;
+        let mut start = self.x;
+        for (&end, column) in self.ends.iter().zip(self.columns.iter().skip(self.top)) {
             canvas.text_to(end, 1, Ink::Dim, &column.head);
-            let room = usize::from(self.cells.saturating_sub(1));
+            let room = usize::from(end.saturating_sub(start + 1));
+            start = end;
             let sides = [(2, &column.target, Role::Target), (3, &column.result, Role::Result)];
             for ((y, text, role), free) in sides.into_iter().zip(&mut free).filter(|((_, text, _), _)| !text.is_empty())
             {
                 let from = canvas.text_to(end, y, Ink::Plain, &fit(text, usize::from(end.saturating_sub(*free))));
-                *free = end + 1;
+                *free = end + 2;
                 if column.point(role).is_some() && column.point(role) == here {
                     canvas.select(y, from, end);
                 }
             }
             canvas.text_to(end, 4, Ink::Bold, &fit(&column.difference, room));
         }
-        if self.top + self.shown < self.columns.len() {
-            canvas.text_to(canvas.width(), 1, Ink::Dim, "→");
+        if self.top + self.ends.len() < self.columns.len() {
+            canvas.text_to(canvas.width().saturating_sub(1), 1, Ink::Dim, "→");
         }
     }
 }
@@ -367,8 +391,13 @@ fn source(app: &App, canvas: &mut Canvas<'_>, row: &YearsRow) {
         point.words().map(|words| format!("   {}", drawable(&context, words.get(app.lang)))).unwrap_or_default();
     let behind = behind.get(app.lang).to_owned() + &words;
     let start = format!("{} · ", report.get(app.lang));
-    let room = usize::from(right.saturating_sub(x)).saturating_sub(width(&start) + width(&behind));
-    let heading = fit(&drawable(&context, &point.heading), room);
     let room = usize::from(right.saturating_sub(x));
-    canvas.text(x, 5, Ink::Dim, &fit(&(start + &heading + &behind), room));
+    let left = room.saturating_sub(width(&start) + width(&behind));
+    // Where there is no room for a heading, report and sentence are whole.
+    let said = if left < HEADING {
+        report.get(app.lang).to_owned() + &behind
+    } else {
+        start + &fit(&drawable(&context, &point.heading), left) + &behind
+    };
+    canvas.text(x, 5, Ink::Dim, &fit(&said, room));
 }

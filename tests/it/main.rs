@@ -36,5 +36,6 @@ mod take;
 #[cfg(unix)]
 mod terminal;
 mod vast;
+mod whole;
 mod words;
 mod years;

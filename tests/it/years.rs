@@ -103,7 +103,7 @@ fn no_name_is_cut_and_every_number_has_its_unit_at_any_size() {
 #[test]
 fn what_has_no_room_in_its_row_goes_on_under_it() {
     // A long name and words have a second row; where the line has no room, every indicator has two.
-    let screen = Screen::new(100, 30).lang(Lang::En).press("5vg");
+    let screen = Screen::new(96, 30).lang(Lang::En).press("5vg");
     let rows = screen.list();
     let at = rows.iter().position(|row| row.contains("Rural workers to non-farm  ")).expect("a long name");
     assert_eq!(rows.get(at + 1).map(|row| row.trim()), Some("jobs"));

@@ -54,6 +54,8 @@ const fn title_budget(lang: Lang) -> u16 {
 const USUAL: u16 = 96;
 /// The least cells of a bar.
 const BAR: u16 = 10;
+/// The cells that a sub-heading keeps beside titles.
+const LABEL: u16 = 16;
 
 /// The cells of a list from which on its numbers stand in columns.
 const COLUMNS: u16 = 49;
@@ -84,9 +86,10 @@ impl EntryColumns {
         let left = self.title.0;
         // Behind the titles stands the mark of a task without a number, two cells apart.
         let right = self.right.saturating_sub(3);
-        if widths.label > 0 && left + widths.label + 2 + widths.title <= right {
-            self.label = Some((left, widths.label));
-            self.title = (left + widths.label + 2, widths.title);
+        let label = widths.label.min(right.saturating_sub(left + 2 + widths.title));
+        if label > 0 && label >= widths.label.min(LABEL) {
+            self.label = Some((left, label));
+            self.title = (left + label + 2, widths.title);
         } else {
             self.title = (left, widths.title.min(right.saturating_sub(left)));
         }
@@ -100,14 +103,18 @@ impl EntryColumns {
     /// Numbers on the decimal point; `None` when no decent title is left.
     fn numbered(mut self, widths: EntryWidths, cells: u16) -> Option<Self> {
         let left = self.title.0;
-        let label = if cells >= 76 && widths.label > 0 { widths.label + 2 } else { 0 };
         let numbers = 2 + widths.whole + widths.fraction + 1 + widths.unit;
+        // A long sub-heading has what titles and bars leave, but for its beginning.
+        let bars = if widths.percent { 2 + BAR } else { 0 };
+        let spare = self.right.saturating_sub(left + widths.title + 2 + numbers + bars);
+        let name = widths.label.min(spare.max(LABEL));
+        let label = if cells >= 76 && name > 0 { name + 2 } else { 0 };
         let room = self.right.checked_sub(left + label + numbers)?;
         if room < 12 {
             return None;
         }
         let title = widths.title.min(room);
-        self.label = (label > 0).then_some((left, widths.label));
+        self.label = (label > 0).then_some((left, name));
         self.title = (left + label, title);
         let point = left + label + title + 2 + widths.whole;
         self.point = Some(point);

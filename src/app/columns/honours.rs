@@ -49,7 +49,8 @@ impl HonourColumns {
         let winner = if beside(winners) < enough && beside(WINNER) >= enough { winners.min(WINNER) } else { winners };
         let beside = beside(winner);
         // A winner or two kinds of medals are read whole before the last words of a long name.
-        let most = room.saturating_sub(winner.clamp(10, 18).max(kept));
+        let whole = room.saturating_sub(winners);
+        let most = if whole >= NAME { whole } else { room.saturating_sub(winner.clamp(10, 18).max(kept)) };
         grid.title.1 = title.min(if beside >= enough { beside } else { most });
         let mut end = left + grid.title.1 + 2;
         grid.kind = Some(end);
@@ -87,6 +88,8 @@ fn totals(views: &[EntryView<'_>]) -> [usize; Field::ALL.len()] {
         .map(|field| views.iter().filter(|view| view.honour().is_some_and(|honour| honour.field() == field)).count())
 }
 
+/// The cells of a name that goes on in a second row so that every winner is whole.
+const NAME: u16 = 50;
 /// The cells that names and winners keep beside a matrix.
 const TITLE: u16 = 60;
 const WINNER: u16 = 32;

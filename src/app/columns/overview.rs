@@ -12,6 +12,8 @@ const CHART: (u16, u16) = (6, 60);
 /// The least cells of the axis of the targets beside a difference and a line of other years: before it becomes
 /// shorter the difference gives way, which the axis shows too.
 const BESIDE_PAST: u16 = 10;
+/// The least cells of that axis where long titles leave it no more: the line of other years stands nowhere else.
+const SHORTEST: u16 = 4;
 /// The least cells of a strip that may need several rows, and of a gauge in its place.
 const STRIP: u16 = 20;
 const GAUGE: u16 = 6;
@@ -115,7 +117,7 @@ impl OverviewColumns {
                 }
                 Block::Growth => {
                     let widths = RateWidths::of(context, doors, block);
-                    columns.growth = RateColumns { full: context.scales.growth, ..widths.columns(cells, 0) };
+                    columns.growth = RateColumns { full: context.scales.growth, ..widths.columns((cells, 0), CHART.0) };
                 }
                 Block::Tasks => columns.tasks = StripColumns::of(context, cells),
                 Block::Honours => columns.honours = TallyColumns::of(context, cells),
@@ -229,8 +231,9 @@ impl RateWidths {
     fn with_past(self, cells: u16, years: Option<(i32, i32)>) -> RateColumns {
         let taken = 2 + PAST_YEARS;
         let narrower = Self { second: (0, 0), ..self };
-        let fitting = [(self, BESIDE_PAST), (narrower, CHART.0)].into_iter().find_map(|(widths, least)| {
-            Some(widths.columns(cells, taken)).filter(|columns| columns.chart.is_some_and(|(_, cells)| cells >= least))
+        let forms = [(self, BESIDE_PAST), (narrower, CHART.0), (narrower, SHORTEST)];
+        let fitting = forms.into_iter().find_map(|(widths, least)| {
+            Some(widths.columns((cells, taken), least)).filter(|columns| columns.chart.is_some())
         });
         match years.zip(fitting) {
             Some((years, columns)) => {
@@ -238,13 +241,13 @@ impl RateWidths {
                 let end = columns.second.map_or(chart, |point| point + self.second.1);
                 RateColumns { past: Some((end + 2, years)), ..columns }
             }
-            None => self.columns(cells, 0),
+            None => self.columns((cells, 0), CHART.0),
         }
     }
 
-    /// Without room for a chart the numbers stand at the right, and titles have all the rest.
+    /// Without room for a chart of the `least` cells the numbers stand at the right, and titles have all the rest.
     /// `taken` cells at the right are for something else.
-    fn columns(self, cells: u16, taken: u16) -> RateColumns {
+    fn columns(self, (cells, taken): (u16, u16), least: u16) -> RateColumns {
         let (mark, left) = margins(cells);
         let right = cells.saturating_sub(1 + taken);
         let number = 2 + self.whole + self.fraction + if self.unit > 0 { 1 + self.unit } else { 0 };
@@ -254,7 +257,7 @@ impl RateWidths {
         let charted = right.saturating_sub(left + 2 + self.whole + self.fraction + 2 + 1);
         let chart = charted.saturating_sub(self.title.min(room) + second);
         let (title, chart, second) =
-            if chart >= CHART.0 { (self.title.min(room), Some(chart.min(CHART.1)), second) } else { (room, None, 0) };
+            if chart >= least { (self.title.min(room), Some(chart.min(CHART.1)), second) } else { (room, None, 0) };
         let point = left + title + 2 + self.whole;
         let unit = point + self.fraction + 1;
         let end = chart.map_or(unit + self.unit, |cells| unit + 2 + cells);

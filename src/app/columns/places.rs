@@ -3,7 +3,7 @@
 use super::years::drawable;
 use crate::app::places_view::{PlaceRow, PlacesView};
 use crate::pages::{PageContext, margins, power_of_ten};
-use crate::report::{Figure, Quantity};
+use crate::report::Figure;
 use crate::text::{Lang, counted, fit, width, wrap};
 
 /// The most cells of a name, and of words in the place of a value.
@@ -41,6 +41,8 @@ pub struct PlacesTable {
     pub(crate) rows: Vec<PlaceCells>,
     pub(crate) mark: u16,
     pub(crate) name: (u16, u16),
+    /// The column behind the whole part of the values, or of the first end of a range.
+    pub(crate) point: u16,
     /// Where the values end.
     pub(crate) value: u16,
     /// Where the scale begins, and its cells.
@@ -61,7 +63,8 @@ impl PlacesTable {
         let rows: Vec<PlaceCells> = places.rows.iter().map(|row| PlaceCells::of(context, row, largest)).collect();
         let most = |of: &dyn Fn(&PlaceCells) -> usize| counted(rows.iter().map(of).max().unwrap_or(0));
         let budget = if context.lang == Lang::Zh { NAME.0 } else { NAME.1 };
-        let value = most(&|row| width(&row.value));
+        let (whole, rest) = (most(&|row| width(row.parts().0)), most(&|row| width(row.parts().1)));
+        let value = whole + rest;
         let room = right.saturating_sub(left + 2 + value);
         let name = most(&|row| width(&row.name).min(budget)).min(room);
         let value_end = left + name + 2 + value;
@@ -75,6 +78,7 @@ impl PlacesTable {
             rows,
             mark,
             name: (left, name),
+            point: value_end - rest,
             value: value_end,
             chart: (chart_cells >= SCALE.0).then_some((chart, chart_cells)),
             scale,
@@ -98,6 +102,12 @@ fn top_of(figure: &Figure) -> f64 {
 }
 
 impl PlaceCells {
+    /// The value up to its decimal point, or to the dash of a range, and the rest.
+    pub(crate) fn parts(&self) -> (&str, &str) {
+        let at = self.value.find(['.', '–', ' ']).unwrap_or(self.value.len());
+        self.value.split_at_checked(at).unwrap_or((&self.value, ""))
+    }
+
     fn of(context: &PageContext<'_>, row: &PlaceRow, largest: Option<&Figure>) -> Self {
         let name = drawable(context, row.place.name.get(context.lang));
         let Some(figure) = row.point.figure() else {
@@ -107,19 +117,12 @@ impl PlaceCells {
         let estimate = if figure.estimate() { "e" } else { "" };
         let like = largest.filter(|_| row.on_scale);
         let value = match like {
-            Some(like) => signed(&context.beside(figure, like), figure) + estimate,
+            Some(like) => context.beside(figure, like).number() + estimate,
             None => context.quantity(figure).line() + estimate,
         };
         let ends = row.on_scale.then(|| (figure.value(), top_of(figure)));
         Self { name, value, words: String::new(), ends }
     }
-}
-
-/// Mark, sign and digits; a range of rates shows the sign that a single rate has.
-fn signed(quantity: &Quantity, figure: &Figure) -> String {
-    let rises = figure.upper().is_some() && figure.value() > 0.0 && figure.basis() == crate::report::Basis::Growth;
-    let sign = if rises { "+" } else { "" };
-    format!("{}{sign}{}{}", quantity.mark, quantity.whole, quantity.fraction)
 }
 
 impl Scale {

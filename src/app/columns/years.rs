@@ -15,7 +15,9 @@ const ENDS: u16 = 9;
 /// The most years of an axis; of more the newest are drawn.
 const AXIS: u16 = 40;
 /// The cells that words keep in a column of numbers where there is no room for all of them.
-const WORDS: usize = 8;
+const WORDS: usize = 7;
+/// The cells between a line and what is said of the newest promise and its result.
+const BEHIND_LINE: u16 = 2;
 /// The cells before what stands under a name.
 pub(crate) const UNDER: u16 = 2;
 /// The most cells a name takes where there is no room for all of every one: the length budget of titles.
@@ -159,12 +161,12 @@ impl Widths {
     fn met(&self) -> u16 {
         let [target, difference] =
             [self.target.map_or(0, |target| 2 + 2 + target), self.difference.map_or(0, |d| 2 + d)];
-        4 + target + 2 + 2 + self.result + difference
+        4 + target + if target > 0 { 2 } else { 1 } + 2 + self.result + difference
     }
 
     /// All in one row, but for the ends.
     fn one_row(&self) -> u16 {
-        self.label + 2 + self.line + 3 + self.met()
+        self.label + 2 + self.line + BEHIND_LINE + self.met()
     }
 
     /// The name and, under it, the line and the unit.
@@ -231,7 +233,7 @@ impl YearsTable {
             unit: Some(unit),
             line: (line, first),
             ends: None,
-            met: Some(MetColumns::at(line + widths.line + 3, widths)),
+            met: Some(MetColumns::at(line + widths.line + BEHIND_LINE, widths)),
             right: cells.saturating_sub(1),
             form: YearsForm::One,
         }
@@ -239,7 +241,7 @@ impl YearsTable {
 
     /// The same with the ends behind the line.
     fn with_ends(self, widths: &Widths) -> Self {
-        let ends = self.line.0 + widths.line + 3;
+        let ends = self.line.0 + widths.line + BEHIND_LINE;
         Self { ends: Some(ends), met: Some(MetColumns::at(ends + widths.ends + 3, widths)), ..self }
     }
 
@@ -271,12 +273,23 @@ impl YearsTable {
         }
     }
 
+    /// Where a unit ends: behind a long name that has no line after it, before what comes next.
+    pub(crate) fn unit_end(&self, cells: &YearsCells) -> Option<u16> {
+        let unit = self.unit?;
+        let needed = width(&cells.name) + unit_cells(cells);
+        let short = usize::from(unit.saturating_sub(self.name)) >= needed;
+        if short || self.form != YearsForm::One || !cells.line.values.is_empty() {
+            return Some(unit);
+        }
+        let next = self.ends.or(self.met.map(|met| met.year));
+        Some(next.map_or(unit, |next| unit.max(next.saturating_sub(2))))
+    }
+
     /// A name as far as its unit leaves room, and what goes on in a second row.
     pub(crate) fn name_rows<'a>(&self, cells: &'a YearsCells) -> (&'a str, &'a str) {
         let name = cells.name.as_str();
-        let (YearsForm::One, Some(unit)) = (self.form, self.unit) else { return (name, "") };
-        let taken = if cells.unit.is_empty() { 0 } else { 2 + width(&cells.unit) };
-        let rows = wrap(name, usize::from(unit - self.name).saturating_sub(taken));
+        let (YearsForm::One, Some(unit)) = (self.form, self.unit_end(cells)) else { return (name, "") };
+        let rows = wrap(name, usize::from(unit - self.name).saturating_sub(unit_cells(cells)));
         let first = rows.first().map_or(name, String::as_str);
         name.split_at_checked(first.len()).map_or((name, ""), |(first, rest)| (first, rest.trim_start()))
     }
@@ -310,7 +323,8 @@ impl MetColumns {
 
     fn at(x: u16, widths: &Widths) -> Self {
         let target = widths.target.map(|target| (x + 6, x + 6 + 2 + target));
-        let result = target.map_or(x + 4, |(_, end)| end) + 2;
+        // Between a year and its only mark one cell is enough.
+        let result = target.map_or(x + 5, |(_, end)| end + 2);
         let result_end = result + 2 + widths.result;
         Self {
             year: x,
@@ -324,7 +338,7 @@ impl MetColumns {
 impl YearsCells {
     fn of(context: &PageContext<'_>, series: &Series, axis: (i32, i32)) -> Self {
         Self {
-            name: drawable(context, short_name(context, series)),
+            name: drawable(context, listed_name(context, series)),
             unit: unit_of_series(context, series),
             line: YearLine::of(series, axis),
             ends: ends(context, series, |last| said(context, series, last)),
@@ -341,15 +355,20 @@ impl YearsCells {
     }
 }
 
+/// The cells of a unit with those between it and its name.
+fn unit_cells(cells: &YearsCells) -> usize {
+    if cells.unit.is_empty() { 0 } else { 2 + width(&cells.unit) }
+}
+
 /// What the newest report calls it: as short as a list needs, beside its unit.
-fn short_name<'a>(context: &PageContext<'_>, series: &'a Series) -> &'a str {
+pub(crate) fn listed_name<'a>(context: &PageContext<'_>, series: &'a Series) -> &'a str {
     series.points().last().map_or(series.indicator.as_str(), |point| point.name.get(context.lang))
 }
 
 /// The name of the indicator, else what the newest report calls it.
 pub(crate) fn name_of_series<'a>(context: &PageContext<'a>, series: &'a Series) -> &'a str {
     let known = context.library.lexicon().indicator(&series.indicator);
-    known.map_or_else(|| short_name(context, series), |name| name.name(context.lang))
+    known.map_or_else(|| listed_name(context, series), |name| name.name(context.lang))
 }
 
 /// What a point says in the unit of its series, as the screen can draw it.

@@ -346,9 +346,9 @@ fn one_place_is_a_table_and_one_year_a_ranked_list() {
         run.lines(),
         [
             "白城市 地区生产总值增速",
-            "年       结果  目标         结果减目标  出处",
-            "2021 年  –     同比 6–6.5%              baicheng-2021",
-            "2022 年  –     与全省同步               baicheng-2022",
+            "年       结果  目标          结果减目标  出处",
+            "2021 年  –     同比 +6–6.5%              baicheng-2021",
+            "2022 年  –     与全省同步                baicheng-2022",
         ]
     );
     let args = ["series", "gdp-growth", "--year", "2021", "--role", "target", "--report", &path];

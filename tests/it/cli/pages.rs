@@ -122,15 +122,15 @@ fn every_entry_has_its_page_in_text() {
 fn show_says_what_was_promised_and_delivered_year_by_year() {
     let page = good(&["show", "targets.gdp", "--lang", "zh"]).out;
     let years = [
-        "2013         ● +9e",
-        "2014  ○ +10  ● +6.1e           −3.9",
-        "2015  ○ +7   ● +6.5e           −0.5",
+        "2013          ● +9e",
+        "2014  ○ +10   ● +6.1e           −3.9",
+        "2015  ○ +7    ● +6.5e           −0.5",
         "2016  ○ +7",
-        "2019         ● 与上年基本持平",
-        "2020  ○ ≈+6  ● 与上年持平",
-        "2021  ○ ≥+7  ● +7                 0",
-        "2022  ○ 7–8",
-        "2023  ○ 6–7",
+        "2019          ● 与上年基本持平",
+        "2020  ○ ≈+6   ● 与上年持平",
+        "2021  ○ ≥+7   ● +7                 0",
+        "2022  ○ +7–8",
+        "2023  ○ +6–7",
         "2025  ○ ≈+6",
     ];
     let shown: Vec<&str> = page.lines().map(str::trim).filter(|line| line.starts_with("20")).collect();

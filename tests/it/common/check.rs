@@ -707,9 +707,10 @@ fn untranslated(app: &App) -> Vec<String> {
     let titles = entries.flat_map(|entry| {
         let figures = entry.figures().iter().map(|figure| figure.name_in(entry));
         let told = entry.note().into_iter().chain(entry.group()).chain(entry.words()).chain(figures);
-        told.map(|text| text.en.to_string()).chain([entry.title().en.to_string()]).collect::<Vec<_>>()
+        let titles = told.chain([entry.title()]).map(|text| text.get(Lang::En).to_owned());
+        titles.chain(entry.quote().map(str::to_owned)).collect::<Vec<_>>()
     });
-    let names = sections.map(|section| section.name().en.to_string());
+    let names = sections.map(|section| section.name().get(Lang::En).to_owned());
     let source = [report.source().kind().en.to_string()];
     names.chain(titles).chain(source).chain([report.place().en.to_string(), report.title().en.to_string()]).collect()
 }

@@ -4,8 +4,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use sulan::app::{App, Mode, Regions};
-use sulan::text::{is_han, width};
+use sulan::app::{App, Item, Mode, Regions};
+use sulan::pages::{LABEL_WIDTH, STATEMENT, margins};
+use sulan::text::{Lang, is_han, width};
 use sulan::ui::Theme;
 
 use super::check::text;
@@ -35,6 +36,9 @@ const CAVEATS: [&str; 14] = [
 
 /// All that is cut on a screen though it need not or must not be.
 pub(super) fn faults(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+    if matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Hits) {
+        faults.extend(regions.details.and_then(|details| cut_in_details(app, screen, details)));
+    }
     let mut texts = Texts { app, known: None };
     for area in areas(app, regions) {
         for y in area.top()..area.bottom() {
@@ -44,23 +48,39 @@ pub(super) fn faults(app: &App, screen: &Buffer, regions: &Regions, faults: &mut
                 faults.push(format!("row {y} runs over its right margin: {shown}"));
             }
             let table = app.ground() == Mode::Years && regions.details.is_some_and(|details| details == area);
-            let side = if table && y < area.bottom() - 1 { Side::Before } else { Side::Behind };
+            let least = usize::from(margins(area.width).1) + LABEL_WIDTH;
+            let side = if table && y < area.bottom() - 1 { Side::Before(least) } else { Side::Behind };
             let cuts = cuts(&shown, side, &mut texts).into_iter();
             faults.extend(cuts.map(|fault| format!("row {y}: {fault}: {shown}")));
         }
     }
 }
 
+/// What is cut of title and source in the details though a row is left for them.
+fn cut_in_details(app: &App, screen: &Buffer, details: Rect) -> Option<String> {
+    let row = |y: u16| text(screen, Rect { y, height: 1, ..details });
+    if app.selected_pair().is_some() || !row(details.bottom() - 1).trim().is_empty() {
+        return None;
+    }
+    let view = app.selected().filter(|_| matches!(app.item(), Some(Item::Entry(_))))?;
+    let theme = Theme::from(app.looks);
+    let shown: String = (details.top()..details.bottom()).map(row).collect();
+    // A heading that is longer than a row is cut anywhere.
+    let room = usize::from(details.width).saturating_sub(30);
+    // Where several reports are open the heading has its report before it.
+    let heading = Some(view.section().heading()).filter(|_| app.library.count() == 1);
+    let wanted = [Some(view.title().get(app.lang)), heading].into_iter().flatten();
+    let cut = wanted.map(|text| theme.text(text).into_owned()).find(|text| !shown.contains(&**text));
+    cut.filter(|text| width(text) <= room).map(|text| format!("the details cut {text:?} above a blank row"))
+}
+
 /// The parts of the screen whose rows have a right margin of their own.
 fn areas(app: &App, regions: &Regions) -> Vec<Rect> {
     let columns = if app.ground() == Mode::Browse { app.layout().columns.len() } else { 1 };
     let lists = if columns == 2 { regions.list_areas(2).to_vec() } else { vec![regions.list] };
-    // What is typed moves through its row; it is not shortened. Of what was copied the last row shows the beginning, the
-    // whole is in the clipboard; what is said there has tests of its own.
-    let footer = (!app.mode().is_prompt() && app.notice().is_none()).then_some(regions.footer);
-    // In the table of a series words keep to the column of their year: the blank one beside it is another year's.
-    let details = regions.details.filter(|_| app.ground() != Mode::Years);
-    let beside = [regions.chips, regions.sections, regions.head, regions.context, details, footer];
+    // What is typed moves through its row; it is not shortened.
+    let footer = (!app.mode().is_prompt()).then_some(regions.footer);
+    let beside = [regions.chips, regions.sections, regions.head, regions.context, regions.details, footer];
     lists.into_iter().chain(beside.into_iter().flatten()).collect()
 }
 
@@ -73,8 +93,9 @@ fn is_line(row: &str, app: &App) -> bool {
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
     Behind,
-    /// In the table of a series words end under their year: the blank column behind is another year's.
-    Before,
+    /// In the table of a series words end under their year: the blank column behind is another year's. They begin behind
+    /// the column of the labels.
+    Before(usize),
 }
 
 /// What is wrong with each cut of a row.
@@ -93,7 +114,7 @@ fn cuts(row: &str, side: Side, texts: &mut Texts<'_>) -> Vec<String> {
         if own {
             let free = match side {
                 Side::Behind => blank.saturating_sub(if ends { MARGIN } else { GAP }),
-                Side::Before => blanks_before(&before),
+                Side::Before(least) => blanks_before(&before, least),
             };
             faults.extend(fault(&before, free, texts));
         }
@@ -103,11 +124,11 @@ fn cuts(row: &str, side: Side, texts: &mut Texts<'_>) -> Vec<String> {
     faults
 }
 
-/// The blank cells before the last text of a row, but for a gap.
-fn blanks_before(row: &str) -> usize {
+/// The blank cells before the last text of a row, but for a gap, from column `least` on.
+fn blanks_before(row: &str, least: usize) -> usize {
     let start = row.rfind("  ").map_or(0, |at| at + 2);
     let rest = row.get(..start).unwrap_or_default();
-    (rest.len() - rest.trim_end_matches(' ').len()).saturating_sub(GAP)
+    (rest.len() - rest.trim_end_matches(' ').len()).saturating_sub(GAP).min(width(rest).saturating_sub(least))
 }
 
 /// What is wrong with a text that is cut behind `before`, with so many cells free.
@@ -196,6 +217,19 @@ impl Texts<'_> {
 
 /// The first number with its sign and unit, or the first character, with the blanks before it.
 fn token(rest: &str) -> String {
+    let body = rest.trim_start();
+    let (blanks, _) = rest.split_at(rest.len() - body.len());
+    // A bracket opens with what stands in it, and a caveat is one word.
+    if let Some(inside) = body.strip_prefix(['（', '(']) {
+        let bracket = body.chars().next().map(String::from).unwrap_or_default();
+        return format!("{blanks}{bracket}{}", token(inside));
+    }
+    let statement = Lang::ALL.map(|lang| STATEMENT.get(lang));
+    let whole = CAVEATS.iter().map(|caveat| caveat.trim_matches(['（', '）', '(', ')'])).chain(statement);
+    let caveat = whole.filter(|caveat| body.to_lowercase().starts_with(caveat)).max_by_key(|caveat| caveat.len());
+    if let Some(caveat) = caveat {
+        return format!("{blanks}{caveat}");
+    }
     let mut token = String::new();
     for c in rest.chars() {
         let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
@@ -249,7 +283,9 @@ fn known(app: &App) -> Vec<String> {
     let indicators = app.library.lexicon().indicators().iter();
     texts.extend(indicators.flat_map(|name| [name.zh().to_owned(), name.en().to_owned()]));
     let series = app.years().into_iter().flat_map(|years| &years.rows).flat_map(|row| row.series.points());
-    texts.extend(series.map(|point| point.name.get(lang).to_owned()));
+    texts.extend(
+        series.flat_map(|point| [Some(&point.name), point.words()]).flatten().map(|said| said.get(lang).to_owned()),
+    );
     for pair in app.context().pairs.all() {
         texts.extend(sulan::text::Lang::ALL.map(|lang| pair.name().get(lang).to_owned()));
         texts.extend(pair.why().map(|why| why.get(lang).to_owned()));

@@ -135,7 +135,7 @@ pub(crate) fn many_reports() -> Vec<Value> {
 pub(crate) const VAST: (usize, usize) = (57, 480);
 
 /// A report as no screen was tuned to: 57 sections and 480 figures, long headings, titles, notes and units, no
-/// honours, no counterparts and no English names.
+/// honours, no counterparts and no English, as what is drafted from a text has none.
 pub(crate) fn vast() -> Library {
     let mut left = VAST.1;
     let sections: Vec<Value> = (0..VAST.0).map(|at| vast_section(at, &mut left)).collect();
@@ -157,7 +157,7 @@ fn vast_section(at: usize, left: &mut usize) -> Value {
     let heading = format!("第{at}部分，坚持以高质量发展为主题、统筹推进各项重点工作并且不断开创新局面");
     let name = if at.is_multiple_of(3) { heading.clone() } else { format!("部分{at}") };
     let entries: Vec<Value> = (0..8).map(|entry| vast_entry((tab, at, entry), left)).collect();
-    json!({"id": format!("s{at}"), "tab": tab, "heading": heading, "name": {"zh": name, "en": name}, "entries": entries})
+    json!({"id": format!("s{at}"), "tab": tab, "heading": heading, "name": {"zh": name, "en": ""}, "entries": entries})
 }
 
 /// An entry with none, one or several figures; every kind of title, note and sub-heading comes by turns.
@@ -165,7 +165,7 @@ fn vast_entry((tab, section, entry): (&str, usize, usize), left: &mut usize) -> 
     let turn = section * 8 + entry;
     let count = [1, 1, 0, 2, 1, 0, 1, 3].get(entry).copied().unwrap_or(1).min(*left);
     *left -= count;
-    let both = |text: &str| json!({"zh": text, "en": text});
+    let both = |text: &str| json!({"zh": text, "en": ""});
     let title = match turn % 3 {
         0 => format!("第{section}部分第{entry}项重点工作"),
         1 => format!("第{section}部分第{entry}项“一二三四五”重点民生工程项目建设和运营管理全面提质增效工作"),
@@ -173,7 +173,7 @@ fn vast_entry((tab, section, entry): (&str, usize, usize), left: &mut usize) -> 
     };
     let figures: Vec<Value> = (0..count).map(|figure| vast_figure(turn * 3 + figure)).collect();
     let mut all = json!({"id": format!("{tab}.s{section}.{entry}"), "sentence": entry + 1, "title": both(&title),
-                         "figures": figures});
+                         "figures": figures, "quote": format!("坚持稳中求进、以进促稳，第{turn}件事由各县区、各部门按职责分工抓好落实，年底前见到成效。")});
     if turn.is_multiple_of(4) {
         put(
             &mut all,
@@ -215,7 +215,7 @@ fn vast_figure(turn: usize) -> Value {
     }
     if !turn.is_multiple_of(3) {
         let name = format!("其中第{turn}类重点领域");
-        put(&mut figure, "name", json!({"zh": name, "en": name}));
+        put(&mut figure, "name", json!({"zh": name, "en": ""}));
     }
     figure
 }

@@ -1,0 +1,194 @@
+//! What stands on the screens whole: words that were cut, or left alone in a row, where they had room.
+
+use crate::common::reports::{many, vast};
+use crate::common::{ALL_SIZES, Screen};
+use sulan::text::Lang;
+
+#[test]
+fn the_legend_of_the_tasks_is_whole_behind_long_names() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 100) {
+        for (lang, legend) in [(Lang::Zh, "▪ 有数字  ▫ 仅表述"), (Lang::En, "▪ number  ▫ no number")] {
+            let long = Screen::over(vast(), width, height).lang(lang).press("3");
+            let usual = Screen::new(width, height).lang(lang).press("3");
+            for screen in [long, usual] {
+                assert!(screen.shows(legend), "{}", screen.picture());
+            }
+        }
+    }
+}
+
+#[test]
+fn of_the_count_of_tasks_in_two_rows_each_has_one_part() {
+    let screen = Screen::new(120, 40).lang(Lang::En).press("3");
+    let (x, y) = screen.find("115 tasks: 51 with a number,");
+    assert_eq!(screen.find("64 without"), (x, y + 1), "{}", screen.picture());
+}
+
+#[test]
+fn details_have_title_and_heading_whole_where_a_row_is_left() {
+    for (keys, title) in [
+        ("2jj", "China's top ten cities of ice and snow tourism"),
+        ("2jjjjj", "National logistics hub city (trade and commerce service type)"),
+    ] {
+        let screen = Screen::new(80, 24).lang(Lang::En).press(keys);
+        let details = screen.details().join("\n");
+        assert!(details.contains(title) && details.contains("2024 荣誉榜 · sentence"), "{}", screen.picture());
+    }
+    let screen = Screen::new(80, 24).press("3jjjj");
+    let heading = screen.app.selected().map(|view| view.section().heading().to_owned()).unwrap_or_default();
+    assert!(screen.details().concat().contains(&heading), "{}", screen.picture());
+}
+
+#[test]
+fn a_title_goes_before_the_heading_of_its_source() {
+    let screen = Screen::new(60, 20).lang(Lang::En).press("1/New urban jobs<enter>j");
+    let details = screen.details().join("\n");
+    assert!(details.contains("Rural workers to non-farm jobs ") && details.contains("· sentence 1"), "{details}");
+}
+
+#[test]
+fn where_nothing_is_found_there_are_no_details() {
+    for lang in Lang::ALL {
+        for keys in ["/qqqq", "/"] {
+            let screen = Screen::new(80, 24).lang(lang).press(keys);
+            assert!(screen.details().iter().all(String::is_empty), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn a_note_may_begin_where_no_unit_stands() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 80) {
+        let screen = Screen::new(width, height).lang(Lang::En).press("1/Museums and venues<enter>");
+        let row = screen.selected_row();
+        assert!(row.ends_with("Incl. Jihai Railway Terminus"), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn chips_have_short_names_where_the_long_ones_do_not_fit() {
+    let screen = Screen::new(40, 10).lang(Lang::En).press("5t2s");
+    assert!(screen.shows("[target below result ×] [sorted ×]"), "{}", screen.picture());
+    let screen = Screen::new(60, 20).lang(Lang::En).press("5t2s");
+    assert!(screen.shows("[target below result ×] [by difference ×]"), "{}", screen.picture());
+}
+
+#[test]
+fn an_id_is_broken_between_its_parts() {
+    let screen = Screen::new(80, 24).lang(Lang::En).press("5<enter>");
+    assert!(screen.shows("review.investment.fixed-") && screen.shows("assets"), "{}", screen.picture());
+}
+
+#[test]
+fn the_opening_page_has_the_line_of_other_years_also_beside_long_titles() {
+    for lang in Lang::ALL {
+        let mut screen = Screen::new(60, 20).lang(lang).press("0");
+        screen.learn();
+        let screen = screen.press("g");
+        assert!(screen.shows("2013") && screen.shows("2024"), "{}", screen.picture());
+        // No row is left empty where a block has more to show.
+        let rows = screen.list();
+        assert!(rows.last().is_some_and(|row| !row.is_empty()), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn a_name_without_a_line_has_the_room_of_the_line() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 80) {
+        let screen = Screen::new(width, height).press("5vG");
+        assert!(screen.shows("计划实施5000万元以上项目"), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn a_long_name_over_the_table_of_years_gives_way_to_the_short_one_and_its_unit() {
+    let screen = Screen::new(60, 20).lang(Lang::En).press("5vjjj");
+    let head = screen.details().first().cloned().unwrap_or_default();
+    assert!(head.contains(" Industry-finance platform  bn yuan "), "{}", screen.picture());
+    let screen = Screen::new(120, 40).lang(Lang::En).press("5vjjj");
+    assert!(screen.shows("Financing through the industry-finance cooperation platform  bn yuan"));
+}
+
+#[test]
+fn words_in_the_table_of_years_are_whole_where_there_is_room() {
+    for (lang, (width, height), begin, words) in [
+        (Lang::Zh, (120, 40), "与经济", "与经济增长同步"),
+        (Lang::En, (200, 50), "In st", "In step with economic growth"),
+    ] {
+        let mut screen = Screen::new(width, height).lang(lang).press("5v");
+        for _ in 0..60 {
+            screen.keys("j");
+            let details = screen.details();
+            let row = details.iter().find(|row| row.contains(begin));
+            assert!(
+                row.is_none_or(|row| row.matches(begin).count() == row.matches(words).count()),
+                "{}",
+                screen.picture()
+            );
+        }
+    }
+}
+
+#[test]
+fn names_of_the_years_have_one_row_each_where_they_fit() {
+    let screen = Screen::new(80, 24).lang(Lang::En).press("5v");
+    let rows = screen.list();
+    let named = rows.iter().skip(1).filter(|row| !row.trim().is_empty() && !row.starts_with("     "));
+    assert!(named.count() >= 12, "{}", screen.picture());
+}
+
+#[test]
+fn long_sub_headings_leave_titles_whole() {
+    for lang in Lang::ALL {
+        for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 80) {
+            let screen = Screen::over(vast(), width, height).lang(lang).press("3jjjj");
+            assert!(screen.shows("第31部分第1项重点工作"), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn results_of_pairs_among_the_hits_stand_on_one_point_and_promises_behind_each_other() {
+    for (lang, query, names) in [
+        (Lang::Zh, "就业", ["城镇新增就业", "农村劳动力转移就业"]),
+        (Lang::En, "employment", ["New urban jobs", "Rural workers to non-farm jobs"]),
+    ] {
+        for (width, height) in [(80, 24), (100, 30), (120, 40), (200, 50)] {
+            let screen = Screen::new(width, height).lang(lang).press(&format!("/{query}"));
+            let marks: Vec<u16> = screen.find_all("○ ").into_iter().filter(|at| at.0 > 20).map(|at| at.0).collect();
+            assert!(marks.len() >= names.len(), "{}", screen.picture());
+            assert!(
+                marks.windows(2).all(|pair| matches!(pair, [one, next] if one == next)),
+                "{marks:?}\n{}",
+                screen.picture()
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_ranked_says_its_year_at_every_size() {
+    for (width, height) in ALL_SIZES {
+        for lang in Lang::ALL {
+            let screen = Screen::over(many(), width, height).lang(lang).press("5vvt<right>");
+            let head = screen.list().first().cloned().unwrap_or_default();
+            assert!(head.contains("2026"), "{}", screen.picture());
+            assert!(!screen.details().iter().take(2).any(|row| row.contains('…')), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn every_winner_of_an_honour_is_whole_from_120_columns_on() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| matches!(size.0, 120 | 200)) {
+        let screen = Screen::new(width, height).lang(Lang::En).press("2");
+        assert!(screen.list().iter().all(|row| !row.contains('…')), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn values_of_places_stand_on_one_decimal_point_also_ranges() {
+    let screen = Screen::over(many(), 120, 40).press("5vvt<right>");
+    let [over, range, about] = ["≥+7", "+5.5–6", "≈+5"].map(|value| screen.find(value).0);
+    assert!(over + 1 == range && about + 1 == range, "{}", screen.picture());
+}
