@@ -145,8 +145,13 @@ fn narrowed(series: Vec<Series>, asked: &SeriesAsked) -> Vec<Series> {
 }
 
 /// The id that is meant: an id, else a name of an indicator in the lexicon.
-pub(super) fn indicator(lexicon: &Lexicon, library: &Library, asked: &str) -> Option<String> {
-    if lexicon.indicator(asked).is_some() || library.holds(asked) {
+fn indicator(lexicon: &Lexicon, library: &Library, asked: &str) -> Option<String> {
+    if library.holds(asked) { Some(asked.to_owned()) } else { named_indicator(lexicon, asked) }
+}
+
+/// The id that the lexicon has for an id or a name.
+pub(super) fn named_indicator(lexicon: &Lexicon, asked: &str) -> Option<String> {
+    if lexicon.indicator(asked).is_some() {
         return Some(asked.to_owned());
     }
     let mut named = lexicon.indicators().iter().filter(|name| name.names().any(|known| known == asked));

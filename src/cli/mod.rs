@@ -141,12 +141,30 @@ fn begin(wanted: Wanted, asked: &open::Asked<'_>, (settings, page): (Settings, &
             }
             Err(trouble) => told(trouble),
         },
-        wanted => match open::open(asked, need(&wanted, env), lang) {
-            Ok(open::Opened { library, index }) => {
-                Task::End(Printer { library, index, past, page: page() }.print(wanted))
+        wanted => {
+            let need = need(&wanted, env);
+            let opened = if in_parts(&wanted) {
+                open::open_some(asked, need, lang)
+            } else {
+                open::open(asked, need, lang).map(|opened| (opened, None))
+            };
+            match opened {
+                Ok((open::Opened { library, index }, coming)) => {
+                    Task::End(Printer { library, index, coming, past, page: page() }.print(wanted))
+                }
+                Err(trouble) => told(trouble),
             }
-            Err(trouble) => told(trouble),
-        },
+        }
+    }
+}
+
+/// Whether what is wanted is printed report by report, in the order of the files.
+const fn in_parts(wanted: &Wanted) -> bool {
+    match wanted {
+        Wanted::List { filter, .. } => filter.ids.is_none(),
+        Wanted::Open { find, .. } => find.is_none(),
+        Wanted::Compare { .. } => true,
+        _ => false,
     }
 }
 
@@ -155,7 +173,14 @@ fn need(wanted: &Wanted, env: &Env) -> open::Need {
     let searched = matches!(wanted, Wanted::Search { .. } | Wanted::Open { find: Some(_) });
     let indexed = if searched { Indexed::Read } else { Indexed::Never };
     let phrase = if let Wanted::Mentions { query, .. } = wanted { Some(Phrase::new(query)) } else { None };
-    open::Need { indexed, phrase, progress: env.shows_progress() }
+    // On a terminal the rows themselves tell how far it is.
+    let progress = env.shows_progress() && !(in_parts(wanted) && env.terminal);
+    let heads = match wanted {
+        Wanted::Reports { .. } | Wanted::Mentions { .. } => true,
+        Wanted::Series { asked, .. } => !asked.quotes,
+        _ => false,
+    };
+    open::Need { indexed, phrase, heads, progress }
 }
 
 fn page(color: Color, lang: Lang, env: &Env) -> Page {

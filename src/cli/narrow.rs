@@ -1,6 +1,6 @@
 //! Which reports and entries a list or a search is narrowed to.
 
-use super::many::{indicator, unknown_indicator, unknown_places};
+use super::many::{named_indicator, unknown_indicator, unknown_places};
 use super::parse::Filter;
 use crate::library::{EntryView, Head, Library, indicators_of};
 use crate::text::Bilingual;
@@ -8,24 +8,24 @@ use crate::text::Bilingual;
 /// A filter over the reports that are open.
 pub(super) struct Narrowed<'a> {
     filter: &'a Filter,
-    /// The id of the indicator that is asked for.
-    indicator: Option<String>,
-    /// What is asked for and not there.
-    pub(super) remarks: Vec<Bilingual>,
+    /// The id of the indicator whose name is asked for.
+    named: Option<String>,
 }
 
 impl<'a> Narrowed<'a> {
-    /// `filter` with the indicator by its id.
+    /// `filter` with the indicator by its id, as far as the words that are known by now tell it.
     pub(super) fn of(library: &Library, filter: &'a Filter) -> Self {
-        let lexicon = library.lexicon();
+        let named = filter.indicator.as_deref().and_then(|asked| named_indicator(library.lexicon(), asked));
+        Self { filter, named }
+    }
+
+    /// What is asked for and not there, told when all reports have been read.
+    pub(super) fn remarks(library: &Library, filter: &Filter) -> Vec<Bilingual> {
         let mut remarks = unknown_places(&filter.of, library);
-        let asked = filter.indicator.as_deref();
-        let known = asked.and_then(|asked| indicator(lexicon, library, asked));
-        if let Some(asked) = asked.filter(|_| known.is_none()) {
-            remarks.push(unknown_indicator(lexicon, asked));
-        }
-        // An indicator that nobody knows is one that no entry speaks of.
-        Self { filter, indicator: known.or(asked.map(str::to_owned)), remarks }
+        let lexicon = library.lexicon();
+        let unknown = |asked: &&String| named_indicator(lexicon, asked).is_none() && !library.holds(asked);
+        remarks.extend(filter.indicator.iter().filter(unknown).map(|asked| unknown_indicator(lexicon, asked)));
+        remarks
     }
 
     /// Whether entries of a report may pass.
@@ -36,7 +36,7 @@ impl<'a> Narrowed<'a> {
     /// Whether it takes an entry to tell what passes, and not its report alone.
     pub(super) fn looks_into_entries(&self) -> bool {
         let Filter { tab, section, ids, figures, .. } = self.filter;
-        tab.is_some() || section.is_some() || ids.is_some() || figures.is_some() || self.indicator.is_some()
+        tab.is_some() || section.is_some() || ids.is_some() || figures.is_some() || self.filter.indicator.is_some()
     }
 
     /// Whether an entry passes, its report and all.
@@ -47,7 +47,13 @@ impl<'a> Narrowed<'a> {
             && section.as_deref().is_none_or(|section| is_section(library, view, section))
             && ids.as_ref().is_none_or(|ids| ids.iter().any(|id| is_entry(library, view, id)))
             && figures.is_none_or(|figures| figures != view.figures().is_empty())
-            && self.indicator.as_deref().is_none_or(|id| indicators_of(view.entry()).any(|own| own == id))
+            && self.takes_indicator(view)
+    }
+
+    /// Whether an entry speaks of the indicator that is asked for, by its id or by its name.
+    fn takes_indicator(&self, view: EntryView<'_>) -> bool {
+        let Some(asked) = self.filter.indicator.as_deref() else { return true };
+        indicators_of(view.entry()).any(|own| own == asked || Some(own) == self.named.as_deref())
     }
 }
 

@@ -31,6 +31,13 @@ pub(super) struct Asked<'a> {
     pub(super) hints: &'a Hints,
 }
 
+impl<'a> Asked<'a> {
+    /// All files and folders that are named.
+    fn files(&self) -> impl Iterator<Item = &'a PathBuf> {
+        self.reports.iter().chain(self.files)
+    }
+}
+
 /// What is to be done with the reports while they are read.
 #[derive(Default)]
 pub(super) struct Need {
@@ -38,6 +45,8 @@ pub(super) struct Need {
     pub(super) indexed: Indexed,
     /// This is to be counted in them.
     pub(super) phrase: Option<Phrase>,
+    /// Whether heads and figures are all that is asked of them.
+    pub(super) heads: bool,
     /// Whether standard error tells how far it is.
     pub(super) progress: bool,
 }
@@ -52,35 +61,80 @@ pub(super) struct Opened {
 
 /// All reports that are asked for.
 pub(super) fn open(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Opened, Trouble> {
-    let mut progress = Progress::new(lang, need.progress);
-    let Some(mut opening) = Opening::begin(asked, need, lang)? else {
+    let Some((mut opened, mut coming)) = Coming::begin(asked, need, lang)? else {
         return built_in(lang);
     };
-    opening.loading.go_on();
-    while opening.step() {
-        progress.tell(opening.opened.library.count(), opening.loading.expected());
+    while coming.step(&mut opened.library, &mut opened.index) {}
+    coming.end(&opened.library).map(|()| opened)
+}
+
+/// The first of the reports that are asked for, and the rest where a folder is: what is printed report by report does
+/// not wait until all are read. Two come first, for an id tells its report where there are several.
+pub(super) fn open_some(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<(Opened, Option<Coming>), Trouble> {
+    // What is wrong with a file that is named is told instead of what the others hold.
+    if !asked.files().any(|file| file.is_dir()) {
+        return open(asked, need, lang).map(|opened| (opened, None));
     }
-    drop(progress);
-    opening.end(lang)
+    let Some((mut opened, mut coming)) = Coming::begin(asked, need, lang)? else {
+        return built_in(lang).map(|opened| (opened, None));
+    };
+    while opened.library.count() < 2 || !coming.opening.faults.is_empty() {
+        if !coming.step(&mut opened.library, &mut opened.index) {
+            return coming.end(&opened.library).map(|()| (opened, None));
+        }
+    }
+    Ok((opened, Some(coming)))
+}
+
+/// Reports that are still being read, with the line that tells how far that is.
+pub(super) struct Coming {
+    opening: Opening,
+    progress: Progress,
+    lang: Lang,
+}
+
+impl Coming {
+    fn begin(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Option<(Opened, Self)>, Trouble> {
+        let progress = Progress::new(lang, need.progress);
+        let Some((opened, mut opening)) = Opening::begin(asked, need, lang)? else {
+            return Ok(None);
+        };
+        opening.loading.go_on();
+        Ok(Some((opened, Self { opening, progress, lang })))
+    }
+
+    /// Takes in what comes next; whether there was something.
+    pub(super) fn step(&mut self, library: &mut Library, index: &mut Option<Index>) -> bool {
+        let more = self.opening.step(library, index);
+        self.progress.tell(library.count(), self.opening.loading.expected());
+        more
+    }
+
+    /// Says what there is to say of what was read.
+    pub(super) fn end(self, library: &Library) -> Result<(), Trouble> {
+        drop(self.progress);
+        self.opening.end(library, self.lang)
+    }
 }
 
 /// The first of the reports that are asked for, and those that are still being read. A few small files are all read
 /// at once.
 pub(super) fn open_first(asked: &Asked<'_>, lang: Lang) -> Result<(Opened, Option<Loading>), Trouble> {
-    let Some(mut opening) = Opening::begin(asked, Need { indexed: Indexed::Shown, ..Need::default() }, lang)? else {
+    let need = Need { indexed: Indexed::Shown, ..Need::default() };
+    let Some((mut opened, mut opening)) = Opening::begin(asked, need, lang)? else {
         return built_in(lang).map(|opened| (opened, None));
     };
     let small = opening.loading.is_small();
-    while (small || opening.opened.library.count() == 0) && opening.step() {}
-    if small || opening.opened.library.count() == 0 {
+    while (small || opened.library.count() == 0) && opening.step(&mut opened.library, &mut opened.index) {}
+    if small || opened.library.count() == 0 {
         // So little is indexed when it is first searched.
-        opening.opened.index = None;
-        return opening.end(lang).map(|opened| (opened, None));
+        opened.index = None;
+        return opening.end(&opened.library, lang).map(|()| (opened, None));
     }
     // What comes later is told in the browser.
     let said: Vec<String> = sentences(&opening.unknown, lang).iter().map(|said| warned(said, lang)).collect();
     output::told(&said, Status::Done);
-    Ok((opening.opened, Some(opening.loading)))
+    Ok((opened, Some(opening.loading)))
 }
 
 fn built_in(lang: Lang) -> Result<Opened, Trouble> {
@@ -90,7 +144,6 @@ fn built_in(lang: Lang) -> Result<Opened, Trouble> {
 
 /// Reports while they are opened.
 struct Opening {
-    opened: Opened,
     loading: Loading,
     /// The files that were named, as they are told.
     named: HashSet<String>,
@@ -102,7 +155,7 @@ struct Opening {
 
 impl Opening {
     /// Begins to read; `None` where no file is named.
-    fn begin(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Option<Self>, Trouble> {
+    fn begin(asked: &Asked<'_>, need: Need, lang: Lang) -> Result<Option<(Opened, Self)>, Trouble> {
         if let Some(trouble) = asked.files.iter().find_map(|file| mistaken(file, lang)) {
             return Err(trouble);
         }
@@ -110,20 +163,21 @@ impl Opening {
             return Ok(None);
         }
         let lexicon = Library::built_in_lexicon();
-        let files: Vec<PathBuf> = asked.reports.iter().chain(asked.files).cloned().collect();
+        let files: Vec<PathBuf> = asked.files().cloned().collect();
         let loader::Files { found, faults, passed } = find(&files);
         let named = files.iter().map(|file| shown(file)).collect();
+        let library = Library::empty(lexicon.clone());
         let opened = Opened {
-            library: Library::empty(lexicon.clone()),
+            library: if need.heads { library.without_shelf() } else { library },
             index: (need.indexed != Indexed::Never).then(Index::default),
         };
         let wish = Wish { hints: asked.hints.clone(), lexicon, indexed: need.indexed, phrase: need.phrase };
         let loading = Loading::start(found, wish, threads());
-        Ok(Some(Self { opened, loading, named, files, faults, passed, unknown: Vec::new() }))
+        Ok(Some((opened, Self { loading, named, files, faults, passed, unknown: Vec::new() })))
     }
 
     /// Takes in what comes next; whether there was something.
-    fn step(&mut self) -> bool {
+    fn step(&mut self, library: &mut Library, index: &mut Option<Index>) -> bool {
         let Some(loaded) = self.loading.next() else {
             return false;
         };
@@ -132,20 +186,19 @@ impl Opening {
         self.passed.extend(passed);
         self.unknown.extend(unknown);
         if let Some(lexicon) = lexicon {
-            self.opened.library.set_lexicon(lexicon);
+            library.set_lexicon(lexicon);
         }
-        if let Some((index, part)) = self.opened.index.as_mut().zip(part) {
+        if let Some((index, part)) = index.as_mut().zip(part) {
             index.push(part);
         }
-        let clashes = self.opened.library.add(batch);
-        for clash in clashes {
-            self.clash(&clash);
+        for clash in library.add(batch) {
+            self.clash(&clash, library);
         }
         true
     }
 
     /// Two reports with one id: printed ids could not tell the two apart. In a folder the later one is numbered.
-    fn clash(&mut self, clash: &Clash) {
+    fn clash(&mut self, clash: &Clash, library: &Library) {
         let [first, second] = &clash.files;
         let Some(file) = second.clone().filter(|file| self.named.contains(file)) else {
             return;
@@ -156,34 +209,34 @@ impl Opening {
         // Within one file its own check tells the line.
         let path = self.files.iter().find(|path| shown(path) == file);
         if let Some(Ok(Content::Data(text))) = path.map(|path| content(path)) {
-            let lexicon = self.opened.library.lexicon().clone();
+            let lexicon = library.lexicon().clone();
             let faults = check_reports(&text, &file, lexicon).faults;
             self.faults.extend(faults.into_iter().filter(|fault| fault.path.ends_with("id")));
             self.faults.dedup();
         }
     }
 
-    /// What was opened, with everything said that there is to say.
-    fn end(self, lang: Lang) -> Result<Opened, Trouble> {
-        let Self { opened, named, files, faults, passed, unknown, .. } = self;
+    /// Says everything that there is to say of the reports that were opened.
+    fn end(self, library: &Library, lang: Lang) -> Result<(), Trouble> {
+        let Self { named, files, faults, passed, unknown, .. } = self;
         let mut lines: Vec<String> = passed.iter().map(|fault| passed_over(fault).get(lang).to_owned()).collect();
         if !faults.is_empty() {
             lines.extend(sentences(&faults, lang));
             return Err(Trouble { lines, status: Status::Data });
         }
-        if opened.library.count() == 0 {
+        if library.count() == 0 {
             lines.extend(files.iter().map(|file| no_reports(&shown(file)).get(lang).to_owned()));
             return Err(Trouble { lines, status: Status::Data });
         }
         lines.extend(sentences(&unknown, lang).iter().map(|said| warned(said, lang)));
-        for (_, head) in opened.library.heads() {
+        for (_, head) in library.heads() {
             // In a folder `reports` tells them, for there may be hundreds.
             if let Some(file) = head.file.as_deref().filter(|file| named.contains(*file)) {
                 lines.extend(doubts(file, &head.doubts, lang));
             }
         }
         output::told(&lines, Status::Done);
-        Ok(opened)
+        Ok(())
     }
 }
 

@@ -6,11 +6,11 @@ use std::io;
 
 use super::Status;
 use super::narrow::Narrowed;
-use super::open::sentences;
+use super::open::{Coming, sentences};
 use super::output::{Output, told};
 use super::parse::{Filter, Wanted};
 use super::select::{self, Selection};
-use crate::library::{EntryId, EntryView, Library, Past, ReportId, pairs_of};
+use crate::library::{EntryId, EntryView, Head, Library, Past, ReportId, pairs_of};
 use crate::print::{self, Entries, Form, Item, Page, Pairs, Stream};
 use crate::report::Report;
 use crate::search::{Hit, Index, Ranked, Session};
@@ -23,6 +23,8 @@ pub(super) struct Printer {
     pub(super) library: Library,
     /// What is searched, where it was made while the reports were read.
     pub(super) index: Option<Index>,
+    /// The reports that are still being read, where what is wanted is printed report by report.
+    pub(super) coming: Option<Coming>,
     pub(super) past: Past,
     pub(super) page: Page,
 }
@@ -52,23 +54,26 @@ impl Printer {
         if let Some(ids) = &filter.ids {
             return self.entries(&select::filtered(&self.library, ids, filter, page.lang), to);
         }
-        let narrowed = Narrowed::of(&self.library, filter);
-        let heads = self.library.heads().filter(|(_, head)| narrowed.takes_report(head));
-        let ids: Vec<ReportId> = heads.map(|(id, _)| id).collect();
         // What could not be written is no answer.
         let (mut count, mut whole) = (0, false);
         let status = Output::new(page.lang).write(Status::Done, |out| {
             let mut stream = Stream::new(out, to, page);
             stream.entries(&Entries { library: &self.library, items: &[], ranked: false })?;
-            each_report(&mut self.library, &ids, |library, report| {
-                let items = select::list(library, report, &narrowed);
-                count += items.len();
-                stream.entries(&Entries { library, items: &items, ranked: false })
+            let asked = |head: &Head| filter.of.takes_place(&head.place) && filter.of.takes_year(head.year);
+            self.each_part(&asked, |library, reports| {
+                let narrowed = Narrowed::of(library, filter);
+                for &report in reports {
+                    let items = select::list(library, report, &narrowed);
+                    count += items.len();
+                    stream.entries(&Entries { library, items: &items, ranked: false })?;
+                }
+                stream.flush()
             })?;
             whole = true;
             stream.end()
         });
-        let mut remarks = narrowed.remarks;
+        let status = self.ended(status);
+        let mut remarks = if whole { Narrowed::remarks(&self.library, filter) } else { Vec::new() };
         if whole && count == 0 && remarks.is_empty() {
             remarks = select::no_entry(&self.library, filter);
         }
@@ -106,7 +111,8 @@ impl Printer {
         let hits: Vec<Hit> = passing.map(|(ranked, _)| answer.hit(ranked)).collect();
         let items =
             hits.iter().filter_map(|hit| Some(Item { view: *views.get(&hit.entry)?, hit: Some(hit) })).collect();
-        self.entries(&select::found(items, query, narrowed.remarks, self.page.lang), to)
+        let remarks = Narrowed::remarks(&self.library, filter);
+        self.entries(&select::found(items, query, remarks, self.page.lang), to)
     }
 
     /// The entries that pass, cut out of their reports.
@@ -146,17 +152,57 @@ impl Printer {
         let (page, mut count, mut whole) = (self.page, 0, false);
         let status = Output::new(page.lang).write(Status::Done, |out| {
             let mut stream = Stream::new(out, to, page);
-            let ids: Vec<ReportId> = self.library.ids().collect();
-            each_report(&mut self.library, &ids, |library, report| {
-                let pairs = pairs_of(library, report);
-                count += pairs.len();
-                stream.pairs(&Pairs { library, pairs: &pairs })
+            self.each_part(&|_| true, |library, reports| {
+                for &report in reports {
+                    let pairs = pairs_of(library, report);
+                    count += pairs.len();
+                    stream.pairs(&Pairs { library, pairs: &pairs })?;
+                }
+                stream.flush()
             })?;
             whole = true;
             stream.end()
         });
+        let status = self.ended(status);
         let none = (whole && count == 0).then(|| select::NO_PAIRS.get(page.lang).to_owned());
         remarked(status, none.as_slice())
+    }
+
+    /// Goes through the reports that are asked for in their order, while they are read, some of them in memory at a
+    /// time.
+    fn each_part(
+        &mut self,
+        asked: &dyn Fn(&Head) -> bool,
+        mut visit: impl FnMut(&Library, &[ReportId]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut visited = 0;
+        loop {
+            let fresh = self.library.heads().skip(visited).filter(|(_, head)| asked(head));
+            let fresh: Vec<ReportId> = fresh.map(|(id, _)| id).collect();
+            visited = self.library.count();
+            for some in fresh.chunks(TOGETHER) {
+                self.library.shelve(some);
+                visit(&self.library, some)?;
+                self.library.trim();
+            }
+            if !self.reads_on() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Takes in the reports that come next; whether there are any.
+    fn reads_on(&mut self) -> bool {
+        let Some(coming) = &mut self.coming else { return false };
+        coming.step(&mut self.library, &mut self.index)
+    }
+
+    /// Says what there is to say of the reports that were read while they were printed.
+    fn ended(&mut self, status: Status) -> Status {
+        match self.coming.take().map(|coming| coming.end(&self.library)) {
+            Some(Err(trouble)) => told(&trouble.lines, trouble.status),
+            Some(Ok(())) | None => status,
+        }
     }
 }
 
@@ -178,18 +224,4 @@ impl Cut {
     fn views(&self) -> impl Iterator<Item = EntryView<'_>> {
         EntryView::picked(&self.report, self.id, &self.entries)
     }
-}
-
-/// Goes through reports in their order, some of them in memory at a time.
-fn each_report(
-    library: &mut Library,
-    ids: &[ReportId],
-    mut visit: impl FnMut(&Library, ReportId) -> io::Result<()>,
-) -> io::Result<()> {
-    for some in ids.chunks(TOGETHER) {
-        library.shelve(some);
-        some.iter().try_for_each(|&id| visit(library, id))?;
-        library.trim();
-    }
-    Ok(())
 }

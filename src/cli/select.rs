@@ -33,7 +33,7 @@ pub(super) fn filtered<'a>(library: &'a Library, ids: &[String], filter: &Filter
     let narrowed = Narrowed::of(library, filter);
     let (views, mut remarks) = by_ids(library, ids);
     let items: Vec<Item<'a>> = views.into_iter().filter(|&view| narrowed.takes(library, view)).map(Item::of).collect();
-    remarks.extend(narrowed.remarks);
+    remarks.extend(Narrowed::remarks(library, filter));
     if items.is_empty() && remarks.is_empty() {
         remarks = no_entry(library, filter);
     }

@@ -14,6 +14,16 @@ use crate::report::{Fault, Report};
 /// in another report, or every key would read them all again. A library that is no larger is held whole.
 const SHELF: usize = 12_000;
 
+/// So many entries have room on the shelf.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shelf(pub(super) usize);
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self(SHELF)
+    }
+}
+
 /// More threads than this only wait for memory.
 const THREADS: usize = 8;
 
@@ -118,7 +128,8 @@ impl Library {
         let held = |slot: &Slot| slot.report.get().is_some();
         let sizes = self.slots.iter().zip(&self.heads).filter(|(slot, _)| held(slot));
         let mut entries: usize = sizes.map(|(_, head)| head.entries).sum();
-        if entries <= SHELF {
+        let Shelf(most) = self.shelf;
+        if entries <= most {
             return;
         }
         let used = |slot: &Slot| slot.used.load(Ordering::Relaxed);
@@ -127,7 +138,7 @@ impl Library {
         oldest.sort_unstable();
         oldest.pop();
         for (_, at) in oldest {
-            if entries <= SHELF {
+            if entries <= most {
                 return;
             }
             if let (Some(slot), Some(head)) = (self.slots.get_mut(at), self.heads.get(at)) {

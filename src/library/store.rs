@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use super::batch::{Batch, LateRows, Read};
 use super::head::{Head, Kind};
-use super::shelf::{Slot, renamed};
+use super::shelf::{Shelf, Slot, renamed};
 use super::view::{EntryId, EntryView, ReportId};
 use crate::report::{self, Fault, Lexicon, Report, Section};
 use crate::text::Lang;
@@ -26,6 +26,8 @@ pub struct Library {
     pub(super) past: Option<Arc<Self>>,
     /// What is done to every text that is shown.
     pub(super) change: Option<fn(&mut String)>,
+    /// The most entries of reports that stay in memory.
+    pub(super) shelf: Shelf,
     /// Counts what is asked for, so that what was asked for last is known.
     pub(super) clock: AtomicU64,
     /// Why reports could not be read again.
@@ -42,6 +44,7 @@ impl Clone for Library {
             lexicon: Arc::clone(&self.lexicon),
             past: self.past.clone(),
             change: self.change,
+            shelf: self.shelf,
             clock: AtomicU64::default(),
             lost: Mutex::default(),
         }
@@ -85,6 +88,13 @@ impl Library {
         Self { lexicon: Arc::new(lexicon), ..Self::default() }
     }
 
+    /// The same library, in which no report stays in memory but the one that was asked for last: where nothing is
+    /// asked of reports but their heads and their figures.
+    #[must_use]
+    pub fn without_shelf(self) -> Self {
+        Self { shelf: Shelf(0), ..self }
+    }
+
     /// A library of reports that stay in memory.
     pub fn new(reports: Vec<Report>, lexicon: Lexicon) -> Self {
         let mut library = Self::empty(lexicon);
@@ -92,8 +102,9 @@ impl Library {
         library
     }
 
-    /// Adds reports behind the others. Every report gets an id of its own: of two with the same one a draft is the
-    /// one that is numbered. Two of format 1 are told, for their ids were given by a person.
+    /// Adds reports behind the others. Every report gets an id of its own: of two with the same one the later is
+    /// numbered, so that what was told of the earlier one stays true. Two of format 1 are told, for their ids were
+    /// given by a person.
     pub fn add(&mut self, batch: Batch) -> Vec<Clash> {
         let Batch { heads, rows, read } = batch;
         let (first, mut clashes) = (ReportId::at(self.heads.len()), Vec::new());
@@ -122,24 +133,14 @@ impl Library {
         clashes
     }
 
-    /// Gives `new` or the report `known`, which has the same id, another one.
-    fn part_ids(&mut self, known: ReportId, new: &mut Head) -> Option<Clash> {
+    /// Gives `new` another id than the report `known` has.
+    fn part_ids(&self, known: ReportId, new: &mut Head) -> Option<Clash> {
         let old = self.heads.get(known.index())?;
         let clash = Clash { id: new.id.clone(), files: [old.file.clone(), new.file.clone()] };
         let most = self.heads.len() + 2;
-        let numbered = (2..=most).map(|number| format!("{}-{number}", new.id));
-        let numbered = numbered.into_iter().find(|id| !self.by_id.contains_key(id))?;
-        if (old.kind, new.kind) == (Kind::Text, Kind::Data) {
-            self.by_id.insert(numbered.clone(), known);
-            let slot = self.slots.get_mut(known.index())?;
-            if let Some(report) = slot.report.take().flatten() {
-                let _ = slot.report.set(Some(renamed(report, &numbered)));
-            }
-            Arc::make_mut(self.heads.get_mut(known.index())?).id = numbered;
-            return None;
-        }
-        new.id = numbered;
-        (new.kind == Kind::Data).then_some(clash)
+        let mut numbered = (2..=most).map(|number| format!("{}-{number}", new.id));
+        new.id = numbered.find(|id| !self.by_id.contains_key(id))?;
+        ((old.kind, new.kind) == (Kind::Data, Kind::Data)).then_some(clash)
     }
 
     /// Makes `lexicon` the one that the reports share.

@@ -9,7 +9,7 @@ use super::again::Place;
 use super::files::Found;
 use super::loading::Total;
 use super::split::{Chunk, Next, Splitter};
-use super::work::{Job, Wish};
+use super::work::{Indexed, Job, Wish};
 use crate::disk;
 
 /// The bytes that are read from a file at once.
@@ -18,6 +18,8 @@ const BUFFER: usize = 1 << 16;
 const HEAD: usize = 256;
 /// The first parcels are small, so that something is there at once; the others as large as a segment of the search.
 const PARCELS: [usize; 4] = [1, 4, 16, 32];
+/// So many reports are one parcel where none is searched: those on their way are all in memory.
+const UNSEARCHED: usize = 8;
 /// Files that are no larger together are one parcel: they are read before any of them is shown.
 const SMALL: u64 = 256 << 10;
 
@@ -92,7 +94,8 @@ impl Feed {
 
     fn add(&mut self, job: Job) -> Result<(), Left> {
         self.parcel.push(job);
-        let full = PARCELS.get(self.number).or(PARCELS.last()).copied().unwrap_or(1);
+        let most = if self.wish.indexed == Indexed::Never { UNSEARCHED } else { usize::MAX };
+        let full = PARCELS.get(self.number).or(PARCELS.last()).copied().unwrap_or(1).min(most);
         if !self.small && self.parcel.len() >= full { self.hand_out() } else { Ok(()) }
     }
 

@@ -51,6 +51,14 @@ impl<'a> Stream<'a> {
         }
     }
 
+    /// Hands on what has been written so far.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Writes what stands at the end.
     ///
     /// # Errors

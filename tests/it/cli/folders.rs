@@ -1,6 +1,7 @@
 //! Folders as input, and many reports in one file: the order, what is passed over, ids, and that it is the same for
 //! every way in which reports lie on the disk.
 
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
@@ -103,20 +104,67 @@ fn a_named_file_has_to_be_sound_and_one_of_a_folder_not() {
 }
 
 #[test]
-fn drafts_with_one_id_are_numbered_and_data_keep_theirs() {
+fn of_reports_with_one_id_the_later_ones_are_numbered() {
     let folder = Folder::new("numbered");
     folder.file("1.txt", text("吉林市", 2021));
     folder.file("2.txt", text("吉林市", 2021));
     folder.file("3.json", sample("jilinshi-2021"));
     let path = folder.0.display().to_string();
     let rows = good(&["reports", "--format", "json", "--report", &path]).json();
-    assert_eq!(ids(&rows), ["jilinshi-2021-3", "jilinshi-2021-2", "jilinshi-2021"]);
+    assert_eq!(ids(&rows), ["jilinshi-2021", "jilinshi-2021-2", "jilinshi-2021-3"]);
     let list = good(&["list", "--format", "json", "--report", &path]).json();
-    let first = list[0]["id"].as_str().unwrap_or_default();
-    assert!(first.starts_with("jilinshi-2021-3/") && list[0]["report"] == "jilinshi-2021-3", "{first}");
-    assert_eq!(good(&["show", first, "--format", "json", "--report", &path]).json()[0], list[0]);
+    let second = list.iter().find(|row| row["report"] == "jilinshi-2021-2").expect("its rows");
+    let id = second["id"].as_str().unwrap_or_default();
+    assert!(id.starts_with("jilinshi-2021-2/"), "{id}");
+    assert_eq!(good(&["show", id, "--format", "json", "--report", &path]).json(), [second.clone()]);
     let doubts = |row: &Value| row["doubts"].as_array().map_or(0, Vec::len);
     assert_eq!(doubts(&rows[1]), doubts(&rows[0]) + 1, "the second one of a place and year stands in no series");
+}
+
+/// What is printed report by report is not held back until the last one is read: a file that goes away when the first
+/// rows are there is missed.
+#[test]
+fn a_list_over_a_folder_is_on_its_way_while_it_is_read() {
+    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get().min(8));
+    // More than is read ahead, while the reader of the rows keeps them waiting.
+    let count = 120 + 64 * threads;
+    for command in ["list", "compare"] {
+        let folder = Folder::new("on-its-way");
+        for number in 0..count {
+            // Little would be read at once.
+            let more = "继续做好各项工作，让人民群众更加满意。\n".repeat(60);
+            let text = text("吉林市", 1980 + number32(number % 40)).replace("谢谢大家", &format!("{more}谢谢大家"));
+            folder.file(&format!("{number:03}.txt"), text);
+        }
+        let last = format!("{:03}.txt", count - 1);
+        let path = folder.0.display().to_string();
+        let mut child = program(&[command, "--format", "csv", "--report", &path]);
+        let mut child = child.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+        let mut rows = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+        let first: Vec<String> = rows.by_ref().take(2).map(|row| row.expect("text")).collect();
+        assert!(first[1].starts_with("jilinshi-1980,"), "{first:?}");
+        std::fs::remove_file(folder.0.join(&last)).expect("the file is there");
+        let rows = rows.map_while(Result::ok).count();
+        let done = child.wait_with_output().expect("it ends");
+        let told = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(done.status.success() && rows > count, "{told}");
+        assert_eq!((told.lines().count(), told.contains(&last)), (1, true), "{command}: {told}");
+    }
+}
+
+#[test]
+fn a_named_file_that_is_unsound_is_told_before_the_rows_of_a_folder_or_behind_them() {
+    let (folder, other) = (Folder::new("folder-first"), Folder::new("named-behind"));
+    for number in 0..6 {
+        folder.file(&format!("{number}.json"), copy(number));
+    }
+    let broken = other.file("b.json", sample("b").replace("\"year\": 2025,", ""));
+    let path = folder.0.display().to_string();
+    let alone = good(&["list", "--format", "json", "--report", &path]).out;
+    let run = sulan(&["list", "--format", "json", "--report", &path, "--report", &broken]);
+    assert_eq!((run.status, run.err.lines().count(), run.out == alone), (3, 1, true), "{}", run.err);
+    let run = sulan(&["list", "--format", "json", "--report", &broken, "--report", &path]);
+    assert_eq!((run.status, run.err.lines().count(), run.out.as_str()), (3, 1, ""), "{}", run.err);
 }
 
 #[test]
@@ -266,6 +314,8 @@ fn any_number_of_threads_prints_the_same_bytes() {
     let path = folder.0.display().to_string();
     for args in [
         &["list", "--format", "json"][..],
+        &["list", "--indicator", "gdp-growth"],
+        &["compare", "--format", "csv"],
         &["search", "粮食", "--format", "csv"],
         &["search", "liangshi", "--limit", "9"],
         &["series", "gdp-growth", "--format", "csv", "--quotes"],
