@@ -10,13 +10,13 @@ use crate::report::Basis;
 /// The basis of a quantity, and whether it goes down.
 pub(super) fn basis(site: &Site<'_>, previous: Option<(Basis, bool, Kind)>) -> (Basis, bool) {
     let quantity = site.quantity;
-    let before = site.before();
+    let before = site.before;
     match (quantity.form, quantity.kind) {
         (Form::Rank, _) => (Basis::Rank, false),
         (Form::Part, _) => (Basis::Share, false),
-        (_, Kind::Points) => (Basis::Points, falls(&before, 4)),
+        (_, Kind::Points) => (Basis::Points, falls(before, 4)),
         (_, Kind::Multiple) => (Basis::Multiple, false),
-        (_, Kind::Ratio) => ratio(site, &before, previous),
+        (_, Kind::Ratio) => ratio(site, before, previous),
         (_, Kind::Time) => (Basis::Duration, false),
         (_, Kind::Count | Kind::Noun) => (Basis::Count, false),
         (_, Kind::Bare) if quantity.scaled => (if money_before(site) { Basis::Level } else { Basis::Count }, false),

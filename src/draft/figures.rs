@@ -1,16 +1,18 @@
 //! The figures of one sentence: each number scanned, judged and named.
 
+use std::borrow::Cow;
+
 use super::basis::basis;
 use super::chars::Chars;
 use super::indicator::{Asked, Indicated, indicator};
-use super::judge::{Site, clause_start, names_a_class, qualifier};
+use super::judge::{Site, clause_start, names_a_class, qualifier, without_brackets};
 use super::name::{Namer, Naming};
 use super::outline::Context;
 use super::passed::Reason;
 use super::scan::{Form, Numerals, Quantity, scan};
 use super::split::bullet;
 use super::tables::Kind;
-use super::when::role_and_year;
+use super::when::{named_years, role_and_year};
 use super::wordlists::{List, Lists};
 use crate::report::{Basis, IndicatorName, Qualifier, Role, Years};
 
@@ -82,14 +84,13 @@ fn runs(stretch: &[char], reason: Reason) -> impl Iterator<Item = (String, Reaso
 
 fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::with_capacity(quantities.len());
+    let (places, years) = (places(text, quantities), named_years(text));
     let mut namer = Namer::new(text, quantities);
-    let opening = bullet(text).unwrap_or(0);
     let estimated = text.find("预计").or_else(|| text.find("初步核算"));
     let mut previous: Option<(Basis, bool, Kind)> = None;
-    for (at, quantity) in quantities.iter().enumerate() {
-        let clause = named_before(text, quantity, clause_start(text, quantity.span.start)).max(opening);
-        let before = at.checked_sub(1).and_then(|at| quantities.get(at)).map_or(0, |last| last.end);
-        let site = Site { text, quantity, clause, from: clause.max(before) };
+    for ((at, quantity), place) in quantities.iter().enumerate().zip(&places) {
+        let &Place { clause, from, ref before } = place;
+        let site = Site { text, quantity, clause, from, before, years: &years };
         let (kind, down) = basis(&site, previous);
         previous = Some((kind, down, quantity.kind));
         let name = namer.name(at, &site, kind);
@@ -97,7 +98,7 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
         let hedge = qualifier(&site, context.part);
         let sign = if down { -1.0 } else { 1.0 };
         let indicator = indicated(&site, &name, kind, context);
-        let ahead = site.before();
+        let ahead = site.before;
         let under = ahead.closes("不足") || ahead.closes("低于") && !ahead.closes("不低于");
         out.push(Found {
             unsure: name.name.is_none() || years.is_none() || under || is_round_word(text, quantity),
@@ -117,6 +118,25 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
     out
 }
 
+/// Where a quantity stands in its clause, and what leads to it.
+struct Place<'a> {
+    clause: usize,
+    from: usize,
+    before: Cow<'a, [char]>,
+}
+
+fn places<'a>(text: &'a [char], quantities: &[Quantity]) -> Vec<Place<'a>> {
+    let opening = bullet(text).unwrap_or(0);
+    let mut last = 0;
+    let place = |quantity: &Quantity| {
+        let start = quantity.span.start;
+        let clause = named_before(text, quantity, clause_start(text, start)).max(opening);
+        let from = clause.max(std::mem::replace(&mut last, quantity.end));
+        Place { clause, from, before: without_brackets(text.cut(from, start)) }
+    };
+    quantities.iter().map(place).collect()
+}
+
 /// Whether a round sum in words has lost its unit, 近千亿: it may be no exact figure.
 fn is_round_word(text: &[char], quantity: &Quantity) -> bool {
     quantity.kind == Kind::Bare && quantity.scaled && !text.at(quantity.span.start).is_ascii_digit()
@@ -129,12 +149,12 @@ fn named_before(text: &[char], quantity: &Quantity, clause: usize) -> usize {
     if told && text.at(clause).is_ascii_digit() { clause_start(text, clause - 1) } else { clause }
 }
 
-/// The indicator of a figure; what covers a part of the year only has none.
+/// The indicator of a figure; what covers a part of the year only has none, nor has a change that is no rate.
 fn indicated(site: &Site<'_>, name: &Naming, basis: Basis, context: &Context) -> Option<Indicated> {
-    if site.clause().has_one(List::PartOfYear) {
+    if name.changed || site.clause().has_one(List::PartOfYear) {
         return None;
     }
-    let before = site.before();
+    let before = site.before;
     let tail = before.after(before.len().saturating_sub(6));
     let stock = tail.has_one(List::StockBefore);
     let ask = |name| indicator(&Asked { name, basis, part: context.part, stock });

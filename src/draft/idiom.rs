@@ -1,6 +1,7 @@
 //! Quantities in Chinese numerals and in words: 翻番, 七成, 三分之一, 百亿元, 第二位, 首位, 连续四年, 两轮.
 
 use super::chars::{Chars, is_han, is_stop};
+use super::judge::passes_through;
 use super::numeral::{Number, chinese, chinese_decimal, chinese_year, digit, is_numeral};
 use super::scan::{Form, Numerals, Quantity, bare, with_unit};
 use super::tables::{Kind, TABLES};
@@ -127,6 +128,15 @@ fn rank(text: &[char], at: usize) -> Option<Idiom> {
     Some(Idiom::Quantity(Quantity { end, hedge: None, ..quantity }))
 }
 
+/// The first so many of a ranking, where nothing says what they are: 保持全省前|3|, 跻身全国前|十|.
+pub(super) fn among_first(text: &[char], at: usize, number: Number) -> Option<Quantity> {
+    let ahead = text.cut(0, at).strip_suffix(&['前'])?;
+    let placed = ahead.closes_one(List::RankScopes) && number.value >= 1.0;
+    let ends = matches!(text.at(number.end), '，' | '。' | '；' | '、' | '！' | '）' | '\0');
+    (placed && ends)
+        .then(|| Quantity { form: Form::Rank, ..word(text, at, number.end, number.value, (Kind::Count, "位")) })
+}
+
 /// What begins with a Chinese numeral.
 fn numeral(text: &[char], at: usize, numerals: Numerals) -> Option<Idiom> {
     if let Some(end) = year(text, at) {
@@ -136,6 +146,9 @@ fn numeral(text: &[char], at: usize, numerals: Numerals) -> Option<Idiom> {
         return Some(Idiom::Quantity(found));
     }
     let number = chinese(text, at)?;
+    if let Some(found) = among_first(text, at, number) {
+        return Some(Idiom::Quantity(found));
+    }
     if matches!(text.at(at.wrapping_sub(1)), '第' | '“' | '之' | '任' | '十' | '百' | '千' | '万' | '亿' | '余')
     {
         return Some(Idiom::Nothing(number.end));
@@ -220,6 +233,10 @@ fn big(text: &[char], at: usize) -> Option<Quantity> {
     };
     let (mut total, mut end) = (first.value * worth, first.end + 1);
     while let Some(next) = chinese(text, end) {
+        // 百万|千瓦: the unit's own.
+        if TABLES.units.at(text, end).is_some_and(|(len, _)| len > 1) {
+            break;
+        }
         let factor = if text.at(next.end) == '万' && worth > 1e4 { 1e4 } else { 1.0 };
         total += next.value * factor;
         end = next.end + usize::from(factor > 1.0);
@@ -246,7 +263,11 @@ fn round(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     });
     let found = unit_at(text, number.end).filter(|found| found.scaled)?;
     let big = found.written.contains(['亿', '万']);
-    let reached = before.closes_one(List::SumReached);
+    // 通过百亿基金, 过百亿园区: the one passes through something, the other is a class.
+    let passed = before.strip_suffix(&['过']).is_some_and(|ahead| {
+        passes_through(ahead) || is_han(text.at(found.end)) && !matches!(ahead.last(), Some('超' | '跨' | '迈' | '越'))
+    });
+    let reached = before.closes_one(List::SumReached) && !passed;
     let implied = number.end == at || matches!(text.at(at), '百' | '千');
     if implied && !reached && is_han(text.at(found.end)) && !text.is_at(found.end, "以上") {
         return None;

@@ -1,9 +1,12 @@
 //! A quantity where it stands: whether it only names a class, and how the source hedges it.
 
+use std::borrow::Cow;
+
 use super::chars::{Chars, is_han, is_stop};
 use super::outline::Part;
 use super::scan::{Form, Quantity};
 use super::tables::{Kind, TABLES};
+use super::when::Named;
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
 
@@ -16,14 +19,13 @@ pub(super) struct Site<'a> {
     pub(super) clause: usize,
     /// Where the quantity before it in the clause ends, else where the clause begins.
     pub(super) from: usize,
+    /// From there up to the quantity; brackets left out.
+    pub(super) before: &'a [char],
+    /// The years that the sentence names.
+    pub(super) years: &'a [Named],
 }
 
 impl<'a> Site<'a> {
-    /// From the quantity before, or the clause's start, up to the quantity; brackets left out.
-    pub(super) fn before(&self) -> Vec<char> {
-        without_brackets(self.text.cut(self.from, self.quantity.span.start))
-    }
-
     /// From the clause's start up to the quantity.
     pub(super) fn clause(&self) -> &'a [char] {
         self.text.cut(self.clause, self.quantity.span.start)
@@ -49,7 +51,10 @@ pub(super) fn clause_start(text: &[char], at: usize) -> usize {
 }
 
 /// `text` without what stands in brackets, whole or half.
-pub(super) fn without_brackets(text: &[char]) -> Vec<char> {
+pub(super) fn without_brackets(text: &[char]) -> Cow<'_, [char]> {
+    if !text.iter().any(|c| matches!(c, '（' | '）')) {
+        return text.into();
+    }
     let mut out = Vec::with_capacity(text.len());
     let mut open = None;
     for &c in text {
@@ -63,8 +68,8 @@ pub(super) fn without_brackets(text: &[char]) -> Vec<char> {
         }
     }
     match open {
-        Some(from) => out.split_off(from),
-        None => out,
+        Some(from) => out.split_off(from).into(),
+        None => out.into(),
     }
 }
 
@@ -131,8 +136,7 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
 
 /// How the source hedges the quantity.
 pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
-    let before = site.before();
-    let mut text: &[char] = &before;
+    let mut text = site.before;
     let mut own = None;
     let mut hedge = site.quantity.hedge;
     // 不低于全省平均, 达到, 占 may stand between the qualifier and its number.
@@ -172,6 +176,11 @@ pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
     (aims || toward).then_some(Qualifier::Toward)
 }
 
+/// Whether the word that ends in 过 is no qualifier: 通过, 经过.
+pub(super) fn passes_through(ahead: &[char]) -> bool {
+    matches!(ahead.last(), Some('通' | '经' | '度' | '不'))
+}
+
 /// Whether a qualifier's word is part of another word or compares with something else.
 fn refuses(word: &[char], text: &[char], site: &Site<'_>) -> bool {
     let ahead = text.cut(0, text.len() - word.len());
@@ -183,6 +192,8 @@ fn refuses(word: &[char], text: &[char], site: &Site<'_>) -> bool {
         "约" => ahead.closes_one(List::NotAbout),
         "破" => ahead.closes_one(List::NotBroken),
         "超" => ahead.closes_any(&["赶", "反"]),
+        // 营业收入过千亿, but not 通过3项.
+        "过" => !site.quantity.scaled || passes_through(ahead),
         "向" => !site.after().cut(0, 8).has_any(&["迈进", "迈", "冲刺"]),
         _ => false,
     }

@@ -8,7 +8,7 @@ mod shares;
 use super::chars::Chars;
 use super::judge::Site;
 use super::scan::Quantity;
-use super::tables::{Opening, TABLES};
+use super::tables::{Change, Opening, TABLES};
 use super::wording::{name_of, without_leading, without_trailing};
 use super::wordlists::{List, Lists};
 use crate::report::Basis;
@@ -47,6 +47,29 @@ pub(super) struct Naming {
     pub(super) title: Option<String>,
     /// Whether the figure takes the subject of another one.
     pub(super) borrowed: bool,
+    /// Whether it says by how much something changed, and not how much there is.
+    pub(super) changed: bool,
+}
+
+impl Naming {
+    /// The name of a change: 省政府机构|减少|13个.
+    fn changed_by(self, change: &[char]) -> Self {
+        let with = |named: String| named + &change.text();
+        Self { name: self.name.map(with), title: self.title.map(with), changed: true, ..self }
+    }
+}
+
+/// The word that makes a figure one of a change of what `name` is: 机构|减少|13个, 项目同比|增加|110个.
+fn change_of<'b>(site: &Site<'_>, before: &'b [char], name: &[char], basis: Basis) -> Option<&'b [char]> {
+    if !matches!(basis, Basis::Count | Basis::Level) {
+        return None;
+    }
+    let (len, _) = TABLES.changes.ending_if(before, |len, change| len >= 2 && *change != Change::Reach)?;
+    let word = before.after(before.len() - len);
+    // 减少|13个|机构: what is counted behind has the word in its name already.
+    let behind = site.after().starts_with(name.cut(0, 2)) && !name.is_empty();
+    let told = name.windows(len).any(|part| part == word);
+    (!behind && !told).then_some(word)
 }
 
 impl<'a> Namer<'a> {
@@ -66,12 +89,12 @@ impl<'a> Namer<'a> {
 
     /// The name of the quantity with this number, which `site` shows.
     pub(super) fn name(&mut self, at: usize, site: &Site<'a>, basis: Basis) -> Naming {
-        let before = site.before();
-        if let Some(name) = self.shared_among(at, site, &before) {
+        let before = site.before;
+        if let Some(name) = self.shared_among(at, site, before) {
             return self.give(&name, None, basis, false);
         }
-        let act = without_leading(without_trailing(&before), |kind| kind == Opening::Frame).to_vec();
-        let core = Self::core(&before, basis);
+        let act = without_leading(without_trailing(before), |kind| kind == Opening::Frame).to_vec();
+        let core = Self::core(before, basis);
         let core = if site.from > site.clause { self.beyond_last(core) } else { core };
         let (mut name, borrowed) = match self.choose(Asked { at, site, basis, core: &core }) {
             Some(Chosen::Own(name)) => (name, false),
@@ -79,7 +102,7 @@ impl<'a> Namer<'a> {
             None => return Naming::default(),
         };
         if basis == Basis::Rank {
-            name.extend(rate_ranked(&before, &name));
+            name.extend(rate_ranked(before, &name));
         }
         let among =
             name.last() == Some(&'中') || site.after().starts_with(&name) && site.after().at(name.len()) == '中';
@@ -96,7 +119,11 @@ impl<'a> Namer<'a> {
             self.named_at = site.from;
             self.things.push((&site.quantity.unit, name.clone()));
         }
-        self.give(&name, act.as_deref(), basis, borrowed)
+        let naming = self.give(&name, act.as_deref(), basis, borrowed);
+        match change_of(site, before, &name, basis) {
+            Some(change) => naming.changed_by(change),
+            None => naming,
+        }
     }
 
     fn give(&mut self, name: &[char], act: Option<&[char]>, basis: Basis, borrowed: bool) -> Naming {
@@ -106,7 +133,7 @@ impl<'a> Namer<'a> {
         if !borrowed && (!matches!(basis, Basis::Duration | Basis::Rank) || self.subject.is_none()) {
             self.subject = Some(name.to_vec());
         }
-        Naming { name: name_of(name, LIMIT), title: name_of(act.unwrap_or(name), LIMIT), borrowed }
+        Naming { name: name_of(name, LIMIT), title: name_of(act.unwrap_or(name), LIMIT), borrowed, changed: false }
     }
 
     /// The wording before the number, without verbs and frames; empty when it names nothing.

@@ -51,7 +51,13 @@ enum Look {
 
 /// The part of every sentence.
 pub(super) fn parts(sentences: &[Sentence], year: Option<i32>) -> Vec<Part> {
-    let mut split = Splitter { sentences, year, parts: vec![Part::Front; sentences.len()], targets_seen: false };
+    let mut split = Splitter {
+        sentences,
+        year,
+        aims: sentences.iter().map(|sentence| aims(sentence.chars())).collect(),
+        parts: vec![Part::Front; sentences.len()],
+        targets_seen: false,
+    };
     let body = split.body();
     let tops = split.tops(&body);
     let mut last = Part::Review;
@@ -77,6 +83,8 @@ const OPENING: usize = 12;
 struct Splitter<'a> {
     sentences: &'a [Sentence],
     year: Option<i32>,
+    /// What each sentence aims at.
+    aims: Vec<Option<Aim>>,
     parts: Vec<Part>,
     targets_seen: bool,
 }
@@ -84,6 +92,10 @@ struct Splitter<'a> {
 impl Splitter<'_> {
     fn text(&self, at: usize) -> &[char] {
         self.sentences.get(at).map_or(&[], Sentence::chars)
+    }
+
+    fn aim(&self, at: usize) -> Option<Aim> {
+        self.aims.get(at).copied().flatten()
     }
 
     fn level(&self, at: usize) -> Option<Level> {
@@ -197,7 +209,7 @@ impl Splitter<'_> {
             let text = self.text(at);
             let head = text.cut(0, 24);
             let dated = head.has_one(List::AimedAt) || self.year.is_some_and(|year| names_year(head, year));
-            dated && aims(text) == Some(Aim::Outline) && is_forward(text)
+            dated && self.aim(at) == Some(Aim::Outline) && is_forward(text)
         })
     }
 
@@ -233,13 +245,13 @@ impl Splitter<'_> {
             }
             let headed = self.level(at).is_some() && at > range.start && at >= far;
             if part == Part::Problems && headed && self.parts.get(at - 1) == Some(&Part::Problems) {
-                let aimed = (at..range.end).any(|at| aims(self.text(at)) == Some(Aim::Target));
+                let aimed = (at..range.end).any(|at| self.aim(at) == Some(Aim::Target));
                 self.set(at..range.end, Part::Tasks);
                 return if aimed { self.ahead(at..range.end, more) } else { Part::Tasks };
             }
             let ahead = at >= far
-                && (aims(text) == Some(Aim::Target) && is_forward(text)
-                    || aims(text) == Some(Aim::Outline) && at > range.start + 3 && !text.has("五年来"));
+                && (self.aim(at) == Some(Aim::Target) && is_forward(text)
+                    || self.aim(at) == Some(Aim::Outline) && at > range.start + 3 && !text.has("五年来"));
             if ahead {
                 let start = self.opening_of_plan(range.start, at);
                 self.set(range.start.max(start)..range.end, Part::Targets);
@@ -296,14 +308,14 @@ impl Splitter<'_> {
         self.set(split..end, Part::Tasks);
         self.stray_targets(split..end);
         if split > start {
-            self.targets_seen |= (start..split).any(|at| aims(self.text(at)).is_some());
+            self.targets_seen |= (start..split).any(|at| self.aim(at).is_some());
         }
         if split < end { Part::Tasks } else { Part::Targets }
     }
 
     /// The first line behind an aim that stands alone and ends in no stop: a heading in words that no table knows.
     fn line_alone(&self, from: usize, to: usize) -> Option<usize> {
-        let aim = (from..to).find(|&at| aims(self.text(at)) == Some(Aim::Target))?;
+        let aim = (from..to).find(|&at| self.aim(at) == Some(Aim::Target))?;
         (aim + 1..to).find(|&at| {
             let text = self.text(at);
             let alone = [at, at + 1].iter().all(|&at| self.sentences.get(at).is_some_and(|sentence| sentence.first));
@@ -317,8 +329,8 @@ impl Splitter<'_> {
             self.level(*at) == Some(Level::Two) || self.level(*at) == Some(Level::One) && *at > range.start
         };
         let plain = |at: usize| !self.text(at).has_one(List::AimHeading);
-        let target = range.clone().find(|&at| aims(self.text(at)) == Some(Aim::Target));
-        let outline = range.clone().find(|&at| aims(self.text(at)).is_some());
+        let target = range.clone().find(|&at| self.aim(at) == Some(Aim::Target));
+        let outline = range.clone().find(|&at| self.aim(at).is_some());
         let first_two = range.clone().skip(1).find(|at| two(at) && plain(*at));
         let base = match (target.or(outline), first_two) {
             (Some(aim), Some(two)) if two < aim => return Some(self.intro(range, two)),
@@ -375,7 +387,7 @@ impl Splitter<'_> {
             let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
             first
                 && (bullet(text).is_some() || marker(text).is_some())
-                && aims(text).is_none()
+                && self.aim(at).is_none()
                 && !text.cut(0, 24).has("目标")
         })
     }
@@ -385,7 +397,7 @@ impl Splitter<'_> {
         (from..to).find(|&at| {
             let text = self.text(at);
             let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
-            first && aims(text).is_none() && !text.cut(0, 24).has_one(List::ExplainsAims)
+            first && self.aim(at).is_none() && !text.cut(0, 24).has_one(List::ExplainsAims)
         })
     }
 
@@ -393,7 +405,7 @@ impl Splitter<'_> {
     fn stray_targets(&mut self, range: Range<usize>) {
         for at in range {
             let text = self.text(at);
-            let stray = aims(text) == Some(Aim::Target)
+            let stray = self.aim(at) == Some(Aim::Target)
                 && text.iter().any(char::is_ascii_digit)
                 && is_forward(text)
                 && text.cut(0, 30).has_one(List::MainTargets);

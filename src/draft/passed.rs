@@ -2,6 +2,7 @@
 
 use super::chars::{Chars, is_han};
 use super::tables::TABLES;
+use super::wordlists::{List, Lists};
 use crate::text::Label;
 
 /// Why digits are in no figure.
@@ -27,6 +28,10 @@ pub enum Reason {
     Road,
     /// Letters and digits, telephone numbers, document numbers.
     Code,
+    /// Of a firm, a place, a product (301医院, 尼龙66).
+    Name,
+    /// 15连丰, 1拖1, 降为0.
+    Phrase,
     /// An age or another condition (60周岁).
     Age,
     /// “1+5”, “20条”.
@@ -67,6 +72,8 @@ impl Reason {
             Self::Version => Label::new("版本", "a version"),
             Self::Road => Label::new("道路或线路编号", "a road or a line"),
             Self::Code => Label::new("编号或代码", "a code"),
+            Self::Name => Label::new("名称的一部分", "part of a name"),
+            Self::Phrase => Label::new("固定说法", "a set phrase"),
             Self::Age => Label::new("年龄等条件", "an age or another condition"),
             Self::Slogan => Label::new("引号里的名称", "a name in quotation marks"),
             Self::ListNumber => Label::new("条目序号", "the number of an item"),
@@ -96,16 +103,14 @@ pub(super) struct Passed {
 
 /// Why a bare number, with `text` from `start` up to `end`, is no quantity.
 pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
-    let after = past_list(text.after(end));
-    let rest = |words: &[&str]| after.begins_any(words);
-    let ahead = text.at(start.wrapping_sub(1));
-    if start == 0 && text.after(end).begins_any(&[".", "．", "、", "）", "，"])
-        || matches!(ahead, '（' | '；' | '：' | '。') && rest(&["）"])
-    {
+    let (ahead, next) = (text.at(start.wrapping_sub(1)), text.at(end));
+    if numbers_an_item(text, start, end) {
         return Reason::ListNumber;
     }
-    let told = TABLES.passed.at(after, 0).map(|(_, &reason)| reason);
-    if let Some(reason) = told {
+    if text.cut(0, start).closes_one(List::RoadsBefore) || listed_with_a_road(text.cut(0, start)) {
+        return Reason::Road;
+    }
+    if let Some((_, &reason)) = TABLES.passed.at(past_list(text.after(end)), 0) {
         return reason;
     }
     if ahead == '第' {
@@ -114,21 +119,74 @@ pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
     if version(text, start, end) {
         return Reason::Version;
     }
-    if end - start >= 5 {
+    if is_lost(text, start, end) {
+        return Reason::Damaged;
+    }
+    let joined = |sign: char, digit: char| matches!(sign, '-' | '/' | '.' | '#') && digit.is_ascii_digit();
+    if end - start >= 5 || joined(next, text.at(end + 1)) || joined(ahead, text.at(start.wrapping_sub(2))) {
+        return Reason::Code;
+    }
+    if next == '#' {
         return Reason::Code;
     }
     if end - start == 4 && text.begins_at_year(start) {
         return Reason::Year;
     }
-    Reason::Unknown
+    // So many of nothing are told of nowhere: 301医院, 新老107连接线, 985、211大学, 奇虎360.
+    let long = end - start >= 3 && is_han(past_list(text.after(end)).at(0));
+    let named = long || text.cut(0, start).closes_one(List::NamesBefore);
+    if text.at(start) == '0' && text.cut(0, start).closes_one(List::Reaching) {
+        return Reason::Phrase;
+    }
+    match ahead {
+        '±' => Reason::Class,
+        _ if ahead == '拖' || next == '拖' => Reason::Phrase,
+        _ if named => Reason::Name,
+        _ => Reason::Unknown,
+    }
 }
 
-/// Behind the numbers of a list that goes on to what all are of: 地铁1|、2、3|号线, 5|—6|号机组.
+/// Whether the number is that of an item of a list, or of a table that is referred to: 1.新建…；2.改造…, （3）, （见表1）.
+fn numbers_an_item(text: &[char], start: usize, end: usize) -> bool {
+    let ahead = text.at(start.wrapping_sub(1));
+    let closes = text.after(end).begins_any(&[".", "、", "）"]);
+    let inside = matches!(ahead, '（' | '；' | '：' | '。') && (ahead != '（' || text.at(end) == '）');
+    start == 0 && (closes || matches!(text.at(end), '，' | '“'))
+        || inside && closes && !(text.at(end) == '.' && text.at(end + 1).is_ascii_digit())
+        || ahead == '表' && !is_han(text.at(end))
+}
+
+/// Whether the numbers that end `ahead` go on from that of a road: 国道316、|107, 省道215、|311.
+fn listed_with_a_road(ahead: &[char]) -> bool {
+    let mut rest = ahead;
+    while matches!(rest.last(), Some('、' | '和')) {
+        rest = rest.cut(0, rest.len() - 1);
+        let digits = rest.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        if digits == 0 {
+            return false;
+        }
+        rest = rest.cut(0, rest.len() - digits);
+        if rest.closes_one(List::RoadsBefore) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the digits behind the number, or its unit, were lost in the copy: 拆除建筑182.。, 增长9。5%, 营业收入230？亿元.
+fn is_lost(text: &[char], start: usize, end: usize) -> bool {
+    let next = text.at(end);
+    let point = next == '.' && !text.at(end + 1).is_ascii_alphanumeric();
+    let grows = TABLES.changes.ending(text.cut(0, start)).is_some() && matches!(next, '。' | '？');
+    point && start > 0 || grows || next == '？' || text.at(start.wrapping_sub(1)) == '%'
+}
+
+/// Behind the numbers of a list that goes on to what all are of: 地铁1|、2、3|号线, 5|—6|号机组, 985|、211|大学.
 fn past_list(after: &[char]) -> &[char] {
     let mut rest = after;
     while matches!(rest.at(0), '、' | '和' | '及' | '—' | '-' | '至') {
         let digits = rest.after(1).iter().take_while(|c| c.is_ascii_digit()).count();
-        if digits == 0 || digits > 2 {
+        if digits == 0 || digits > 3 {
             break;
         }
         rest = rest.after(1 + digits);
@@ -136,9 +194,11 @@ fn past_list(after: &[char]) -> &[char] {
     rest
 }
 
-/// Whether the number is a version: one decimal, and what is built in versions behind it.
+/// Whether the number is a version: one decimal, and what is built in versions behind it, or none worth the name.
 fn version(text: &[char], start: usize, end: usize) -> bool {
-    text.cut(start, end).contains(&'.') && (is_han(text.at(end)) || text.at(end) == '”') && end - start <= 4
+    let number = text.cut(start, end);
+    let named = is_han(text.at(end)) || text.at(end) == '”' || number.closes(".0");
+    number.contains(&'.') && named && end - start <= 4
 }
 
 /// A look at four digits.

@@ -147,7 +147,9 @@ impl Scanner<'_> {
         if self.parts(start) || self.fraction(start) {
             return;
         }
-        if let Some(share) = idiom::tenths(self.text, start, number) {
+        if let Some(share) =
+            idiom::tenths(self.text, start, number).or_else(|| idiom::among_first(self.text, start, number))
+        {
             self.at = share.end;
             self.found.quantities.push(share);
             return;
@@ -191,9 +193,12 @@ impl Scanner<'_> {
         if before == '第' && !matches!(text.at(end), '位' | '名') {
             return Some((end, Reason::Ordinal));
         }
-        let letter =
-            before.is_ascii_alphabetic() || matches!(before, '·' | '#' | '+' | 'Ⅰ'..='Ⅻ') || before == '.' && start > 1;
-        let joined = before == '-' && text.at(start.wrapping_sub(2)).is_ascii_alphabetic();
+        let letter = before.is_ascii_alphabetic()
+            || matches!(before, '·' | '#' | '+' | '_' | 'Ⅰ'..='Ⅻ')
+            || before == '.' && start > 1;
+        let ahead = text.at(start.wrapping_sub(2));
+        // 40/41所: the second is no number of institutes.
+        let joined = before == '-' && ahead.is_ascii_alphabetic() || before == '/' && ahead.is_ascii_digit();
         if letter && !text.cut(start.saturating_sub(3), start).closes("GDP") || joined {
             return Some((end, Reason::Code));
         }
@@ -227,13 +232,16 @@ impl Scanner<'_> {
             return false;
         }
         let before = self.text.cut(start.saturating_sub(24), start);
-        let known = before.has_one(List::RatioBefore);
+        // 由1995年的15.1∶50.2∶34.7变化到2000年的10.4∶51.1∶38.5
+        let again = self.found.quantities.last().is_some_and(|last| last.form == Form::Part && last.end + 14 > start);
+        let known = again || before.has_one(List::RatioBefore);
         for (span, value) in spans {
             let end = span.end;
             if known {
                 self.found.quantities.push(bare(span, value, Form::Part));
             } else {
-                self.found.passed.push(Passed { start: span.start, end, reason: Reason::Unknown });
+                // A scale of maps, or how much is given for how much.
+                self.found.passed.push(Passed { start: span.start, end, reason: Reason::Class });
             }
             self.at = end;
         }

@@ -221,6 +221,11 @@ fn reason(word: &str) -> Option<Reason> {
         "generation" => Some(Reason::Generation),
         "age" => Some(Reason::Age),
         "code" => Some(Reason::Code),
+        "name" => Some(Reason::Name),
+        "phrase" => Some(Reason::Phrase),
+        "class" => Some(Reason::Class),
+        "time" => Some(Reason::Time),
+        "damaged" => Some(Reason::Damaged),
         _ => None,
     }
 }

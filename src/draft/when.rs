@@ -12,7 +12,7 @@ use crate::report::{Basis, Role, Years};
 /// Whether it is a result, a target, or what a change starts from; and its years.
 pub(super) fn role_and_year(site: &Site<'_>, basis: Basis, context: &Context) -> (Role, Option<Years>) {
     if is_base(site) {
-        let named = last_year(site.clause());
+        let named = last_year(site, site.clause);
         let plan = context.plan.filter(|_| context.part.looks_ahead());
         let year = match (named, context.year, plan) {
             (Some(year), ..) => Some(year),
@@ -30,7 +30,7 @@ pub(super) fn role_and_year(site: &Site<'_>, basis: Basis, context: &Context) ->
 
 /// 由 A 提高到 B: whether this is A.
 fn is_base(site: &Site<'_>) -> bool {
-    let before = site.before();
+    let before = site.before;
     let near = before.after(before.len().saturating_sub(16));
     let from = near.rfind("由").or_else(|| near.rfind("从"));
     let starts =
@@ -42,13 +42,30 @@ fn is_base(site: &Site<'_>) -> bool {
     starts && (near.cut(0, reach).has_one(List::ChangeBehind) || part && near.at(0) != '，')
 }
 
-/// The last year that a stretch names: 2020年, but not 比2015年.
-fn last_year(text: &[char]) -> Option<i32> {
-    stated_years(text).last().copied().map(|(_, year)| year)
+/// A year that a sentence names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    /// Behind it.
+    end: usize,
+    year: i32,
 }
 
-/// All years that a stretch names, with the place behind each.
-fn stated_years(text: &[char]) -> Vec<(usize, i32)> {
+/// The last year that a sentence names before a quantity, from `from` on.
+fn last_year(site: &Site<'_>, from: usize) -> Option<i32> {
+    named_before(site, from).next_back().map(|named| named.year)
+}
+
+/// The years that a sentence names before a quantity, from `from` on.
+fn named_before<'a>(site: &Site<'a>, from: usize) -> impl DoubleEndedIterator<Item = Named> + use<'a> {
+    let end = site.quantity.span.start;
+    site.years.iter().filter(move |named| named.end >= from + YEAR && named.end <= end).copied()
+}
+
+/// The characters of a year.
+const YEAR: usize = 5;
+
+/// All years that a sentence names.
+pub(super) fn named_years(text: &[char]) -> Vec<Named> {
     let mut out = Vec::new();
     let mut at = 0;
     while at + 4 < text.len() {
@@ -58,9 +75,9 @@ fn stated_years(text: &[char]) -> Vec<(usize, i32)> {
             if let Ok(year) = text.cut(at, at + 4).text().parse::<i32>()
                 && (1949..=2100).contains(&year)
             {
-                out.push((at + 5, year));
+                out.push(Named { end: at + YEAR, year });
             }
-            at += 5;
+            at += YEAR;
         } else {
             at += 1;
         }
@@ -79,7 +96,9 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     if let Some(stated) = stated(site) {
         let plan = context.plan.filter(|&(_, last)| stated == Years::One(last) && role == Role::Target);
         return Some(match plan {
-            Some((first, last)) if flows(site, basis) && last_year(clause).is_none() => Years::Span(first, last),
+            Some((first, last)) if flows(site, basis) && last_year(site, site.clause).is_none() => {
+                Years::Span(first, last)
+            }
             _ => stated,
         });
     }
@@ -126,7 +145,7 @@ fn average(site: &Site<'_>, basis: Basis, context: &Context) -> Option<Years> {
         return None;
     }
     let year = context.year?;
-    let ends = last_year(text).filter(|&last| last > year);
+    let ends = last_year(site, 0).filter(|&last| last > year);
     let five = (year, year + 4);
     let named = || {
         let plan = plan_years(text).filter(|&(_, last)| last >= year);
@@ -169,8 +188,7 @@ fn flows(site: &Site<'_>, basis: Basis) -> bool {
 fn stated(site: &Site<'_>) -> Option<Years> {
     let text = site.text.cut(0, site.quantity.span.start);
     let segment = text.iter().rposition(|&c| c == '；').map_or(0, |at| at + 1);
-    let found = stated_years(text);
-    found.into_iter().rev().find_map(|(end, year)| {
+    named_before(site, 0).rev().find_map(|Named { end, year }| {
         let before = text.cut(0, end - 5);
         let after = text.after(end);
         if let Some(last) = until(after).filter(|&last| last > year) {

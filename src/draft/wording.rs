@@ -27,6 +27,7 @@ pub(super) fn without_trailing(text: &[char]) -> &[char] {
                         | ('行' | '作' | '称', Some('为'))
                         | ('国' | '公' | '民' | '私' | '所' | '保' | '现' | '原' | '特' | '自', Some('有'))
                         | ('主' | '需', Some('要'))
+                        | ('通' | '经' | '超' | '度' | '渡', Some('过'))
                 )
         };
         if let Some(year) = year_at_end(text) {

@@ -49,6 +49,8 @@ lists! {
     HourBehind "hour-behind",
     IndexBefore "index-before",
     OverSize "over-size",
+    RoadsBefore "roads-before",
+    NamesBefore "names-before",
     MoneyWords "money-words",
     Prices "prices",
     FallRates "fall-rates",

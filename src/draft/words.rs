@@ -1,40 +1,13 @@
 //! A table of words, found at a place of a text or before it, the longest first.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::chars::Chars;
 
 /// Words, each with what the table says of it.
 pub(super) struct Words<T> {
+    /// The longest first.
     rows: Vec<Row<T>>,
-    first: Places,
-    last: Places,
-    /// The characters that rows begin with: most places of a text begin none, and one look tells.
-    begins: Sieve,
-}
-
-/// A set of characters that may hold some that were never put in: one bit for every character with the same remainder.
-#[derive(Default)]
-struct Sieve([u64; 16]);
-
-impl Sieve {
-    fn put(&mut self, c: char) {
-        let (word, bit) = Self::place(c);
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= bit;
-        }
-    }
-
-    fn may_hold(&self, c: char) -> bool {
-        let (word, bit) = Self::place(c);
-        self.0.get(word).is_some_and(|word| word & bit != 0)
-    }
-
-    const fn place(c: char) -> (usize, u64) {
-        let code = c as usize;
-        (code / 64 % 16, 1 << (code % 64))
-    }
+    first: Ends,
+    last: Ends,
 }
 
 struct Row<T> {
@@ -44,8 +17,109 @@ struct Row<T> {
     used: std::sync::atomic::AtomicBool,
 }
 
-/// The rows that begin (or end) with a character, the longest first.
-type Places = HashMap<char, Vec<usize>, BuildHasherDefault<CharHasher>>;
+/// The rows by the two characters at one end of their words. Most places of a text meet none: a look or two at a few
+/// bits tells.
+struct Ends {
+    /// The characters at the end of a word.
+    outer: Sieve,
+    /// Those of words of one character, which any other may follow.
+    alone: Sieve,
+    /// The two characters at the end of longer words, as one number.
+    pairs: Sieve,
+    /// A table of `outer`, half empty: the character, and its rows in `rows`.
+    slots: Box<[Slot]>,
+    rows: Box<[End]>,
+}
+
+/// A character at the end of words, with the place of their rows; NUL for none.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    outer: char,
+    from: usize,
+    to: usize,
+}
+
+/// A row, and the character beside the one at its end; NUL for a word of one.
+struct End {
+    inner: char,
+    row: usize,
+}
+
+impl Ends {
+    /// The rows of `ends`: the two characters at the end of each word, in the order of the table.
+    fn new(ends: &[(char, char)]) -> Self {
+        let row = |(row, &(outer, inner)): (usize, &(char, char))| (outer, End { inner, row });
+        let mut rows: Vec<(char, End)> = ends.iter().enumerate().map(row).collect();
+        // The order of the table stays among the rows of one character.
+        rows.sort_by_key(|(outer, _)| *outer);
+        let [mut outers, mut alone, mut pairs] = [(); 3].map(|()| Sieve::with_room(ends.len()));
+        let mut slots: Box<[Slot]> = vec![Slot::default(); (ends.len() * 2 + 1).next_power_of_two()].into();
+        for (at, &(outer, End { inner, .. })) in rows.iter().enumerate() {
+            outers.put(u32::from(outer));
+            if inner == '\0' {
+                alone.put(u32::from(outer))
+            } else {
+                pairs.put(pair(outer, inner))
+            }
+            let place = place_in(&slots, outer);
+            if let Some(slot) = slots.get_mut(place) {
+                let from = if slot.outer == outer { slot.from } else { at };
+                *slot = Slot { outer, from, to: at + 1 };
+            }
+        }
+        Self { outer: outers, alone, pairs, slots, rows: rows.into_iter().map(|(_, end)| end).collect() }
+    }
+
+    /// The rows that may end in `outer` with `inner` beside it, the longest first.
+    fn rows(&self, outer: char, inner: char) -> impl Iterator<Item = usize> {
+        let met = self.outer.may_hold(u32::from(outer))
+            && (self.pairs.may_hold(pair(outer, inner)) || self.alone.may_hold(u32::from(outer)));
+        let slot = if met { self.slots.get(place_in(&self.slots, outer)) } else { None };
+        let rows = slot.and_then(|slot| self.rows.get(slot.from..slot.to)).unwrap_or_default();
+        rows.iter().filter(move |end| end.inner == inner || end.inner == '\0').map(|end| end.row)
+    }
+}
+
+/// Two characters as one number, spread over the bits of a sieve.
+fn pair(outer: char, inner: char) -> u32 {
+    (u32::from(outer).wrapping_mul(0x9e37_79b1) ^ u32::from(inner).wrapping_mul(0x85eb_ca6b)) >> 9
+}
+
+/// Where `c` stands in a table, or would stand.
+fn place_in(slots: &[Slot], c: char) -> usize {
+    let most = slots.len() - 1;
+    let mut at = (u32::from(c).wrapping_mul(0x9e37_79b1) >> 12) as usize & most;
+    while slots.get(at).is_some_and(|slot| slot.outer != c && slot.outer != '\0') {
+        at = (at + 1) & most;
+    }
+    at
+}
+
+/// A set of numbers that may hold some that were never put in: one bit for all with the same place.
+struct Sieve(Box<[u64]>);
+
+impl Sieve {
+    /// With room for so many numbers: one bit in sixteen is set.
+    fn with_room(count: usize) -> Self {
+        Self(vec![0; (count / 4).next_power_of_two()].into())
+    }
+
+    fn put(&mut self, number: u32) {
+        let (word, bit) = self.place(number);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_hold(&self, number: u32) -> bool {
+        let (word, bit) = self.place(number);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(&self, number: u32) -> (usize, u64) {
+        ((number >> 6) as usize & (self.0.len() - 1), 1 << (number % 64))
+    }
+}
 
 impl<T> Words<T> {
     /// The table of `rows`; a word that stands twice keeps its first meaning.
@@ -57,28 +131,21 @@ impl<T> Words<T> {
                 #[cfg(test)]
                 used: std::sync::atomic::AtomicBool::new(false),
             })
+            .filter(|row| !row.word.is_empty())
             .collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
-        let (mut first, mut last, mut begins) = (Places::default(), Places::default(), Sieve::default());
-        for (at, row) in rows.iter().enumerate() {
-            if let (Some(&begin), Some(&end)) = (row.word.first(), row.word.last()) {
-                begins.put(begin);
-                first.entry(begin).or_default().push(at);
-                last.entry(end).or_default().push(at);
-            }
-        }
-        Self { rows, first, last, begins }
+        let begins: Vec<(char, char)> = rows.iter().map(|row| (row.word.at(0), row.word.at(1))).collect();
+        let closes = |row: &Row<T>| (row.word.at(row.word.len() - 1), row.word.at(row.word.len().wrapping_sub(2)));
+        let closes: Vec<(char, char)> = rows.iter().map(closes).collect();
+        Self { rows, first: Ends::new(&begins), last: Ends::new(&closes) }
     }
 
     /// The longest word that stands at `at` and satisfies `fits`: its length and what the table says.
     pub(super) fn at_if(&self, text: &[char], at: usize, fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
-        let begin = text.at(at);
-        if !self.begins.may_hold(begin) {
-            return None;
-        }
-        let places = self.first.get(&begin)?;
-        let found = |row: &&Row<T>| text.after(at).starts_with(&row.word) && fits(row.word.len(), &row.told);
-        let row = places.iter().filter_map(|&at| self.rows.get(at)).find(found)?;
+        let rest = text.get(at..)?;
+        let ends = self.first.rows(*rest.first()?, rest.get(1).copied().unwrap_or('\0'));
+        let found = |row: &&Row<T>| rest.starts_with(&row.word) && fits(row.word.len(), &row.told);
+        let row = ends.filter_map(|at| self.rows.get(at)).find(found)?;
         row.mark();
         Some((row.word.len(), &row.told))
     }
@@ -90,9 +157,10 @@ impl<T> Words<T> {
 
     /// The longest word that ends `text` and satisfies `fits`.
     pub(super) fn ending_if(&self, text: &[char], fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
-        let places = self.last.get(text.last()?)?;
+        let (last, ahead) = text.split_last()?;
+        let ends = self.last.rows(*last, ahead.last().copied().unwrap_or('\0'));
         let found = |row: &&Row<T>| text.ends_with(&row.word) && fits(row.word.len(), &row.told);
-        let row = places.iter().filter_map(|&at| self.rows.get(at)).find(found)?;
+        let row = ends.filter_map(|at| self.rows.get(at)).find(found)?;
         row.mark();
         Some((row.word.len(), &row.told))
     }
@@ -135,26 +203,6 @@ impl<T> Row<T> {
     #[cfg(not(test))]
     #[expect(clippy::unused_self, reason = "only the tests keep account of the rows that are used")]
     const fn mark(&self) {}
-}
-
-/// Spreads characters well enough for tables of some hundred words, in one multiplication.
-#[derive(Default)]
-struct CharHasher(u64);
-
-impl Hasher for CharHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u32(u32::from(byte));
-        }
-    }
-
-    fn write_u32(&mut self, value: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,19 @@
 //! Plain text and Markdown: lines, a front matter, and the few signs of markup that collectors add.
 
+use std::borrow::Cow;
+
 use super::super::text::Text;
+use super::super::units::unit_at;
+use super::html::entities;
 use super::lines::{Piece, finish};
 use crate::text::clean;
 
 /// What ends a line, in any text that a person may have.
 const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+/// So many characters tell a unit with its scale.
+const UNIT: usize = 12;
+/// So many times over a sign may be written in letters: `&amp;amp;rdquo;`.
+const TWICE: usize = 3;
 /// So many lines a front matter may have.
 const FRONT: usize = 40;
 
@@ -123,12 +131,18 @@ fn is_bold(line: &str) -> bool {
 
 /// `line` without `**`, without the address of a link and without the strokes before punctuation.
 fn without_signs(line: &str) -> String {
-    if !line.contains(['*', '\\', '[', '<']) {
+    if !line.contains(['*', '\\', '[', '<', '&']) {
         return line.to_owned();
     }
-    let mut bare = line.replace("**", "").replace("<br>", " ").replace("<br/>", " ").replace("<br />", " ");
+    let mut bare = with_notes(line).replace("**", "").replace("<br>", " ").replace("<br/>", " ").replace("<br />", " ");
     if bare.contains("](") {
         bare = without_links(&bare);
+    }
+    // A collector may have written the signs of a page in letters once more.
+    for _ in 0..TWICE {
+        if bare.contains('&') {
+            bare = entities::decoded(&bare);
+        }
     }
     if bare.contains('\\') {
         let mut kept = String::with_capacity(bare.len());
@@ -141,6 +155,33 @@ fn without_signs(line: &str) -> String {
         bare = kept;
     }
     bare
+}
+
+/// `line` with the numbers of notes, which collectors set in bold type, as marks of footnotes: “四图五清单”**7**。
+fn with_notes(line: &str) -> Cow<'_, str> {
+    let mut kept = Cow::Borrowed(line);
+    let mut from = 0;
+    while let Some(at) = line.get(from..).and_then(|rest| rest.find("**")).map(|at| from + at) {
+        let inside = line.get(at + 2..).unwrap_or_default();
+        let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = inside.get(digits..).and_then(|rest| rest.strip_prefix("**"));
+        from = at + 2;
+        if !(1..=2).contains(&digits) || at == 0 {
+            continue;
+        }
+        let Some(behind) = behind.filter(|behind| !counts(behind)) else { continue };
+        let note = format!("[{}]", inside.get(..digits).unwrap_or_default());
+        let place = kept.len() - (line.len() - at)..kept.len() - behind.len();
+        kept.to_mut().replace_range(place, &note);
+        from = line.len() - behind.len();
+    }
+    kept
+}
+
+/// Whether the number before `text` counts or measures something.
+fn counts(text: &str) -> bool {
+    let next: Vec<char> = text.chars().take(UNIT).collect();
+    unit_at(&next, 0).is_some()
 }
 
 /// `text` with the words of every link in place of the link, and without pictures.
@@ -214,6 +255,15 @@ mod tests {
                 (Mark::Plain, "#标签"),
             ]
         );
+    }
+
+    #[test]
+    fn notes_in_bold_type_and_signs_in_letters_are_what_they_stand_for() {
+        let text = read(
+            "“四图五清单”**7**。审批**10**改革，新建**30**所，**5**、**工**\n控制在6&permil;以内，3&mdash;5个&amp;；R&D",
+        );
+        let lines = lines(&text);
+        assert_eq!(lines, [(1, "“四图五清单”[7]。审批[10]改革，新建30所，[5]、工"), (2, "控制在6‰以内，3—5个&；R&D")]);
     }
 
     #[test]

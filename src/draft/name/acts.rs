@@ -38,13 +38,13 @@ impl Namer<'_> {
     /// A sum that names nothing itself, of what is counted next: 投资|20.9亿元实施34个|市容提升项目.
     pub(super) fn for_next(&self, asked: Asked<'_, '_>) -> Option<Vec<char>> {
         let Asked { at, site, basis, .. } = asked;
-        let spent = without_leading(without_trailing(&site.before()), |kind| kind == Opening::Frame).to_vec();
+        let spent = without_leading(without_trailing(site.before), |kind| kind == Opening::Frame).to_vec();
         let next =
             self.quantities.get(at + 1).filter(|_| basis == Basis::Level && site.quantity.kind == Kind::Money)?;
         let between = self.text.cut(site.quantity.end, next.span.start);
         // 签约项目40个、总投资323亿元，落地|“飞地”项目: behind a stop the sum is of what was named before.
         let parted = usize::from(between.at(0) == '，');
-        if parted == 1 && (site.clause > 0 || site.before().has("完成")) || site.from > site.clause {
+        if parted == 1 && (site.clause > 0 || site.before.has("完成")) || site.from > site.clause {
             return None;
         }
         let between = between.after(parted);
@@ -63,8 +63,7 @@ impl Namer<'_> {
     /// The verb of a figure that is counted in another unit than the one before and names nothing else, or of the
     /// same things once more: 派出干部6.5万名，投入|1600亿元; 建设住房1.2万套，建成|1.1万套.
     pub(super) fn own_act(&self, site: &Site<'_>, basis: Basis) -> Option<Vec<char>> {
-        let before = site.before();
-        let act = without_leading(without_trailing(&before), |kind| kind == Opening::Frame);
+        let act = without_leading(without_trailing(site.before), |kind| kind == Opening::Frame);
         // 保障政策逐步完善、|惠及|124万人
         let act = act.after(act.iter().rposition(|&c| c == '、').map_or(0, |at| at + 1)).to_vec();
         let other = matches!(basis, Basis::Level | Basis::Count)

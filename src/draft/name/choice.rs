@@ -51,7 +51,7 @@ impl Namer<'_> {
 
     /// What went on so many times or years running: 经济增速|连续4年|领跑国家级新区.
     fn running(asked: Asked<'_, '_>) -> Option<Vec<char>> {
-        if !asked.site.before().closes("连续") || asked.core.len() >= 8 {
+        if !asked.site.before.closes("连续") || asked.core.len() >= 8 {
             return None;
         }
         let after = asked.site.after();
@@ -69,7 +69,7 @@ impl Namer<'_> {
     /// What the number counts that stands behind it.
     fn counted(&self, asked: Asked<'_, '_>, after: &[char]) -> Option<Vec<char>> {
         let Asked { site, basis, core, .. } = asked;
-        let before = site.before();
+        let before = site.before;
         let modifies = before.closes("的")
             && after.len() >= 2
             && !matches!(basis, Basis::Growth | Basis::Points | Basis::Multiple);
@@ -82,7 +82,7 @@ impl Namer<'_> {
             let thing = without_leading(after, |kind| kind != Opening::Sense).len() >= 2;
             return Some(if thing { [after, core].concat() } else { core.to_vec() });
         }
-        if let Some(wider) = widened(core, &before, after) {
+        if let Some(wider) = widened(core, before, after) {
             return Some(wider);
         }
         // 困难群众社会工作服务100%|覆盖: what is done to a share of the whole.
@@ -92,7 +92,7 @@ impl Namer<'_> {
             return Some([core, after].concat());
         }
         // 减少220万吨能耗, 取消150项审批: the sense goes along.
-        let turned = turning(&before).filter(|_| matches!(basis, Basis::Level | Basis::Count));
+        let turned = turning(before).filter(|_| matches!(basis, Basis::Level | Basis::Count));
         Some(turned.map_or_else(|| after.to_vec(), |word| [word.as_slice(), after].concat()))
     }
 
@@ -119,7 +119,7 @@ impl Namer<'_> {
         }
         if TABLES.generic.holds(core) {
             // 新建|学校|13所: a general noun says too little without what was done.
-            let act = without_leading(without_trailing(&site.before()), |kind| kind == Opening::Frame).to_vec();
+            let act = without_leading(without_trailing(site.before), |kind| kind == Opening::Frame).to_vec();
             return Some(if act.len() <= 10 && act.ends_with(core) { act } else { core.to_vec() });
         }
         if let (['人', '均'], Some(subject)) = (core, &self.subject)
@@ -155,12 +155,13 @@ impl Namer<'_> {
             return Some(Chosen::Own(after.to_vec()));
         }
         let Some(subject) = &self.subject else {
-            let topic = || self.topic(site).or_else(|| named.then(|| after.to_vec()));
+            let behind = named && basis != Basis::Rank;
+            let topic = || self.topic(site).or_else(|| behind.then(|| after.to_vec()));
             let act = || self.own_act(site, basis).filter(|_| site.quantity.kind == Kind::Money);
             return topic().or_else(act).map(Chosen::Own);
         };
         let Some(act) = self.own_act(site, basis) else {
-            return Some(Chosen::Lent(whole_of(subject, &site.before()).to_vec()));
+            return Some(Chosen::Lent(whole_of(subject, site.before).to_vec()));
         };
         if let Some(object) = self.acted_on(site, basis).filter(|_| !act.begins_one(List::Reaching)) {
             let fits = act.len() + object.len() <= LIMIT;
@@ -265,7 +266,7 @@ impl Namer<'_> {
                     || (glued || next == '的') && !verb_like(after) && !of_money(core)
             }
             Basis::Share => {
-                let reached = matches!(TABLES.changes.ending(&site.before()), Some((_, Change::Reach)));
+                let reached = matches!(TABLES.changes.ending(site.before), Some((_, Change::Reach)));
                 (glued || next == '的') && !reached && quantity.form != Form::Part
             }
             _ => false,

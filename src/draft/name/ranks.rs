@@ -6,6 +6,9 @@ use super::super::wording::without_leading;
 use super::super::wordlists::{List, Lists};
 use super::is_hollow;
 
+/// So many characters behind a place are what is ranked.
+const RANKED: usize = 4;
+
 /// What of a thing is ranked, where its name does not say it: 固定资产投资|增速|居全省首位.
 pub(super) fn rate_ranked(before: &[char], name: &[char]) -> Vec<char> {
     let placed = before_place(before);
@@ -24,7 +27,9 @@ pub(super) fn before_place(text: &[char]) -> &[char] {
         return text.cut(0, at);
     }
     let scope = text.rfind_one(List::RankedAmong);
-    scope.map_or(text, |at| text.cut(0, at))
+    // 全市|地区生产总值: what is ranked stands behind those it is told of.
+    let told = |at: usize| at == 0 && text.len() >= text.beginning(List::RankedAmong).unwrap_or(0) + RANKED;
+    scope.filter(|&at| !told(at)).map_or(text, |at| text.cut(0, at))
 }
 
 /// What is ranked, without those it is ranked among: 在全国省会城市中|经济增速, 地区生产总值|在全国省会城市中; where

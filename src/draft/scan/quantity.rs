@@ -100,7 +100,8 @@ pub(super) fn index(text: &[char], start: usize) -> Option<Quantity> {
     let (end, hedge) = tail(text, number.end);
     // 城乡居民收入比由2.65|缩小到2.31
     let goes_on = before.has("由") && text.after(end).begins_one(List::ChangeBehind);
-    let ends = goes_on || !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric();
+    let listed = matches!(text.at(end), '和' | '、') && text.at(end + 1).is_ascii_digit();
+    let ends = goes_on || listed || !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric();
     (measured && ends).then(|| Quantity { end, hedge, ..bare(start..number.end, number.value, Form::Plain) })
 }
 
@@ -139,7 +140,7 @@ fn shared(text: &[char], start: usize) -> Option<Quantity> {
     quantity.kind = unit.kind;
     quantity.scaled = found.scaled;
     quantity.unit = found.written;
-    (!matches!(unit.kind, Kind::Time | Kind::Noun)).then_some(quantity)
+    (!matches!(unit.kind, Kind::Time | Kind::Noun) || unit.zh == "个工作日").then_some(quantity)
 }
 
 /// A range: 4.5%—5%, 3至4个, 10到15年.

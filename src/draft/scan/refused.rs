@@ -52,6 +52,14 @@ pub(super) fn date(text: &[char], start: usize, end: usize) -> Option<(usize, Re
     }
     let whole = text.cut(start, end).iter().all(char::is_ascii_digit) && end - start <= 2;
     let next = text.after(end);
+    // ’98海南投资贸易洽谈会
+    if whole && end - start == 2 && matches!(text.at(start.wrapping_sub(1)), '’' | '‘' | '\'') {
+        return Some((end, Reason::Year));
+    }
+    // 9·26投资推介会, 5·12汶川特大地震
+    if whole && next.begins("·") && next.at(1).is_ascii_digit() {
+        return Some((digits(text, end + 1)?.end, Reason::Date));
+    }
     if whole && (next.begins("月") || next.begins("日") || next.begins("时许") || next.begins_one(List::HourBehind))
     {
         return Some((end, Reason::Date));

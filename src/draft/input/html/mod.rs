@@ -1,6 +1,7 @@
 //! A saved web page: the block that holds the report, without what the site puts around it.
 
 mod about;
+pub(super) mod entities;
 mod pick;
 mod tags;
 mod tree;

@@ -1,0 +1,43 @@
+//! Signs that are written in letters (`&mdash;`), as the standard of the web names them.
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+
+/// No name is longer.
+const LONGEST: usize = 32;
+
+/// `text` with the signs themselves; what names none stays as it is.
+pub(in super::super) fn decoded(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        kept.push_str(before);
+        let named = |name: &str| name.len() <= LONGEST && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#');
+        match after.split_once(';').filter(|(name, _)| named(name)) {
+            Some((name, behind)) => {
+                kept.push_str(&sign(name));
+                rest = behind;
+            }
+            None => {
+                kept.push('&');
+                rest = after;
+            }
+        }
+    }
+    kept + rest
+}
+
+fn sign(name: &str) -> String {
+    let (given, mut found) = (format!("&{name};"), String::new());
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
+        if let CallbackEvent::String { value } = event {
+            found.push_str(&String::from_utf8_lossy(value));
+        }
+        None
+    });
+    // Reading from memory cannot fail, and no event gives a token.
+    for token in Tokenizer::new_with_emitter(&*given, emitter) {
+        let Ok(()) = token;
+    }
+    found
+}
