@@ -1,6 +1,6 @@
 //! The sentences and their figures as format 1: sections, titles, ids, and the words they need.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use super::PassedOver;
 use super::chars::Chars;
@@ -9,7 +9,7 @@ use super::outline::{Context, Outline, Part, point};
 use super::passed::Reason;
 use super::pledges::{Pledge, pledges};
 use super::scan::Numerals;
-use super::split::{Sentence, bullet};
+use super::split::{Sentence, bullet, is_address};
 use super::tables::TABLES;
 use super::titles::{fitted, title};
 use crate::report::{
@@ -328,9 +328,4 @@ const fn part_label(part: Part) -> Label {
 /// The heading as it stands, without the stop of a run-in one.
 fn heading_line(sentence: &Sentence) -> String {
     sentence.text.trim().trim_end_matches(['。', '：', '*']).trim_start_matches('*').to_owned()
-}
-
-/// 各位代表！ alone.
-fn is_address(text: &[char]) -> bool {
-    text.len() <= 10 && text.begins("各位")
 }

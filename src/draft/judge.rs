@@ -106,7 +106,10 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     let run = after.cut(0, after.iter().take(14).position(|&c| !is_han(c)).unwrap_or(14));
     let things = after.begins_one(List::ClassThings) || run.closes_any(&["项目", "企业"]);
     let other = after.begins("或") && after.at(1).is_ascii_digit();
-    if quantity.kind == Kind::Money && before.closes_one(List::OverClass) && (things || other) {
+    let sum = quantity.kind == Kind::Money || quantity.kind == Kind::Bare && quantity.scaled;
+    // 跃上万亿元台阶 is a level that was reached.
+    let reached = after.begins("台阶") && before.closes_one(List::SumReached);
+    if sum && before.closes_one(List::OverClass) && (things || other) && !reached {
         return true;
     }
     if matches!(quantity.kind, Kind::Money | Kind::Bare)
@@ -114,8 +117,7 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
         && after.begins_one(List::RoundClass)
         && !text.at(quantity.span.start).is_ascii_digit()
     {
-        // 跃上万亿元台阶 is a level that was reached.
-        return !(after.begins("台阶") && before.closes_one(List::SumReached));
+        return !reached;
     }
     match quantity.unit.as_str() {
         "小时" | "分钟" => {

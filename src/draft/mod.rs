@@ -133,8 +133,8 @@ pub struct Said {
 
 /// The quantities that `sentence` says, in order.
 pub fn said(sentence: &str) -> Vec<Said> {
-    let normal = normal::normal(sentence);
-    let place = |at: usize| normal.places.get(at).copied().unwrap_or(sentence.len());
+    let (normal, places) = normal::placed(sentence);
+    let place = |at: usize| places.get(at).copied().unwrap_or(sentence.len());
     let found = scan::scan(&normal.chars, scan::Numerals::Chinese).quantities.into_iter();
     let told = found.map(|quantity| {
         let place = place(quantity.span.start)..place(quantity.span.end);

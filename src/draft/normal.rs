@@ -8,49 +8,62 @@ use super::chars::{Chars, is_han};
 pub(super) struct Normal {
     /// Its characters.
     pub(super) chars: Vec<char>,
-    /// The byte of the sentence where each of them stands.
-    pub(super) places: Vec<usize>,
     /// The footnote marks that were taken out, with their digits.
     pub(super) marks: Vec<String>,
 }
 
-impl Normal {
-    fn push(&mut self, c: char, place: usize) {
-        self.chars.push(c);
-        self.places.push(place);
-    }
-}
-
 /// `text` in the one way of writing.
 pub(super) fn normal(text: &str) -> Normal {
-    let kept = text.char_indices().map(|(place, c)| (place, half_width(c))).filter(|&(_, c)| c != '*' && c != '\\');
-    let (places, given): (Vec<usize>, Vec<char>) = kept.unzip();
-    let mut out =
-        Normal { chars: Vec::with_capacity(given.len()), places: Vec::with_capacity(given.len()), marks: Vec::new() };
+    let mut given = Vec::with_capacity(text.len() / 3 + 1);
+    given.extend(text.chars().map(half_width).filter(|&c| is_read(c)));
+    write(&given, |_| {})
+}
+
+/// The same, with the byte of the sentence where each of the characters stands.
+pub(super) fn placed(text: &str) -> (Normal, Vec<usize>) {
+    let (places, given): (Vec<usize>, Vec<char>) =
+        text.char_indices().map(|(place, c)| (place, half_width(c))).filter(|&(_, c)| is_read(c)).unzip();
+    let mut kept = Vec::with_capacity(given.len());
+    let normal = write(&given, |at| kept.push(places.get(at).copied().unwrap_or_default()));
+    (normal, kept)
+}
+
+/// Whether a character is no sign of markup.
+fn is_read(c: char) -> bool {
+    !matches!(c, '*' | '\\')
+}
+
+/// Writes what was given in half width; `keep` is told the place of each character that stays.
+fn write(given: &[char], mut keep: impl FnMut(usize)) -> Normal {
+    let mut out = Normal { chars: Vec::with_capacity(given.len()), marks: Vec::new() };
+    let mut push = |chars: &mut Vec<char>, c: char, at: usize| {
+        chars.push(c);
+        keep(at);
+    };
     let mut at = 0;
     let mut quotes = 0_usize;
     while at < given.len() {
         let c = given.at(at);
-        if let Some(end) = footnote(&given, at) {
+        if let Some(end) = footnote(given, at) {
             out.marks.push(given.cut(at, end).text());
             at = end;
             continue;
         }
-        let place = places.get(at).copied().unwrap_or_default();
+        let place = at;
         at += 1;
         if c.is_whitespace() {
             if !joins(&out.chars, given.after(at)) {
-                out.push(' ', place);
+                push(&mut out.chars, ' ', place);
             }
             continue;
         }
         if c == '"' {
             quotes += 1;
-            out.push(if quotes % 2 == 1 { '“' } else { '”' }, place);
+            push(&mut out.chars, if quotes % 2 == 1 { '“' } else { '”' }, place);
             continue;
         }
         let inside = out.chars.last().is_some_and(char::is_ascii_digit) && given.at(at).is_ascii_digit();
-        out.push(if inside { c } else { full_stop(c) }, place);
+        push(&mut out.chars, if inside { c } else { full_stop(c) }, place);
     }
     out
 }

@@ -106,6 +106,10 @@ pub(super) fn chinese(text: &[char], at: usize) -> Option<Number> {
 
 /// A year in Chinese numerals (二〇二六, 一九五八) that begins at `at`.
 pub(super) fn chinese_year(text: &[char], at: usize) -> Option<i32> {
+    // Nearly everywhere one look is enough.
+    if !matches!(text.at(at), '1' | '2' | '一' | '二' | '两') {
+        return None;
+    }
     let mut year = 0;
     for step in 0..4 {
         let value = digit(text.at(at + step)).or_else(|| text.at(at + step).to_digit(10).map(f64::from))?;

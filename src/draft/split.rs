@@ -62,19 +62,22 @@ pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
     for paragraph in joined(&text.lines) {
         let pieces = split(&paragraph.text);
         let alone = pieces.len() == 1;
+        let mut first = true;
         for (at, piece) in pieces.into_iter().enumerate() {
             let normal = normal(&piece.text);
             let level = if at == 0 { heading(&normal.chars, paragraph.mark, alone) } else { None };
-            out.push(Sentence {
-                line: paragraph.line_of(piece.start),
-                text: piece.text,
-                normal,
-                first: at == 0,
-                level,
-            });
+            // 各位代表！刚刚过去的2015年…: the address opens no paragraph.
+            let address = first && is_address(&normal.chars);
+            out.push(Sentence { line: paragraph.line_of(piece.start), text: piece.text, normal, first, level });
+            first = address;
         }
     }
     out
+}
+
+/// 各位代表！ alone.
+pub(super) fn is_address(text: &[char]) -> bool {
+    text.len() <= 10 && text.begins("各位")
 }
 
 /// The sentences of `text` as they stand there, whatever they are.

@@ -57,9 +57,9 @@ impl Ends {
         for (at, &(outer, End { inner, .. })) in rows.iter().enumerate() {
             outers.put(u32::from(outer));
             if inner == '\0' {
-                alone.put(u32::from(outer))
+                alone.put(u32::from(outer));
             } else {
-                pairs.put(pair(outer, inner))
+                pairs.put(pair(outer, inner));
             }
             let place = place_in(&slots, outer);
             if let Some(slot) = slots.get_mut(place) {

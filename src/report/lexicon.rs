@@ -1,6 +1,6 @@
 //! The words that reports share: units, indicators with their synonyms, programme names.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! The rules of format 1 that a type cannot state: ids, units, ranges, both languages.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::fault::{At, Fault};
 use super::figure::Figure;

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 /// Controls are C0, DEL and C1; the direction marks are those of Unicode's
 /// bidirectional algorithm (UAX 9), which can make a line read as another one.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    // Most texts hold no byte that begins an unwanted character, which is quick to see.
-    if text.bytes().any(may_begin_unwanted) && text.chars().any(is_unwanted) {
+    // Only where a byte may begin an unwanted character it is looked at: quotation marks and stops begin like them.
+    let unwanted = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_unwanted);
+    if text.bytes().enumerate().any(|(at, byte)| may_begin_unwanted(byte) && unwanted(at)) {
         Cow::Owned(text.chars().filter_map(kept).collect())
     } else {
         Cow::Borrowed(text)

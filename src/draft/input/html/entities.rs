@@ -13,15 +13,12 @@ pub(in super::super) fn decoded(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         kept.push_str(before);
         let named = |name: &str| name.len() <= LONGEST && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#');
-        match after.split_once(';').filter(|(name, _)| named(name)) {
-            Some((name, behind)) => {
-                kept.push_str(&sign(name));
-                rest = behind;
-            }
-            None => {
-                kept.push('&');
-                rest = after;
-            }
+        if let Some((name, behind)) = after.split_once(';').filter(|(name, _)| named(name)) {
+            kept.push_str(&sign(name));
+            rest = behind;
+        } else {
+            kept.push('&');
+            rest = after;
         }
     }
     kept + rest
