@@ -47,8 +47,8 @@ pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Columns, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, YearsCells, YearsForm, drawable,
-    first_of, has_words, has_words_below, listed_name, medals, name_of, name_of_series, other_number, point_said,
+    Columns, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, WIDE_NOTES, YearsCells, YearsForm,
+    drawable, first_of, has_words, has_words_below, listed_name, medals, name_of, name_of_series, notes_of, point_said,
     rate_of, reason_of, said, side_of, tight_unit, winner,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};

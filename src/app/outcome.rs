@@ -2,7 +2,7 @@
 
 use super::group::Item;
 use super::notice::Notice;
-use crate::text::{Label, Lang};
+use crate::text::{Label, Lang, several};
 
 /// The formats of an export, told by the end of the file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,10 +200,8 @@ impl Exported {
         match (lang, self, count) {
             (Lang::Zh, Self::Entries, _) => format!("{count} 条"),
             (Lang::Zh, Self::Rows, _) => format!("{count} 行"),
-            (Lang::En, Self::Entries, 1) => "1 entry".to_owned(),
-            (Lang::En, Self::Entries, _) => format!("{count} entries"),
-            (Lang::En, Self::Rows, 1) => "1 row".to_owned(),
-            (Lang::En, Self::Rows, _) => format!("{count} rows"),
+            (Lang::En, Self::Entries, _) => several(count, "entry", "entries"),
+            (Lang::En, Self::Rows, _) => several(count, "row", "rows"),
         }
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn family_row(context: &PageContext<'_>, view: EntryView<'_>) -> Opti
         Lang::Zh => format!(" 同一尺度，0 至 {full}%"),
         Lang::En => format!(" one scale, 0 to {full}%"),
     };
-    row.push(Ink::Dim, scale);
+    row.pieces.push(Piece::Whole(Ink::Dim, vec![scale]));
     Some(row)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::library::Head;
 use crate::report::Report;
-use crate::text::Lang;
+use crate::text::{Lang, several};
 
 /// What a report holds: `270 entries   138 figures   115 tasks, 51 with a number`.
 pub struct Holdings {
@@ -25,9 +25,9 @@ impl Holdings {
                 tasks: format!("任务 {tasks} 项，{numbered} 项有数字"),
             },
             Lang::En => Self {
-                entries: if *entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") },
-                figures: if *figures == 1 { "1 figure".to_owned() } else { format!("{figures} figures") },
-                tasks: format!("{tasks} task{}, {numbered} with a number", if *tasks == 1 { "" } else { "s" }),
+                entries: several(*entries, "entry", "entries"),
+                figures: several(*figures, "figure", "figures"),
+                tasks: format!("{}, {numbered} with a number", several(*tasks, "task", "tasks")),
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::library::{EntryView, Library, ReportId};
 use crate::report::{Basis, Entry, Figure, Section};
-use crate::text::Lang;
+use crate::text::{Lang, several};
 
 /// The ends of the scales that the bars of a report share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -105,7 +105,7 @@ impl Coverage {
         let (all, numbered, stated) = (self.all(), self.numbered, self.stated);
         match lang {
             Lang::Zh => format!("{all} 项：{numbered} 项有数字，{stated} 项仅有表述"),
-            Lang::En => format!("{all} tasks: {numbered} with a number, {stated} without"),
+            Lang::En => format!("{}: {numbered} with a number, {stated} without", several(all, "task", "tasks")),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{Page, markdown};
 use crate::library::{Head, Mentions};
 use crate::report::places::Origin;
 use crate::report::year_label;
-use crate::text::{Bilingual, Label, Lang};
+use crate::text::{Bilingual, Label, Lang, several};
 
 #[derive(Serialize)]
 struct HeadShape<'a> {
@@ -121,7 +121,12 @@ fn head_row(head: &Head, lang: Lang) -> [String; 5] {
     let Head { entries, figures, tasks, tasks_with_figures: with, .. } = head;
     let counts = Bilingual::new(
         format!("{entries} 条、{figures} 个数字，{tasks} 项任务中 {with} 项带数字"),
-        format!("{entries} entries, {figures} figures, {with} of {tasks} tasks with a number"),
+        format!(
+            "{}, {}, {with} of {} with a number",
+            several(*entries, "entry", "entries"),
+            several(*figures, "figure", "figures"),
+            several(*tasks, "task", "tasks")
+        ),
     );
     let more = [head.file.clone().unwrap_or_default(), doubts(head, lang)];
     let more = more.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");

@@ -103,6 +103,11 @@ impl From<Label> for Bilingual {
     }
 }
 
+/// So many of something in English.
+pub(crate) fn several(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// A number with commas between its thousands.
 pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();

@@ -9,8 +9,8 @@ mod kept;
 mod script;
 mod wrap;
 
-pub(crate) use bilingual::grouped;
 pub use bilingual::{Bilingual, Label, Lang};
+pub(crate) use bilingual::{grouped, several};
 pub(crate) use cells::graphemes;
 pub use cells::{Align, align, cells_of, counted, end_of, fit, fit_end, pad, start_of, width};
 pub use clean::{clean, tidy};

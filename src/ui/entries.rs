@@ -1,22 +1,20 @@
 //! The list of a pane: headings, one line a figure, bars where a scale is shared.
 
-use super::bars::{draw_bar, draw_spark, mark_of};
+use super::bars::{draw_bar, draw_spark};
 use super::canvas::Canvas;
 use super::headings::heading_of;
 use super::marks::mark_text;
 use super::picks;
 use super::targets_chart;
 use crate::app::{
-    App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, has_words_below, other_number, title_field,
+    App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, WIDE_NOTES, has_words_below, notes_of,
+    title_field,
 };
 use crate::library::{EntryView, Side};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
-use crate::report::{Basis, Figure, Role, Scope, Section, Tab};
+use crate::report::{Basis, Figure, Role, Section, Tab};
 use crate::search::Field;
-use crate::text::{Label, Lang, cells_of, counted, fit, width};
-
-/// The cells from which on notes keep to their own column.
-const WIDE_NOTES: u16 = 24;
+use crate::text::{Lang, cells_of, counted, fit, several};
 
 /// The cells of the gauge of a heading.
 const COVERAGE: u16 = 10;
@@ -306,16 +304,10 @@ impl List<'_> {
         let barred = self.columns.bar.is_some() && view.figures().get(place).is_some_and(|f| f.unit() == "%");
         let x = match self.columns.bar {
             Some((x, bar)) if barred => x + bar + 2,
-            // A narrow column of notes opens into the bar column where there is no bar.
-            Some((x, _))
-                if self.columns.note.is_none_or(|note| self.columns.right.saturating_sub(note) < WIDE_NOTES) =>
-            {
-                (x + 4).max(end + 2)
-            }
-            _ => self.columns.note.unwrap_or(end + 2).max(end + 2),
+            _ => self.columns.loose.unwrap_or(end + 2).max(end + 2),
         };
-        for note in notes_of(self.app, view, place, self.columns.year) {
-            let cells = counted(note.pieces.iter().map(|(_, text)| width(text)).sum());
+        for note in notes_of(&self.app.context(), view, place, self.columns.year) {
+            let cells = counted(note.cells());
             // Where its own column is too narrow, a note may begin right behind what it belongs to.
             let from = if x + cells <= self.columns.right || barred { x } else { end + 2 };
             let room = self.columns.right.saturating_sub(from);
@@ -347,12 +339,11 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
     let text = match (section.tab(), app.lang) {
         (Tab::Tasks, _) if narrow => format!("▪ {numbered} ▫ {}", all - numbered),
         (Tab::Tasks, Lang::Zh) => format!("{all} 项   ▪ {numbered}   ▫ {}", all - numbered),
-        (Tab::Tasks, Lang::En) => format!("{all} tasks   ▪ {numbered}   ▫ {}", all - numbered),
+        (Tab::Tasks, Lang::En) => format!("{}   ▪ {numbered}   ▫ {}", several(all, "task", "tasks"), all - numbered),
         // Entries are counted everywhere, as they are listed.
         (_, _) if narrow => all.to_string(),
         (_, Lang::Zh) => format!("{all} 条"),
-        (_, Lang::En) if all == 1 => "1 entry".to_owned(),
-        (_, Lang::En) => format!("{all} entries"),
+        (_, Lang::En) => several(all, "entry", "entries"),
     };
     let x = canvas.text_to(right, y, Ink::Dim, &text);
     if section.tab() == Tab::Tasks && !beside && !narrow {
@@ -372,56 +363,4 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
     let ink = Ink::of(section.tab().role());
     draw_spark(canvas, from, y, (&rates, list.scales.growth), ink);
     from
-}
-
-/// What stands at the right of a line.
-struct Note {
-    pieces: Vec<(Ink, String)>,
-    /// Whether it is a number or a caveat, which is never cut.
-    whole: bool,
-}
-
-/// What may stand at the right of a line, the first one first: the other year's figure with its mark or,
-/// in another scope, in words; then the note.
-fn notes_of(app: &App, view: EntryView<'_>, place: usize, year: bool) -> Vec<Note> {
-    let lang = app.lang;
-    let side = Side { entry: view.at(), figure: (!view.figures().is_empty()).then_some(place) };
-    let partner = app.context().pairs.partners(side).next();
-    let partner = partner.and_then(|(pair, side)| Some((pair, side.figure(app.context().library)?)));
-    let other = partner.into_iter().flat_map(|(pair, figure)| {
-        if let Some(scope) = pair.scope().filter(|scope| *scope != Scope::Same) {
-            return other_scope(app, (figure, view.figures().get(place)), scope)
-                .into_iter()
-                .map(|text| vec![(Ink::Plain, text)])
-                .collect();
-        }
-        let year = figure.year().filter(|_| year).map_or_else(String::new, |years| format!("{years} "));
-        let number = other_number(&app.context(), figure);
-        let mark = (Ink::of(figure.role()), mark_of(figure.role()).to_owned());
-        vec![vec![mark, (Ink::Plain, format!(" {year}{number}"))]]
-    });
-    let other = other.map(|pieces| Note { pieces, whole: true });
-    // A task has its mark where a number would be; its words stand with the note.
-    let words = view.words().filter(|_| view.tab() == Tab::Tasks && view.figures().is_empty());
-    let said: Vec<&str> =
-        words.into_iter().chain(view.note()).filter(|_| place == 0).map(|text| text.get(lang)).collect();
-    let note = said.join(Label::new("；", "; ").get(lang));
-    let note = (!note.is_empty()).then(|| Note { pieces: vec![(Ink::Plain, note)], whole: false });
-    other.into_iter().chain(note).collect()
-}
-
-/// Another scope is no point beside a bar: it is said in words, with its unit and its caveat; behind that the same
-/// without the unit, where the line itself has it.
-fn other_scope(app: &App, (figure, own): (&Figure, Option<&Figure>), scope: Scope) -> Vec<String> {
-    let lang = app.lang;
-    let year = figure.year().map(|years| years.to_string());
-    let side = year.unwrap_or_else(|| Label::new("另一年", "other year").get(lang).to_owned());
-    let (quantity, estimated) = (app.context().quantity(figure), app.context().estimated(figure));
-    let like = own.is_some_and(|own| own.unit() == figure.unit() && app.context().quantity(own).unit == quantity.unit);
-    let scope = scope.label().get(lang);
-    let said = |number: String| match lang {
-        Lang::Zh => format!("{side}：{number}{estimated}（{scope}）"),
-        Lang::En => format!("{side}: {number}{estimated} ({scope})"),
-    };
-    [quantity.line()].into_iter().chain(like.then(|| quantity.number())).map(said).collect()
 }

@@ -49,10 +49,12 @@ impl Grid {
         let plan = |(whole, fraction): (u16, u16)| {
             // Long numbers and units take their cells from the sections: what was found is whole before one knows where.
             let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 2;
-            let section = [Brief::No, Brief::Yes].into_iter().find_map(|brief| {
+            let fits = |brief: Brief, cells: u16| {
                 let section = reason.saturating_sub(widest.section(brief) + 2);
-                (needed.saturating_sub(section) <= title.saturating_sub(widest.title)).then_some(section)
-            });
+                (needed - title + cells <= section).then_some(section)
+            };
+            let uncut = [Brief::No, Brief::Yes].into_iter().find_map(|brief| fits(brief, widest.title.max(title)));
+            let section = uncut.or_else(|| fits(Brief::Yes, widest.title.min(title)));
             // What is left goes to the titles, as far as they need it.
             let limit = section.unwrap_or(reason);
             let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));

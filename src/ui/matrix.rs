@@ -7,7 +7,7 @@ use super::chrome::draw_rule;
 use super::prompt;
 use crate::app::{App, Matrix, MatrixGrid, MatrixRow, Regions, drawable};
 use crate::pages::{Holdings, Ink, LABEL_WIDTH, margins};
-use crate::text::{Label, Lang, counted, fit, width};
+use crate::text::{Label, Lang, counted, fit, several, width};
 
 /// Draws the matrix; the cell of the cursor in the line that narrows it.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
@@ -54,7 +54,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, matrix: &Matrix) -> (u16, u16) 
     let right = canvas.width().saturating_sub(1);
     let counts = match app.lang {
         Lang::Zh => format!("{places} 个地方  {reports} 份报告"),
-        Lang::En => format!("{}  {}", counted_en(places, "place"), counted_en(reports, "report")),
+        Lang::En => format!("{}  {}", several(places, "place", "places"), several(reports, "report", "reports")),
     };
     let end = canvas.text_to(right, 0, Ink::Dim, &counts);
     let start = canvas.text(1, 0, Ink::Bold, "/") + 1;
@@ -68,10 +68,6 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, matrix: &Matrix) -> (u16, u16) 
         }
     }
     (start + counted(column), 0)
-}
-
-fn counted_en(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 impl MatrixGrid {

@@ -9,7 +9,7 @@ use super::chips;
 use crate::app::{App, Mode, PlaceCells, PlaceRow, PlacesTable, PlacesView, Regions, drawable, head_rows};
 use crate::pages::{Ink, LABEL_WIDTH, margins};
 use crate::report::{Role, in_words};
-use crate::text::{Bilingual, Label, Lang, cells_of, counted, fit, width, wrap};
+use crate::text::{Bilingual, Label, Lang, cells_of, counted, fit, several, width, wrap};
 
 /// Draws the list; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
@@ -76,9 +76,7 @@ fn titled(app: &App, places: &PlacesView, name: &str) -> (String, String) {
     };
     match app.lang {
         Lang::Zh => (format!("{name} {year} 年{}", side.zh), format!("{count} 个地方")),
-        Lang::En => {
-            (format!("{name}, {year} {}", side.en), format!("{count} place{}", if count == 1 { "" } else { "s" }))
-        }
+        Lang::En => (format!("{name}, {year} {}", side.en), several(count, "place", "places")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands on the screens whole: words that were cut, or left alone in a row, where they had room.
 
-use crate::common::reports::{many, vast};
+use crate::common::reports::{figure, many, report, vast};
 use crate::common::{ALL_SIZES, Screen};
 use sulan::text::Lang;
 
@@ -191,4 +191,24 @@ fn values_of_places_stand_on_one_decimal_point_also_ranges() {
     let screen = Screen::over(many(), 120, 40).press("5vvt<right>");
     let [over, range, about] = ["≥+7", "+5.5–6", "≈+5"].map(|value| screen.find(value).0);
     assert!(over + 1 == range && about + 1 == range, "{}", screen.picture());
+}
+
+#[test]
+fn one_of_something_is_no_plural() {
+    let library = report(&[("a", "tasks", vec![("修一条路", vec![figure(5.0, "growth")])])]);
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 60) {
+        let screen = Screen::over(library.clone(), width, height).lang(Lang::En).press("3");
+        assert!(screen.shows("1 task ") && !screen.shows("1 tasks"), "{}", screen.picture());
+        let screen = screen.press("<enter>");
+        assert!(screen.shows("1 task: 1 with a number, 0 without"), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn a_caption_behind_a_line_is_whole_or_not_there() {
+    for width in 44..70 {
+        let screen = Screen::new(width, 36).press("/猪饲养");
+        let row = screen.details().into_iter().find(|row| row.contains("同类")).unwrap_or_default();
+        assert!(!row.is_empty() && !row.contains('…'), "{}", screen.picture());
+    }
 }

@@ -1,9 +1,10 @@
 //! The grid of a list: one set of columns for a whole pane, so that nothing shifts while scrolling.
 
+use super::notes::notes_of;
 use crate::library::{EntryView, Side};
 use crate::pages::{PageContext, margins};
 use crate::report::{Figure, Quantity, Tab};
-use crate::text::{Lang, cells_of};
+use crate::text::{Lang, cells_of, counted};
 
 /// The columns of a list, in cells from the left edge of its region.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct EntryColumns {
     pub(crate) bar: Option<(u16, u16)>,
     /// The column of the notes.
     pub(crate) note: Option<u16>,
+    /// The column of the notes of lines without a bar.
+    pub(crate) loose: Option<u16>,
     /// Whether the other year's number has room for its year beside it.
     pub(crate) year: bool,
     /// The column behind the last one that is written.
@@ -54,6 +57,10 @@ const fn title_budget(lang: Lang) -> u16 {
 const USUAL: u16 = 96;
 /// The least cells of a bar.
 const BAR: u16 = 10;
+/// The cells from which on notes keep to their own column.
+pub(crate) const WIDE_NOTES: u16 = 24;
+/// One note in so many may be longer than its column.
+const FEW: usize = 4;
 /// The cells that a sub-heading keeps beside titles.
 const LABEL: u16 = 16;
 
@@ -78,7 +85,11 @@ impl EntryColumns {
         if widths.whole == 0 {
             return base.wordy(widths);
         }
-        if cells < COLUMNS { base } else { base.numbered(widths, cells).unwrap_or(base) }
+        if cells < COLUMNS {
+            return base;
+        }
+        let grid = base.numbered(widths, cells).unwrap_or(base);
+        grid.loosened(widths, &loose_notes(context, entries, grid.year))
     }
 
     /// Entries without numbers: sub-heading, title, words.
@@ -97,6 +108,7 @@ impl EntryColumns {
         self.unit = end + 2;
         self.point = Some(end + 3);
         self.note = (self.right.saturating_sub(end + 2) >= 10).then_some(end + 2);
+        self.loose = self.note;
         self
     }
 
@@ -133,7 +145,22 @@ impl EntryColumns {
             end = end.max(self.unit + 2 + bar);
         }
         self.note = (self.right.saturating_sub(end + 2) >= 10).then_some(end + 2);
+        self.loose = self.note;
         Some(self)
+    }
+
+    /// The same with a column for the notes of lines without a bar: where that behind the bars is too narrow for many of
+    /// them they all open into the column of the bars, behind the units.
+    fn loosened(mut self, widths: EntryWidths, notes: &[u16]) -> Self {
+        let Some((bar, _)) = self.bar else { return self };
+        let room = self.note.map_or(0, |note| self.right.saturating_sub(note));
+        let too_long = notes.iter().filter(|cells| **cells > room).count();
+        if room < WIDE_NOTES {
+            self.loose = Some(bar + 4);
+        } else if too_long * FEW > notes.len() {
+            self.loose = Some(self.unit + widths.unit.max(2) + 2);
+        }
+        self
     }
 }
 
@@ -189,7 +216,18 @@ impl EntryWidths {
     }
 }
 
+/// The cells of the notes of lines without a bar.
+fn loose_notes(context: &PageContext<'_>, entries: &[EntryView<'_>], year: bool) -> Vec<u16> {
+    let first = |view: &EntryView<'_>, place: usize| notes_of(context, *view, place, year).into_iter().next();
+    let notes = entries.iter().flat_map(|view| {
+        let barred = |place: usize| view.figures().get(place).is_some_and(|figure| figure.unit() == "%");
+        let places = (0..view.figures().len().max(1)).filter(move |place| !barred(*place));
+        places.filter_map(move |place| first(view, place)).collect::<Vec<_>>()
+    });
+    notes.map(|note| counted(note.cells())).filter(|cells| *cells > 0).collect()
+}
+
 /// The number of the other year beside a line, and whether it is an estimate.
-pub(crate) fn other_number(context: &PageContext<'_>, figure: &Figure) -> String {
+pub(super) fn other_number(context: &PageContext<'_>, figure: &Figure) -> String {
     context.quantity(figure).number() + context.estimated(figure)
 }

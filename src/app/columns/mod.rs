@@ -4,6 +4,7 @@
 mod compare;
 mod entries;
 mod honours;
+mod notes;
 mod overview;
 mod places;
 mod sections;
@@ -13,9 +14,10 @@ mod years;
 pub use compare::CompareColumns;
 pub(crate) use compare::{PairCells, PairForm, has_words, name_of, reason_of, side_of, tight_unit};
 pub use entries::EntryColumns;
-pub(crate) use entries::{has_words_below, other_number};
+pub(crate) use entries::{WIDE_NOTES, has_words_below};
 pub use honours::HonourColumns;
 pub(crate) use honours::{INDENT, medals, winner};
+pub(crate) use notes::notes_of;
 pub(crate) use overview::{
     OverviewColumns, PROMISES, RateColumns, Strip, StripColumns, TallyColumns, second_of, title_of,
 };

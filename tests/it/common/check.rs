@@ -120,13 +120,15 @@ fn cells_of(text: &str) -> u16 {
 fn cells(app: &App, screen: &Buffer, faults: &mut Vec<String>) {
     let area = screen.area;
     let known = Modifier::BOLD | Modifier::DIM | Modifier::REVERSED | Modifier::UNDERLINED;
-    let typed = match app.mode() {
+    let mut typed = match app.ground() {
         Mode::Search | Mode::Hits => app.input.text(),
         Mode::Reports => app.matrix().map(|matrix| matrix.input.text()).unwrap_or_default(),
-        // The name of a file, which a notice may repeat.
-        mode if mode.is_prompt() || app.notice().is_some() => app.file.text(),
         _ => String::new(),
     };
+    // The name of a file, which a notice may repeat, also over a list that is typed for.
+    if app.mode().is_prompt() || app.notice().is_some() {
+        typed += &app.file.text();
+    }
     for y in 0..area.height {
         // The cell behind a wide character, when the last one was wide.
         let mut behind = false;
