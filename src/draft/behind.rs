@@ -200,7 +200,7 @@ fn cut_place(text: &[char], from: usize) -> usize {
                     | ('涉' | '以' | '普' | '触' | '波' | '遍', '及')
                     // 地级以|上市: the city's grade.
                     | ('以', '上')
-                    | ('安' | '定' | '迁', '居')
+                    | ('安' | '定' | '迁' | '故', '居')
             );
             let size = added || text.is_at(at, "以上") && at + len < text.len();
             if !noun && !size && TABLES.kept.at(text, at).is_none() {

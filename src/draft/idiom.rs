@@ -71,7 +71,11 @@ fn doubled(text: &[char], at: usize) -> Option<Idiom> {
 fn multiplied(text: &[char], at: usize) -> Option<Idiom> {
     let name = text.after(at + 2).begins_one(List::DoublingPlans);
     let ends = !is_han(text.at(at + 2)) && text.at(at + 2) != '“';
-    let goes = !name && ends && !matches!(text.at(at.wrapping_sub(1)), '成' | '速' | '量');
+    // 实施蓝鲸倍增、百亿突破三大攻坚行动: one of several campaigns.
+    let rest = text.after(at + 2);
+    let clause = rest.cut(0, rest.iter().position(|&c| is_stop(c)).unwrap_or(0));
+    let listed = text.at(at + 2) == '、' && clause.has_one(List::DoublingPlans);
+    let goes = !name && !listed && ends && !matches!(text.at(at.wrapping_sub(1)), '成' | '速' | '量');
     goes.then(|| Idiom::Quantity(word(text, at, at + 2, 2.0, (Kind::Multiple, "倍"))))
 }
 

@@ -244,6 +244,11 @@ impl Namer<'_> {
             return false;
         }
         let next = self.text.at(quantity.end);
+        // 权责清单事项从5567项|压减到1069项: what follows is what became of them.
+        let begun = site.before.has_any(&["由", "从"]) && self.text.after(quantity.end).begins_one(List::ChangeBehind);
+        if begun {
+            return false;
+        }
         let hedged = quantity.end > quantity.span.end;
         let noun = (is_han(next) || next == '“' || next.is_ascii_alphanumeric())
             && !self.text.after(quantity.end).begins_one(List::GoesOn);
