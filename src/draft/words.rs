@@ -71,6 +71,7 @@ impl Ends {
     }
 
     /// The rows that may end in `outer` with `inner` beside it, the longest first.
+    #[inline]
     fn rows(&self, outer: char, inner: char) -> impl Iterator<Item = usize> {
         let met = self.outer.may_hold(u32::from(outer))
             && (self.pairs.may_hold(pair(outer, inner)) || self.alone.may_hold(u32::from(outer)));
@@ -111,6 +112,7 @@ impl Sieve {
         }
     }
 
+    #[inline]
     fn may_hold(&self, number: u32) -> bool {
         let (word, bit) = self.place(number);
         self.0.get(word).is_some_and(|word| word & bit != 0)
@@ -144,7 +146,7 @@ impl<T> Words<T> {
     pub(super) fn at_if(&self, text: &[char], at: usize, fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
         let rest = text.get(at..)?;
         let ends = self.first.rows(*rest.first()?, rest.get(1).copied().unwrap_or('\0'));
-        let found = |row: &&Row<T>| rest.starts_with(&row.word) && fits(row.word.len(), &row.told);
+        let found = |row: &&Row<T>| row.begins(rest) && fits(row.word.len(), &row.told);
         let row = ends.filter_map(|at| self.rows.get(at)).find(found)?;
         row.mark();
         Some((row.word.len(), &row.told))
@@ -159,7 +161,7 @@ impl<T> Words<T> {
     pub(super) fn ending_if(&self, text: &[char], fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
         let (last, ahead) = text.split_last()?;
         let ends = self.last.rows(*last, ahead.last().copied().unwrap_or('\0'));
-        let found = |row: &&Row<T>| text.ends_with(&row.word) && fits(row.word.len(), &row.told);
+        let found = |row: &&Row<T>| row.ends(text) && fits(row.word.len(), &row.told);
         let row = ends.filter_map(|at| self.rows.get(at)).find(found)?;
         row.mark();
         Some((row.word.len(), &row.told))
@@ -195,6 +197,16 @@ impl<T> Words<T> {
 }
 
 impl<T> Row<T> {
+    /// Whether `text` begins with the word. Words are short: comparing them here is quicker than asking for it.
+    fn begins(&self, text: &[char]) -> bool {
+        self.word.len() <= text.len() && self.word.iter().zip(text).all(|(own, c)| own == c)
+    }
+
+    /// Whether `text` ends with the word.
+    fn ends(&self, text: &[char]) -> bool {
+        self.word.len() <= text.len() && self.word.iter().rev().zip(text.iter().rev()).all(|(own, c)| own == c)
+    }
+
     #[cfg(test)]
     fn mark(&self) {
         self.used.store(true, std::sync::atomic::Ordering::Relaxed);
