@@ -63,7 +63,8 @@ impl HitWidths {
     fn with(self, app: &App, at: usize) -> Self {
         if let Some(Item::Pair(pair)) = app.live.item(at) {
             let name = app.context().pairs.get(pair).map_or(0, |pair| cells_of(pair.name().get(app.lang)));
-            return Self { title: self.title.max(name), ..self };
+            // Before its first number stands the mark of the year, with the gap of a column.
+            return Self { title: self.title.max(name + 3), ..self };
         }
         let Some(hit) = app.live.hit(at) else {
             return self;

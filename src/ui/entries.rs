@@ -301,15 +301,19 @@ impl List<'_> {
         if self.columns.point.is_none() {
             return;
         }
+        let unnumbered = view.figures().is_empty() && view.tab() != Tab::Tasks;
+        let behind = if unnumbered { end + 2 } else { self.columns.unit.max(end + 2) };
         let barred = self.columns.bar.is_some() && view.figures().get(place).is_some_and(|f| f.unit() == "%");
         let x = match self.columns.bar {
             Some((x, bar)) if barred => x + bar + 2,
-            _ => self.columns.loose.unwrap_or(end + 2).max(end + 2),
+            _ => self.columns.loose.unwrap_or(behind).max(end + 2),
         };
         for note in notes_of(&self.app.context(), view, place, self.columns.year) {
             let cells = counted(note.cells());
-            // Where its own column is too narrow, a note may begin right behind what it belongs to.
-            let from = if x + cells <= self.columns.right || barred { x } else { end + 2 };
+            // Where its own column is too narrow, a note may begin in that of a unit that is not there, or right behind
+            // what it belongs to.
+            let fitting = [x, behind].into_iter().find(|from| from + cells <= self.columns.right);
+            let from = if barred { x } else { fitting.unwrap_or(end + 2) };
             let room = self.columns.right.saturating_sub(from);
             // A note that would be cut to a stump says nothing.
             if cells == 0 || room < cells && (note.whole || room < WIDE_NOTES) {

@@ -60,8 +60,10 @@ impl Grid {
             let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
             (section, title + spare - needed.saturating_sub(limit).min(title / 3), whole, fraction)
         };
-        let whole_titles = Some(plan(kept)).filter(|(_, title, ..)| *title >= widest.title);
-        let (section, title, whole, fraction) = whole_titles.unwrap_or_else(|| plan((widest.whole, widest.fraction)));
+        let (roomy, tight) = (plan(kept), plan((widest.whole, widest.fraction)));
+        let roomy = Some(roomy)
+            .filter(|(section, title, ..)| *title >= widest.title && (section.is_some() || tight.0.is_none()));
+        let (section, title, whole, fraction) = roomy.unwrap_or(tight);
         let number = left + title + 1;
         let point = number + whole;
         let unit = point + fraction + 1;

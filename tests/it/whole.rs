@@ -212,3 +212,25 @@ fn a_caption_behind_a_line_is_whole_or_not_there() {
         assert!(!row.is_empty() && !row.contains('…'), "{}", screen.picture());
     }
 }
+
+#[test]
+fn hits_say_their_section_and_pairs_their_whole_name_from_120_columns_on() {
+    for (lang, query, name, section) in [
+        (Lang::Zh, "/就业", "农村劳动力转移就业", "幸福民生"),
+        (Lang::En, "/employment", "Rural workers to non-farm jobs", "Well-being"),
+    ] {
+        for (width, height) in [(120, 40), (160, 45), (200, 50)] {
+            let screen = Screen::new(width, height).lang(lang).press(query);
+            let rows = screen.list();
+            assert!(rows.iter().any(|row| row.contains(section)), "{}", screen.picture());
+            assert!(rows.iter().any(|row| row.contains(name) && row.contains('●')), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn notes_without_a_unit_begin_where_units_do() {
+    let screen = Screen::new(80, 24).lang(Lang::En).press("3llllj");
+    let column = |text: &str| screen.find(text).0;
+    assert_eq!(column("To be completed"), column("projects"), "{}", screen.picture());
+}
