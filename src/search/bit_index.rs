@@ -14,6 +14,12 @@ pub(crate) type Lanes = [u64; WORDS];
 /// No record of a block.
 pub(crate) const NONE: Lanes = [0; WORDS];
 
+pub(crate) fn both(lanes: &mut Lanes, others: &Lanes, join: impl Fn(u64, u64) -> u64) {
+    for (lane, &other) in lanes.iter_mut().zip(others) {
+        *lane = join(*lane, other);
+    }
+}
+
 /// Records in a block.
 pub(crate) const BLOCK: usize = WORDS * 64;
 
@@ -197,10 +203,16 @@ pub(crate) struct Block {
 }
 
 impl Block {
+    /// Takes the records out of `lanes` that have nothing in the column.
     #[inline]
-    pub(crate) fn column(&self, column: Column) -> &[u64] {
+    pub(crate) fn narrow(&self, lanes: &mut Lanes, column: Column) {
         let from = usize::from(column) * self.width;
-        self.bits.get(from..from + self.width).unwrap_or_default()
+        let bits = self.bits.get(from..from + self.width).unwrap_or_default();
+        match <&Lanes>::try_from(bits) {
+            // Of a known length they are compared many at once.
+            Ok(bits) => both(lanes, bits, |lane, bits| lane & bits),
+            Err(_) => lanes.iter_mut().zip(bits).for_each(|(lane, bits)| *lane &= bits),
+        }
     }
 
     /// All records of the block, and perhaps some numbers behind its last one.

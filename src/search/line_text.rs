@@ -27,16 +27,34 @@ pub(super) struct Text<'a> {
     pub(super) openings: Openings,
 }
 
-/// A match within a line.
+/// A match within a line; small, because a query over many records makes a hundred thousand of them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Found {
     pub(super) tier: Tier,
     /// Letters that were heard otherwise.
-    pub(super) slips: usize,
+    pub(super) slips: u8,
     /// Unfinished syllables after finished ones.
     pub(super) unfinished: bool,
-    pub(super) from: usize,
-    pub(super) count: usize,
+    from: u32,
+    count: u32,
+}
+
+impl Found {
+    fn new(tier: Tier, from: usize, count: usize) -> Self {
+        // A line is no longer than that.
+        let size = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self { tier, slips: 0, unfinished: false, from: size(from), count: size(count) }
+    }
+
+    /// The first symbol.
+    pub(super) const fn from(&self) -> usize {
+        self.from as usize
+    }
+
+    /// How many symbols it spans.
+    pub(super) const fn count(&self) -> usize {
+        self.count as usize
+    }
 }
 
 impl Text<'_> {
@@ -44,9 +62,7 @@ impl Text<'_> {
     pub(super) fn find(&self, word: &Word, limit: Tier) -> Option<Found> {
         let mut found = word.literal.then(|| self.literal(&word.symbols, word.typed.is_some())).flatten();
         if self.style == Style::Hidden && found.is_none_or(|found| found.tier == Tier::Prefix) && self.is_form(word) {
-            let whole =
-                Found { tier: Tier::Normalised, slips: 0, unfinished: false, from: 0, count: self.symbols.len() };
-            found = Some(whole);
+            found = Some(Found::new(Tier::Normalised, 0, self.symbols.len()));
         }
         if found.is_none()
             && let Some(machine) = &word.machine
@@ -86,7 +102,7 @@ impl Text<'_> {
             } else {
                 Tier::Exact
             };
-            let found = Found { tier, slips: 0, unfinished: false, from, count: word.len() };
+            let found = Found::new(tier, from, word.len());
             if best.is_none_or(|best| found.tier < best.tier) {
                 best = Some(found);
             }
@@ -133,8 +149,8 @@ impl Text<'_> {
 
     /// Whether other words stand before and behind: the car of a smart car park says what park it is.
     pub(super) fn inside(&self, found: &Found) -> bool {
-        let behind = self.symbols.get(found.from + found.count..).unwrap_or_default();
-        found.from > 0 && matches!(behind, [space, next, ..] if *space == Symbol::from(b' ') && is_letter(*next))
+        let behind = self.symbols.get(found.from() + found.count()..).unwrap_or_default();
+        found.from() > 0 && matches!(behind, [space, next, ..] if *space == Symbol::from(b' ') && is_letter(*next))
     }
 
     /// Whether the whole line is the word in another number: cars, of which car is as good a name.
@@ -156,7 +172,7 @@ impl Text<'_> {
         }
         let heard = (0..self.symbols.len()).filter_map(|from| {
             let (slips, count) = sounds.run(self.symbols.get(from..)?)?;
-            Some(Found { tier: Tier::SoundsLike, slips, unfinished: false, from, count })
+            Some(Found { slips, ..Found::new(Tier::SoundsLike, from, count) })
         });
         heard.min_by_key(|found| found.slips)
     }
@@ -183,8 +199,7 @@ impl Text<'_> {
             if !self.takes(reading, from, length) {
                 continue;
             }
-            let found =
-                Found { tier: reading.tier(), slips: 0, unfinished: reading == Reading::Unfinished, from, count };
+            let found = Found { unfinished: reading == Reading::Unfinished, ..Found::new(reading.tier(), from, count) };
             if best.is_none_or(|(other, _)| reading < other) {
                 best = Some((reading, found));
             }
@@ -220,27 +235,28 @@ impl Text<'_> {
             }
             let text = self.symbols.get(from..).unwrap_or_default();
             if let Some(last) = spread(text, word).last()
-                && best.is_none_or(|best| last < best.count)
+                && best.is_none_or(|best| last < best.count())
                 && last < word.len() * STRETCH
             {
-                best = Some(Found { tier: Tier::Fuzzy, slips: 0, unfinished: false, from, count: last + 1 });
+                best = Some(Found::new(Tier::Fuzzy, from, last + 1));
             }
         }
         best
     }
 }
 
-/// The next place of a symbol. Sixteen at a time, which the compiler compares at once.
+/// The next place of a symbol. Sixteen are compared at once, and their answers kept as the bits of a number: where the
+/// symbol stands cannot be foreseen, so that a branch for each would cost more than all comparisons.
 #[inline]
 fn position(symbols: &[Symbol], from: usize, symbol: Symbol) -> Option<usize> {
-    let mut at = from;
-    for chunk in symbols.get(from..)?.chunks(16) {
-        if chunk.iter().fold(0, |any, &other| any | u16::from(other == symbol)) != 0 {
-            return chunk.iter().position(|&other| other == symbol).map(|place| at + place);
+    let (chunks, rest) = symbols.get(from..)?.as_chunks::<16>();
+    for (at, chunk) in (from..).step_by(16).zip(chunks) {
+        let places = chunk.iter().enumerate().fold(0, |bits, (at, &other)| bits | u16::from(other == symbol) << at);
+        if places != 0 {
+            return Some(at + places.trailing_zeros() as usize);
         }
-        at += chunk.len();
     }
-    None
+    rest.iter().position(|&other| other == symbol).map(|place| symbols.len() - rest.len() + place)
 }
 
 /// The places of the word's characters in a text that begins with the first of them; none when

@@ -114,8 +114,8 @@ pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match>
         let Some((grade, found)) = in_line(corpus, word, line, limit) else {
             continue;
         };
-        let from = line.span().start + found.from;
-        let found = Match { grade, at: At::Text(Place { line: *line, number, group, from, count: found.count }) };
+        let from = line.span().start + found.from();
+        let found = Match { grade, at: At::Text(Place { line: *line, number, group, from, count: found.count() }) };
         if best.is_none_or(|best| grade < best.grade) {
             best = Some(found);
         }
@@ -174,7 +174,7 @@ fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<(Gr
     {
         found.tier = Tier::Exact;
     }
-    let whole = found.count == text.symbols.len();
+    let whole = found.count() == text.symbols.len();
     if line.style == Style::Hidden && word.origin == Origin::Part && !whole {
         return None;
     }
@@ -208,13 +208,13 @@ fn weighed(weight: Weight) -> u32 {
 /// its start before its middle, short lines before long ones, early before late.
 fn cost(found: &Found, weight: Weight, length: usize) -> u32 {
     let few = |number: usize| u32::try_from(number.min(127)).unwrap_or(127);
-    few(found.slips) << 21
+    u32::from(found.slips) << 21
         | u32::from(found.unfinished) << 20
         | weighed(weight)
-        | u32::from(found.count < length) << 15
-        | u32::from(found.from > 0) << 14
+        | u32::from(found.count() < length) << 15
+        | u32::from(found.from() > 0) << 14
         | few(length) << 7
-        | few(found.from)
+        | few(found.from())
 }
 
 #[cfg(test)]

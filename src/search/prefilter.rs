@@ -47,11 +47,11 @@ pub(crate) fn literal_steps(word: &[Symbol], layout: Layout) -> Vec<Step> {
 /// The records of a block in which the steps lead from the first place to the last, whatever the
 /// order of the characters: no other record can match. The steps are sorted by where they begin.
 pub(crate) fn reach(steps: &[Step], end: usize, block: &Block) -> Lanes {
-    let mut places = [NONE; LONGEST + 1];
-    let Some(places) = places.get_mut(..=end) else {
+    if end > LONGEST {
         // A longer word is rare enough to be compared everywhere.
         return block.all();
-    };
+    }
+    let mut places = vec![NONE; end + 1];
     if let Some(first) = places.first_mut() {
         *first = block.all();
     }
@@ -64,8 +64,11 @@ pub(crate) fn reach(steps: &[Step], end: usize, block: &Block) -> Lanes {
             continue;
         }
         let mut lanes = *from;
-        for &column in &step.columns {
-            lanes.iter_mut().zip(block.column(column)).for_each(|(lane, bits)| *lane &= bits);
+        let [first, ..] = step.columns;
+        block.narrow(&mut lanes, first);
+        // A step with fewer columns has its first one again.
+        for &column in step.columns.iter().filter(|&&column| column != first) {
+            block.narrow(&mut lanes, column);
         }
         to.iter_mut().zip(lanes).for_each(|(to, bits)| *to |= bits);
     }

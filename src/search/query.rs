@@ -1,7 +1,7 @@
 //! A query as a plan: words that must all match, and other ways to read them.
 //! `gao biao zhun` is three words, one text with spaces, and one pinyin word with separators.
 
-use super::bit_index::{Block, Lanes, NONE};
+use super::bit_index::{Block, Lanes, NONE, both};
 use super::fold::Symbol;
 use super::pinyin_nfa::PinyinNfa;
 use super::quantity::Units;
@@ -103,11 +103,5 @@ impl Plan {
             both(&mut any, &every(way), |a, b| a | b);
         }
         any
-    }
-}
-
-pub(super) fn both(lanes: &mut Lanes, others: &Lanes, join: impl Fn(u64, u64) -> u64) {
-    for (lane, &other) in lanes.iter_mut().zip(others) {
-        *lane = join(*lane, other);
     }
 }

@@ -190,8 +190,11 @@ impl<'a> Scanner<'a> {
 }
 
 /// The tier is the worst of the words, the cost the sum of theirs; `None` when one is not there.
-fn sum(words: impl Iterator<Item = Option<Grade>>) -> Option<Grade> {
-    let mut sum = Grade::BEST;
+fn sum(mut words: impl Iterator<Item = Option<Grade>>) -> Option<Grade> {
+    let Some(first) = words.next() else {
+        return Some(Grade::BEST);
+    };
+    let mut sum = first?;
     for grade in words {
         sum = sum.and(grade?);
     }

@@ -46,7 +46,7 @@ impl Sounds {
 
     /// How many slips it takes to read the word from the beginning of a text, and how many
     /// characters it takes: two at least.
-    pub(crate) fn run(&self, text: &[Symbol]) -> Option<(usize, usize)> {
+    pub(crate) fn run(&self, text: &[Symbol]) -> Option<(u8, usize)> {
         let mut alive = [0_u64; SLIPS + 1];
         if let Some(first) = alive.first_mut() {
             *first = 1;
@@ -64,7 +64,7 @@ impl Sounds {
                     }
                 }
             });
-            if let Some(slips) = next.iter().position(|states| states >> self.end & 1 != 0)
+            if let Some((slips, _)) = (0..).zip(&next).find(|(_, states)| *states >> self.end & 1 != 0)
                 && count > 1
             {
                 return Some((slips, count));

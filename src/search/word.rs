@@ -1,12 +1,12 @@
 //! A word of a query, ready to be compared with every text.
 
-use super::bit_index::{Block, Lanes, Layout, NONE};
+use super::bit_index::{Block, Lanes, Layout, NONE, both};
 use super::english::same_word;
 use super::fold::{Symbol, is_letter};
 use super::number::Quantity;
 use super::pinyin_nfa::PinyinNfa;
 use super::prefilter::{Step, literal_steps, reach};
-use super::query::{Known, both};
+use super::query::Known;
 use super::sounds::Sounds;
 use super::typed::{Typed, changed};
 
