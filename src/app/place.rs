@@ -19,6 +19,9 @@ impl App {
     /// Where the reader is.
     pub fn place(&self) -> Place {
         let id = |pane: Pane| {
+            if let Some((_, id)) = self.unrestored.iter().find(|(own, _)| *own == pane) {
+                return Some(id.clone());
+            }
             let selected = self.cursors.get(pane.index())?.selected;
             self.id_of(*self.layout_of(pane).order.get(selected)?)
         };
@@ -29,23 +32,36 @@ impl App {
     /// Goes to where a reader begins who was never here.
     pub fn rewind(&mut self) {
         self.bring(ReportId::default());
+        self.unrestored.clear();
         (self.pane, self.cursors) = (Pane::ALL[0], Default::default());
         (self.numbered, self.compare_filter, self.unfolded) = Default::default();
         self.put_on.clear();
     }
 
-    /// Takes the reader to where an earlier run was left; what is no longer there stays as it is.
+    /// Takes the reader to where an earlier run was left; what is no longer there stays as it is. The panes that are
+    /// not in sight are laid out at the first key, not before the first frame.
     pub fn restore(&mut self, place: &Place) {
         self.bring_named(place.pane, &place.entries);
-        for (pane, id) in &place.entries {
-            let layout = self.layout_of(*pane);
-            let at = layout.order.iter().position(|item| self.is_named(*item, id));
+        self.pane = place.pane;
+        self.unrestored.clone_from(&place.entries);
+        self.select_restored(|pane| pane == place.pane);
+        self.settle();
+    }
+
+    /// Selects in all panes what was selected there in an earlier run.
+    pub(super) fn restore_rest(&mut self) {
+        self.select_restored(|_| true);
+    }
+
+    fn select_restored(&mut self, is_wanted: impl Fn(Pane) -> bool) {
+        let wanted: Vec<(Pane, String)> = self.unrestored.extract_if(.., |(pane, _)| is_wanted(*pane)).collect();
+        for (pane, id) in wanted {
+            let layout = self.layout_of(pane);
+            let at = layout.order.iter().position(|item| self.is_named(*item, &id));
             if let (Some(at), Some(cursor)) = (at, self.cursors.get_mut(pane.index())) {
                 cursor.selected = at;
             }
         }
-        self.pane = place.pane;
-        self.settle();
     }
 
     fn id_of(&self, item: Item) -> Option<String> {
@@ -92,6 +108,13 @@ mod tests {
         App::new(Library::built_in().expect("the built-in report is whole"), Lang::Zh, (80, 24))
     }
 
+    /// A browser taken to a place, in which a key has been pressed since.
+    fn restored(mut app: App, place: &Place) -> App {
+        app.restore(place);
+        app.restore_rest();
+        app
+    }
+
     #[test]
     fn every_place_of_every_pane_is_found_again() {
         let mut there = app();
@@ -100,8 +123,7 @@ mod tests {
             let mut before = None;
             while before != Some(there.place()) {
                 before = Some(there.place());
-                let mut back = app();
-                back.restore(&there.place());
+                let back = restored(app(), &there.place());
                 assert_eq!((back.place(), back.item()), (there.place(), there.item()));
                 there.update(Action::Down);
             }
@@ -110,11 +132,23 @@ mod tests {
 
     #[test]
     fn what_is_no_longer_there_leaves_the_pane_at_its_start() {
-        let mut app = app();
-        let start = app.place();
+        let start = app().place();
         let gone = vec![(Pane::Tab(Tab::Review), "review.gone".to_owned()), (Pane::Compare, String::new())];
-        app.restore(&Place { pane: Pane::Compare, entries: gone });
+        let app = restored(app(), &Place { pane: Pane::Compare, entries: gone });
         assert_eq!(app.place(), Place { pane: Pane::Compare, ..start });
+    }
+
+    #[test]
+    fn who_leaves_before_the_first_key_has_been_where_he_was_before() {
+        let mut there = app();
+        for pane in Pane::ALL {
+            there.update(Action::Show(pane));
+            there.update(Action::Last);
+        }
+        let mut back = app();
+        back.restore(&there.place());
+        assert_eq!(back.place(), there.place());
+        assert_eq!(back.item(), there.item());
     }
 
     #[test]
@@ -145,13 +179,11 @@ mod tests {
         let lexicon = Library::built_in_lexicon();
         let (reports, lexicon) = read_reports(&twice, "twice.json", lexicon).expect("two reports");
         let library = Library::new(reports, lexicon);
-        let mut both = App::new(library, Lang::Zh, (80, 24));
-        both.restore(&alone.place());
+        let both = restored(App::new(library, Lang::Zh, (80, 24)), &alone.place());
         let (report, id) = both.selected().map(|view| (view.report().id(), view.entry().id())).expect("one");
         assert_eq!(Some(id), alone.selected().map(|view| view.entry().id()));
         assert!(both.place().entries.contains(&(Pane::Tab(Tab::Review), format!("{report}/{id}"))));
-        let mut again = app();
-        again.restore(&both.place());
+        let again = restored(app(), &both.place());
         assert_eq!(again.place(), alone.place());
     }
 }

@@ -17,6 +17,7 @@ impl App {
     /// Searches at once, as if `query` had been typed and followed. Over many reports the search stays open,
     /// with what comes in.
     pub fn find(&mut self, query: &str) {
+        self.restore_rest();
         self.open_search();
         self.input.set(query);
         self.search();

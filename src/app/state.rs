@@ -85,6 +85,8 @@ pub struct App {
     /// The modes that are open, the one the keys act on last.
     pub(super) modes: Vec<Mode>,
     pub(super) cursors: [Cursor; Pane::ALL.len()],
+    /// What was selected in an earlier run in panes that were not in sight since.
+    pub(super) unrestored: Vec<(Pane, String)>,
     /// The cursors of reports that were in view before.
     pub(super) left: HashMap<ReportId, [Cursor; Pane::ALL.len()]>,
     /// The first line in sight of a page, of help and of the page about the program.
@@ -136,6 +138,7 @@ impl App {
             copied: Taken::default(),
             modes: vec![Mode::Browse],
             cursors: Default::default(),
+            unrestored: Vec::new(),
             left: HashMap::new(),
             scroll: 0,
             due: false,

@@ -52,6 +52,10 @@ impl App {
     /// One of several actions that came together: what is typed waits for [`Self::catch_up`], so that many
     /// keys cost one search.
     pub fn take_in(&mut self, action: Action) -> Effect {
+        // The first frame tells the size before anything has been asked for.
+        if !matches!(action, Action::Resize(..)) {
+            self.restore_rest();
+        }
         if !matches!(action, Action::Insert(_) | Action::Edit(_)) {
             self.catch_up();
         }
