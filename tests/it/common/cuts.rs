@@ -226,7 +226,8 @@ fn token(rest: &str) -> String {
     }
     let statement = Lang::ALL.map(|lang| STATEMENT.get(lang));
     let whole = CAVEATS.iter().map(|caveat| caveat.trim_matches(['（', '）', '(', ')'])).chain(statement);
-    let caveat = whole.filter(|caveat| body.to_lowercase().starts_with(caveat)).max_by_key(|caveat| caveat.len());
+    let begins = |caveat: &&str| body.get(..caveat.len()).is_some_and(|start| start.eq_ignore_ascii_case(caveat));
+    let caveat = whole.filter(begins).max_by_key(|caveat| caveat.len());
     if let Some(caveat) = caveat {
         return format!("{blanks}{caveat}");
     }
@@ -292,7 +293,7 @@ fn known(app: &App) -> Vec<String> {
     }
     texts.extend(app.notice());
     let mut drawn: Vec<String> = texts.iter().map(|text| theme.text(text).into_owned()).collect();
-    drawn.sort();
+    drawn.sort_unstable();
     drawn.dedup();
     drawn
 }
