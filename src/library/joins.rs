@@ -6,7 +6,7 @@ use super::pairs::{Alone, Difference, Pair, Side};
 use super::store::Library;
 use super::view::{EntryView, ReportId};
 use crate::report::{Basis, Comparison, Figure, Lexicon, Role, Scope, Tab, Years};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Lang};
 
 /// The pairs of one report: the same scope first, then similar,
 /// different and one-sided, each in the order of the source.
@@ -254,10 +254,16 @@ fn name_of(library: &Library, side: Side) -> Bilingual {
         return Bilingual::default();
     };
     let own = side.figure(library).and_then(Figure::name);
+    // In a text that was read, a name that led to an indicator says all by itself.
+    let says_all = view.entry().quote().is_some() && side.indicator(library).is_some();
     match own {
         // An aspect ("Growth") means nothing without the entry's title.
-        Some(name) if view.figures().len() > 1 => {
-            Bilingual::new(format!("{}：{}", view.title().zh, name.zh), format!("{}: {}", view.title().en, name.en))
+        Some(name) if view.figures().len() > 1 && !says_all => {
+            let (title, aspect) = (view.title(), name);
+            let untranslated = title.en.is_empty() && aspect.en.is_empty();
+            let english = || format!("{}: {}", title.get(Lang::En), aspect.get(Lang::En));
+            let en = if untranslated { String::new() } else { english() };
+            Bilingual::new(format!("{}：{}", title.zh, aspect.zh), en)
         }
         Some(name) => name.clone(),
         None => view.title().clone(),

@@ -9,6 +9,7 @@ use sulan::pages::pair_page;
 use sulan::report::{Role, Scope, Years, read_reports};
 use sulan::text::Lang;
 
+use crate::common::reports::{dated, library_of};
 use crate::common::{Screen, sound};
 
 fn both(zh: &str, en: &str) -> Value {
@@ -313,4 +314,31 @@ fn only_a_pair_of_one_scope_has_a_scale_on_its_page() {
         *if same { &mut with } else { &mut without } += 1;
     }
     assert!(with >= 10 && without > 10, "{with} {without}");
+}
+
+#[test]
+fn a_pair_of_a_text_has_a_name_in_both_languages() {
+    let growth = |value: f64| json!({"indicator": "gdp-growth", "value": value, "unit": "%", "basis": "growth"});
+    let bare = |zh: &str| json!({"zh": zh, "en": ""});
+    let entry = |id: &str, figures: Vec<Value>| json!({"id": id, "sentence": 1, "title": bare("地区生产总值"), "quote": "原文。", "figures": figures});
+    let revenue = json!({"name": bare("一般公共预算收入"), "indicator": "local-fiscal-revenue-growth", "value": 2,
+                         "unit": "%", "basis": "growth"});
+    let bridges = json!({"name": bare("桥梁"), "value": 15, "unit": "项", "basis": "count"});
+    let mut report = dated("city-2026", 2026, ("吉林市", "Jilin City"), (vec![], vec![]));
+    report["sections"][0]["entries"] = json!([entry("a", vec![growth(5.0)])]);
+    report["sections"][1]["entries"] = json!([entry("b", vec![growth(4.5), revenue, bridges])]);
+    let library = library_of(&[report]);
+    let screen = Screen::over(library, 120, 40);
+    let names: Vec<[String; 2]> = screen
+        .app
+        .context()
+        .pairs
+        .all()
+        .iter()
+        .map(|pair| Lang::ALL.map(|lang| pair.name().get(lang).to_owned()))
+        .collect();
+    assert_eq!(
+        names,
+        [["地区生产总值"; 2], ["一般公共预算收入"; 2], ["地区生产总值：桥梁"; 2]].map(|names| names.map(str::to_owned))
+    );
 }
