@@ -95,7 +95,8 @@ fn inside_word(text: &[char], at: usize) -> bool {
 fn share_aspect(items: &mut [Vec<char>]) {
     let Some((last, rest)) = items.split_last_mut() else { return };
     let Some((len, ())) = TABLES.aspects.ending(last) else { return };
-    if len == last.len() && rest.is_empty() {
+    // GDP、固定资产投资、居民人均可支配收入: the last is a thing of its own, no aspect of the others; but 存、贷款余额.
+    if len == last.len() && !rest.iter().any(|item| item.ends_with(&['存'])) {
         return;
     }
     let aspect = last.cut(last.len() - len, last.len()).to_vec();

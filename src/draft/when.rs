@@ -104,8 +104,11 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     }
     let year = context.year?;
     let text = site.text.cut(0, site.quantity.span.start);
-    let yearly = basis == Basis::Growth && (clause.has_one(List::Yearly) || text.has_any(&["年均增", "年均分别"]));
-    let spread = yearly || clause.has_one(List::Spread);
+    // PM2.5年均浓度: the mean of one year.
+    let mean = clause.has_one(List::YearlyMean);
+    let told = clause.has_one(List::Yearly) && !mean;
+    let yearly = basis == Basis::Growth && (told || text.has_any(&["年均增", "年均分别"]));
+    let spread = yearly || clause.has_one(List::Spread) && !mean;
     if role == Role::Target && context.part.looks_ahead() {
         return Some(match context.plan {
             Some((first, last)) if spread || flows(site, basis) && !names_end(site) => Years::Span(first, last),
@@ -129,7 +132,7 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     let last = Years::One(year - 1);
     let span = Years::Span(year - 5, year - 1);
     let five = clause.has_one(List::OverFiveYears) || text.has_any(&["五年累计"]);
-    if context.part == Part::Review && (yearly || five || clause.has_any(&["年均"]) || compares_plan(clause)) {
+    if context.part == Part::Review && (yearly || five || clause.has("年均") && !mean || compares_plan(clause)) {
         return Some(span);
     }
     Some(match context.span {
@@ -141,7 +144,8 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
 /// The years over which a rate is promised on average: those of the plan, or of what the sentence names.
 fn average(site: &Site<'_>, basis: Basis, context: &Context) -> Option<Years> {
     let text = site.text.cut(0, site.quantity.span.start);
-    if basis != Basis::Growth || !site.clause().has_one(List::Yearly) {
+    let clause = site.clause();
+    if basis != Basis::Growth || !clause.has_one(List::Yearly) || clause.has_one(List::YearlyMean) {
         return None;
     }
     let year = context.year?;

@@ -79,6 +79,7 @@ lists! {
     Reached "reached",
     ChangeBehind "change-behind",
     Yearly "yearly",
+    YearlyMean "yearly-mean",
     Spread "spread",
     FiveToCome "five-to-come",
     OverFiveYears "over-five-years",

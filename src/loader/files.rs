@@ -43,7 +43,7 @@ pub(crate) struct Files {
     pub(crate) found: Vec<Found>,
     /// Folders that were named and cannot be read.
     pub(crate) faults: Vec<Fault>,
-    /// Folders within those, which cannot be read either.
+    /// What in those cannot be read either.
     pub(crate) passed: Vec<Fault>,
 }
 
@@ -80,8 +80,14 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, passed: &mut Vec<Fault>) -> io:
             if let Err(error) = walk(&path, files, passed) {
                 passed.push(unreadable(&path, &error));
             }
-        } else if fs::metadata(&path).is_ok_and(|told| told.is_file()) {
-            files.push(path);
+        } else {
+            match fs::metadata(&path) {
+                Ok(told) if told.is_file() => files.push(path),
+                // A device, a pipe: no file.
+                Ok(_) => {}
+                // A link that leads nowhere.
+                Err(error) => passed.push(unreadable(&path, &error)),
+            }
         }
     }
     Ok(())

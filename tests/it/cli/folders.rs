@@ -75,6 +75,17 @@ fn a_folder_is_read_through_in_the_order_of_its_paths() {
     assert_eq!(sulan(&[&path]).out, sulan(&["list", "--report", &path]).out);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_named_and_passed_over() {
+    let folder = Folder::new("dangling");
+    folder.file("a.txt", text("吉林市", 2021));
+    let link = folder.0.join("b.txt");
+    std::os::unix::fs::symlink("nowhere.txt", &link).expect("a link");
+    let run = sulan(&["reports", "--lang", "en", "--report", &folder.0.display().to_string()]);
+    assert_eq!((run.status, run.err), (0, format!("sulan: Passed over {}: no such file.\n", super::shown(&link))));
+}
+
 #[test]
 fn a_folder_without_a_report_is_told() {
     let folder = Folder::new("without");
