@@ -1,7 +1,8 @@
 //! Signs that are written in letters (`&mdash;`), as the standard of the web names them.
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::emitters::callback::CallbackEvent;
+
+use super::tree::each_event;
 
 /// No name is longer.
 const LONGEST: usize = 32;
@@ -25,16 +26,11 @@ pub(in super::super) fn decoded(text: &str) -> String {
 }
 
 fn sign(name: &str) -> String {
-    let (given, mut found) = (format!("&{name};"), String::new());
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
+    let mut found = String::new();
+    each_event(&format!("&{name};"), &mut |event| {
         if let CallbackEvent::String { value } = event {
             found.push_str(&String::from_utf8_lossy(value));
         }
-        None
     });
-    // Reading from memory cannot fail, and no event gives a token.
-    for token in Tokenizer::new_with_emitter(&*given, emitter) {
-        let Ok(()) = token;
-    }
     found
 }

@@ -34,17 +34,23 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn read(content: &str, areas: Areas) -> Self {
         let mut reader = Reader::new(areas);
-        let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
-            reader.take(&event);
-            None
-        });
-        emitter.naively_switch_states(true);
-        // Reading from memory cannot fail, and no event gives a token.
-        for token in Tokenizer::new_with_emitter(content, emitter) {
-            let Ok(()) = token;
-        }
+        each_event(content, &mut |event| reader.take(event));
         reader.end_line();
         reader.page
+    }
+}
+
+/// Gives the tags and the text of a page as they come. Not generic: the state machine of the standard is a thirtieth of the
+/// whole program, and one is enough.
+pub(super) fn each_event(content: &str, take: &mut dyn FnMut(&CallbackEvent<'_>)) {
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
+        take(&event);
+        None
+    });
+    emitter.naively_switch_states(true);
+    // Reading from memory cannot fail, and no event gives a token.
+    for token in Tokenizer::new_with_emitter(content, emitter) {
+        let Ok(()) = token;
     }
 }
 
