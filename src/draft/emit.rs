@@ -6,7 +6,7 @@ use super::PassedOver;
 use super::chars::Chars;
 use super::figures::{Found, read_figures};
 use super::outline::{Context, Outline, Part, point};
-use super::passed::Reason;
+use super::passed::{Passed, Reason, unread};
 use super::pledges::{Pledge, pledges};
 use super::scan::Numerals;
 use super::split::{Sentence, bullet, is_address};
@@ -110,6 +110,7 @@ impl Emitter {
             return;
         }
         if is_address(text) || !text.iter().any(|c| c.is_alphanumeric()) {
+            self.pass_all(sentence, Reason::Other);
             return;
         }
         self.number += 1;
@@ -118,6 +119,7 @@ impl Emitter {
         }
         if let Some(point) = point(sentence) {
             self.group = Some(Bilingual::new(point, ""));
+            self.pass_all(sentence, Reason::Other);
             return;
         }
         // 增长6%（预计数，下同）: so are the yearly figures that follow.
@@ -160,10 +162,11 @@ impl Emitter {
         self.out.passed.push(PassedOver { line: sentence.line, digits: digits.to_owned(), reason });
     }
 
-    /// All runs of digits of a sentence that is not read.
+    /// All digits of a sentence that is not read.
     fn pass_all(&mut self, sentence: &Sentence, reason: Reason) {
-        for run in sentence.chars().split(|c| !c.is_ascii_digit()).filter(|run| !run.is_empty()) {
-            self.out.passed.push(PassedOver { line: sentence.line, digits: run.text(), reason });
+        let text = sentence.chars();
+        for (digits, reason) in unread(text, &[], &[Passed { start: 0, end: text.len(), reason }]) {
+            self.pass(sentence, &digits, reason);
         }
     }
 

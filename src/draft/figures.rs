@@ -8,8 +8,8 @@ use super::indicator::{Asked, Indicated, indicator};
 use super::judge::{Site, clause_start, names_a_class, qualifier, without_brackets};
 use super::name::{Namer, Naming};
 use super::outline::Context;
-use super::passed::Reason;
-use super::scan::{Form, Numerals, Quantity, scan};
+use super::passed::{Passed, Reason, unread};
+use super::scan::{Form, Numerals, Quantity, Scan, scan};
 use super::split::bullet;
 use super::tables::Kind;
 use super::when::{named_years, role_and_year};
@@ -48,24 +48,21 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The figures of `text`.
 pub(super) fn read_figures(text: &[char], context: &Context, numerals: Numerals) -> Read {
-    let scanned = scan(text, numerals);
-    let mut passed: Vec<(String, Reason)> = Vec::new();
-    for gone in &scanned.passed {
-        passed.extend(runs(text.cut(gone.start, gone.end), gone.reason));
-    }
-    let (lost, quantities): (Vec<Quantity>, Vec<Quantity>) =
-        scanned.quantities.into_iter().partition(|quantity| no_quantity(quantity).is_some());
-    for quantity in &lost {
-        let reason = no_quantity(quantity).unwrap_or(Reason::Unknown);
-        passed.extend(runs(text.cut(quantity.span.start, quantity.span.end), reason));
-    }
-    let (classes, quantities): (Vec<Quantity>, Vec<Quantity>) =
-        quantities.into_iter().partition(|quantity| names_a_class(text, quantity));
-    for class in &classes {
-        passed.extend(runs(text.cut(class.span.start, class.span.end), Reason::Class));
-    }
-    let figures = judged(text, &quantities, context);
-    Read { figures, passed }
+    let (quantities, passed) = quantities(text, numerals);
+    Read { figures: judged(text, &quantities, context), passed }
+}
+
+/// The quantities of `text` that are figures, and the digits that are in none of them.
+pub(super) fn quantities(text: &[char], numerals: Numerals) -> (Vec<Quantity>, Vec<(String, Reason)>) {
+    let Scan { mut quantities, mut passed } = scan(text, numerals);
+    quantities.retain(|quantity| {
+        let class = || names_a_class(text, quantity).then_some(Reason::Class);
+        let Some(reason) = no_quantity(quantity).or_else(class) else { return true };
+        passed.push(Passed { start: quantity.span.start, end: quantity.span.end, reason });
+        false
+    });
+    let passed = unread(text, quantities.iter().map(|quantity| &quantity.span), &passed);
+    (quantities, passed)
 }
 
 /// Why what was read as a quantity can be none: too many digits to be kept, a scale before a percent sign, 倍 or 百分点.
@@ -75,11 +72,6 @@ fn no_quantity(quantity: &Quantity) -> Option<Reason> {
     let torn = scale.is_some_and(|scale| !scale.is_empty());
     let long = quantity.value.max(quantity.upper.unwrap_or(0.0)) >= EXACT;
     if torn { Some(Reason::Damaged) } else { long.then_some(Reason::Code) }
-}
-
-/// The runs of digits in a stretch.
-fn runs(stretch: &[char], reason: Reason) -> impl Iterator<Item = (String, Reason)> + '_ {
-    stretch.split(|c| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(move |run| (run.text(), reason))
 }
 
 fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Found> {

@@ -1,5 +1,7 @@
 //! Digits that are no quantity, and why.
 
+use std::ops::Range;
+
 use super::chars::{Chars, is_han};
 use super::tables::TABLES;
 use super::wordlists::{List, Lists};
@@ -56,6 +58,8 @@ pub enum Reason {
     Notes,
     /// None of these: neither unit nor a known wording.
     Unknown,
+    /// No rule has looked at it.
+    Other,
 }
 
 impl Reason {
@@ -86,6 +90,7 @@ impl Reason {
             Self::Closing => Label::new("结束语", "in the closing words"),
             Self::Notes => Label::new("名词解释或附件", "in the notes behind the report"),
             Self::Unknown => Label::new("没有单位，看不出含义", "no unit and no known wording"),
+            Self::Other => Label::new("没有规则读到", "no rule has read it"),
         }
     }
 }
@@ -99,6 +104,41 @@ pub(super) struct Passed {
     pub(super) end: usize,
     /// Why.
     pub(super) reason: Reason,
+}
+
+/// The digits of `text` that are in none of the figures, in their order, each with its reason. What neither a figure
+/// nor a rule has spoken of is listed as well: no digit is lost.
+pub(super) fn unread<'a>(
+    text: &[char],
+    figures: impl IntoIterator<Item = &'a Range<usize>>,
+    passed: &[Passed],
+) -> Vec<(String, Reason)> {
+    if !text.iter().any(char::is_ascii_digit) {
+        return Vec::new();
+    }
+    let mut reasons = vec![Some(Reason::Other); text.len()];
+    let mut tell = |span: Range<usize>, reason: Option<Reason>| {
+        for told in reasons.iter_mut().take(span.end).skip(span.start) {
+            *told = reason;
+        }
+    };
+    for gone in passed {
+        tell(gone.start..gone.end, Some(gone.reason));
+    }
+    for span in figures {
+        tell(span.clone(), None);
+    }
+    let mut out: Vec<(String, Reason)> = Vec::new();
+    let mut next = 0;
+    for (at, (&c, reason)) in text.iter().zip(reasons).enumerate() {
+        let Some(reason) = reason.filter(|_| c.is_ascii_digit()) else { continue };
+        match out.last_mut() {
+            Some((run, same)) if next == at && *same == reason => run.push(c),
+            _ => out.push((c.to_string(), reason)),
+        }
+        next = at + 1;
+    }
+    out
 }
 
 /// Why a bare number, with `text` from `start` up to `end`, is no quantity.
@@ -140,6 +180,8 @@ pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
     }
     match ahead {
         '±' => Reason::Class,
+        '”' => Reason::Footnote,
+        '“' | '’' | '‘' | '\'' => Reason::Slogan,
         _ if ahead == '拖' || next == '拖' => Reason::Phrase,
         _ if named => Reason::Name,
         _ => Reason::Unknown,

@@ -14,6 +14,8 @@ use super::tables::{LISTS, PartWord, TABLES};
 use super::wordlists::List;
 use super::{Hints, Line, Mark, Text, read};
 
+mod digits;
+
 /// Sentences of real reports: report, part, heading or body, sentence.
 const SENTENCES: &str = include_str!("../../tests/it/draft/sentences.tsv");
 
