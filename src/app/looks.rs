@@ -1,5 +1,7 @@
 //! How the screens are to look, as far as a user chooses it.
 
+use crate::pages::PageContext;
+
 /// The looks that a user can choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Looks {
@@ -28,4 +30,13 @@ fn safe(c: char) -> char {
         '’' => '\'',
         c => c,
     }
+}
+
+/// A text of the data as the screen can draw it.
+pub(crate) fn drawable(context: &PageContext<'_>, text: &str) -> String {
+    let mut text = text.to_owned();
+    if context.ascii {
+        unambiguous(&mut text);
+    }
+    text
 }

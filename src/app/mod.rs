@@ -48,8 +48,8 @@ pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
     Columns, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, WIDE_NOTES, YearsCells, YearsForm,
-    drawable, first_of, has_words, has_words_below, listed_name, medals, name_of, name_of_series, notes_of, point_said,
-    rate_of, reason_of, said, side_of, tight_unit, winner,
+    first_of, has_words, has_words_below, listed_name, medals, name_of, name_of_series, notes_of, point_said, rate_of,
+    reason_of, said, side_of, tight_unit, winner,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{
@@ -67,6 +67,7 @@ pub use input::{Edit, Input};
 pub use keys::{BINDINGS, Binding, Chord, FooterSlot, footer_rows, help_rows, lookup};
 pub use list_layout::{ListLayout, ListParams};
 pub use looks::Looks;
+pub(crate) use looks::drawable;
 pub(crate) use matrix::MatrixGrid;
 pub use matrix::{Matrix, MatrixRow};
 pub use outcome::{Exported, Form, Order, Outcome, Unwritten};

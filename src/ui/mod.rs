@@ -95,7 +95,7 @@ fn draw_mode(app: &App, canvas: &mut Canvas<'_>, regions: crate::app::Regions) -
     };
     if let Some(area) = regions.details {
         match app.ground() {
-            Mode::Years => years::draw_details(app, &mut canvas.within(area)),
+            Mode::Years => years::details::draw(app, &mut canvas.within(area)),
             Mode::Places => places::draw_details(app, &mut canvas.within(area)),
             Mode::Reports => matrix::draw_details(app, &mut canvas.within(area)),
             _ => text::draw_details(app, &mut canvas.within(area)),

@@ -1,6 +1,6 @@
 //! The columns of the places of a year: name, value, and one scale that all of a unit share.
 
-use super::years::drawable;
+use crate::app::looks::drawable;
 use crate::app::places_view::{PlaceRow, PlacesView};
 use crate::pages::{PageContext, margins, power_of_ten};
 use crate::report::Figure;

@@ -1,21 +1,21 @@
 //! The columns of the years of a place: name, unit, line, first and last value, and the newest promise that a
 //! result answers.
 
-use crate::app::looks::unambiguous;
+mod cells;
+mod met;
+
+use self::cells::{Met, WORDS};
+pub(crate) use self::cells::{YearsCells, listed_name, name_of_series, point_said, said};
+pub(crate) use self::met::MetColumns;
 use crate::app::years::YearsView;
-use crate::library::{Point, Series};
-use crate::pages::{
-    PageContext, YearLine, difference_in_series, margins, said_in_series, said_with_unit, same_unit, unit_of_series,
-};
-use crate::report::{Role, Years};
-use crate::text::{Label, Lang, cells_of, counted, width, wrap};
+use crate::pages::{PageContext, margins};
+use crate::report::Role;
+use crate::text::{Lang, cells_of, counted, width, wrap};
 
 /// The cells of the two years at the ends of an axis.
 const ENDS: u16 = 9;
 /// The most years of an axis; of more the newest are drawn.
 const AXIS: u16 = 40;
-/// The cells that words keep in a column of numbers where there is no room for all of them.
-const WORDS: usize = 7;
 /// The cells between a line and what is said of the newest promise and its result.
 const BEHIND_LINE: u16 = 2;
 /// The cells before what stands under a name.
@@ -34,31 +34,6 @@ const fn least_name(lang: Lang) -> usize {
         Lang::Zh => 16,
         Lang::En => 17,
     }
-}
-
-/// What one indicator shows.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct YearsCells {
-    pub(crate) name: String,
-    pub(crate) unit: String,
-    /// The results on the axis.
-    pub(crate) line: YearLine,
-    /// The first and the last result.
-    pub(crate) ends: String,
-    /// The same with their unit.
-    pub(crate) ends_in_unit: String,
-    pub(crate) met: Option<Met>,
-    /// The cells of the widest of its points, with the mark.
-    point: usize,
-}
-
-/// The newest promise that a result answers, or one side alone where there is none.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Met {
-    pub(crate) year: String,
-    pub(crate) target: String,
-    pub(crate) result: String,
-    pub(crate) difference: String,
 }
 
 /// How words share a column with numbers.
@@ -85,16 +60,6 @@ pub(crate) enum YearsForm {
     Two,
     /// The name alone, under it the line and the point that is looked at.
     Below,
-}
-
-/// The columns of the year, the promise, the result and the difference: each where it ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct MetColumns {
-    pub(crate) year: u16,
-    /// Nothing where the promise gives way: it follows from result and difference.
-    pub(crate) target: Option<(u16, u16)>,
-    pub(crate) result: (u16, u16),
-    pub(crate) difference: Option<u16>,
 }
 
 /// All rows of the view and where they stand.
@@ -302,116 +267,7 @@ impl YearsTable {
     }
 }
 
-impl MetColumns {
-    /// What stands where: result and promise; where there is room for one of them, the promise only without a result.
-    pub(crate) fn sides<'a>(&self, met: &'a Met) -> Vec<((u16, u16), &'a str, Role)> {
-        let (result, target) = ((met.result.as_str(), Role::Result), (met.target.as_str(), Role::Target));
-        let sides = match self.target {
-            Some(columns) => vec![(self.result, result), (columns, target)],
-            None => vec![(self.result, if met.result.is_empty() { target } else { result })],
-        };
-        sides.into_iter().map(|(columns, (text, role))| (columns, text, role)).collect()
-    }
-
-    /// What stands over them.
-    pub(crate) const fn label(&self) -> Label {
-        match self.target {
-            Some(_) => Label::new("最近一次承诺与结果", "Latest promise and result"),
-            None => Label::new("最近一次结果", "Latest result"),
-        }
-    }
-
-    fn at(x: u16, widths: &Widths) -> Self {
-        let target = widths.target.map(|target| (x + 6, x + 6 + 2 + target));
-        // Between a year and its only mark one cell is enough.
-        let result = target.map_or(x + 5, |(_, end)| end + 2);
-        let result_end = result + 2 + widths.result;
-        Self {
-            year: x,
-            target,
-            result: (result, result_end),
-            difference: widths.difference.map(|difference| result_end + 2 + difference),
-        }
-    }
-}
-
-impl YearsCells {
-    fn of(context: &PageContext<'_>, series: &Series, axis: (i32, i32)) -> Self {
-        Self {
-            name: drawable(context, listed_name(context, series)),
-            unit: unit_of_series(context, series),
-            line: YearLine::of(series, axis),
-            ends: ends(context, series, |last| said(context, series, last)),
-            ends_in_unit: ends(context, series, |last| drawable(context, &said_with_unit(context, series, last))),
-            point: series.points().map(|point| 2 + cells_of_point(context, series, point)).max().unwrap_or(0),
-            // Where no promise has its result, the newest of what there is.
-            met: series.newest_met().or_else(|| series.years.last()).map(|year| Met {
-                year: year.years.to_string(),
-                target: year.target.as_ref().map(|point| said(context, series, point)).unwrap_or_default(),
-                result: year.result.as_ref().map(|point| said(context, series, point)).unwrap_or_default(),
-                difference: difference_in_series(context, series, year),
-            }),
-        }
-    }
-}
-
 /// The cells of a unit with those between it and its name.
 fn unit_cells(cells: &YearsCells) -> usize {
     if cells.unit.is_empty() { 0 } else { 2 + width(&cells.unit) }
-}
-
-/// What the newest report calls it: as short as a list needs, beside its unit.
-pub(crate) fn listed_name<'a>(context: &PageContext<'_>, series: &'a Series) -> &'a str {
-    series.points().last().map_or(series.indicator.as_str(), |point| point.name.get(context.lang))
-}
-
-/// The name of the indicator, else what the newest report calls it.
-pub(crate) fn name_of_series<'a>(context: &PageContext<'a>, series: &'a Series) -> &'a str {
-    let known = context.library.lexicon().indicator(&series.indicator);
-    known.map_or_else(|| listed_name(context, series), |name| name.name(context.lang))
-}
-
-/// What a point says in the unit of its series, as the screen can draw it.
-pub(crate) fn said(context: &PageContext<'_>, series: &Series, point: &Point) -> String {
-    drawable(context, &said_in_series(context, series, point))
-}
-
-/// The first and the last result of single years in the unit of the series; the last as `said` says it.
-fn ends(context: &PageContext<'_>, series: &Series, last_said: impl Fn(&Point) -> String) -> String {
-    let unit = series.latest().and_then(Point::figure);
-    let results = series.years.iter().filter(|year| matches!(year.years, Years::One(_)));
-    let mut results = results
-        .filter_map(|year| year.result.as_ref())
-        .filter(|point| point.figure().zip(unit).is_some_and(|(own, like)| same_unit(own, like)));
-    let Some(first) = results.next() else {
-        return String::new();
-    };
-    match results.next_back() {
-        Some(last) => format!("{} → {}", said(context, series, first), last_said(last)),
-        None => last_said(first),
-    }
-}
-
-/// A point with its year and unit: `2024 4.3 万人`.
-pub(crate) fn point_said(context: &PageContext<'_>, series: &Series, point: &Point) -> String {
-    let said = match point.figure() {
-        Some(figure) => context.quantity(figure).line() + context.estimated(figure),
-        None => said(context, series, point),
-    };
-    format!("{} {said}", point.years)
-}
-
-/// The cells that a point needs: of words, those of two short ones.
-fn cells_of_point(context: &PageContext<'_>, series: &Series, point: &Point) -> usize {
-    let cells = width(&point_said(context, series, point));
-    if point.figure().is_some() { cells } else { cells.min(width(&point.years.to_string()) + 1 + 2 * WORDS) }
-}
-
-/// A text of the data as the screen can draw it.
-pub(crate) fn drawable(context: &PageContext<'_>, text: &str) -> String {
-    let mut text = text.to_owned();
-    if context.ascii {
-        unambiguous(&mut text);
-    }
-    text
 }
