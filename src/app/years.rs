@@ -9,7 +9,7 @@ use super::columns::YearsTable;
 use super::cursor::Cursor;
 use super::memo::Memo;
 use super::state::App;
-use crate::library::{Point, Series};
+use crate::library::{Point, Series, SeriesYear};
 use crate::report::{Role, Years};
 use crate::text::Lang;
 
@@ -44,7 +44,7 @@ pub struct YearsView {
     main: usize,
     /// The indicators that only one report speaks of.
     left_out: usize,
-    /// The first and the last year of all.
+    /// The first and the last year with a result, for the lines are of results; without any those of all points.
     pub axis: (i32, i32),
     /// The selection, and the first line in sight.
     pub cursor: Cursor,
@@ -58,8 +58,7 @@ impl YearsView {
         let (main, scattered): (Vec<Series>, Vec<Series>) = series.into_iter().partition(tells);
         let split = main.len();
         let rows: Vec<YearsRow> = main.into_iter().chain(scattered).map(YearsRow::new).collect();
-        let years = || rows.iter().flat_map(|row| &row.series.years).map(|year| ends_of(year.years));
-        let axis = (years().map(|ends| ends.0).min()?, years().map(|ends| ends.1).max()?);
+        let axis = axis_of(&rows, |year| year.result.is_some()).or_else(|| axis_of(&rows, |_| true))?;
         let (cursor, table) = (Cursor::default(), Memo::default());
         Some(Self { rows, main: split, left_out, axis, cursor, table })
     }
@@ -147,6 +146,13 @@ impl YearsRow {
     pub fn point(&self) -> Option<&Point> {
         self.series.points().nth(self.point)
     }
+}
+
+/// The first and the last of the years that count.
+fn axis_of(rows: &[YearsRow], counts: impl Fn(&SeriesYear) -> bool) -> Option<(i32, i32)> {
+    let years = || rows.iter().flat_map(|row| &row.series.years).filter(|year| counts(year));
+    let ends = || years().map(|year| ends_of(year.years));
+    Some((ends().map(|ends| ends.0).min()?, ends().map(|ends| ends.1).max()?))
 }
 
 /// The first and the last of some years.

@@ -151,7 +151,12 @@ impl YearsTable {
     /// A promise or a result with its mark.
     fn side(&self, canvas: &mut Canvas<'_>, y: u16, (x, text, role): (u16, &str, Role)) {
         canvas.text(x, y, Ink::of(role), mark_of(role));
-        canvas.text_on((x + 2, y), Ink::Plain, text, self.right);
+        // Only words may want more than their column.
+        if text.chars().any(|c| c.is_ascii_digit()) {
+            canvas.text(x + 2, y, Ink::Plain, text);
+        } else {
+            canvas.text_on((x + 2, y), Ink::Plain, text, self.right);
+        }
     }
 
     /// The point that is looked at, at the right edge and behind column `least`; where it begins.

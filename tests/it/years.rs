@@ -36,14 +36,14 @@ fn the_built_in_report_brings_its_years() {
     assert_eq!(screen.app.mode(), Mode::Years);
     assert!(screen.shows("[历年 ×]") && screen.shows("2013") && screen.shows("最近一次承诺与结果"));
     // By hand from the reports of 2014 to 2023 and 2025.
-    assert_eq!(row(&screen, "城镇新增就业"), "城镇新增就业 万人 ▇▇▆···▅▃▃▃·▃· 9.7 → 4.3 2022 ○ 3.5 ● 4 +0.5");
-    assert_eq!(row(&screen, "新建高标准农田"), "新建高标准农田 万亩 ·······▃▄▃·▇· 34.6 → 87 2022 ○ 60 ● 40.8 −19.2");
-    assert_eq!(row(&screen, "地区生产总值"), "地区生产总值 % ▇▅▅·····▅···· +9e → +7 2021 ○ ≥+7 ● +7 0");
+    assert_eq!(row(&screen, "城镇新增就业"), "城镇新增就业 万人 ▇▇▆···▅▃▃▃·▃ 9.7 → 4.3 2022 ○ 3.5 ● 4 +0.5");
+    assert_eq!(row(&screen, "新建高标准农田"), "新建高标准农田 万亩 ·······▃▄▃·▇ 34.6 → 87 2022 ○ 60 ● 40.8 −19.2");
+    assert_eq!(row(&screen, "地区生产总值"), "地区生产总值 % ▇▅▅·····▅··· +9e → +7 2021 ○ ≥+7 ● +7 0");
     // Two results are no line, and a word is no number.
     assert_eq!(row(&screen, "新建5G基站"), "新建5G基站 个 1931 → 831 2022 ○ 830 ● 831 +1");
     assert_eq!(
         row(&screen, "农村常住居民收入"),
-        "农村常住居民收入 % ······▄▆▇···· +5.5e → +9.9 2021 ○ 与经济增长同步 ● +9.9"
+        "农村常住居民收入 % ······▄▆▇··· +5.5e → +9.9 2021 ○ 与经济增长同步 ● +9.9"
     );
     screen.keys("jjjjjjjj");
     assert!(details(&screen, 0).contains("城镇新增就业  万人"), "{}", screen.picture());
@@ -112,19 +112,59 @@ fn what_has_no_room_in_its_row_goes_on_under_it() {
     let rows = screen.list();
     let kept = rows.iter().filter(|row| row.contains('●')).count();
     assert!(kept >= 11 && !rows.iter().any(|row| row.contains('○')), "{kept} of them\n{}", screen.picture());
-    assert!(rows.iter().any(|row| row.contains("New urban jobs") && row.trim_end().ends_with("40,000       +5,000")));
-    let screen = Screen::new(76, 24).lang(Lang::En).press("5vgjjjjjjj");
+    assert!(rows.iter().any(|row| row.contains("New urban jobs") && row.trim_end().ends_with("40,000     +5,000")));
+    let screen = Screen::new(72, 24).lang(Lang::En).press("5vgjjjjjjj");
     let rows = screen.list();
     let at = rows.iter().position(|row| row.contains("New high-standard farmland")).expect("farmland");
     let cells =
         |row: usize| rows.get(row).map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
     assert_eq!(cells(at).trim_start_matches("> "), "New high-standard farmland 2022 ○ 600,000 ● 408,000");
-    assert_eq!(cells(at + 1), "·······▃▄▃·▇· mu 346,000 → 870,000");
+    assert_eq!(cells(at + 1), "·······▃▄▃·▇ mu 346,000 → 870,000");
     // A click on the second row selects what it belongs to.
     let mut screen = screen;
     let at = screen.find("346,000 → 870,000");
     screen.keys("k").click(at);
     assert!(details(&screen, 0).contains("High-standard farmland"), "{}", screen.picture());
+}
+
+#[test]
+fn every_row_in_sight_at_80x24_is_an_indicator() {
+    for lang in Lang::ALL {
+        let screen = Screen::new(80, 24).lang(lang).press("5vg");
+        let rows = screen.list();
+        assert_eq!(rows.iter().filter(|row| row.contains('●')).count(), 14, "{}", screen.picture());
+    }
+    // The line ends with the last year that has a result: a promise of this year draws nothing.
+    let screen = Screen::new(80, 24).press("5vg");
+    assert!(screen.list().first().is_some_and(|head| head.contains("2013    2024")), "{}", screen.picture());
+}
+
+#[test]
+fn words_in_the_table_of_years_are_whole() {
+    for (lang, (width, height)) in
+        Lang::ALL.into_iter().flat_map(|lang| [(60, 20), (80, 24), (100, 30), (120, 40)].map(|size| (lang, size)))
+    {
+        let mut screen = Screen::new(width, height).lang(lang).press("5vg");
+        let count = screen.app.years().map_or(0, |years| years.rows.len());
+        for _ in 0..count {
+            for row in 1..=4 {
+                let said = details(&screen, row);
+                assert!(!said.contains('…'), "{lang:?} {width}x{height}: {said}\n{}", screen.picture());
+            }
+            screen.keys("j");
+        }
+    }
+    // They go on in the row of the difference, which words do not have.
+    let screen = Screen::new(120, 40).lang(Lang::En).press("5vg");
+    assert!(details(&screen, 3).contains("Much the same as  The same as the    +7"), "{}", screen.picture());
+    assert!(details(&screen, 4).contains("the year before      year before     0"), "{}", screen.picture());
+    // Where not all years have room the point that is looked at is in sight, and signs tell of more.
+    let mut screen = Screen::new(80, 24).lang(Lang::En).press("5vg");
+    let head = details(&screen, 1);
+    assert!(head.contains('←') && head.contains("2020") && head.trim_end().ends_with("2025"), "{}", screen.picture());
+    screen.keys("<left><left><left><left>");
+    let head = details(&screen, 1);
+    assert!(head.contains('←') && head.trim_end().ends_with('→'), "{}", screen.picture());
 }
 
 #[test]

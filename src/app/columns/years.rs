@@ -16,8 +16,8 @@ use crate::text::{Lang, cells_of, counted, width, wrap};
 const ENDS: u16 = 9;
 /// The most years of an axis; of more the newest are drawn.
 const AXIS: u16 = 40;
-/// The cells between a line and what is said of the newest promise and its result.
-const BEHIND_LINE: u16 = 2;
+/// The blank cells between columns where there is room.
+const GAP: u16 = 2;
 /// The cells before what stands under a name.
 pub(crate) const UNDER: u16 = 2;
 /// The most cells a name takes where there is no room for all of every one: the length budget of titles.
@@ -92,19 +92,47 @@ struct Widths {
     ends: u16,
     /// Nothing where the promise gives way.
     target: Option<u16>,
-    result: u16,
+    result: Outcome,
     /// A result, or where there is none the promise.
-    either: u16,
-    /// Nothing where the difference gives way: it follows from promise and result.
-    difference: Option<u16>,
+    either: Outcome,
+    /// The blank cells between columns.
+    gap: u16,
     /// A name with its point behind it.
     point: u16,
 }
 
+/// The widest result, and the widest of a result with its difference, which stands at the right edge.
+#[derive(Clone, Copy)]
+struct Outcome {
+    result: u16,
+    /// Nothing where the difference gives way: it follows from promise and result.
+    both: Option<u16>,
+}
+
+impl Outcome {
+    fn cells(self) -> u16 {
+        self.both.unwrap_or(0).max(self.result)
+    }
+}
+
+/// What is kept of texts, and how closely columns stand.
+#[derive(Clone, Copy)]
+struct Kept {
+    words: Words,
+    /// The most cells of a name.
+    name: usize,
+    gap: u16,
+}
+
 impl Widths {
-    fn of(rows: &[YearsCells], line: u16, (words, names): (Words, usize), lang: Lang) -> Self {
+    fn of(rows: &[YearsCells], line: u16, Kept { words, name: names, gap }: Kept, lang: Lang) -> Self {
         let most = |of: &dyn Fn(&YearsCells) -> usize| counted(rows.iter().map(of).max().unwrap_or(0));
         let met = |of: &dyn Fn(&Met) -> usize| most(&|row: &YearsCells| row.met.as_ref().map_or(0, of));
+        let behind = |met: &Met| if met.difference.is_empty() { 0 } else { usize::from(gap) + width(&met.difference) };
+        let outcome = |of: &dyn Fn(&Met) -> &str| Outcome {
+            result: met(&|met| words.cells(of(met))),
+            both: Some(met(&|met| words.cells(of(met)) + behind(met))),
+        };
         let name = |row: &YearsCells| width(&row.name).min(names);
         let unit = most(&|row| width(&row.unit));
         Self {
@@ -115,23 +143,32 @@ impl Widths {
             line,
             ends: most(&|row| width(&row.ends)),
             target: Some(met(&|met| words.cells(&met.target))),
-            result: met(&|met| words.cells(&met.result)),
-            either: met(&|met| words.cells(if met.result.is_empty() { &met.target } else { &met.result })),
-            difference: Some(met(&|met| width(&met.difference))),
+            result: outcome(&|met| &met.result),
+            either: outcome(&|met| if met.result.is_empty() { &met.target } else { &met.result }),
+            gap,
             point: most(&|row| name(row) + 2 + row.point),
         }
     }
 
-    /// Year, promise with its mark, result with its mark, difference, two cells between them.
+    /// Year, promise with its mark, result with its mark, difference.
     fn met(&self) -> u16 {
-        let [target, difference] =
-            [self.target.map_or(0, |target| 2 + 2 + target), self.difference.map_or(0, |d| 2 + d)];
-        4 + target + if target > 0 { 2 } else { 1 } + 2 + self.result + difference
+        let target = self.target.map_or(0, |target| 2 + 2 + target);
+        4 + target + if target > 0 { 2 } else { 1 } + 2 + self.result.cells()
+    }
+
+    /// The same where the promise gives way.
+    const fn without_promise(self) -> Self {
+        Self { target: None, result: self.either, ..self }
+    }
+
+    /// The same where the difference gives way.
+    const fn without_difference(self) -> Self {
+        Self { result: Outcome { both: None, ..self.result }, ..self }
     }
 
     /// All in one row, but for the ends.
     fn one_row(&self) -> u16 {
-        self.label + 2 + self.line + BEHIND_LINE + self.met()
+        self.label + self.gap + self.line + self.gap + self.met()
     }
 
     /// The name and, under it, the line and the unit.
@@ -149,16 +186,19 @@ impl YearsTable {
         let axis = (first, last);
         let rows: Vec<YearsCells> = years.rows.iter().map(|row| YearsCells::of(context, &row.series, axis)).collect();
         let budget = name_budget(context.lang);
-        let widths = [(Words::Whole, usize::MAX), (Words::Whole, budget), (Words::Short, budget)];
+        let named = Kept { words: Words::Whole, name: usize::MAX, gap: GAP };
+        let whole = Kept { name: budget, ..named };
+        let short = Kept { words: Words::Short, ..whole };
+        let widths = [named, whole, short, Kept { gap: 1, ..short }];
         let widths = widths.map(|kept| Widths::of(&rows, count.max(ENDS), kept, context.lang));
         let table = Self::placed(widths, cells, first);
         Self { rows, ..table }
     }
 
     /// The first form that has room for all units and numbers: the ends give way first, then words and long names go
-    /// on in a second row, then the promise gives way, then every indicator has two rows, and last the difference
-    /// gives way.
-    fn placed([named, whole, short]: [Widths; 3], cells: u16, first: i32) -> Self {
+    /// on in a second row, then the promise gives way, then the gaps, then every indicator has two rows, and last the
+    /// difference gives way.
+    fn placed([named, whole, short, tight]: [Widths; 4], cells: u16, first: i32) -> Self {
         let room = cells.saturating_sub(1 + margins(cells).1);
         for widths in [named, whole] {
             if widths.one_row() + widths.ends + 3 <= room {
@@ -168,14 +208,18 @@ impl YearsTable {
                 return Self::one_row(&widths, cells, first);
             }
         }
-        for widths in [short, Widths { target: None, result: short.either, ..short }] {
+        let wrapped = |widths: Widths| {
             let label = (widths.label + room).saturating_sub(widths.one_row()).min(widths.label);
-            if label >= widths.label.min(widths.least_label) {
-                return Self::one_row(&Widths { label, ..widths }, cells, first);
-            }
+            (label >= widths.label.min(widths.least_label)).then_some(Widths { label, ..widths })
+        };
+        let alone = [short, tight].map(Widths::without_promise);
+        let whole_alone = || alone.into_iter().find(|widths| widths.one_row() <= room);
+        let [alone, _] = alone;
+        if let Some(widths) = wrapped(short).or_else(whole_alone).or_else(|| wrapped(alone)) {
+            return Self::one_row(&widths, cells, first);
         }
         let table = Self::two_rows(&short, cells, first);
-        let all = [whole, short, Widths { difference: None, ..short }];
+        let all = [whole, short, short.without_difference()];
         match all.iter().find(|widths| widths.two_rows() + 2 + widths.met() <= room) {
             Some(widths) => {
                 // A long name has what the numbers leave.
@@ -190,7 +234,7 @@ impl YearsTable {
     fn one_row(widths: &Widths, cells: u16, first: i32) -> Self {
         let (mark, name) = margins(cells);
         let unit = name + widths.label;
-        let line = unit + 2;
+        let line = unit + widths.gap;
         Self {
             rows: Vec::new(),
             mark,
@@ -198,7 +242,7 @@ impl YearsTable {
             unit: Some(unit),
             line: (line, first),
             ends: None,
-            met: Some(MetColumns::at(line + widths.line + BEHIND_LINE, widths)),
+            met: Some(MetColumns::at(line + widths.line + widths.gap, widths)),
             right: cells.saturating_sub(1),
             form: YearsForm::One,
         }
@@ -206,7 +250,7 @@ impl YearsTable {
 
     /// The same with the ends behind the line.
     fn with_ends(self, widths: &Widths) -> Self {
-        let ends = self.line.0 + widths.line + BEHIND_LINE;
+        let ends = self.line.0 + widths.line + widths.gap;
         Self { ends: Some(ends), met: Some(MetColumns::at(ends + widths.ends + 3, widths)), ..self }
     }
 

@@ -5,7 +5,7 @@ use crate::app::{App, YearsRow, YearsView, drawable, listed_name, name_of_series
 use crate::library::{Point, SeriesYear};
 use crate::pages::{Ink, LABEL_WIDTH, PageContext, difference_in_series, margins, unit_of_series};
 use crate::report::{Role, Years};
-use crate::text::{Bilingual, Label, cells_of, counted, fit, width};
+use crate::text::{Bilingual, Label, cells_of, counted, fit, width, wrap};
 use crate::ui::bars::mark_of;
 use crate::ui::canvas::Canvas;
 
@@ -46,42 +46,32 @@ struct Column<'a> {
     head: String,
     year: Option<&'a SeriesYear>,
     target: String,
-    result: String,
+    /// A result, and what of its words goes on in the row of the difference, which words do not have.
+    result: [String; 2],
     difference: String,
 }
 
-/// The fewest and the most cells of a column.
+/// The fewest and the most cells of a column of numbers, the gap before it among them.
 const COLUMN: (u16, u16) = (6, 12);
+const BEFORE: u16 = 2;
+/// The cells of words that stay in one row.
+const WORDS: u16 = 14;
 
 impl<'a> Sheet<'a> {
     fn of(context: &PageContext<'_>, row: &'a YearsRow, right: u16) -> Self {
-        let columns = columns_of(context, row);
         let x = margins(right + 1).1 + counted(LABEL_WIDTH);
         let room = right.saturating_sub(x);
-        // Words give way to the years, numbers do not.
-        let numbers = columns.iter().map(|column| column.cells(true)).max().unwrap_or(0) + 2;
-        let all = columns.iter().map(|column| column.cells(false)).max().unwrap_or(0) + 2;
-        let each = room / counted(columns.len().max(1));
-        let cells = each.min(all.min(COLUMN.1)).max(numbers.max(COLUMN.0));
-        // Where the words of a year want more than the others need, that year has it.
-        let own = columns.iter().map(|column| (column.cells(false) + 2).max(COLUMN.0));
-        let own: Vec<u16> = own.collect();
-        if all > cells && own.iter().map(|cells| usize::from(*cells)).sum::<usize>() <= usize::from(room) {
-            let mut end = x;
-            let ends = own.into_iter().map(|cells| {
-                end += cells;
-                end
-            });
-            let ends = ends.collect();
-            return Self { columns, x, top: 0, ends };
+        let mut columns = columns_of(context, row);
+        let (mut top, mut cells) = in_sight(&columns, room, row.point());
+        if cells.len() < columns.len() {
+            columns.iter_mut().for_each(Column::narrow);
+            (top, cells) = in_sight(&columns, room, row.point());
         }
-        // The sign of more years stands at the margin.
-        let all = usize::from(room / cells) >= columns.len();
-        let shown = usize::from(if all { room } else { room.saturating_sub(2) } / cells).max(1);
-        let here = row.point().and_then(|point| columns.iter().position(|column| column.holds(point)));
-        // The point that is looked at stands in sight, with the newest years where there is a choice.
-        let top = columns.len().saturating_sub(shown).min(here.unwrap_or(0));
-        let ends = (1..).take(columns.len().min(shown)).map(|place: u16| x + place * cells).collect();
+        let ends = cells.into_iter().scan(x, |end, cells| {
+            *end += cells;
+            Some(*end)
+        });
+        let ends = ends.collect();
         Self { columns, x, top, ends }
     }
 
@@ -98,29 +88,49 @@ impl<'a> Sheet<'a> {
         if self.top > 0 {
             canvas.text(text, 1, Ink::Dim, "←");
         }
-        let here = row.point();
-        // Words may begin in the columns of years before theirs that have none.
-        let mut free = [self.x; 2];
         let mut start = self.x;
         for (&end, column) in self.ends.iter().zip(self.columns.iter().skip(self.top)) {
-            canvas.text_to(end, 1, Ink::Dim, &column.head);
-            let room = usize::from(end.saturating_sub(start + 1));
+            column.draw(canvas, (start, end), row.point());
             start = end;
-            let sides = [(2, &column.target, Role::Target), (3, &column.result, Role::Result)];
-            for ((y, text, role), free) in sides.into_iter().zip(&mut free).filter(|((_, text, _), _)| !text.is_empty())
-            {
-                let from = canvas.text_to(end, y, Ink::Plain, &fit(text, usize::from(end.saturating_sub(*free))));
-                *free = end + 2;
-                if column.point(role).is_some() && column.point(role) == here {
-                    canvas.select(y, from, end);
-                }
-            }
-            canvas.text_to(end, 4, Ink::Bold, &fit(&column.difference, room));
         }
         if self.top + self.ends.len() < self.columns.len() {
             canvas.text_to(canvas.width().saturating_sub(1), 1, Ink::Dim, "→");
         }
     }
+}
+
+/// The first column in sight and the cells of each: numbers stand at equal steps, words have what they need. The
+/// point that is looked at is in sight, with the newest years where there is a choice.
+fn in_sight(columns: &[Column<'_>], room: u16, here: Option<&Point>) -> (usize, Vec<u16>) {
+    let needed: Vec<u16> = columns.iter().map(|column| (column.cells() + BEFORE).max(COLUMN.0).min(room)).collect();
+    let numbers = columns.iter().zip(&needed).filter(|(column, _)| !column.has_words());
+    let step = numbers.map(|(_, cells)| *cells).max().unwrap_or(COLUMN.0);
+    let wide = needed.iter().copied().max().unwrap_or(step).min(COLUMN.1);
+    let at_step = |step: u16| needed.iter().map(|cells| step.max(*cells)).collect::<Vec<_>>();
+    let total = |cells: &[u16]| cells.iter().map(|cells| usize::from(*cells)).sum::<usize>();
+    let even = room / counted(columns.len().max(1));
+    let steps = [even.min(wide).max(step), step];
+    // Where closer steps bring all years into sight they do without the signs of more.
+    let mut all = steps.map(at_step).into_iter().chain([needed.clone()]);
+    if let Some(cells) = all.find(|cells| total(cells) <= usize::from(room)) {
+        return (0, cells);
+    }
+    let cells = at_step(step);
+    // The sign of more years stands at the margin.
+    let left = usize::from(room.saturating_sub(2));
+    let fitting = |cells: &mut dyn Iterator<Item = &u16>| {
+        let mut taken = 0;
+        let fits = cells.take_while(|cells| {
+            taken += usize::from(**cells);
+            taken <= left
+        });
+        fits.count().max(1)
+    };
+    let newest = columns.len() - fitting(&mut cells.iter().rev());
+    let here = here.and_then(|point| columns.iter().position(|column| column.holds(point)));
+    let top = newest.min(here.unwrap_or(0));
+    let shown = fitting(&mut cells.iter().skip(top));
+    (top, cells.into_iter().skip(top).take(shown).collect())
 }
 
 impl Column<'_> {
@@ -129,18 +139,50 @@ impl Column<'_> {
         if role == Role::Target { year.target.as_ref() } else { year.result.as_ref() }
     }
 
-    /// The cells of its widest text, or of its widest number.
-    fn cells(&self, numbers: bool) -> u16 {
-        let side = |role: Role, text: &str| {
-            let number = self.point(role).is_some_and(|point| point.figure().is_some());
-            if number || !numbers { cells_of(text) } else { 0 }
-        };
-        let sides = [side(Role::Target, &self.target), side(Role::Result, &self.result)];
-        sides.into_iter().chain([cells_of(&self.head), cells_of(&self.difference)]).max().unwrap_or(0)
+    /// Long words of a result go on in the row of the difference, if it is free.
+    fn narrow(&mut self) {
+        let [text, more] = &mut self.result;
+        let number = text.chars().any(|c| c.is_ascii_digit());
+        if number || !self.difference.is_empty() || cells_of(text) <= WORDS {
+            return;
+        }
+        let halves = width(text).div_ceil(2)..width(text);
+        let rows = halves.map(|cells| wrap(text, cells)).find(|rows| rows.len() <= 2);
+        if let Some([first, second]) = rows.as_deref() {
+            (*text, *more) = (first.clone(), second.clone());
+        }
+    }
+
+    /// Whether one of its sides says something else than a number.
+    fn has_words(&self) -> bool {
+        let words = |role: Role| self.point(role).is_some_and(|point| point.figure().is_none());
+        words(Role::Target) || words(Role::Result)
+    }
+
+    /// The cells of its widest text.
+    fn cells(&self) -> u16 {
+        let [result, more] = &self.result;
+        let texts = [&self.head, &self.target, result, more, &self.difference];
+        texts.map(|text| cells_of(text)).into_iter().max().unwrap_or(0)
     }
 
     fn holds(&self, point: &Point) -> bool {
         [Role::Target, Role::Result].iter().any(|role| self.point(*role) == Some(point))
+    }
+
+    /// All texts end where the column does; the point that is looked at is marked.
+    fn draw(&self, canvas: &mut Canvas<'_>, (start, end): (u16, u16), here: Option<&Point>) {
+        let room = usize::from(end.saturating_sub(start));
+        canvas.text_to(end, 1, Ink::Dim, &self.head);
+        canvas.text_to(end, 4, Ink::Bold, &self.difference);
+        let [result, more] = &self.result;
+        let sides = [(2, &self.target, Role::Target), (3, result, Role::Result), (4, more, Role::Result)];
+        for (y, text, role) in sides.into_iter().filter(|(_, text, _)| !text.is_empty()) {
+            let from = canvas.text_to(end, y, Ink::Plain, &fit(text, room));
+            if self.point(role).is_some() && self.point(role) == here {
+                canvas.select(y, from, end);
+            }
+        }
     }
 }
 
@@ -160,20 +202,22 @@ fn columns_of<'a>(context: &PageContext<'_>, row: &'a YearsRow) -> Vec<Column<'a
             Years::One(year) => year.to_string(),
             Years::Span(first, last) => format!("{:02}–{:02}", first % 100, last % 100),
         };
-        columns.push(Column {
-            head,
-            year: Some(year),
-            target: cell(year.target.as_ref()),
-            result: cell(year.result.as_ref()),
-            difference: difference_in_series(context, series, year),
-        });
+        let difference = difference_in_series(context, series, year);
+        let result = [cell(year.result.as_ref()), String::new()];
+        columns.push(Column { head, year: Some(year), target: cell(year.target.as_ref()), result, difference });
     }
     columns
 }
 
 impl Column<'_> {
     const fn empty(head: String) -> Self {
-        Self { head, year: None, target: String::new(), result: String::new(), difference: String::new() }
+        Self {
+            head,
+            year: None,
+            target: String::new(),
+            result: [const { String::new() }; 2],
+            difference: String::new(),
+        }
     }
 }
 

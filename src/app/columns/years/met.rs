@@ -38,12 +38,11 @@ impl MetColumns {
         let target = widths.target.map(|target| (x + 6, x + 6 + 2 + target));
         // Between a year and its only mark one cell is enough.
         let result = target.map_or(x + 5, |(_, end)| end + 2);
-        let result_end = result + 2 + widths.result;
         Self {
             year: x,
             target,
-            result: (result, result_end),
-            difference: widths.difference.map(|difference| result_end + 2 + difference),
+            result: (result, result + 2 + widths.result.result),
+            difference: widths.result.both.map(|both| result + 2 + both),
         }
     }
 }
