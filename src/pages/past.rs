@@ -159,10 +159,8 @@ fn table(context: &PageContext<'_>, series: &Series, cells: usize) -> Content {
     let columns = [0, 1, 2, 3].map(widest);
     // Years, two sides with a mark before each, and the difference, two cells between them.
     let columns = Some(columns).filter(|columns| columns.iter().sum::<usize>() + 2 * 2 + 3 * 2 <= room);
-    let head = Bilingual::new(
-        "○ 承诺  ● 结果  差为结果减承诺",
-        "○ promised  ● delivered  difference: delivered less promised",
-    );
+    let head =
+        Bilingual::new("○ 承诺  ● 结果  差为结果减承诺", "○ promised  ● delivered  gap: delivered less promised");
     let unit = unit_of_series(context, series);
     let unit = if unit.is_empty() { unit } else { format!("{unit}   ") };
     let mut table = vec![Row::text(PAST.get(lang), Ink::Dim, format!("{unit}{}", head.get(lang)))];

@@ -136,5 +136,5 @@ fn show_says_what_was_promised_and_delivered_year_by_year() {
     let shown: Vec<&str> = page.lines().map(str::trim).filter(|line| line.starts_with("20")).collect();
     assert_eq!(shown, years);
     let english = good(&["show", "targets.gdp", "--lang", "en"]).out;
-    assert!(english.contains("○ promised  ● delivered  difference: delivered less promised"));
+    assert!(english.contains("○ promised  ● delivered  gap: delivered less promised"));
 }
