@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::basis::basis;
 use super::chars::Chars;
+use super::hedge::{qualifier, share};
 use super::indicator::{Asked, Indicated, indicator};
-use super::judge::{Site, clause_start, names_a_class, qualifier, without_brackets};
+use super::judge::{Site, clause_start, names_a_class, without_brackets};
 use super::name::{Namer, Naming};
 use super::outline::Context;
 use super::passed::{Passed, Reason, unread};
@@ -87,7 +88,6 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
         previous = Some((kind, down, quantity.kind));
         let name = namer.name(at, &site, kind);
         let (role, years) = role_and_year(&site, kind, context);
-        let hedge = qualifier(&site, context.part);
         let sign = if down { -1.0 } else { 1.0 };
         let indicator = indicated(&site, &name, kind, context);
         let ahead = site.before;
@@ -100,12 +100,17 @@ fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Foun
             value: quantity.value * sign,
             upper: quantity.upper.map(|upper| upper * sign),
             unit: quantity.unit.clone(),
-            qualifier: hedge,
+            qualifier: qualifier(&site, context.part),
             basis: kind,
             years,
             role,
             estimate: estimated.is_some_and(|at| at < quantity.span.start) || site.after().begins("（预计"),
         });
+    }
+    let mut hedges: Vec<Option<Qualifier>> = out.iter().map(|found| found.qualifier).collect();
+    share(text, quantities, &mut hedges);
+    for (found, hedge) in out.iter_mut().zip(hedges) {
+        found.qualifier = hedge;
     }
     out
 }

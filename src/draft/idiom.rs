@@ -1,7 +1,7 @@
 //! Quantities in Chinese numerals and in words: 翻番, 七成, 三分之一, 百亿元, 第二位, 首位, 连续四年, 两轮.
 
 use super::chars::{Chars, is_han, is_stop};
-use super::judge::passes_through;
+use super::hedge::passes_through;
 use super::numeral::{Number, chinese, chinese_decimal, chinese_year, digit, is_numeral};
 use super::scan::{Form, Numerals, Quantity, bare, with_unit};
 use super::tables::{Kind, TABLES};

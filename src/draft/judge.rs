@@ -1,11 +1,10 @@
-//! A quantity where it stands: whether it only names a class, and how the source hedges it.
+//! A quantity where it stands, and whether it only names a class.
 
 use std::borrow::Cow;
 
 use super::chars::{Chars, is_han, is_stop};
-use super::outline::Part;
 use super::scan::{Form, Quantity};
-use super::tables::{Kind, TABLES};
+use super::tables::Kind;
 use super::when::Named;
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
@@ -132,71 +131,6 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
             let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);
             !clause.has_one(List::DaysMeasured) && !after.begins_any(&["优良", "蓝天"])
         }
-        _ => false,
-    }
-}
-
-/// How the source hedges the quantity.
-pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
-    let mut text = site.before;
-    let mut own = None;
-    let mut hedge = site.quantity.hedge;
-    // 不低于全省平均, 达到, 占 may stand between the qualifier and its number.
-    for _ in 0..3 {
-        while text.last().is_some_and(|&c| matches!(c, ' ' | '“' | '了')) {
-            text = text.cut(0, text.len() - 1);
-        }
-        if let Some((len, &found)) = TABLES.before.ending(text) {
-            let word = text.after(text.len() - len);
-            if refuses(word, text, site) {
-                break;
-            }
-            own = Some((found, word.has("控制")));
-            if found != Qualifier::Toward {
-                break;
-            }
-        }
-        let Some(len) = text.closing(List::BetweenQualifier) else {
-            break;
-        };
-        if own.is_some() {
-            break;
-        }
-        text = text.cut(0, text.len() - len);
-    }
-    match own {
-        // 控制在3%左右 is about, 控制在3%以内 at most.
-        Some((Qualifier::AtMost, true)) => hedge = hedge.or(Some(Qualifier::AtMost)),
-        Some((Qualifier::Toward, _)) | None => {}
-        Some((found, _)) => hedge = hedge.or(Some(found)),
-    }
-    if hedge.is_some() {
-        return hedge;
-    }
-    let aims = site.clause().has_any(&["力争", "冲刺"]) && part.looks_ahead();
-    let toward = own.is_some_and(|(found, _)| found == Qualifier::Toward) && part.looks_ahead();
-    (aims || toward).then_some(Qualifier::Toward)
-}
-
-/// Whether the word that ends in 过 is no qualifier: 通过, 经过.
-pub(super) fn passes_through(ahead: &[char]) -> bool {
-    matches!(ahead.last(), Some('通' | '经' | '度' | '不'))
-}
-
-/// Whether a qualifier's word is part of another word or compares with something else.
-fn refuses(word: &[char], text: &[char], site: &Site<'_>) -> bool {
-    let ahead = text.cut(0, text.len() - word.len());
-    match word.text().as_str() {
-        "近" => ahead.closes_one(List::NotNearly),
-        "高于" | "低于" => {
-            site.quantity.kind == Kind::Points || site.quantity.kind == Kind::Ratio && ahead.has_any(&["全国", "全省"])
-        }
-        "约" => ahead.closes_one(List::NotAbout),
-        "破" => ahead.closes_one(List::NotBroken),
-        "超" => ahead.closes_any(&["赶", "反"]),
-        // 营业收入过千亿, but not 通过3项.
-        "过" => !site.quantity.scaled || passes_through(ahead),
-        "向" => !site.after().cut(0, 8).has_any(&["迈进", "迈", "冲刺"]),
         _ => false,
     }
 }

@@ -16,6 +16,7 @@ mod behind;
 mod chars;
 mod emit;
 mod figures;
+mod hedge;
 mod idiom;
 mod indicator;
 pub mod input;

@@ -59,6 +59,8 @@ pub(super) enum Place {
     Before,
     /// After it.
     After,
+    /// Before what is done with it.
+    Reaching,
 }
 
 /// What a word that opens the wording of a figure is.
@@ -79,6 +81,8 @@ pub(super) struct Tables {
     pub(super) changes: Words<Change>,
     pub(super) before: Words<Qualifier>,
     pub(super) after: Words<Qualifier>,
+    /// Words before the act that stands before the number.
+    pub(super) reaching: Words<Qualifier>,
     pub(super) leading: Words<Opening>,
     /// Beginnings that look like leading words and are part of the name.
     pub(super) kept: Words<()>,
@@ -158,6 +162,7 @@ impl Tables {
             changes: Words::new(pairs(include_str!("../../assets/draft/changes.tsv"), change)),
             before: qualifiers(Place::Before),
             after: qualifiers(Place::After),
+            reaching: qualifiers(Place::Reaching),
             leading: Words::new(pairs(include_str!("../../assets/draft/leading.tsv"), opening)),
             kept: plain(include_str!("../../assets/draft/kept.txt")),
             endings: plain(include_str!("../../assets/draft/endings.txt")),
@@ -301,7 +306,11 @@ fn part(word: &str) -> Option<PartWord> {
 }
 
 fn qualifiers(place: Place) -> Words<Qualifier> {
-    let wanted = if place == Place::Before { "before" } else { "after" };
+    let wanted = match place {
+        Place::Before => "before",
+        Place::After => "after",
+        Place::Reaching => "reaching",
+    };
     let table = rows(include_str!("../../assets/draft/qualifiers.tsv"));
     Words::new(table.filter(|row| cell(row, 1) == wanted).filter_map(|row| {
         let found = Qualifier::ALL.into_iter().find(|qualifier| qualifier.id() == cell(&row, 2))?;
@@ -333,6 +342,7 @@ impl Tables {
             ("changes", self.changes.unused()),
             ("before", self.before.unused()),
             ("after", self.after.unused()),
+            ("reaching", self.reaching.unused()),
             ("leading", self.leading.unused()),
             ("kept", self.kept.unused()),
             ("endings", self.endings.unused()),

@@ -15,6 +15,7 @@ use super::wordlists::List;
 use super::{Hints, Line, Mark, Text, read};
 
 mod digits;
+mod hedges;
 
 /// Sentences of real reports: report, part, heading or body, sentence.
 const SENTENCES: &str = include_str!("../../tests/it/draft/sentences.tsv");

@@ -1,0 +1,135 @@
+//! How the source hedges a quantity: 以上, 左右, 超过, 力争, before it, behind it and said of a whole list.
+
+use super::chars::Chars;
+use super::judge::{Site, clause_start};
+use super::outline::Part;
+use super::scan::Quantity;
+use super::tables::{Kind, TABLES};
+use super::wordlists::{List, Lists};
+use crate::report::Qualifier;
+
+/// How the source hedges the quantity.
+pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
+    let mut text = site.before;
+    let mut own = None;
+    let mut hedge = site.quantity.hedge;
+    // 不低于全省平均, 达到, 占 may stand between the qualifier and its number.
+    for _ in 0..3 {
+        while text.last().is_some_and(|&c| matches!(c, ' ' | '“' | '了')) {
+            text = text.cut(0, text.len() - 1);
+        }
+        if let Some((len, &found)) = TABLES.before.ending(text) {
+            let word = text.after(text.len() - len);
+            if refuses(word, text, site) {
+                break;
+            }
+            own = Some((found, word.has("控制")));
+            if found != Qualifier::Toward {
+                break;
+            }
+        }
+        let Some(len) = text.closing(List::BetweenQualifier) else {
+            break;
+        };
+        if own.is_some() {
+            break;
+        }
+        text = text.cut(0, text.len() - len);
+    }
+    match own {
+        // 控制在3%左右 is about, 控制在3%以内 at most.
+        Some((Qualifier::AtMost, true)) => hedge = hedge.or(Some(Qualifier::AtMost)),
+        Some((Qualifier::Toward, _)) | None => {}
+        Some((found, _)) => hedge = hedge.or(Some(found)),
+    }
+    let hedge = hedge.or_else(|| reaching(site.before)).or_else(|| compared(site));
+    if hedge.is_some() {
+        return hedge;
+    }
+    let aims = site.clause().has_one(List::Aims) && part.looks_ahead();
+    let toward = own.is_some_and(|(found, _)| found == Qualifier::Toward) && part.looks_ahead();
+    (aims || toward).then_some(Qualifier::Toward)
+}
+
+/// So far a qualifier reaches over the act that stands between it and its number.
+const REACH: usize = 10;
+
+/// The qualifier that is said before the act: 至少|培育引进2家.
+fn reaching(before: &[char]) -> Option<Qualifier> {
+    TABLES.reaching.first_in(before.after(before.len().saturating_sub(REACH))).map(|(.., &found)| found)
+}
+
+/// So far before a share what it is compared with is looked for.
+const COMPARED: usize = 14;
+
+/// The qualifier of a share of what stands between: 不低于|当地低保标准的150%, 接近|工业总产值的70%.
+fn compared(site: &Site<'_>) -> Option<Qualifier> {
+    let before = site.before;
+    if site.quantity.kind != Kind::Ratio || !before.closes_one(List::ComparedTo) {
+        return None;
+    }
+    let near = before.after(before.len().saturating_sub(COMPARED));
+    let at = (0..near.len()).rev().find(|&at| near.after(at).begins_one(List::Comparing))?;
+    TABLES.before.at(near, at).map(|(_, &found)| found)
+}
+
+/// Of the members of a list with 分别 what stands before the first is said of all, and so is what stands behind the
+/// last: 分别突破40亿元和60亿元, 分别增长7%和8%左右.
+pub(super) fn share(text: &[char], quantities: &[Quantity], hedges: &mut [Option<Qualifier>]) {
+    let mut from = 0;
+    while let Some(first) = quantities.get(from) {
+        let members = members(text, quantities.get(from..).unwrap_or_default());
+        let span = from..from + members;
+        from = span.end;
+        let clause = text.cut(clause_start(text, first.span.start), first.span.start);
+        let list = quantities.get(span.clone()).filter(|_| members > 1 && clause.has("分别"));
+        let (Some(list), Some(hedges)) = (list, hedges.get_mut(span)) else { continue };
+        let ahead = hedges.first().copied().flatten().filter(|_| first.hedge.is_none());
+        let behind = list.last().and_then(|last| last.hedge.filter(|_| last.end > last.span.end));
+        for (hedge, quantity) in hedges.iter_mut().zip(list) {
+            // 分别控制在3%和4%左右: what stands behind is the closer one.
+            let own = quantity.hedge.is_some() || hedge.is_some_and(|found| !gives_way(found));
+            if !own {
+                *hedge = behind.or(*hedge).or(ahead);
+            }
+        }
+    }
+}
+
+/// Whether a qualifier before a list gives way to one behind it.
+const fn gives_way(qualifier: Qualifier) -> bool {
+    matches!(qualifier, Qualifier::AtMost | Qualifier::Toward)
+}
+
+/// How many quantities the list has that the first of these opens.
+fn members(text: &[char], quantities: &[Quantity]) -> usize {
+    let next = quantities.iter().skip(1);
+    let joined = |(one, next): &(&Quantity, &Quantity)| {
+        let between = text.cut(one.end, next.span.start);
+        between.len() == 1 && matches!(between.first(), Some('、' | '和' | '与' | '及'))
+    };
+    1 + quantities.iter().zip(next).take_while(joined).count()
+}
+
+/// Whether the word that ends in 过 is no qualifier: 通过, 经过.
+pub(super) fn passes_through(ahead: &[char]) -> bool {
+    matches!(ahead.last(), Some('通' | '经' | '度' | '不'))
+}
+
+/// Whether a qualifier's word is part of another word or compares with something else.
+fn refuses(word: &[char], text: &[char], site: &Site<'_>) -> bool {
+    let ahead = text.cut(0, text.len() - word.len());
+    match word.text().as_str() {
+        "近" => ahead.closes_one(List::NotNearly),
+        "高于" | "低于" => {
+            site.quantity.kind == Kind::Points || site.quantity.kind == Kind::Ratio && ahead.has_any(&["全国", "全省"])
+        }
+        "约" => ahead.closes_one(List::NotAbout),
+        "破" => ahead.closes_one(List::NotBroken),
+        "超" => ahead.closes_any(&["赶", "反"]),
+        // 营业收入过千亿, but not 通过3项.
+        "过" => !(site.quantity.scaled || site.quantity.unit.starts_with('万')) || passes_through(ahead),
+        "向" => !site.after().cut(0, 8).has_any(&["迈进", "迈", "冲刺"]),
+        _ => false,
+    }
+}
