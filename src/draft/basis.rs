@@ -14,7 +14,7 @@ pub(super) fn basis(site: &Site<'_>, previous: Option<(Basis, bool, Kind)>) -> (
     match (quantity.form, quantity.kind) {
         (Form::Rank, _) => (Basis::Rank, false),
         (Form::Part, _) => (Basis::Share, false),
-        (_, Kind::Points) => (Basis::Points, falls(before, 4)),
+        (_, Kind::Points) => (Basis::Points, falls(before, 4) || fell_before(before, previous)),
         (_, Kind::Multiple) => (Basis::Multiple, false),
         (_, Kind::Ratio) => ratio(site, before, previous),
         (_, Kind::Time) => (Basis::Duration, false),
@@ -28,6 +28,16 @@ pub(super) fn basis(site: &Site<'_>, previous: Option<(Basis, bool, Kind)>) -> (
 fn money_before(site: &Site<'_>) -> bool {
     let long = site.quantity.unit.contains('亿');
     long && site.clause().has_one(List::MoneyWords)
+}
+
+/// Whether the number goes on with points that fell: 弃风、弃光率分别下降14和|10个百分点.
+fn fell_before(before: &[char], previous: Option<(Basis, bool, Kind)>) -> bool {
+    is_joint(before) && matches!(previous, Some((Basis::Points, true, _)))
+}
+
+/// Whether nothing but the sign between two members of a list stands there.
+fn is_joint(text: &[char]) -> bool {
+    text.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ' '))
 }
 
 /// Whether a word of falling stands right before the number.
@@ -75,7 +85,7 @@ fn ratio(site: &Site<'_>, before: &[char], previous: Option<(Basis, bool, Kind)>
             }
         }
     }
-    let joined = bare.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ' '));
+    let joined = is_joint(bare);
     if joined && matches!(previous, Some((Basis::Multiple, ..))) && clause.has("增") {
         return (Basis::Growth, false);
     }

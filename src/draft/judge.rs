@@ -108,7 +108,10 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     let sum = quantity.kind == Kind::Money || quantity.kind == Kind::Bare && quantity.scaled;
     // 跃上万亿元台阶 is a level that was reached.
     let reached = after.begins("台阶") && before.closes_one(List::SumReached);
-    if sum && before.closes_one(List::OverClass) && (things || other) && !reached {
+    // 100个总投资超过2000亿元的技改项目: of all together.
+    let total =
+        after.begins("的") && text.cut(quantity.span.start.saturating_sub(6), quantity.span.start).has("总投资");
+    if sum && before.closes_one(List::OverClass) && (things || other) && !reached && !total {
         return true;
     }
     if matches!(quantity.kind, Kind::Money | Kind::Bare)
