@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{piece, seeded, text};
-use crate::draft::figures::quantities;
+use super::{piece, seeded, sentences, text};
+use crate::draft::figures::{quantities, read_figures};
 use crate::draft::normal::normal;
-use crate::draft::outline::{Outline, outline};
+use crate::draft::outline::{Context, Outline, Part, outline};
+use crate::draft::passed::Reason::{Code, Date, ListNumber, Road};
 use crate::draft::passed::{Passed, Reason, unread};
-use crate::draft::scan::Numerals;
+use crate::draft::scan::{Numerals, scan};
 use crate::draft::split::is_address;
 use crate::draft::{Hints, read};
 
@@ -41,8 +42,37 @@ fn in_figures(outline: &Outline, numerals: Numerals) -> Vec<String> {
     told.collect()
 }
 
+/// Every digit of `text` is in a quantity or passed over.
+fn all_accounted(text: &[char]) -> Result<(), TestCaseError> {
+    for numerals in [Numerals::Digits, Numerals::Chinese] {
+        let found = scan(text, numerals);
+        let quantities = found.quantities.iter().map(|quantity| quantity.span.clone());
+        let spans: Vec<_> = quantities.chain(found.passed.iter().map(|passed| passed.start..passed.end)).collect();
+        for (at, c) in text.iter().enumerate().filter(|(_, c)| c.is_ascii_digit()) {
+            prop_assert!(
+                spans.iter().any(|span| span.contains(&at)),
+                "{c} at {at} of {}",
+                text.iter().collect::<String>()
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_digit_of_real_sentences_is_accounted_for() {
+    for (_, _, sentence) in sentences() {
+        all_accounted(&normal(sentence).chars).expect("every digit has its place");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..seeded() })]
+
+    #[test]
+    fn no_digit_of_mangled_text_is_lost(pieces in prop::collection::vec(piece(), 0..24)) {
+        all_accounted(&normal(&pieces.concat()).chars)?;
+    }
 
     #[test]
     fn each_digit_of_any_text_is_in_a_figure_or_listed_once(
@@ -80,4 +110,61 @@ fn digits_of_an_address_are_listed_although_nothing_is_read_there() {
     let told: Vec<(u32, &str, Reason)> =
         passed.iter().map(|gone| (gone.line, gone.digits.as_str(), gone.reason)).collect();
     assert_eq!(told, [(1, "2022", Reason::Heading), (3, "58", Reason::Other)]);
+}
+
+/// Why digits were passed over that have no unit.
+#[test]
+fn digits_of_lines_centuries_and_items_are_listed_with_their_reason() {
+    let lines = [
+        "一、2023年工作回顾",
+        "地铁1、2、3号线开通，核电5—6号机组并网。",
+        "加快建设21世纪海上丝绸之路。",
+        "建成农贸市场；2)建成停车场。",
+    ];
+    let hints = Hints { year: Some(2024), place: Some("德阳市".to_owned()) };
+    let draft = read(&text(&lines.map(str::to_owned)), &hints);
+    let passed: Vec<(&str, Reason)> =
+        draft.passed_over.iter().skip(1).map(|gone| (gone.digits.as_str(), gone.reason)).collect();
+    let wanted = [("1", Road), ("2", Road), ("3", Road), ("5", Code), ("6", Code), ("21", Date), ("2", ListNumber)];
+    assert_eq!(passed, wanted);
+}
+
+/// Every run of digits of a paragraph whose lines are broken is listed with the line in which its sentence begins.
+#[test]
+fn digits_passed_over_are_listed_with_their_own_line() {
+    let lines = [
+        "一、2023年工作回顾",
+        "一年来，我们集中力量抓工业，现代化产业体系建设取得积极进展",
+        "工业运行稳中提质。成功举办第75届世界铸造会议。推广5G应用，产量约占全球1/8。",
+    ];
+    let hints = Hints { year: Some(2024), place: Some("德阳市".to_owned()) };
+    let draft = read(&text(&lines.map(str::to_owned)), &hints);
+    let passed: Vec<(u32, &str)> = draft.passed_over.iter().map(|gone| (gone.line, gone.digits.as_str())).collect();
+    assert_eq!(passed, [(1, "2023"), (3, "75"), (3, "5")]);
+}
+
+#[test]
+fn rates_fractions_and_codes_are_told_apart() {
+    let read = |said: &str| {
+        let context = Context { part: Part::Review, year: Some(2024), plan: None, span: None };
+        let found = read_figures(&normal(said).chars, &context, Numerals::Digits);
+        let figures = found.figures.iter().map(|found| (found.value, found.unit.clone())).collect::<Vec<_>>();
+        (figures, found.passed.into_iter().map(|(digits, _)| digits).collect::<Vec<_>>())
+    };
+    let share = |value: f64, unit: &str| vec![(value, unit.to_owned())];
+    assert_eq!(read("财政收入3万2千亿元。"), (share(32000.0, "亿元"), Vec::new()));
+    assert_eq!(
+        read("投资1亿5千万元，惠及2万3千多人。"),
+        (vec![(1.5, "亿元".to_owned()), (2.3, "万人".to_owned())], Vec::new())
+    );
+    assert_eq!(read("举办3人制篮球赛，10家制造企业参加。"), (share(10.0, "家"), vec!["3".to_owned()]));
+    assert_eq!(read("孕产妇死亡率控制在7.95/10万。"), (share(7.95, "/10万"), Vec::new()));
+    assert_eq!(read("客车产量约占全球1/8，位居前列。"), (share(12.5, "%"), Vec::new()));
+    assert_eq!(
+        read("城乡居民收入比由2.65缩小到2.31。"),
+        (vec![(2.65, String::new()), (2.31, String::new())], Vec::new())
+    );
+    assert_eq!(read("推进抚顺、铁岭共享024区号资源。"), (Vec::new(), vec!["024".to_owned()]));
+    let points = vec![(-14.0, "个百分点".to_owned()), (-10.0, "个百分点".to_owned())];
+    assert_eq!(read("弃风、弃光率分别下降14和10个百分点。"), (points, Vec::new()));
 }

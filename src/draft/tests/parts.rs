@@ -1,0 +1,71 @@
+//! Which part of the report sentences belong to.
+
+use super::text;
+use crate::draft::outline::{Context, Part, outline};
+
+/// The parts of the sentences of `lines`, headings among them, as the letters of Review, Problems, Targets, Tasks (K).
+fn parts_of(lines: &[&str], year: i32) -> String {
+    let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
+    let letter = |context: &Context| match context.part {
+        Part::Review => 'R',
+        Part::Problems => 'P',
+        Part::Targets => 'T',
+        Part::Tasks => 'K',
+        _ => '-',
+    };
+    outline(&text(&lines), Some(year)).contexts.iter().map(letter).collect()
+}
+
+#[test]
+fn a_section_that_explains_a_plan_goes_by_the_headings_under_it() {
+    let lines = [
+        "一、2010年工作回顾",
+        "全市生产总值增长12%。",
+        "二、2011年工作安排",
+        "今年的主要预期目标是：全市生产总值增长10%。",
+        "（一）加快转型升级",
+        "新建产业园5个。",
+        "三、关于《“十二五”规划纲要（草案）》的说明",
+        "《纲要》已提请大会审查。",
+        "（一）“十一五”时期主要情况",
+        "五年来，全市生产总值翻了一番。",
+        "（二）“十二五”时期的指导思想和主要目标",
+        "为什么这样定？",
+        "一是兼顾需要和可能。",
+        "（三）“十二五”时期的主要任务",
+        "一是努力扩大内需。",
+    ];
+    assert_eq!(parts_of(&lines, 2011), "RRTTKKTTRRTTTKK");
+}
+
+#[test]
+fn a_heading_that_says_nothing_is_followed_by_the_aims_where_the_text_says_so() {
+    let lines = [
+        "一、2015年工作回顾",
+        "全市生产总值增长12%。",
+        "二、2016年主要目标",
+        "今年的主要预期目标是：全市生产总值增长10%。",
+        "（一）加快转型升级",
+        "新建产业园5个。",
+        "三、开好头、起好步",
+        "2016年是首战之年。",
+        "今年政府工作总体要求是：稳中求进。",
+        "（一）打好攻坚战",
+        "新建学校10所。",
+    ];
+    assert_eq!(parts_of(&lines, 2016), "RRTTKKTTTKK");
+}
+
+#[test]
+fn tasks_begin_at_a_line_alone_where_no_table_knows_its_words() {
+    let filler = "全面建成小康社会，产业竞争力进一步提升，新建学校10所。";
+    let mut lines = vec!["2019年工作回顾", filler, filler, "2020年主要目标"];
+    lines.extend([
+        "今年的主要预期目标是：全市生产总值增长7.8%。",
+        "必须把握好时间进度。",
+        "主动担当新时代历史使命",
+        filler,
+    ]);
+    lines.extend([filler; 12]);
+    assert_eq!(parts_of(&lines, 2020), format!("RRRTTTK{}", "K".repeat(13)));
+}
