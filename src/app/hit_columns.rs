@@ -1,6 +1,7 @@
 //! The cells that the columns of the list of hits need: measured once for a query, over the best of its hits,
 //! and widened by those that come into sight.
 
+use super::columns::medals;
 use super::group::Item;
 use super::state::App;
 use crate::library::EntryView;
@@ -13,6 +14,9 @@ const MEASURED: usize = 300;
 
 /// The most cells of a section; where many reports head theirs with whole sentences, twice as many if there is room.
 const SECTION: u16 = 12;
+
+/// The cells that words have at least in the place of a number.
+pub(crate) const HIT_WORDS: u16 = 16;
 
 /// Whether there is little room for the section of a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +38,10 @@ pub(crate) struct HitWidths {
     pub(crate) reason: u16,
     /// The title, with the text behind it that matched in its stead.
     pub(crate) title: u16,
+    /// The title alone.
+    pub(crate) bare: u16,
+    /// The title with the words in the place of its number, two cells apart.
+    pub(crate) worded: u16,
     sections: [u16; 2],
 }
 
@@ -74,17 +82,21 @@ impl HitWidths {
             return Self { reason, ..self };
         };
         let behind = excerpt_of(view, &hit, app.lang).map_or(0, |(_, text)| 2 + cells_of(text));
-        let title = self.title.max(cells_of(view.title().get(app.lang)) + behind);
+        let bare = cells_of(view.title().get(app.lang));
+        let title = self.title.max(bare + behind);
+        let medals = medals_of(app, view, &hit).map(|medals| cells_of(&medals));
+        let words = view.words().map(|words| cells_of(words.get(app.lang)).min(HIT_WORDS));
+        let words = medals.or(words.filter(|_| view.figures().is_empty())).map_or(0, |cells| cells + 2);
+        let worded = self.worded.max(if words > 0 { bare + words } else { 0 });
+        let kept = Self { reason, title, bare: self.bare.max(bare), worded, ..self };
         let Some(quantity) = figure_of(view, &hit).map(|figure| app.context().quantity(figure)) else {
-            return Self { reason, title, ..self };
+            return kept;
         };
         Self {
             whole: self.whole.max(cells_of(quantity.mark) + cells_of(&quantity.whole)),
             fraction: self.fraction.max(cells_of(&quantity.fraction)),
             unit: self.unit.max(cells_of(&quantity.unit)),
-            reason,
-            title,
-            ..self
+            ..kept
         }
     }
 }
@@ -136,6 +148,13 @@ pub(crate) fn excerpt_of<'a>(view: EntryView<'a>, hit: &Hit, lang: Lang) -> Opti
         return None;
     }
     hit.marks.iter().find_map(|mark| Some((mark.field, field_text(view, mark.field)?)))
+}
+
+/// All figures of an honour with several of them, unless the hit is about one.
+pub(crate) fn medals_of(app: &App, view: EntryView<'_>, hit: &Hit) -> Option<String> {
+    let several = view.honour().is_some() && view.figures().len() > 1;
+    let about = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureName(..) | Field::FigureValue(_)));
+    (several && !about).then(|| medals(&app.context(), view.entry()))
 }
 
 /// The field of what is marked in a title: of a title without a translation also what matched in the other language.

@@ -62,7 +62,7 @@ pub use figures::Figures;
 pub use found::{Found, Grouping, HitGroup, HitLine, HitRows, HitsOf};
 pub use group::{Block, Group, Item, Line, Way};
 pub use help::{about, help};
-pub(crate) use hit_columns::{Brief, excerpt_of, figure_of, title_field};
+pub(crate) use hit_columns::{Brief, HIT_WORDS, excerpt_of, figure_of, medals_of, title_field};
 pub use input::{Edit, Input};
 pub use keys::{BINDINGS, Binding, Chord, FooterSlot, footer_rows, help_rows, lookup};
 pub use list_layout::{ListLayout, ListParams};

@@ -6,7 +6,8 @@ use super::canvas::Canvas;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::{hit_pairs, picks};
 use crate::app::{
-    App, Brief, Grouping, HitLine, HitRows, HitsOf, Item, Pane, excerpt_of, figure_of, medals, title_field,
+    App, Brief, Grouping, HIT_WORDS, HitLine, HitRows, HitsOf, Item, Pane, excerpt_of, figure_of, medals_of,
+    title_field,
 };
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
@@ -54,7 +55,10 @@ impl Grid {
                 (needed - title + cells <= section).then_some(section)
             };
             let uncut = [Brief::No, Brief::Yes].into_iter().find_map(|brief| fits(brief, widest.title.max(title)));
-            let section = uncut.or_else(|| fits(Brief::Yes, widest.title.min(title)));
+            // Titles and what stands in the place of a number are whole before the sections, these before what matched.
+            let beside = |limit: u16| left + widest.worded + 2 <= limit && needed - title + widest.bare <= limit;
+            let kept = fits(Brief::Yes, widest.title.min(title)).filter(|x| beside(*x) || !beside(reason));
+            let section = uncut.filter(|x| beside(*x)).or(kept);
             // What is left goes to the titles, as far as they need it.
             let limit = section.unwrap_or(reason);
             let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
@@ -256,9 +260,6 @@ const LEAST: usize = 4;
 const EXCERPT: usize = 12;
 const CROWD: usize = 26;
 
-/// The cells that words have at least in the place of a number.
-const WORDS: usize = 16;
-
 /// Fewer cells of the end of a text say nothing.
 const LEAD: usize = 6;
 
@@ -305,13 +306,6 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
     canvas.text(grid.unit, y, Ink::Plain, &fit(&quantity.unit, room)).max(grid.unit)
 }
 
-/// All figures of an honour with several of them, unless the hit is about one.
-fn medals_of(app: &App, view: EntryView<'_>, hit: &Hit) -> Option<String> {
-    let several = view.honour().is_some() && view.figures().len() > 1;
-    let about = hit.marks.iter().any(|mark| matches!(mark.field, Field::FigureName(..) | Field::FigureValue(_)));
-    (several && !about).then(|| medals(&app.context(), view.entry()))
-}
-
 /// Words in the place of a number; the column behind them.
 fn draw_hit_text(canvas: &mut Canvas<'_>, y: u16, grid: &Grid, words: &str) -> u16 {
     let last = grid.next().map_or(grid.right, |next| (grid.unit + cells_of(words)).min(next.saturating_sub(2)));
@@ -326,7 +320,7 @@ fn draw_hit_words(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit):
         // They have what the title, and what is shown beside it, leave.
         let excerpt = excerpt_of(view, hit, app.lang).map_or(0, |(_, text)| 2 + width(text));
         let taken = usize::from(grid.title) + width(view.title().get(app.lang)) + excerpt + 4;
-        let room = usize::from(grid.next().unwrap_or(grid.right + 1)).saturating_sub(taken).max(WORDS);
+        let room = usize::from(grid.next().unwrap_or(grid.right + 1)).saturating_sub(taken).max(usize::from(HIT_WORDS));
         return draw_hit_text(canvas, y, grid, &fit(words.get(app.lang), room));
     }
     let mark = if view.tab() == Tab::Tasks { "▫" } else { "" };
