@@ -6,18 +6,18 @@ use std::collections::BTreeSet;
 
 use super::group::Item;
 use super::matrix::Matrix;
+use super::notice::Notice;
 use super::pane::{Mode, Pane};
 use super::places_view::{PlacesAsked, PlacesView};
 use super::state::App;
 use super::years::YearsView;
 use crate::library::{Head, Pair, Past, PastReports, Point, indicators_of};
 use crate::report::{Lexicon, Role, Years};
-use crate::text::{Bilingual, Label};
+use crate::text::{Label, Lang};
 
-const NO_PAST: Label = Label::new("只打开了一份报告，没有往年可看", "Only one report is open, and it has no past");
-const ALONE: Label =
-    Label::new("这个地方只有一份报告，没有历年", "There is only one report of this place: no years to show");
-const NO_SERIES: Label = Label::new("这里没有历年数字", "There is no figure of other years here");
+const NO_PAST: Label = Label::new("只打开了一份报告，没有往年可看", "One report is open, and it has no past");
+const ALONE: Label = Label::new("这个地方只有一份报告，没有历年", "One report of this place: no years");
+const NO_SERIES: Label = Label::new("这里没有历年数字", "No figure of other years here");
 
 /// What the views across reports keep.
 #[derive(Debug, Default)]
@@ -175,7 +175,7 @@ impl App {
                 self.modes.retain(|mode| *mode == Mode::Browse);
                 self.go_to(entry);
             }
-            None => self.notice = Some(source_notice(point).get(self.lang).to_owned().into()),
+            None => self.notice = Some(source_notice(point, self.lang)),
         }
     }
 
@@ -249,10 +249,17 @@ impl App {
 }
 
 /// Heading and sentence of what no open report holds.
-fn source_notice(point: &Point) -> Bilingual {
+fn source_notice(point: &Point, lang: Lang) -> Notice {
     let (year, heading, sentence) = (point.report_year, &point.heading, point.sentence);
-    Bilingual::new(
-        format!("内置往年数据，没有全文：{year} 年报告第 {sentence} 句 · {heading}"),
-        format!("Built-in past, no full text: report of {year}, sentence {sentence} under {heading}"),
-    )
+    let (news, longer) = match lang {
+        Lang::Zh => (
+            format!("内置往年数据：{year} 年报告第 {sentence} 句"),
+            format!("内置往年数据，没有全文：{year} 年报告第 {sentence} 句 · {heading}"),
+        ),
+        Lang::En => (
+            format!("Built in: {year} report, sentence {sentence}"),
+            format!("Built-in past, no full text: report of {year}, sentence {sentence} under {heading}"),
+        ),
+    };
+    Notice { longer: Some(longer), ..news.into() }
 }

@@ -12,7 +12,7 @@ use crate::report::places::{self, Origin};
 use crate::search::{Phrase, spell};
 use crate::text::{DataText, Label, Lang, counted, width};
 
-pub(super) const NONE: Label = Label::new("这个地方这一年没有报告", "There is no report of this place and year");
+pub(super) const NONE: Label = Label::new("这个地方这一年没有报告", "No report of this place and year");
 
 /// The most cells of a name.
 const NAME: u16 = 28;

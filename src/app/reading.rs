@@ -8,7 +8,7 @@ use super::state::App;
 use crate::library::Batch;
 use crate::report::Lexicon;
 use crate::search::{Index, Part};
-use crate::text::{Bilingual, Label, grouped};
+use crate::text::{Bilingual, Label, Lang, grouped, several};
 
 /// What is known of files that are being read.
 #[derive(Debug, Default)]
@@ -54,10 +54,16 @@ impl App {
 
     /// Says that files are passed over.
     pub fn pass_over(&mut self, files: Vec<Bilingual>) {
-        if let Some(last) = files.last() {
-            self.notice = Some(last.get(self.lang).to_owned().into());
-        }
+        let last = files.last().map(|last| last.get(self.lang).to_owned());
         self.reading.passed.extend(files);
+        // The whole sentence is said again when the program ends.
+        let news = match (self.lang, self.reading.passed.len()) {
+            (Lang::Zh, count) => format!("略过 {count} 个文件，退出时列出"),
+            (Lang::En, count) => format!("{} passed over, named at the end", several(count, "file", "files")),
+        };
+        if last.is_some() {
+            self.notice = Some(Notice { longer: last, ..news.into() });
+        }
     }
 
     /// What was said of files that are no reports.

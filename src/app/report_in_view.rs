@@ -1,11 +1,13 @@
 //! Which of the open reports the panes show, and how it changes.
 
+use super::notice::Notice;
 use super::opened::Opened;
 use super::pane::Pane;
 use super::state::App;
 use crate::library::ReportId;
 use crate::pages::PairIndex;
-use crate::text::{Bilingual, Label, Lang};
+use crate::report::year_label;
+use crate::text::{Label, Lang};
 
 const ONLY: Label = Label::new("只打开了一份报告", "Only one report is open");
 const FIRST: Label = Label::new("前面没有报告了", "No report before this one");
@@ -88,11 +90,14 @@ impl App {
         self.bring(to);
         if let Some(head) = self.library.head(to) {
             let at = to.index() + 1;
-            let said = Bilingual::new(
-                format!("{}（第 {at} 份，共 {count} 份）", head.place_and_year(Lang::Zh)),
-                format!("{} (report {at} of {count})", head.place_and_year(Lang::En)),
-            );
-            self.notice = Some(said.get(self.lang).to_owned().into());
+            let (name, lang) = (head.place_and_year(self.lang), self.lang);
+            let longer = match lang {
+                Lang::Zh => format!("{name}（第 {at} 份，共 {count} 份）"),
+                Lang::En => format!("{name} (report {at} of {count})"),
+            };
+            // A long name is cut behind its year.
+            let news = format!("{}  {}", year_label(head.year, lang), head.place.get(lang));
+            self.notice = Some(Notice { longer: Some(longer), ..news.into() });
         }
     }
 

@@ -7,6 +7,7 @@ use super::figures::Figures;
 use super::found::{Found, Grouping, HitRows};
 use super::group::Item;
 use super::input::{Cut, Edit};
+use super::notice::Notice;
 use super::pane::Mode;
 use super::searching::{Next, SearchNews, SearchTask};
 use super::state::App;
@@ -91,11 +92,14 @@ impl App {
     }
 
     fn say_cut(&mut self, Cut(kept): Cut) {
-        let news = match self.lang {
-            Lang::Zh => format!("太长：这一行只保留前 {kept} 个字。"),
-            Lang::En => format!("Too long: the line keeps its first {kept} characters."),
+        let (news, longer) = match self.lang {
+            Lang::Zh => (format!("太长：只保留前 {kept} 个字。"), format!("太长：这一行只保留前 {kept} 个字。")),
+            Lang::En => (
+                format!("Too long: {kept} characters kept."),
+                format!("Too long: the line keeps its first {kept} characters."),
+            ),
         };
-        self.notice = Some(news.into());
+        self.notice = Some(Notice { longer: Some(longer), ..news.into() });
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Effect};
 use super::group::Line;
+use super::notice::Notice;
 use super::pane::{Mode, Pane};
 use super::searching::Next;
 use super::state::App;
@@ -37,7 +38,12 @@ impl App {
             shown.trim();
         }
         if let Some(fault) = lost.first() {
-            self.notice = Some(fault.sentence(self.lang).into());
+            let (what, mend) = (fault.what.get(self.lang), fault.mend.get(self.lang));
+            let (longer, joint) = match self.lang {
+                Lang::Zh => (format!("{what}，{mend}"), "："),
+                Lang::En => (format!("{what}; {mend}"), ": "),
+            };
+            self.notice = Some(Notice { longer: Some(longer), joint, name: fault.file.clone(), news: what.to_owned() });
         }
     }
 

@@ -420,7 +420,8 @@ fn a_report_of_the_list_is_copied_and_the_list_exported_while_letters_narrow_it(
     assert!(harbin.starts_with("Harbin 2026: ") && harbin.ends_with(" with a number)"), "{harbin}");
     english.keys("<left><c-y>");
     assert!(
-        !matches!(english.effect, Some(Effect::Copy(_))) && english.footer().contains("no report"),
+        !matches!(english.effect, Some(Effect::Copy(_)))
+            && english.footer().contains("No report of this place and year"),
         "{}",
         english.footer()
     );
