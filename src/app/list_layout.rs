@@ -1,7 +1,9 @@
 //! The lines of a pane: headings, entries, further figures, in one list for one cursor, and the
 //! columns that they are written in.
 
-use super::columns::{Columns, CompareColumns, EntryColumns, HonourColumns, SectionColumns, axis_of, has_words_below};
+use super::columns::{
+    COLUMNS, Columns, CompareColumns, EntryColumns, HonourColumns, SectionColumns, axis_of, has_words_below,
+};
 use super::compare_filter::{CompareFilter, arranged, unit_of};
 use super::figures::Figures;
 use super::group::{Block, Group, Item, Line};
@@ -129,6 +131,9 @@ impl ListLayout {
         let areas = regions.list_areas(self.columns.len());
         let grids = self.columns.iter().zip(areas).map(|(lines, area)| {
             let listed = lines.iter().filter_map(|line| if let Line::Entry(at, _) = line { view(*at) } else { None });
+            if regions.list.width < COLUMNS {
+                return EntryColumns::flush(area.width);
+            }
             EntryColumns::of(context, &listed.collect::<Vec<_>>(), area.width)
         });
         self.grid = Columns::Entries(grids.collect());
@@ -158,7 +163,6 @@ impl ListLayout {
         }
         self.order = entries.iter().map(|(_, view)| Item::Entry(view.at())).collect();
         self.groups = entries.iter().map(|(group, _)| *group).collect();
-        let flush = entries.iter().any(|(_, view)| !view.figures().is_empty());
         let mut before: Option<(Group, EntryView<'_>)> = None;
         for (at, &(group, view)) in entries.iter().enumerate() {
             let new = before.is_none_or(|(last, _)| last != group);
@@ -167,7 +171,7 @@ impl ListLayout {
             if let Columns::Honours(grid) = &self.grid {
                 let rows = counted(grid.name_rows(context, view).len());
                 self.column().extend((1..rows).map(|row| Line::Below(at, row)));
-            } else if flush && has_words_below(view, context.lang, cells) {
+            } else if has_words_below(view, context.lang, cells) {
                 self.column().push(Line::Below(at, 1));
             }
             before = Some((group, view));

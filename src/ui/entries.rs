@@ -177,12 +177,14 @@ impl List<'_> {
         if let Some(figure) = view.figures().first() {
             self.draw_bar(canvas, y, (view, 0), figure);
         }
-        self.draw_note(canvas, y, (view, 0), end.written);
+        let note = self.draw_note(canvas, y, (view, 0), end.written);
         let behind = self.draw_title(canvas, y, view.title().get(lang), 0);
         let field = title_field(view.title(), &self.app.kept.marks(view.at()), lang);
         self.mark(canvas, y, (view, field), (self.columns.title.0, view.title().get(lang)));
         if self.selected == Some(at) {
-            canvas.select_row(y, self.columns.mark, end.selection.max(behind));
+            // A note that begins where a unit would be stands outside.
+            let selection = note.map_or(end.selection, |note| end.selection.min(note.saturating_sub(1)));
+            canvas.select_row(y, self.columns.mark, selection.max(behind));
         }
         let item = Item::Entry(view.at());
         picks::draw(self.app, canvas, (self.columns.mark, y), (item, self.selected == Some(at)));
@@ -296,11 +298,15 @@ impl List<'_> {
         draw_bar(canvas, x, y, bar, cells);
     }
 
-    /// The other year's figure, or the note: numbers and caveats whole or not at all.
-    fn draw_note(&self, canvas: &mut Canvas<'_>, y: u16, (view, place): (EntryView<'_>, usize), end: u16) {
-        if self.columns.point.is_none() {
-            return;
-        }
+    /// The other year's figure, or the note: numbers and caveats whole or not at all; where it begins.
+    fn draw_note(
+        &self,
+        canvas: &mut Canvas<'_>,
+        y: u16,
+        (view, place): (EntryView<'_>, usize),
+        end: u16,
+    ) -> Option<u16> {
+        self.columns.point?;
         let unnumbered = view.figures().is_empty() && view.tab() != Tab::Tasks;
         let behind = if unnumbered { end + 2 } else { self.columns.unit.max(end + 2) };
         let barred = self.columns.bar.is_some() && view.figures().get(place).is_some_and(|f| f.unit() == "%");
@@ -323,8 +329,9 @@ impl List<'_> {
             for (ink, text) in note.pieces {
                 at = canvas.text(at, y, ink, &fit(&text, usize::from(self.columns.right.saturating_sub(at))));
             }
-            return;
+            return Some(from);
         }
+        None
     }
 
     /// Marks the characters that the last search matched in a field, as far as they are in sight.

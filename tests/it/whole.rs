@@ -234,3 +234,73 @@ fn notes_without_a_unit_begin_where_units_do() {
     let column = |text: &str| screen.find(text).0;
     assert_eq!(column("To be completed"), column("projects"), "{}", screen.picture());
 }
+
+#[test]
+fn titles_of_hits_are_whole_before_their_sections() {
+    for ((width, height), query, title) in [
+        ((80, 24), "medal", "World Vocational College Skills Competition  Gold 2  Silver 3"),
+        ((120, 40), "medal", "World Vocational College Skills Competition  Gold 2  Silver 3"),
+        ((60, 20), "heating", "Satisfaction with heating"),
+    ] {
+        let screen = Screen::new(width, height).lang(Lang::En).press(&format!("/{query}"));
+        let rows: Vec<String> =
+            screen.list().iter().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(rows.iter().any(|row| row.trim_start_matches("> ").starts_with(&title)), "{}", screen.picture());
+    }
+    // Where all is whole the sections stand as before.
+    let screen = Screen::new(80, 24).lang(Lang::En).press("/employment");
+    assert!(screen.shows("Well-being") && screen.shows("Rural workers to non-farm jobs"), "{}", screen.picture());
+}
+
+#[test]
+fn a_note_where_a_unit_would_be_stands_outside_the_selection() {
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
+        let screen = Screen::new(width, height).lang(Lang::En).press("/Zero-employment<enter>");
+        let (x, y) = screen.find("Kept at zero");
+        let reversed = |x: u16| screen.style_at((x, y)).modifier.contains(ratatui::style::Modifier::REVERSED);
+        assert!(!reversed(x) && !reversed(x - 1) && reversed(screen.find("Zero-employment").0), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn notes_of_tasks_begin_in_one_column_where_they_have_room() {
+    let screen = Screen::new(160, 45).lang(Lang::En).press("3ggG");
+    let columns: std::collections::BTreeSet<u16> = [
+        "To be set up",
+        "Living allowance, to be paid; aged 60 and over",
+        "For eligible people entitled to special care",
+    ]
+    .into_iter()
+    .map(|note| screen.find(note).0)
+    .collect();
+    assert_eq!(columns.len(), 1, "{columns:?}\n{}", screen.picture());
+}
+
+#[test]
+fn words_have_a_row_below_also_in_a_list_without_numbers() {
+    let screen = Screen::new(40, 10).lang(Lang::En).press("1ffjjjjjjjjjjj");
+    let rows = screen.list();
+    let at = rows.iter().position(|row| row.contains("Business environment rating")).expect("an entry of words");
+    assert_eq!(rows.get(at + 1).map(|row| row.trim()), Some("Pacesetter"), "{}", screen.picture());
+}
+
+#[test]
+fn what_the_last_row_says_is_whole_at_40_columns() {
+    let past = |lang| Screen::new(40, 10).lang(lang).press("5vgjjjjjjjj<enter>");
+    let one = |lang| Screen::over(crate::common::library(), 40, 10).lang(lang).press("5v");
+    let honour = |lang| Screen::new(40, 10).lang(lang).press("2v");
+    let long = |lang| Screen::new(40, 10).lang(lang).press(&format!("/{}", "a".repeat(300)));
+    let next = |lang| Screen::over(many(), 40, 10).lang(lang).press("]");
+    let none = |lang| Screen::over(many(), 40, 10).lang(lang).press("rharbin<left><c-y>");
+    let mouse = |lang| Screen::new(40, 10).lang(lang).press("m");
+    for lang in Lang::ALL {
+        let made: [&dyn Fn(Lang) -> Screen; 7] = [&past, &one, &honour, &long, &next, &none, &mouse];
+        for screen in made.into_iter().map(|made| made(lang)) {
+            let said = screen.footer();
+            assert!(screen.app.notice().is_some() && !said.contains('…'), "{said}\n{}", screen.picture());
+        }
+    }
+    let said = past(Lang::En).footer();
+    assert!(said.contains("Built in: 2023 report, sentence 3"), "{said}");
+}

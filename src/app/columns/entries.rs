@@ -53,19 +53,27 @@ const fn title_budget(lang: Lang) -> u16 {
     }
 }
 
+/// One note in so many may be longer than its column.
+const FEW: usize = 8;
+/// The cells of all but the longest units.
+const fn usual_unit(lang: Lang) -> u16 {
+    match lang {
+        Lang::Zh => 4,
+        Lang::En => 7,
+    }
+}
+
 /// The cells of a list beyond which titles and bars grow.
 const USUAL: u16 = 96;
 /// The least cells of a bar.
 const BAR: u16 = 10;
 /// The cells from which on notes keep to their own column.
 pub(crate) const WIDE_NOTES: u16 = 24;
-/// One note in so many may be longer than its column.
-const FEW: usize = 4;
 /// The cells that a sub-heading keeps beside titles.
 const LABEL: u16 = 16;
 
 /// The cells of a list from which on its numbers stand in columns.
-const COLUMNS: u16 = 49;
+pub(crate) const COLUMNS: u16 = 49;
 
 /// Whether the words of an entry have a row of their own in a list whose numbers stand flush right: beside the title
 /// they would be cut.
@@ -79,9 +87,7 @@ impl EntryColumns {
     /// The columns for `entries` in a region of `cells` cells.
     pub(crate) fn of(context: &PageContext<'_>, entries: &[EntryView<'_>], cells: u16) -> Self {
         let widths = EntryWidths::of(context, entries, cells);
-        let (mark, left) = margins(cells);
-        let right = cells.saturating_sub(1);
-        let base = Self { mark, title: (left, right.saturating_sub(left)), right, ..Self::default() };
+        let base = Self::flush(cells);
         if widths.whole == 0 {
             return base.wordy(widths);
         }
@@ -89,7 +95,14 @@ impl EntryColumns {
             return base;
         }
         let grid = base.numbered(widths, cells).unwrap_or(base);
-        grid.loosened(widths, &loose_notes(context, entries, grid.year))
+        grid.loosened(widths, &loose_notes(context, entries, grid.year), context.lang)
+    }
+
+    /// Numbers and words flush right, without any column, as a narrow window has them.
+    pub(crate) fn flush(cells: u16) -> Self {
+        let (mark, left) = margins(cells);
+        let right = cells.saturating_sub(1);
+        Self { mark, title: (left, right.saturating_sub(left)), right, ..Self::default() }
     }
 
     /// Entries without numbers: sub-heading, title, words.
@@ -149,16 +162,24 @@ impl EntryColumns {
         Some(self)
     }
 
-    /// The same with a column for the notes of lines without a bar: where that behind the bars is too narrow for many of
-    /// them they all open into the column of the bars, behind the units.
-    fn loosened(mut self, widths: EntryWidths, notes: &[u16]) -> Self {
-        let Some((bar, _)) = self.bar else { return self };
-        let room = self.note.map_or(0, |note| self.right.saturating_sub(note));
-        let too_long = notes.iter().filter(|cells| **cells > room).count();
-        if room < WIDE_NOTES {
-            self.loose = Some(bar + 4);
-        } else if too_long * FEW > notes.len() {
-            self.loose = Some(self.unit + widths.unit.max(2) + 2);
+    /// The same with a column for the notes of lines without a bar: where that behind the bars is too narrow for more
+    /// than a few of them they all open into the column of the bars, as far behind the units as the longest of them allows.
+    fn loosened(mut self, widths: EntryWidths, notes: &[u16], lang: Lang) -> Self {
+        if self.bar.is_none() {
+            return self;
+        }
+        let behind = |unit: u16| self.unit + unit.max(2) + 2;
+        // Most units are short: a long one pushes its own note on.
+        let least = behind(widths.unit.min(usual_unit(lang)));
+        let Some(note) = self.note.filter(|note| self.right.saturating_sub(*note) >= WIDE_NOTES) else {
+            self.loose = Some(least);
+            return self;
+        };
+        let too_long = |from: u16| notes.iter().filter(move |cells| from + **cells > self.right).count();
+        if too_long(note) * FEW > notes.len() {
+            let least = least.min(note);
+            let longest = notes.iter().filter(|cells| least + **cells <= self.right).max().copied().unwrap_or(0);
+            self.loose = Some((self.right - longest).clamp(least, note));
         }
         self
     }
