@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::bit_index::{BitIndex, Column, Openings};
 use super::english::Vocabulary;
-use super::fold::Symbol;
+use super::fold::{CHANGED, Symbol};
 use super::number::{Number, UnitNames};
 
 /// How much a line of text counts among the others of its record: 0 is best, up to 15.
@@ -44,7 +44,7 @@ pub enum Style {
 pub struct Corpus {
     pub(crate) symbols: Vec<Symbol>,
     pub(crate) flags: Vec<u8>,
-    /// The scalars that folding changed, in the order of their symbols.
+    /// The scalars that folding changed into what usually stands for another, in the order of their symbols.
     origins: Vec<Origin>,
     records: Vec<Record>,
     lines: Vec<Line>,
@@ -264,7 +264,7 @@ impl Corpus {
                 // Dropped at the end of the part before this one.
                 Some(Origin { symbols: BEHIND, .. }) => continue,
                 Some(origin) => (origin.shown, usize::from(origin.symbols)),
-                None => (self.symbols.get(at).map_or(' ', |&symbol| plain(symbol)), 1),
+                None => (self.usual(at), 1),
             };
             shown.push(Scalar { shown: c, symbols: at..at + count });
             at += count;
@@ -273,11 +273,31 @@ impl Corpus {
         shown.extend(last.map(|origin| Scalar { shown: origin.shown, symbols: end..end }));
         shown
     }
+
+    /// The scalar that is shown where no origin tells another.
+    fn usual(&self, at: usize) -> char {
+        let (symbol, flags) = (self.symbols.get(at).copied(), self.flags.get(at).copied());
+        symbol.zip(flags).map_or(' ', |(symbol, flags)| usual(symbol, flags))
+    }
 }
 
-/// A symbol that stands for itself.
-fn plain(symbol: Symbol) -> char {
-    char::from_u32(symbol.into()).unwrap_or(char::REPLACEMENT_CHARACTER)
+/// What a symbol stands for: itself, or where folding changed it the stop of Chinese typesetting. Most of what folding
+/// changes are such stops, and they need no origin.
+fn usual(symbol: Symbol, flags: u8) -> char {
+    let plain = char::from_u32(symbol.into()).unwrap_or(char::REPLACEMENT_CHARACTER);
+    if flags & CHANGED == 0 {
+        return plain;
+    }
+    match plain {
+        ',' => '，',
+        '.' => '。',
+        ';' => '；',
+        ':' => '：',
+        '(' => '（',
+        ')' => '）',
+        '-' => '—',
+        _ => plain,
+    }
 }
 
 /// Every text as a record of one line, a name.

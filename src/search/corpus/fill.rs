@@ -1,6 +1,6 @@
 //! How a corpus is filled: records, groups, lines and their parts, in the order in which they come.
 
-use super::{BEHIND, Class, Corpus, Group, GroupId, Join, Line, Open, Origin, Record, Style, Tag, Weight, size};
+use super::{BEHIND, Class, Corpus, Group, GroupId, Join, Line, Open, Origin, Record, Style, Tag, Weight, size, usual};
 use crate::search::bit_index::{Layout, Openings, columns_of};
 use crate::search::fold::{is_letter, scalars};
 use crate::search::number::{Number, UnitNames};
@@ -100,7 +100,7 @@ impl Corpus {
         }
         let (symbols, flags, origins) = (&mut self.symbols, &mut self.flags, &mut self.origins);
         scalars(text, field, |shown, folded| {
-            if !matches!(folded, [one] if u32::from(one.symbol) == u32::from(shown)) {
+            if !matches!(folded, [one] if usual(one.symbol, one.flags) == shown) {
                 let count = u8::try_from(folded.len()).unwrap_or(BEHIND - 1);
                 origins.push(Origin { symbol: size(symbols.len()), shown, symbols: count });
             }
@@ -122,8 +122,15 @@ impl Corpus {
         self.symbols.shrink_to_fit();
         self.flags.shrink_to_fit();
         self.origins.shrink_to_fit();
+        self.records.shrink_to_fit();
         self.lines.shrink_to_fit();
+        self.shared_lines.shrink_to_fit();
         self.shares.shrink_to_fit();
+        self.joins.shrink_to_fit();
+        self.numbers.shrink_to_fit();
+        self.groups.shrink_to_fit();
+        // They are noted with the records that share the group.
+        self.groups.iter_mut().for_each(|group| group.columns = Vec::new());
     }
 
     const fn open_lines(&mut self) -> &mut Vec<Line> {
