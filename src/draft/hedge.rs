@@ -3,7 +3,7 @@
 use super::chars::Chars;
 use super::judge::{Site, clause_start};
 use super::outline::Part;
-use super::scan::Quantity;
+use super::scan::{Quantity, run};
 use super::tables::{Kind, TABLES};
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
@@ -103,12 +103,7 @@ const fn gives_way(qualifier: Qualifier) -> bool {
 
 /// How many quantities the list has that the first of these opens.
 fn members(text: &[char], quantities: &[Quantity]) -> usize {
-    let next = quantities.iter().skip(1);
-    let joined = |(one, next): &(&Quantity, &Quantity)| {
-        let between = text.cut(one.end, next.span.start);
-        between.len() == 1 && matches!(between.first(), Some('、' | '和' | '与' | '及'))
-    };
-    1 + quantities.iter().zip(next).take_while(joined).count()
+    run(text, quantities, |_, _, joint| matches!(joint, ['、' | '和' | '与' | '及']))
 }
 
 /// Whether the word that ends in 过 is no qualifier: 通过, 经过.

@@ -167,9 +167,7 @@ fn doubts(outline: &outline::Outline, emitted: &emit::Emitted, placed: bool) -> 
     if share(&[outline::Part::Tasks]) < 20 {
         say(Label::new("任务部分很短，可能没有认出", "the tasks are short; perhaps they were not recognised"));
     }
-    if share(&[outline::Part::Targets]) == 0
-        && !outline.contexts.iter().any(|context| context.part == outline::Part::Targets)
-    {
+    if !outline.contexts.iter().any(|context| context.part == outline::Part::Targets) {
         say(Label::new("没有找到目标", "no targets found"));
     }
     if emitted.damaged > 0 {

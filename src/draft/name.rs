@@ -15,8 +15,6 @@ use crate::report::Basis;
 use choice::{Asked, Chosen};
 use ranks::{before_place, rate_ranked};
 
-/// The most numbers that share one list or one noun.
-const RUN: usize = 24;
 /// The most characters of a name.
 const LIMIT: usize = 22;
 

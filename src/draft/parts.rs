@@ -101,6 +101,11 @@ impl Splitter<'_> {
         self.sentences.get(at).and_then(|sentence| sentence.level)
     }
 
+    /// Whether a sentence opens a paragraph.
+    fn is_first(&self, at: usize) -> bool {
+        self.sentences.get(at).is_some_and(|sentence| sentence.first)
+    }
+
     fn is_heading(&self, at: usize) -> bool {
         matches!(self.level(at), Some(Level::One | Level::Bare))
     }
@@ -129,8 +134,7 @@ impl Splitter<'_> {
 
     fn opens_notes(&self, at: usize) -> bool {
         let text = self.text(at);
-        let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
-        first
+        self.is_first(at)
             && text.len() < 40
             && says(text, PartWord::Notes)
             && text.iter().take(8).any(|&c| matches!(c, '名' | '附' | '注' | '相'))
@@ -268,7 +272,7 @@ impl Splitter<'_> {
     /// Under a heading that names what was achieved beside what is aimed at, the paragraphs that open with the years
     /// behind are no aims.
     fn achievements(&mut self, range: Range<usize>) {
-        let first = |at: &usize| self.sentences.get(*at).is_some_and(|sentence| sentence.first);
+        let first = |at: &usize| self.is_first(*at);
         let mut at = range.start + 1;
         while at < range.end && first(&at) && self.text(at).cut(0, 22).has_one(List::FiveYears) {
             at = (at + 1..range.end).find(first).unwrap_or(range.end);
@@ -283,16 +287,11 @@ impl Splitter<'_> {
         let near = at.saturating_sub(14).max(from);
         let opens = |&place: &usize| {
             let text = self.text(place);
-            let first = self.sentences.get(place).is_some_and(|sentence| sentence.first);
             let year = self.year.is_some_and(|year| names_year(text.cut(0, 14), year));
-            first && (text.cut(0, 8).has("今年") || year || text.begins_one(List::OpensPlan)) || year && text.has("是")
+            self.is_first(place) && (text.cut(0, 8).has("今年") || year || text.begins_one(List::OpensPlan))
+                || year && text.has("是")
         };
-        (near..=at).find(opens).unwrap_or_else(|| {
-            (near..=at)
-                .rev()
-                .find(|&place| self.sentences.get(place).is_some_and(|sentence| sentence.first))
-                .unwrap_or(at)
-        })
+        (near..=at).find(opens).unwrap_or_else(|| (near..=at).rev().find(|&place| self.is_first(place)).unwrap_or(at))
     }
 
     /// A part that looks ahead: targets up to where the tasks begin.

@@ -169,7 +169,7 @@ pub(super) fn of_bare(text: &[char], start: usize, end: usize) -> Reason {
     if next == '#' {
         return Reason::Code;
     }
-    if end - start == 4 && text.begins_at_year(start) {
+    if end - start == 4 && (text.is_at(start, "19") || text.is_at(start, "20")) {
         return Reason::Year;
     }
     // So many of nothing are told of nowhere: 301医院, 新老107连接线, 985、211大学, 奇虎360.
@@ -241,15 +241,4 @@ fn version(text: &[char], start: usize, end: usize) -> bool {
     let number = text.cut(start, end);
     let named = is_han(text.at(end)) || text.at(end) == '”' || number.closes(".0");
     number.contains(&'.') && named && end - start <= 4
-}
-
-/// A look at four digits.
-trait YearLike {
-    fn begins_at_year(&self, at: usize) -> bool;
-}
-
-impl YearLike for [char] {
-    fn begins_at_year(&self, at: usize) -> bool {
-        self.is_at(at, "19") || self.is_at(at, "20")
-    }
 }

@@ -49,6 +49,19 @@ pub(super) struct Quantity {
     pub(super) scaled: bool,
 }
 
+/// How many of these follow one another from the first, where `goes_on` is told two of them and what stands between.
+pub(super) fn run(
+    text: &[char],
+    quantities: &[Quantity],
+    goes_on: impl Fn(&Quantity, &Quantity, &[char]) -> bool,
+) -> usize {
+    let pairs = quantities.iter().zip(quantities.iter().skip(1)).take(RUN - 1);
+    1 + pairs.take_while(|(this, next)| goes_on(this, next, text.cut(this.end, next.span.start))).count()
+}
+
+/// The most numbers that follow one another in one list.
+pub(super) const RUN: usize = 24;
+
 /// What a sentence holds of numbers.
 #[derive(Debug, Default)]
 pub(super) struct Scan {

@@ -171,7 +171,7 @@ fn compares_plan(clause: &[char]) -> bool {
     near.is_some_and(|at| !clause.after(at).has_one(List::EndOfPlan))
 }
 
-/// 到2025年: the level at the end of a plan.
+/// 规划期末: the level at the end of a plan.
 fn names_end(site: &Site<'_>) -> bool {
     site.clause().has_any(&["期末", "末期"])
 }

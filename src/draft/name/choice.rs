@@ -4,13 +4,13 @@ use super::super::behind::behind;
 use super::super::chars::{Chars, is_han, is_stop};
 use super::super::judge::{Site, clause_start, without_brackets};
 use super::super::numeral::digits;
-use super::super::scan::Form;
+use super::super::scan::{Form, RUN};
 use super::super::tables::{Change, Kind, Opening, TABLES};
 use super::super::units::unit_at;
 use super::super::wording::{without_leading, without_trailing};
 use super::super::wordlists::{List, Lists};
 use super::acts::whole_of;
-use super::{LIMIT, Namer, RUN, is_hollow};
+use super::{LIMIT, Namer, is_hollow};
 use crate::report::Basis;
 
 /// The wording that a figure is named by.

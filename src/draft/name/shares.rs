@@ -3,10 +3,10 @@
 use super::super::chars::{Chars, is_han};
 use super::super::judge::{Site, clause_start, without_brackets};
 use super::super::lists::items_of;
-use super::super::scan::Form;
+use super::super::scan::{Form, run};
 use super::super::tables::{Kind, Opening, TABLES};
 use super::super::wording::{without_leading, without_trailing};
-use super::{Namer, RUN, has_lead, is_hollow};
+use super::{Namer, has_lead, is_hollow};
 
 impl Namer<'_> {
     /// The name from a list with 分别.
@@ -29,7 +29,7 @@ impl Namer<'_> {
             self.listed = items_of(before);
         } else if self.follows_list(at, site, before) {
             self.next = 0;
-            self.listed = self.given.after(self.given.len() - self.run(at));
+            self.listed = self.last_given(self.run(at));
         } else if !(joined && at > 0 && self.next > 0 && self.next < self.listed.len()) {
             if !joined {
                 self.listed.clear();
@@ -57,19 +57,9 @@ impl Namer<'_> {
 
     /// How many numbers follow one another from the one with this number, joined by 、 or 和 and in one kind.
     fn joined_run(&self, at: usize) -> usize {
-        let mut count = 1;
-        while let (Some(this), Some(next), true) =
-            (self.quantities.get(at + count - 1), self.quantities.get(at + count), count < RUN)
-        {
-            let joint = self.text.cut(this.end, next.span.start);
-            let joined =
-                matches!(joint, ['、' | '和' | '及' | '与']) && this.kind == next.kind && this.form == next.form;
-            if !joined {
-                break;
-            }
-            count += 1;
-        }
-        count
+        run(self.text, self.quantities.get(at..).unwrap_or_default(), |this, next, joint| {
+            matches!(joint, ['、' | '和' | '及' | '与']) && this.kind == next.kind && this.form == next.form
+        })
     }
 
     /// Adds to the items what stands between 分别 and the number: A、B分别完成|年度投资|860亿元、210亿元.
@@ -123,7 +113,7 @@ impl Namer<'_> {
         } else if items.len() < 2 && self.given.len() >= wanted && items.len() < wanted {
             // 分别 takes up the last names: A10亿元、B20亿元，分别增长5%、6%
             let aspect = items.first().filter(|item| TABLES.aspects.holds(item) && !is_hollow(item)).cloned();
-            items = self.given.after(self.given.len() - wanted);
+            items = self.last_given(wanted);
             if let Some(aspect) = aspect {
                 for item in &mut items {
                     item.extend(&aspect);
@@ -139,30 +129,16 @@ impl Namer<'_> {
         self.listed = items;
     }
 
+    /// So many of the names that were given last.
+    fn last_given(&self, count: usize) -> Vec<Vec<char>> {
+        self.given.get(self.given.len().saturating_sub(count)..).unwrap_or_default().to_vec()
+    }
+
     /// How many numbers follow one another from the one with this number.
     fn run(&self, at: usize) -> usize {
-        let mut count = 1;
-        while let (Some(this), Some(next), true) =
-            (self.quantities.get(at + count - 1), self.quantities.get(at + count), count < RUN)
-        {
-            let joint = self.text.cut(this.end, next.span.start).text();
-            if !matches!(joint.trim(), "、" | "和" | "及" | "与" | "" | "，") {
-                break;
-            }
-            count += 1;
-        }
-        count
-    }
-}
-
-/// A slice of names as a list of its own.
-trait After {
-    fn after(&self, from: usize) -> Vec<Vec<char>>;
-}
-
-impl After for Vec<Vec<char>> {
-    fn after(&self, from: usize) -> Vec<Vec<char>> {
-        self.get(from..).unwrap_or_default().to_vec()
+        run(self.text, self.quantities.get(at..).unwrap_or_default(), |_, _, joint| {
+            matches!(joint.text().trim(), "、" | "和" | "及" | "与" | "" | "，")
+        })
     }
 }
 

@@ -60,7 +60,7 @@ impl Splitter<'_> {
         let aim = (from..to).find(|&at| self.aim(at) == Some(Aim::Target))?;
         (aim + 1..to).find(|&at| {
             let text = self.text(at);
-            let alone = [at, at + 1].iter().all(|&at| self.sentences.get(at).is_some_and(|sentence| sentence.first));
+            let alone = [at, at + 1].iter().all(|&at| self.is_first(at));
             alone && (4..=36).contains(&text.len()) && text.last().is_some_and(|&c| is_han(c))
         })
     }
@@ -83,8 +83,7 @@ impl Splitter<'_> {
     fn bulleted(&self, from: usize, to: usize) -> Option<usize> {
         (from..to).find(|&at| {
             let text = self.text(at);
-            let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
-            first
+            self.is_first(at)
                 && (bullet(text).is_some() || marker(text).is_some())
                 && self.aim(at).is_none()
                 && !text.cut(0, 24).has("目标")
@@ -95,8 +94,7 @@ impl Splitter<'_> {
     fn paragraph(&self, from: usize, to: usize) -> Option<usize> {
         (from..to).find(|&at| {
             let text = self.text(at);
-            let first = self.sentences.get(at).is_some_and(|sentence| sentence.first);
-            first && self.aim(at).is_none() && !text.cut(0, 24).has_one(List::ExplainsAims)
+            self.is_first(at) && self.aim(at).is_none() && !text.cut(0, 24).has_one(List::ExplainsAims)
         })
     }
 }
