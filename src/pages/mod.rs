@@ -21,7 +21,10 @@ pub use entry_rows::STATEMENT;
 pub use group::{level_details, section_details, way_details};
 pub use pair::{pair_brief, pair_details, pair_page, said_of};
 pub use pair_index::PairIndex;
-pub use past::{PAST_YEARS, YearLine, difference_in_series, said_in_series, said_with_unit, same_unit, unit_of_series};
+pub use past::{
+    PAST_YEARS, YearLine, difference_in_series, listed_name, name_of_series, said_in_series, said_with_unit, same_unit,
+    unit_of_series,
+};
 pub use report_lines::{Holdings, report_citation, report_line};
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins, mark_of};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling, power_of_ten};

@@ -47,6 +47,17 @@ impl PageContext<'_> {
     }
 }
 
+/// What the newest report calls it: as short as a list needs, beside its unit.
+pub fn listed_name<'a>(context: &PageContext<'_>, series: &'a Series) -> &'a str {
+    series.points().last().map_or(series.indicator.as_str(), |point| point.name.get(context.lang))
+}
+
+/// The name of the indicator, else what the newest report calls it.
+pub fn name_of_series<'a>(context: &PageContext<'a>, series: &'a Series) -> &'a str {
+    let known = context.library.lexicon().indicator(&series.indicator);
+    known.map_or_else(|| listed_name(context, series), |name| name.name(context.lang))
+}
+
 /// The unit of a series: that of its latest figure.
 pub fn unit_of_series(context: &PageContext<'_>, series: &Series) -> String {
     series.latest().and_then(Point::figure).map(|figure| context.quantity(figure).unit).unwrap_or_default()

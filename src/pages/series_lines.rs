@@ -1,7 +1,7 @@
 //! One year of a series as a line to take along, and as a citation: they say what the tables of years and places say.
 
 use super::PageContext;
-use super::past::difference_in_series;
+use super::past::{difference_in_series, name_of_series};
 use crate::library::{Point, Series, SeriesYear};
 use crate::report::{Role, in_words};
 use crate::text::{Label, Lang};
@@ -13,7 +13,7 @@ pub fn series_line(context: &PageContext<'_>, series: &Series, year: &SeriesYear
     let gap = difference_in_series(context, series, year);
     let gap = (!gap.is_empty()).then(|| format!("{} {gap}", Label::new("差", "gap").get(lang)));
     let parts: Vec<String> = sides.chain(gap).collect();
-    let (place, name) = (series.place.name.get(lang), name_of(context, series));
+    let (place, name) = (series.place.name.get(lang), name_of_series(context, series));
     match lang {
         Lang::Zh => format!("{place}{name}，{} 年：{}", year.years, parts.join("，")),
         Lang::En => format!("{place}, {name}, {}: {}", year.years, parts.join(", ")),
@@ -41,12 +41,6 @@ fn said(context: &PageContext<'_>, point: &Point) -> String {
     let words = || point.words().map(|words| words.get(lang).to_owned()).unwrap_or_default();
     let said = point.figure().map_or_else(words, |figure| in_words(figure, context.library.lexicon(), lang));
     format!("{} {said}", side.get(lang))
-}
-
-fn name_of<'a>(context: &PageContext<'a>, series: &'a Series) -> &'a str {
-    let known = context.library.lexicon().indicator(&series.indicator);
-    let own = || series.latest().map_or(series.indicator.as_str(), |point| point.name.get(context.lang));
-    known.map_or_else(own, |name| name.name(context.lang))
 }
 
 fn source_of(series: &Series, point: &Point, lang: Lang) -> String {

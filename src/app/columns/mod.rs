@@ -27,7 +27,7 @@ pub use sections::SectionColumns;
 pub(crate) use sections::{NAME, first_of};
 pub(crate) use targets::{axis_of, rate_of};
 pub use years::YearsTable;
-pub(crate) use years::{MetColumns, UNDER, YearsCells, YearsForm, listed_name, name_of_series, point_said, said};
+pub(crate) use years::{MetColumns, UNDER, YearsCells, YearsForm, point_said, said};
 
 /// The columns of one kind of pane.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ mod cells;
 mod met;
 
 use self::cells::{Met, WORDS};
-pub(crate) use self::cells::{YearsCells, listed_name, name_of_series, point_said, said};
+pub(crate) use self::cells::{YearsCells, point_said, said};
 pub(crate) use self::met::MetColumns;
 use crate::app::years::YearsView;
 use crate::pages::{PageContext, margins};

@@ -1,9 +1,11 @@
 //! The table of the indicator under the cursor: what was promised and delivered at each year, and where it stands.
 
 use super::GAP;
-use crate::app::{App, YearsRow, YearsView, drawable, listed_name, name_of_series, said};
+use crate::app::{App, YearsRow, YearsView, drawable, said};
 use crate::library::{Point, SeriesYear};
-use crate::pages::{Ink, LABEL_WIDTH, PageContext, difference_in_series, margins, unit_of_series};
+use crate::pages::{
+    Ink, LABEL_WIDTH, PageContext, difference_in_series, listed_name, margins, name_of_series, unit_of_series,
+};
 use crate::report::{Role, Years};
 use crate::text::{Bilingual, Label, cells_of, counted, fit, width, wrap};
 use crate::ui::bars::mark_of;

@@ -3,7 +3,7 @@
 use crate::app::looks::drawable;
 use crate::library::{Point, Series};
 use crate::pages::{
-    PageContext, YearLine, difference_in_series, said_in_series, said_with_unit, same_unit, unit_of_series,
+    PageContext, YearLine, difference_in_series, listed_name, said_in_series, said_with_unit, same_unit, unit_of_series,
 };
 use crate::report::Years;
 use crate::text::width;
@@ -54,17 +54,6 @@ impl YearsCells {
             }),
         }
     }
-}
-
-/// What the newest report calls it: as short as a list needs, beside its unit.
-pub(crate) fn listed_name<'a>(context: &PageContext<'_>, series: &'a Series) -> &'a str {
-    series.points().last().map_or(series.indicator.as_str(), |point| point.name.get(context.lang))
-}
-
-/// The name of the indicator, else what the newest report calls it.
-pub(crate) fn name_of_series<'a>(context: &PageContext<'a>, series: &'a Series) -> &'a str {
-    let known = context.library.lexicon().indicator(&series.indicator);
-    known.map_or_else(|| listed_name(context, series), |name| name.name(context.lang))
 }
 
 /// What a point says in the unit of its series, as the screen can draw it.
