@@ -19,6 +19,7 @@ mod numerals;
 mod overview;
 mod picks;
 mod places;
+mod point_source;
 mod pointer;
 mod prompt;
 mod search;

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::bars::mark_of;
 use super::canvas::Canvas;
-use super::chips;
+use super::{chips, point_source};
 use crate::app::{App, Mode, PlaceCells, PlaceRow, PlacesTable, PlacesView, Regions, drawable, head_rows};
 use crate::pages::{Ink, LABEL_WIDTH, margins};
 use crate::report::{Role, in_words};
@@ -165,8 +165,7 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     // What is ranked stands over the list too.
     let whole = format!("{name}  {said}");
     canvas.text(x, 1, Ink::Plain, &fit(if width(&whole) <= room { &whole } else { &said }, room));
-    canvas.text(text, 2, Ink::Dim, Label::new("出处", "Source").get(app.lang));
-    canvas.text(x, 2, Ink::Dim, &source(app, row, room));
+    point_source::draw(app, canvas, 2, &row.point);
     let Some(quote) = row.point.at.and_then(|at| app.library.get(at)?.entry().quote()) else {
         return;
     };
@@ -189,14 +188,4 @@ fn said(app: &App, row: &PlaceRow) -> (String, String) {
         (None, words) => words.map(|words| drawable(&context, words.get(app.lang))).unwrap_or_default(),
     };
     (name, said)
-}
-
-/// Report, heading and sentence; the heading is what is shortened.
-fn source(app: &App, row: &PlaceRow, room: usize) -> String {
-    let (year, sentence) = (row.point.report_year, row.point.sentence);
-    let report = Bilingual::new(format!("{year} 年报告 · "), format!("report of {year} · "));
-    let behind = Bilingual::new(format!(" · 第 {sentence} 句"), format!(" · sentence {sentence}"));
-    let (report, behind) = (report.get(app.lang), behind.get(app.lang));
-    let heading = drawable(&app.context(), &row.point.heading);
-    fit(&format!("{report}{}{behind}", fit(&heading, room.saturating_sub(width(report) + width(behind)))), room)
 }

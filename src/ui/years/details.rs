@@ -7,9 +7,10 @@ use crate::pages::{
     Ink, LABEL_WIDTH, PageContext, difference_in_series, listed_name, margins, name_of_series, unit_of_series,
 };
 use crate::report::{Role, Years};
-use crate::text::{Bilingual, Label, cells_of, counted, fit, width, wrap};
+use crate::text::{Label, cells_of, counted, fit, width, wrap};
 use crate::ui::bars::mark_of;
 use crate::ui::canvas::Canvas;
+use crate::ui::point_source;
 
 /// The table of the indicator under the cursor: promised and delivered at each year, the difference, the source.
 pub(in crate::ui) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -28,11 +29,10 @@ pub(in crate::ui) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     canvas.text(2, 0, Ink::Bold, &format!(" {name}{unit} "));
     let sheet = Sheet::of(&context, row, right);
     sheet.draw(app, canvas, row);
-    source(app, canvas, row);
+    if let Some(point) = row.point() {
+        point_source::draw(app, canvas, 5, point);
+    }
 }
-
-/// The least cells of a heading between its report and the sentence.
-const HEADING: usize = 4;
 
 /// The years of a series as columns.
 struct Sheet<'a> {
@@ -221,29 +221,4 @@ impl Column<'_> {
             difference: String::new(),
         }
     }
-}
-
-/// Where the point that is looked at stands: its report, heading and sentence; words whole, if they were cut above.
-fn source(app: &App, canvas: &mut Canvas<'_>, row: &YearsRow) {
-    let (Some(point), text) = (row.point(), margins(canvas.width()).1) else { return };
-    let context = app.context();
-    let x = text + counted(LABEL_WIDTH);
-    let right = canvas.width().saturating_sub(1);
-    canvas.text(text, 5, Ink::Dim, Label::new("出处", "Source").get(app.lang));
-    let (year, sentence) = (point.report_year, point.sentence);
-    let report = Bilingual::new(format!("{year} 年报告"), format!("report of {year}"));
-    let behind = Bilingual::new(format!(" · 第 {sentence} 句"), format!(" · sentence {sentence}"));
-    let words =
-        point.words().map(|words| format!("   {}", drawable(&context, words.get(app.lang)))).unwrap_or_default();
-    let behind = behind.get(app.lang).to_owned() + &words;
-    let start = format!("{} · ", report.get(app.lang));
-    let room = usize::from(right.saturating_sub(x));
-    let left = room.saturating_sub(width(&start) + width(&behind));
-    // Where there is no room for a heading, report and sentence are whole.
-    let said = if left < HEADING {
-        report.get(app.lang).to_owned() + &behind
-    } else {
-        start + &fit(&drawable(&context, &point.heading), left) + &behind
-    };
-    canvas.text(x, 5, Ink::Dim, &fit(&said, room));
 }
