@@ -272,7 +272,9 @@ impl List<'_> {
     /// The words of an entry below its title.
     fn draw_below(&self, canvas: &mut Canvas<'_>, y: u16, at: usize) {
         let words = self.view(at).and_then(|view| view.words()).map_or("", |words| words.get(self.app.lang));
-        let x = self.columns.title.0 + 2;
+        // Long words begin nearer to the edge.
+        let (title, right) = (self.columns.title.0, self.columns.right);
+        let x = (title + 2).min(right.saturating_sub(cells_of(words))).max(title);
         let end = canvas.text(x, y, Ink::Plain, &fit(words, usize::from(self.columns.right.saturating_sub(x))));
         if self.selected == Some(at) {
             canvas.select(y, self.columns.title.0, end);

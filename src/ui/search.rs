@@ -158,13 +158,15 @@ fn draw_examples(app: &App, canvas: &mut Canvas<'_>) {
         }
         y += 1;
     }
-    let hint = if query.trim().is_empty() {
-        Label::new("都可以搜，例如：", "Type any of these, for example:")
-    } else {
-        Label::new("换个短些的词；下面这些都能找到：", "Try a shorter word; these all work:")
+    let examples = app.examples();
+    let hint = match (query.trim().is_empty(), examples.is_empty()) {
+        (true, false) => Label::new("都可以搜，例如：", "Type any of these, for example:"),
+        (true, true) => Label::new("可搜标题、数字、注、板块", "Titles, figures, notes, headings"),
+        (false, false) => Label::new("换个短些的词；下面这些都能找到：", "Try a shorter word; these all work:"),
+        (false, true) => Label::new("换个短些的词", "Try a shorter word"),
     };
     canvas.text(left, y, Ink::Dim, hint.get(lang));
-    for (at, (label, example)) in (y + 1..).zip(app.examples().iter()) {
+    for (at, (label, example)) in (y + 1..).zip(examples.iter()) {
         let x = canvas.text(left, at, Ink::Dim, label.get(lang));
         canvas.text(x.max(left + 10), at, Ink::Plain, example);
     }

@@ -1,6 +1,6 @@
 //! What stands on the screens whole: words that were cut, or left alone in a row, where they had room.
 
-use crate::common::reports::{figure, many, report, vast};
+use crate::common::reports::{dated, figure, library_of, many, report, vast};
 use crate::common::{ALL_SIZES, Screen};
 use sulan::text::Lang;
 
@@ -303,4 +303,41 @@ fn what_the_last_row_says_is_whole_at_40_columns() {
     }
     let said = past(Lang::En).footer();
     assert!(said.contains("Built in: 2023 report, sentence 3"), "{said}");
+}
+
+#[test]
+fn names_of_pairs_take_the_room_that_no_difference_needs() {
+    let long = "第27部分第1项“一二三四五”重点民生工程项目建设和运营管理全面提质增效工作";
+    for lang in Lang::ALL {
+        let screen = Screen::over(vast(), 120, 40).lang(lang).press("5");
+        assert!(screen.shows(long), "{}", screen.picture());
+        let screen = Screen::over(vast(), 80, 24).lang(lang).press("5");
+        let row = screen.list().into_iter().find(|row| row.contains("第27部分第1项")).unwrap_or_default();
+        assert!(row.contains("第27部分第1项“一二三四五”重点民生工程项目"), "{}", screen.picture());
+    }
+    // Beside charts a long name has what they do not need.
+    let screen = Screen::new(120, 40).press("5G<pgup>");
+    assert!(screen.list().iter().all(|row| !row.contains('…')), "{}", screen.picture());
+    assert!(screen.app.layout().order.len() > 100);
+}
+
+#[test]
+fn where_there_is_no_example_none_is_announced() {
+    for (lang, said) in [(Lang::Zh, "都能找到"), (Lang::En, "these all work")] {
+        let screen = Screen::over(vast(), 80, 24).lang(lang).press("/qqqq");
+        assert!(!screen.shows(said), "{}", screen.picture());
+        let screen = Screen::new(80, 24).lang(lang).press("/qqqq");
+        assert!(screen.shows(said), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn words_below_a_title_begin_nearer_to_the_edge_before_they_are_cut() {
+    let words = serde_json::json!({"zh": "和经济增长基本同步", "en": "broadly in step with economic growth"});
+    let target = serde_json::json!({"indicator": "gdp-growth", "words": words});
+    let report = dated("a-2025", 2025, ("甲市", "A City"), (Vec::new(), vec![target]));
+    for pane in ["0", "4"] {
+        let screen = Screen::over(library_of(std::slice::from_ref(&report)), 40, 10).lang(Lang::En).press(pane);
+        assert!(screen.shows("broadly in step with economic growth"), "{}", screen.picture());
+    }
 }

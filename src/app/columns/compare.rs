@@ -154,9 +154,9 @@ impl CompareColumns {
         if room < widths.name.min(NAME) {
             return None;
         }
-        // A name beyond the budget gives way to the unit of the difference and to the chart.
+        // A name beyond the budget gives way to the unit of the difference and to the chart, where there are any.
         let unit = if widths.change_unit > 0 { widths.change_unit + 1 } else { 0 };
-        let beside = unit + 2 + CHART.2 + 1 + widths.scale_end;
+        let beside = if widths.change > 0 { unit + 2 + CHART.1 + 1 + widths.scale_end } else { 0 };
         let name = widths.name.min(room).min(name_budget(lang).max(room.saturating_sub(beside)));
         self.name.1 = name;
         self.result = left + name + 2 + widths.result;

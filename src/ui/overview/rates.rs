@@ -129,8 +129,9 @@ impl<'a> RateLine<'a> {
         let (x, cells) = columns.title;
         let text = self.view.words().map_or("", |words| words.get(lang));
         if row > 0 {
-            let room = usize::from(columns.right.saturating_sub(x + 2));
-            return canvas.text(x + 2, y, Ink::Plain, &fit(text, room));
+            // Long words begin nearer to the edge.
+            let x = (x + 2).min(columns.right.saturating_sub(cells_of(text))).max(x);
+            return canvas.text(x, y, Ink::Plain, &fit(text, usize::from(columns.right.saturating_sub(x))));
         }
         let room = usize::from(columns.right.saturating_sub(x));
         let end = canvas.text(x, y, Ink::Plain, &fit(self.view.title().get(lang), room));
