@@ -60,7 +60,9 @@ pub(super) fn forms_of(context: &PageContext<'_>, pair: &Pair) -> Vec<String> {
     let lang = context.lang;
     let mut forms = vec![said_of(context, pair)];
     if let Some(gap) = Gap::of(pair, context.library, lang) {
-        forms.extend([gap.brief(lang), gap.signed.line()]);
+        let signed = gap.signed.line();
+        let derived = Label::new("（推算）", " (derived)").get(lang);
+        forms.extend([gap.brief(lang), format!("{signed}{derived}"), signed]);
     } else if let Some(scope) = pair.scope() {
         let scope = scope.label().get(lang);
         forms.extend([format!("{scope}{}", Label::new("，不相减", ", not subtracted").get(lang)), scope.to_owned()]);

@@ -90,6 +90,22 @@ struct PairWidths {
     scale_end: u16,
 }
 
+impl PairWidths {
+    /// The unit of the difference with the gap before it.
+    const fn unit_behind(&self) -> u16 {
+        if self.change_unit > 0 { self.change_unit + 1 } else { 0 }
+    }
+
+    /// The cells of the names: one beyond the budget gives way to the unit of the difference and to the chart, where
+    /// there are any; where all are whole beside a shorter chart they are.
+    fn name_in(&self, room: u16, lang: Lang) -> u16 {
+        let behind = |chart: u16| if self.change > 0 { self.unit_behind() + 2 + chart + 1 + self.scale_end } else { 0 };
+        let left_by = |chart: u16| room.saturating_sub(behind(chart));
+        let name = if self.name <= left_by(CHART.1) { self.name } else { left_by(CHART.2).max(name_budget(lang)) };
+        name.min(self.name).min(room)
+    }
+}
+
 impl CompareColumns {
     /// The columns for the pairs that are listed, in a region of `cells` cells.
     pub(in crate::app) fn of(context: &PageContext<'_>, pairs: &[&Pair], cells: u16) -> Self {
@@ -154,10 +170,8 @@ impl CompareColumns {
         if room < widths.name.min(NAME) {
             return None;
         }
-        // A name beyond the budget gives way to the unit of the difference and to the chart, where there are any.
-        let unit = if widths.change_unit > 0 { widths.change_unit + 1 } else { 0 };
-        let beside = if widths.change > 0 { unit + 2 + CHART.1 + 1 + widths.scale_end } else { 0 };
-        let name = widths.name.min(room).min(name_budget(lang).max(room.saturating_sub(beside)));
+        let unit = widths.unit_behind();
+        let name = widths.name_in(room, lang);
         self.name.1 = name;
         self.result = left + name + 2 + widths.result;
         self.words = self.result + 2;
