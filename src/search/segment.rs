@@ -274,12 +274,19 @@ fn both(corpus: &mut Corpus, text: &Bilingual, field: impl Fn(Lang) -> Field) {
     }
 }
 
+/// Reports that were read from a text have no English: nothing is a line of its own.
 fn line(corpus: &mut Corpus, field: Field, text: &str) {
+    if text.is_empty() {
+        return;
+    }
     corpus.line(field.weight(), field.style());
     corpus.part(text, field.tag(), 0);
 }
 
 fn unmarked(corpus: &mut Corpus, weight: Weight, style: Style, text: &str) {
+    if text.is_empty() {
+        return;
+    }
     corpus.line(weight, style);
     corpus.part(text, 0, 0);
 }
