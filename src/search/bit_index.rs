@@ -1,8 +1,10 @@
 //! Which records hold a character, a syllable, an initial: one bit a record, kept by columns.
 //! A query is answered on a block of records at a time before any text is looked at.
 
+use super::corpus::Style;
 use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
 use super::number::Decimal;
+use super::openings::Openings;
 use super::pinyin::{Head, Readings, Syllable};
 
 /// The most words of 64 records in a block: a column of a block is so long that memory streams it.
@@ -67,23 +69,34 @@ impl Layout {
         self.syllables + SPREAD + PLAIN + 26 + plain(symbol)
     }
 
+    /// The column of records where a word of a synonym begins with a character whose reading begins with the letter: one
+    /// letter does not lead to those.
+    pub(crate) const fn synonym(self, letter: u8) -> Column {
+        self.syllables + SPREAD + PLAIN + 26 + PLAIN + (letter.wrapping_sub(b'a') % 26) as u16
+    }
+
     /// The column of records where a symbol with the one head stands before one with the other.
     pub(crate) const fn pair(self, one: u8, next: u8) -> Column {
-        self.syllables + SPREAD + PLAIN + 26 + PLAIN + (one as u16 * 29 + next as u16) % PAIRS
+        self.beside() + (one as u16 * 29 + next as u16) % PAIRS
     }
 
     /// The column of records where a character read as the syllable stands before such a symbol.
     pub(crate) const fn follow(self, syllable: Syllable, next: u8) -> Column {
-        self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + (syllable * 31 + next as u16) % PAIRS
+        self.beside() + PAIRS + (syllable * 31 + next as u16) % PAIRS
     }
 
     /// The column of records with a number of these digits, whatever its power of ten.
     pub(crate) const fn number(self, number: Decimal) -> Column {
-        self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + PAIRS + number.hash() % NUMBERS
+        self.beside() + PAIRS + PAIRS + number.hash() % NUMBERS
+    }
+
+    /// The first of the columns of symbols side by side.
+    const fn beside(self) -> Column {
+        self.syllables + SPREAD + PLAIN + 26 + PLAIN + 26
     }
 
     const fn count(self) -> usize {
-        (self.syllables + SPREAD + PLAIN + 26 + PLAIN + PAIRS + PAIRS + NUMBERS) as usize
+        (self.beside() + PAIRS + PAIRS + NUMBERS) as usize
     }
 }
 
@@ -106,30 +119,10 @@ fn plain(symbol: Symbol) -> u16 {
     }
 }
 
-/// The letters and digits with which words of a line begin, its characters by their readings: two letters may share a bit.
-/// Few letters are noise anywhere else, so that most lines need not be looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Openings(u16);
-
-impl Openings {
-    const fn note(&mut self, letter: u8) {
-        self.0 |= 1 << (letter % 16);
-    }
-
-    /// Whether a word may begin with the symbol; true of all that is neither letter nor digit of ASCII.
-    #[inline]
-    pub(crate) fn may_hold(self, symbol: Symbol) -> bool {
-        match u8::try_from(symbol) {
-            Ok(letter) if letter.is_ascii_alphanumeric() => self.0 >> (letter % 16) & 1 != 0,
-            _ => true,
-        }
-    }
-}
-
 /// Gives the columns of a line of text, some of them more than once. The first letter of a reading is only looked for in
 /// a name.
-pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], name: bool, mut give: impl FnMut(Column)) -> Openings {
-    let mut openings = Openings::default();
+pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], style: Style, mut give: impl FnMut(Column)) -> Openings {
+    let mut openings = Openings::of(symbols, flags);
     let (layout, readings) = (Layout::get(), Readings::get());
     let mut last = Head::default();
     // The further readings of few characters.
@@ -141,7 +134,6 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], name: bool, mut give:
         give(layout.symbol(symbol));
         if head.is_none() && plain && opens {
             give(layout.opening(symbol));
-            openings.note(u8::try_from(symbol).unwrap_or_default());
         }
         if head.is_first() {
             further = readings.further_heads(symbol);
@@ -151,9 +143,12 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], name: bool, mut give:
                 give(syllable);
                 give(layout.initial(head.letter()));
             }
-            if opens && (name || head.syllable().is_none()) {
+            if opens && head.syllable().is_none() {
                 give(layout.opening(head.letter().into()));
-                openings.note(head.letter());
+            } else if opens && style.is_name() {
+                let hidden = style == Style::Hidden;
+                give(if hidden { layout.synonym(head.letter()) } else { layout.opening(head.letter().into()) });
+                openings.note_reading(head.letter());
             }
         }
         beside(layout, last, head, &mut give);

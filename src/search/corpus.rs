@@ -5,10 +5,11 @@ mod fill;
 
 use std::ops::Range;
 
-use super::bit_index::{BitIndex, Column, Openings};
+use super::bit_index::{BitIndex, Column};
 use super::english::Vocabulary;
 use super::fold::{CHANGED, Symbol};
 use super::number::{Number, UnitNames};
+use super::openings::Openings;
 
 /// How much a line of text counts among the others of its record: 0 is best, up to 15.
 pub type Weight = u8;
@@ -47,6 +48,8 @@ pub struct Corpus {
     /// The scalars that folding changed into what usually stands for another, in the order of their symbols.
     origins: Vec<Origin>,
     records: Vec<Record>,
+    /// The classes of the records.
+    classes: Vec<Class>,
     lines: Vec<Line>,
     groups: Vec<Group>,
     shared_lines: Vec<Line>,
@@ -90,7 +93,6 @@ struct Record {
     line: u32,
     share: u32,
     number: u32,
-    class: Class,
 }
 
 /// A scalar that is not the one symbol it gave.
@@ -122,8 +124,6 @@ pub(crate) struct Line {
     shift: u8,
     pub(crate) weight: Weight,
     pub(crate) style: Style,
-    /// Whether it holds a letter of an alphabet, which most lines do not.
-    pub(crate) letters: bool,
     /// What its words begin with.
     pub(crate) openings: Openings,
 }
@@ -188,7 +188,7 @@ impl Corpus {
     /// The class of a record.
     #[inline]
     pub(crate) fn class_of(&self, record: usize) -> Class {
-        self.records.get(record).map_or(0, |record| record.class)
+        self.classes.get(record).copied().unwrap_or_default()
     }
 
     /// The lines of a record that it shares with no other.
@@ -300,7 +300,6 @@ fn usual(symbol: Symbol, flags: u8) -> char {
     }
 }
 
-/// Every text as a record of one line, a name.
 /// A place as it is stored: four thousand million symbols are the most that one corpus holds.
 fn size(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Tier;
-use super::bit_index::Openings;
 use super::corpus::Style;
 use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
+use super::openings::Openings;
 use super::pinyin_nfa::{PinyinNfa, Reading};
 use super::sounds::Sounds;
 use super::word::Word;
@@ -21,8 +21,6 @@ pub(super) struct Text<'a> {
     pub(super) symbols: &'a [Symbol],
     pub(super) flags: &'a [u8],
     pub(super) style: Style,
-    /// Whether it holds letters at all.
-    pub(super) letters: bool,
     /// What its words begin with.
     pub(super) openings: Openings,
 }
@@ -85,7 +83,7 @@ impl Text<'_> {
     /// The word as it is: the best of its places, the first of equals.
     fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
         let first = *word.first()?;
-        if is_letter(first) && !self.letters || !self.openings.may_hold(first) {
+        if !self.openings.may_hold(first) {
             return None;
         }
         let mut best: Option<Found> = None;
@@ -142,6 +140,9 @@ impl Text<'_> {
     }
 
     fn changed(&self, range: Range<usize>) -> bool {
+        if !self.openings.was_changed() {
+            return false;
+        }
         let flags = self.flags.get(range).unwrap_or_default();
         let inside = flags.iter().skip(1).any(|flags| flags & (CHANGED | GAP) != 0);
         inside || flags.first().is_some_and(|flags| flags & CHANGED != 0)
@@ -158,7 +159,6 @@ impl Text<'_> {
         let plural =
             |one: &[Symbol], other: &[Symbol]| other.strip_prefix(one).is_some_and(|end| end == [Symbol::from(b's')]);
         word.literal
-            && self.letters
             && word.symbols.len() > 2
             && (plural(&word.symbols, self.symbols)
                 || plural(self.symbols, &word.symbols)
@@ -180,7 +180,8 @@ impl Text<'_> {
     /// The word as pinyin, `length` symbols of it: the best reading of all places where one can begin.
     fn reading(&self, machine: &PinyinNfa, length: usize) -> Option<Found> {
         let name = self.style.is_name();
-        if machine.only_opens() && !(name && machine.first().is_some_and(|first| self.openings.may_hold(first))) {
+        let opens = |first| self.openings.may_read(first) || self.openings.may_hold(first);
+        if machine.only_opens() && !(name && machine.first().is_some_and(opens)) {
             return None;
         }
         let asks = name && machine.needs_openings();

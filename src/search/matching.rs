@@ -4,6 +4,7 @@
 use super::Tier;
 use super::corpus::{Corpus, GroupId, Line, Part, Style, Weight};
 use super::field::{Field, NOTE};
+use super::fold::Symbol;
 use super::grade::{Grade, Rank};
 use super::line_text::{Found, Text};
 use super::number::Number;
@@ -80,8 +81,10 @@ pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize, memo: &mut Memo
 fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
     let opening = word.opening();
     let mut best: Option<Grade> = None;
-    for line in lines.iter().filter(|line| opening.is_none_or(|letter| line.openings.may_hold(letter))) {
-        if let Some(limit) = worth(line, best) {
+    for line in lines {
+        if let Some(limit) = worth(line, best)
+            && opening.is_none_or(|opening| possible(word, opening, line).is_some_and(|tier| tier <= limit))
+        {
             let found = in_line(corpus, word, line, limit).map(|(grade, _)| grade);
             best = best.into_iter().chain(found).min();
         }
@@ -98,6 +101,18 @@ fn worth(line: &Line, best: Option<Grade>) -> Option<Tier> {
     let tier = best.tier();
     let least = Grade::new(Rank::of(tier, true), weighed(line.weight));
     if least < best { Some(tier) } else { tier.better() }
+}
+
+/// The best tier in which a word that must open one of the line may stand there; `None` where none opens so.
+fn possible(word: &Word, opening: Symbol, line: &Line) -> Option<Tier> {
+    let openings = line.openings;
+    if openings.may_hold(opening) {
+        // Of a longer word it is the beginning.
+        let begins = word.symbols.len() == 1 && !openings.stands_alone();
+        Some(if begins { Tier::Prefix } else { Tier::Exact })
+    } else {
+        word.machine.as_ref().filter(|_| openings.may_read(opening)).map(|machine| machine.best().tier())
+    }
 }
 
 /// The best match of the word in the record. Where a synonym is the best, but a shown text matches
@@ -158,13 +173,13 @@ fn number(corpus: &Corpus, word: &Word, record: usize) -> Option<(Grade, Number)
 }
 
 /// The match of a line, if it is not worse than `limit`.
+#[inline]
 fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<(Grade, Found)> {
     let span = line.span();
     let text = Text {
         symbols: corpus.symbols.get(span.clone())?,
         flags: corpus.flags.get(span)?,
         style: line.style,
-        letters: line.letters,
         openings: line.openings,
     };
     let mut found = text.find(word, limit)?;

@@ -16,6 +16,7 @@ mod line_text;
 mod marks;
 mod matching;
 mod number;
+mod openings;
 mod phrase;
 mod pinyin;
 mod pinyin_nfa;

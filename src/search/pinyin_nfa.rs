@@ -160,11 +160,14 @@ impl PinyinNfa {
         self.steps.get(usize::from(syllable)).copied().unwrap_or_default()
     }
 
-    /// The best way to read the typed word from the beginning of `text`, and how many symbols it
+    /// The best way to read the typed word from a place where a match can begin, and how many symbols it
     /// takes. `opens` says that a word begins there: short readings are noise anywhere else.
     pub(crate) fn run(&self, text: &[Symbol], opens: impl Fn() -> bool) -> Option<(Reading, usize)> {
         if text.first().is_some_and(|&symbol| self.roles.of(symbol) & ALONE != 0) {
             return Some((Reading::Whole, 1));
+        }
+        if self.word.len() == 1 {
+            return opens().then_some((Reading::Initials, 1));
         }
         let mut alive = Alive { full: 1, short: 0 };
         let mut best = None;
@@ -242,7 +245,9 @@ impl PinyinNfa {
             each_bit(of.part, |from| {
                 if end - from > 1 {
                     let step = Step::new(from, end, syllable);
-                    steps.push(if from == 0 { step.and(2, self.opening(layout)) } else { step });
+                    let first = self.word.first().and_then(|&first| u8::try_from(first).ok()).filter(|_| from == 0);
+                    steps.push(step.and(2, first.map(|first| layout.opening(first.into()))));
+                    steps.extend(first.map(|first| step.and(2, Some(layout.synonym(first)))));
                 }
             });
         }

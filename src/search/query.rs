@@ -3,7 +3,6 @@
 
 use super::bit_index::{Block, Lanes, NONE, both};
 use super::fold::Symbol;
-use super::pinyin_nfa::PinyinNfa;
 use super::quantity::Units;
 use super::readings::{as_typed, bare, by_sound, cut, gapped};
 use super::typed::{Typed, trimmed};
@@ -76,10 +75,9 @@ impl Plan {
         Self { readings }
     }
 
-    /// Whether most matches depend on the flags of the text: those of long pinyin do not.
+    /// Whether most matches depend on the flags of the text.
     pub(crate) fn needs_flags(&self) -> bool {
-        let needs = |word: &Word| word.machine.as_ref().is_none_or(PinyinNfa::needs_openings);
-        self.readings.iter().flat_map(|way| &way.words).any(needs)
+        self.readings.iter().flat_map(|way| &way.words).any(Word::needs_flags)
     }
 
     /// The letter with which a word of a line must open for the query to be found there, if it is one short word.

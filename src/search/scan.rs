@@ -10,7 +10,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Tier;
 use super::bit_index::BLOCK;
-use super::corpus::{Class, Corpus};
+use super::corpus::{Class, Corpus, Line};
 use super::grade::{Grade, Rank};
 use super::index::Index;
 use super::matching::{At, Memo, best, grade};
@@ -27,7 +27,7 @@ const SCORED: usize = 2000;
 /// Below this number of symbols one thread answers within a few ms, and does not wait for another.
 const SPLIT: usize = 4_000_000;
 /// How many records are looked at ahead: they must not push each other out of the cache.
-const AHEAD: usize = 256;
+const AHEAD: usize = 64;
 
 impl Index {
     /// The records that match the plan, best first; `None` when nobody waits for them any more.
@@ -175,12 +175,17 @@ impl<'a> Scanner<'a> {
         let flags = self.plan.needs_flags();
         let opening = self.plan.opening();
         let mut seen = 0;
-        let lines = records.iter().filter_map(|&record| self.corpus.own_lines(record).first());
-        for line in lines.filter(|line| opening.is_none_or(|letter| line.openings.may_hold(letter))) {
+        let held = |line: &&Line| {
+            opening.is_none_or(|letter| line.openings.may_hold(letter) || line.openings.may_read(letter))
+        };
+        // Few letters stand in few lines.
+        let count = if opening.is_some() { usize::MAX } else { 1 };
+        let lines = records.iter().flat_map(|&record| self.corpus.own_lines(record).iter().filter(held).take(count));
+        for line in lines {
             let at = line.span().start;
             for place in [at, at + 31] {
                 seen ^= self.corpus.symbols.get(place).copied().unwrap_or_default();
-                if flags {
+                if flags || line.openings.was_changed() {
                     seen ^= u16::from(self.corpus.flags.get(place).copied().unwrap_or_default());
                 }
             }

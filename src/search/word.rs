@@ -2,7 +2,7 @@
 
 use super::bit_index::{Block, Lanes, Layout, NONE, both};
 use super::english::same_word;
-use super::fold::{Symbol, is_letter};
+use super::fold::{Symbol, is_digit, is_letter};
 use super::number::Quantity;
 use super::pinyin_nfa::PinyinNfa;
 use super::prefilter::{Step, literal_steps, reach};
@@ -48,6 +48,11 @@ pub(crate) struct Word {
     pub(super) ways: Vec<(Vec<Step>, usize)>,
 }
 
+/// Whether the symbol is only compared where a word opens.
+const fn is_plain(symbol: Symbol) -> bool {
+    is_letter(symbol) || is_digit(symbol)
+}
+
 impl Word {
     pub(super) fn of(typed: &[Typed], place: usize, known: &Known<'_>) -> Self {
         let Some(word) = typed.get(place) else {
@@ -78,10 +83,20 @@ impl Word {
         made
     }
 
-    /// The letter with which a word of a line must open for this one to be found there, if it is found nowhere else.
+    /// The letter or digit with which a word of a line must open for this one to be found there, if it is found nowhere
+    /// else.
     pub(crate) fn opening(&self) -> Option<Symbol> {
         let only = self.forms.is_empty() && self.sounds.is_none() && !self.gapped;
-        self.machine.as_ref().filter(|machine| only && machine.only_opens()).and_then(PinyinNfa::first)
+        match &self.machine {
+            Some(machine) => machine.first().filter(|_| only && machine.only_opens()),
+            None => self.symbols.first().copied().filter(|&first| only && is_plain(first)),
+        }
+    }
+
+    /// Whether only flags of the text tell where it matches: those of long pinyin and of characters do not.
+    pub(crate) fn needs_flags(&self) -> bool {
+        let plain = self.symbols.first().is_some_and(|&first| is_plain(first));
+        self.machine.as_ref().map_or(plain, PinyinNfa::needs_openings)
     }
 
     /// Whether the texts hold its plural.

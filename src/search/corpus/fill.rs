@@ -1,9 +1,10 @@
 //! How a corpus is filled: records, groups, lines and their parts, in the order in which they come.
 
 use super::{BEHIND, Class, Corpus, Group, GroupId, Join, Line, Open, Origin, Record, Style, Tag, Weight, size, usual};
-use crate::search::bit_index::{Layout, Openings, columns_of};
+use crate::search::bit_index::{Layout, columns_of};
 use crate::search::fold::{is_letter, scalars};
 use crate::search::number::{Number, UnitNames};
+use crate::search::openings::Openings;
 
 impl Corpus {
     /// A corpus without records.
@@ -23,8 +24,8 @@ impl Corpus {
             line: size(self.lines.len()),
             share: size(self.shares.len()),
             number: size(self.numbers.len()),
-            class,
         });
+        self.classes.push(class);
         self.bits.record();
     }
 
@@ -82,7 +83,7 @@ impl Corpus {
         self.end_line();
         let from = size(self.symbols.len());
         let openings = Openings::default();
-        self.open_lines().push(Line { from, length: 0, tag: 0, shift: 0, weight, style, letters: false, openings });
+        self.open_lines().push(Line { from, length: 0, tag: 0, shift: 0, weight, style, openings });
         self.filling = true;
     }
 
@@ -150,19 +151,18 @@ impl Corpus {
             return;
         };
         line.length = end - line.from;
-        let (span, name) = (line.span(), line.style.is_name());
+        let (span, style) = (line.span(), line.style);
         let symbols = self.symbols.get(span.clone()).unwrap_or_default();
         let flags = self.flags.get(span).unwrap_or_default();
-        let letters = symbols.iter().any(|&symbol| is_letter(symbol));
-        if letters {
+        if symbols.iter().any(|&symbol| is_letter(symbol)) {
             self.vocabulary.note(symbols);
         }
         let openings = match (self.open, self.groups.last_mut()) {
-            (Open::Group, Some(group)) => columns_of(symbols, flags, name, |column| group.columns.push(column)),
-            _ => columns_of(symbols, flags, name, |column| self.bits.note(column)),
+            (Open::Group, Some(group)) => columns_of(symbols, flags, style, |column| group.columns.push(column)),
+            _ => columns_of(symbols, flags, style, |column| self.bits.note(column)),
         };
         if let Some(line) = self.open_lines().last_mut() {
-            (line.letters, line.openings) = (letters, openings);
+            line.openings = openings;
         }
     }
 }
