@@ -147,7 +147,7 @@ fn answer(screen: &mut Screen, app: &mut App, event: Event, ends: &Ends) -> io::
         Event::Suspend => suspend(screen, app).map(|()| Answer::Changed),
         #[cfg(unix)]
         Event::Continue => {
-            // The shell set the terminal to its own ways meanwhile.
+            // Another stopped the program, and the shell set the terminal to its own ways meanwhile.
             leave();
             resume(screen, app).map(|()| Answer::Changed)
         }

@@ -3,6 +3,7 @@
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -18,6 +19,10 @@ use super::guard::leave_for_good;
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How long the terminal has to take what gives it back; one over a dead line never does.
 const TERMINAL_PATIENCE: Duration = Duration::from_millis(500);
+
+/// Whether the program has stopped itself, so that the signal that lets it go on is no news: a terminal that is given
+/// back and taken once more in the midst of typing shows keys where the shell was.
+static STOPPED: AtomicBool = AtomicBool::new(false);
 
 /// Catches signals from now on; what comes before somebody listens is kept.
 ///
@@ -35,6 +40,10 @@ pub(super) fn listen(mut signals: Signals, events: Sender<Event>) -> io::Result<
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let mut leaving = false;
         for signal in signals.forever() {
+            // Who stopped the program himself takes the terminal again himself.
+            if signal == SIGCONT && STOPPED.swap(false, Ordering::Relaxed) {
+                continue;
+            }
             let event = match signal {
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Continue,
@@ -97,6 +106,7 @@ pub(super) fn has_shell() -> bool {
 /// # Errors
 /// When the kernel refuses.
 pub(super) fn stop() -> io::Result<()> {
+    STOPPED.store(true, Ordering::Relaxed);
     rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
     Ok(())
 }

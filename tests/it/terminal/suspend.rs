@@ -115,6 +115,26 @@ fn the_mouse_is_the_users_while_stopped() {
     session.wait_for("the mouse again", |screen| mode(screen) == MouseProtocolMode::PressRelease);
 }
 
+/// Taken, given back and taken once more, it would show a key that is typed in between where the shell was.
+#[test]
+fn the_terminal_is_taken_once_when_it_goes_on() {
+    let mut session = Session::at_first_screen(Locale::Chinese, USUAL);
+    session.signal(Signal::TSTP);
+    assert_stops(&session);
+    let from = session.written();
+    session.signal(Signal::CONT);
+    session.wait_for("the screen", |screen| screen.alternate_screen() && shows(screen, " 1/33"));
+    // One that another stopped takes it anew.
+    session.signal(Signal::STOP);
+    session.wait_until("the program is stopped", || state(session.pid()) == Some('T'));
+    session.signal(Signal::CONT);
+    session.send("j");
+    session.wait_for("the second entry", |screen| screen.alternate_screen() && shows(screen, " 2/33"));
+    let written = session.bytes_from(from);
+    let count = |bytes: &[u8]| written.windows(bytes.len()).filter(|window| *window == bytes).count();
+    assert_eq!((count(b"\x1b[?1049h"), count(b"\x1b[?1049l")), (2, 1), "taken and given back so often");
+}
+
 #[test]
 fn a_shell_stops_it_and_brings_it_back() {
     for (shell, arguments) in [("/bin/sh", &["-i"][..]), ("/bin/bash", &["--norc", "--noprofile", "-i"])] {
