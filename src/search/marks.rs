@@ -45,7 +45,7 @@ pub(crate) fn seen(corpus: &Corpus, plan: &Plan, record: usize) -> Seen {
         };
         match &found.at {
             At::Number(number) => placed.extend(numbered(corpus, record, number, word)),
-            At::Text(place) if place.line.style == Style::Hidden => {
+            At::Text(place) if place.line.style() == Style::Hidden => {
                 let led = led(corpus, record, place);
                 placed.extend(led.1);
                 seen.synonym = seen.synonym.or(Some(led.0));
@@ -67,7 +67,7 @@ pub(crate) fn seen(corpus: &Corpus, plan: &Plan, record: usize) -> Seen {
 
 /// The shown characters of a match.
 fn shown(corpus: &Corpus, word: &Word, found: &Match, place: &Place) -> Vec<Placed> {
-    if !place.line.style.is_shown() {
+    if !place.line.style().is_shown() {
         return Vec::new();
     }
     let text = corpus.symbols.get(place.from..).unwrap_or_default();
@@ -104,7 +104,7 @@ fn numbered(corpus: &Corpus, record: usize, number: &Number, word: &Word) -> Vec
         Field::FigureName(figure, Lang::Zh) => word.origin == Origin::Name && figure == number.figure,
         _ => false,
     };
-    let lines = corpus.own_lines(record).iter().enumerate().filter(|(_, line)| line.style.is_shown());
+    let lines = corpus.own_lines(record).iter().enumerate().filter(|(_, line)| line.style().is_shown());
     lines
         .flat_map(|(at, line)| corpus.parts_of(line).map(move |part| (at, part)))
         .filter(|(_, part)| wanted(part.tag))
@@ -148,7 +148,7 @@ struct Held {
 /// the first word holds as a whole, as the indicator 地区生产总值增速 holds 地区生产总值.
 fn held<'a>(corpus: &Corpus, record: usize, words: impl Iterator<Item = &'a str>) -> Option<Held> {
     let words: Vec<Vec<Symbol>> = words.map(symbols).filter(|word| word.len() > 1).collect();
-    let lines = || corpus.lines_of(record).enumerate().filter(|(_, (line, _))| line.style.is_shown());
+    let lines = || corpus.lines_of(record).enumerate().filter(|(_, (line, _))| line.style().is_shown());
     let found = |number: usize, line: &super::corpus::Line, stretch: Range<usize>| {
         let part = corpus.parts_of(line).find(|part| part.symbols.contains(&stretch.start))?;
         let spot = spot(corpus, &part, &stretch)?;
@@ -168,7 +168,8 @@ fn held<'a>(corpus: &Corpus, record: usize, words: impl Iterator<Item = &'a str>
     let whole = words.first()?;
     lines().find_map(|(number, (line, group))| {
         let text = corpus.symbols.get(line.span())?;
-        let held = group.is_none() && line.style == Style::Name && text.len() > 1 && position_of(whole, text).is_some();
+        let held =
+            group.is_none() && line.style() == Style::Name && text.len() > 1 && position_of(whole, text).is_some();
         held.then(|| found(number, line, line.span()))?
     })
 }

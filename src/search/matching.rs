@@ -73,9 +73,20 @@ pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize, memo: &mut Memo
     if word.origin == Origin::Name {
         return number;
     }
-    let own = among(corpus, word, corpus.own_lines(record));
-    let shared = corpus.groups_of(record).iter().filter_map(|&group| memo.grade(corpus, word, group));
-    own.into_iter().chain(number).chain(shared).min()
+    let mut best = better(number, among(corpus, word, corpus.own_lines(record)));
+    for &group in corpus.groups_of(record) {
+        best = better(best, memo.grade(corpus, word, group));
+    }
+    best
+}
+
+/// The better of two grades.
+#[inline]
+fn better(one: Option<Grade>, other: Option<Grade>) -> Option<Grade> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
 }
 
 fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
@@ -85,8 +96,7 @@ fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
         if let Some(limit) = worth(line, best)
             && opening.is_none_or(|opening| possible(word, opening, line).is_some_and(|tier| tier <= limit))
         {
-            let found = in_line(corpus, word, line, limit).map(|(grade, _)| grade);
-            best = best.into_iter().chain(found).min();
+            best = better(best, in_line(corpus, word, line, limit).map(|(grade, _)| grade));
         }
     }
     best
@@ -99,7 +109,7 @@ fn worth(line: &Line, best: Option<Grade>) -> Option<Tier> {
         return Some(Tier::Fuzzy);
     };
     let tier = best.tier();
-    let least = Grade::new(Rank::of(tier, true), weighed(line.weight));
+    let least = Grade::new(Rank::of(tier, true), weighed(line.weight()));
     if least < best { Some(tier) } else { tier.better() }
 }
 
@@ -134,7 +144,7 @@ pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match>
         if best.is_none_or(|best| grade < best.grade) {
             best = Some(found);
         }
-        if line.style.is_shown() && shown.is_none_or(|shown| grade < shown.grade) {
+        if line.style().is_shown() && shown.is_none_or(|shown| grade < shown.grade) {
             shown = Some(found);
         }
     }
@@ -155,7 +165,7 @@ fn number(corpus: &Corpus, word: &Word, record: usize) -> Option<(Grade, Number)
     }
     let named = |number: &Number| {
         let tag = Field::FigureName(number.figure, Lang::Zh).tag();
-        let text = corpus.own_lines(record).iter().find(|line| line.style == Style::Name && line.tag == tag);
+        let text = corpus.own_lines(record).iter().find(|line| line.style() == Style::Name && line.tag == tag);
         text.and_then(|line| corpus.symbols.get(line.span())).is_some_and(|text| text.starts_with(&word.symbols))
     };
     let numbers = corpus.numbers_of(record).iter().filter(|number| word.origin != Origin::Name || named(number));
@@ -179,7 +189,7 @@ fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<(Gr
     let text = Text {
         symbols: corpus.symbols.get(span.clone())?,
         flags: corpus.flags.get(span)?,
-        style: line.style,
+        style: line.style(),
         openings: line.openings,
     };
     let mut found = text.find(word, limit)?;
@@ -190,16 +200,16 @@ fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<(Gr
         found.tier = Tier::Exact;
     }
     let whole = found.count() == text.symbols.len();
-    if line.style == Style::Hidden && word.origin == Origin::Part && !whole {
+    if line.style() == Style::Hidden && word.origin == Origin::Part && !whole {
         return None;
     }
-    if line.style == Style::Hidden || word.origin != Origin::Typed {
+    if line.style() == Style::Hidden || word.origin != Origin::Typed {
         found.tier = found.tier.max(Tier::Normalised);
     }
-    let named = line.weight < NOTE && (line.style != Style::Hidden || whole);
+    let named = line.weight() < NOTE && (line.style() != Style::Hidden || whole);
     // A unit is read out everywhere: it comes last.
-    let read_unit = line.style == Style::Quantity && found.tier > Tier::Prefix;
-    let weight = if read_unit { 15 } else { line.weight };
+    let read_unit = line.style() == Style::Quantity && found.tier > Tier::Prefix;
+    let weight = if read_unit { 15 } else { line.weight() };
     let cost = cost(&found, weight, text.symbols.len());
     let rank = match Rank::of(found.tier, named) {
         Rank::Exact if word.has_plural() && text.inside(&found) => Rank::ExactInside,

@@ -29,9 +29,12 @@ const fn bit(symbol: Symbol) -> Option<u32> {
 }
 
 impl Openings {
+    /// Of a line without words.
+    pub(crate) const NONE: Self = Self(0);
+
     /// The openings of the words of a line, without those of its readings.
     pub(crate) fn of(symbols: &[Symbol], flags: &[u8]) -> Self {
-        let mut openings = Self::default();
+        let mut openings = Self::NONE;
         let next = symbols.iter().skip(1).map(Some).chain([None]);
         for ((&symbol, &flags), next) in symbols.iter().zip(flags).zip(next) {
             if flags & (CHANGED | GAP) != 0 {

@@ -27,7 +27,7 @@ const SCORED: usize = 2000;
 /// Below this number of symbols one thread answers within a few ms, and does not wait for another.
 const SPLIT: usize = 4_000_000;
 /// How many records are looked at ahead: they must not push each other out of the cache.
-const AHEAD: usize = 64;
+const AHEAD: usize = 256;
 
 impl Index {
     /// The records that match the plan, best first; `None` when nobody waits for them any more.
@@ -173,15 +173,8 @@ impl<'a> Scanner<'a> {
     /// memory side by side, not one after another, which is most of the time at a million records.
     fn touch(&self, records: &[usize]) {
         let flags = self.plan.needs_flags();
-        let opening = self.plan.opening();
         let mut seen = 0;
-        let held = |line: &&Line| {
-            opening.is_none_or(|letter| line.openings.may_hold(letter) || line.openings.may_read(letter))
-        };
-        // Few letters stand in few lines.
-        let count = if opening.is_some() { usize::MAX } else { 1 };
-        let lines = records.iter().flat_map(|&record| self.corpus.own_lines(record).iter().filter(held).take(count));
-        for line in lines {
+        let mut look = |line: &Line| {
             let at = line.span().start;
             for place in [at, at + 31] {
                 seen ^= self.corpus.symbols.get(place).copied().unwrap_or_default();
@@ -189,6 +182,14 @@ impl<'a> Scanner<'a> {
                     seen ^= u16::from(self.corpus.flags.get(place).copied().unwrap_or_default());
                 }
             }
+        };
+        let lines = |record: usize| self.corpus.own_lines(record);
+        if let Some(letter) = self.plan.opening() {
+            // Few lines of a record may hold it, and no other is looked at.
+            let held = |line: &&Line| line.openings.may_hold(letter) || line.openings.may_read(letter);
+            records.iter().flat_map(|&record| lines(record)).filter(held).for_each(&mut look);
+        } else {
+            records.iter().filter_map(|&record| lines(record).first()).for_each(&mut look);
         }
         std::hint::black_box(seen);
     }

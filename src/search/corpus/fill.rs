@@ -4,7 +4,6 @@ use super::{BEHIND, Class, Corpus, Group, GroupId, Join, Line, Open, Origin, Rec
 use crate::search::bit_index::{Layout, columns_of};
 use crate::search::fold::{is_letter, scalars};
 use crate::search::number::{Number, UnitNames};
-use crate::search::openings::Openings;
 
 impl Corpus {
     /// A corpus without records.
@@ -82,8 +81,7 @@ impl Corpus {
     pub fn line(&mut self, weight: Weight, style: Style) {
         self.end_line();
         let from = size(self.symbols.len());
-        let openings = Openings::default();
-        self.open_lines().push(Line { from, length: 0, tag: 0, shift: 0, weight, style, openings });
+        self.open_lines().push(Line::new(from, weight, style));
         self.filling = true;
     }
 
@@ -124,6 +122,7 @@ impl Corpus {
         self.flags.shrink_to_fit();
         self.origins.shrink_to_fit();
         self.records.shrink_to_fit();
+        self.classes.shrink_to_fit();
         self.lines.shrink_to_fit();
         self.shared_lines.shrink_to_fit();
         self.shares.shrink_to_fit();
@@ -151,7 +150,7 @@ impl Corpus {
             return;
         };
         line.length = end - line.from;
-        let (span, style) = (line.span(), line.style);
+        let (span, style) = (line.span(), line.style());
         let symbols = self.symbols.get(span.clone()).unwrap_or_default();
         let flags = self.flags.get(span).unwrap_or_default();
         if symbols.iter().any(|&symbol| is_letter(symbol)) {
