@@ -213,7 +213,10 @@ fn place_of(view: EntryView<'_>, lang: Lang) -> String {
         }
         Lang::En => {
             let quote = quote.map(|quote| format!(": {}", quoted(quote))).unwrap_or_default();
-            format!("{} ({}), sentence {sentence}{quote}", quoted(heading), view.section().name().en)
+            // A text has no English names.
+            let name = &view.section().name().en;
+            let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
+            format!("{}{name}, sentence {sentence}{quote}", quoted(heading))
         }
     }
 }

@@ -39,9 +39,13 @@ pub(super) fn role_of(view: EntryView<'_>) -> Role {
     view.tab().role()
 }
 
-/// The label of a row: its years, or that the source does not tell them.
+/// The label of a row: its years, or that the source does not tell them. A span is short enough for a label: 1998–02.
 fn label_of(years: Option<Years>, lang: Lang) -> String {
-    years.map_or_else(|| Label::new("未写年", "no year").get(lang).to_owned(), |years| years.to_string())
+    match years {
+        None => Label::new("未写年", "no year").get(lang).to_owned(),
+        Some(Years::One(year)) => year.to_string(),
+        Some(Years::Span(first, last)) => format!("{first}–{:02}", last.rem_euclid(100)),
+    }
 }
 
 fn words_row(context: &PageContext<'_>, view: EntryView<'_>) -> Option<Row> {

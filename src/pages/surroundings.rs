@@ -64,9 +64,10 @@ pub(super) fn strip_row(context: &PageContext<'_>, view: EntryView<'_>) -> Row {
     let (before, rest) = entries.split_at(here);
     let (own, after) = rest.split_at(rest.len().min(1));
     let ink = Ink::of(role_of(view));
+    let name = view.section().name().get(context.lang);
     let place = match context.lang {
-        Lang::Zh => format!("  {}，第 {} 条，共 {} 条", view.section().name().zh, here + 1, entries.len()),
-        Lang::En => format!("  {}: {} of {}", view.section().name().en, here + 1, entries.len()),
+        Lang::Zh => format!("  {name}，第 {} 条，共 {} 条", here + 1, entries.len()),
+        Lang::En => format!("  {name}: {} of {}", here + 1, entries.len()),
     };
     Row {
         mark: None,

@@ -92,7 +92,7 @@ fn cells(library: &Library, item: &Item<'_>, figure: Option<&Figure>, lang: Lang
     let notes: Vec<&str> = notes.into_iter().flatten().map(|text| text.get(lang)).collect();
     let heading = match lang {
         Lang::Zh => item.view.section().heading(),
-        Lang::En => &item.view.section().name().en,
+        Lang::En => item.view.section().name().get(lang),
     };
     let mut cells = vec![
         what,

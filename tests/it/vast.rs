@@ -118,3 +118,13 @@ fn a_title_without_a_translation_stands_once_and_is_marked_where_it_matched() {
         assert_eq!(screen.find_all(&title).len(), 1, "{}", screen.picture());
     }
 }
+
+#[test]
+fn a_section_without_english_leaves_no_blank_behind_it() {
+    let mut screen = Screen::over(vast(), 100, 30).lang(Lang::En).press("1lj");
+    screen.keys("Y");
+    let Some(sulan::app::Effect::Copy(cited)) = &screen.effect else { panic!("a citation") };
+    assert!(cited.contains("“第1部分") && !cited.contains("()"), "{cited}");
+    screen.keys("<enter>");
+    assert!(screen.shows("部分1: 2 of 8") && !screen.shows("  : "), "{}", screen.picture());
+}
