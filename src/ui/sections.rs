@@ -4,7 +4,7 @@ use super::bars::{draw_bar, draw_spark};
 use super::canvas::Canvas;
 use crate::app::{App, Group, NAME, Pane, SectionColumns, first_of};
 use crate::pages::{Bar, Ink, growth_rates};
-use crate::report::{Report, Role, Section, Tab};
+use crate::report::{Quantity, Report, Role, Section, Tab};
 use crate::text::{Label, Lang, cells_of, fit, width, wrap};
 
 const MARK: u16 = 1;
@@ -117,7 +117,9 @@ impl SectionColumns {
 
     /// The first figure of a section, and its growth rates where there are three or more.
     fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
-        if let Some(quantity) = first_of(&app.context(), section) {
+        // A number without its unit says another one.
+        let whole = |quantity: &Quantity| self.unit + cells_of(&quantity.unit) <= self.right;
+        if let Some(quantity) = first_of(&app.context(), section).filter(whole) {
             canvas.text_to(self.point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
             canvas.text(self.point, y, Ink::Bold, &quantity.fraction);
             canvas.text(self.unit, y, Ink::Plain, &quantity.unit);
