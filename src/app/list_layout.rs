@@ -163,51 +163,54 @@ impl ListLayout {
         }
         self.order = entries.iter().map(|(_, view)| Item::Entry(view.at())).collect();
         self.groups = entries.iter().map(|(group, _)| *group).collect();
-        let mut before: Option<(Group, EntryView<'_>)> = None;
+        let large = |view: EntryView<'_>| tab == Tab::Targets && params.poster() != Poster::Plain && is_expected(view);
+        let count = entries.iter().filter(|(_, view)| large(*view)).count();
+        // Beside the poster stands what is none; without either of them there is one column.
+        if params.poster() == (Poster::Large { beside: true }) && count > 0 && count < entries.len() {
+            self.columns.push(Vec::new());
+        }
+        let mut before: [Option<(Group, bool, EntryView<'_>)>; 2] = [None; 2];
         for (at, &(group, view)) in entries.iter().enumerate() {
-            let new = before.is_none_or(|(last, _)| last != group);
-            let same_label = !new && before.is_some_and(|(_, last)| last.entry().group() == view.group());
-            self.entry((at, view), (group, new, same_label), params);
-            if let Columns::Honours(grid) = &self.grid {
-                let rows = counted(grid.name_rows(context, view).len());
-                self.column().extend((1..rows).map(|row| Line::Below(at, row)));
-            } else if has_words_below(view, context.lang, cells) {
-                self.column().push(Line::Below(at, 1));
+            let large = large(view);
+            let column = usize::from(self.columns.len() == 2 && !large);
+            let Some(last) = before.get_mut(column) else { continue };
+            let goes_on = last.filter(|(other, poster, _)| *other == group && *poster == large);
+            if goes_on.is_none() {
+                self.open((column, group), large, params);
             }
-            before = Some((group, view));
+            let lines = if large {
+                (0..poster_rows(view, params.poster())).map(|row| Line::Poster(at, row)).collect()
+            } else {
+                let labelled = goes_on.is_none_or(|(.., last)| last.entry().group() != view.group());
+                self.lines_of(context, (at, view), labelled, cells)
+            };
+            self.columns.get_mut(column).into_iter().for_each(|column| column.extend(&lines));
+            *last = Some((group, large, view));
         }
     }
 
-    fn entry(
-        &mut self,
+    /// The lines of an entry: its own, those of further figures, and what has no room in them.
+    fn lines_of(
+        &self,
+        context: &PageContext<'_>,
         (at, view): (usize, EntryView<'_>),
-        (group, new, same_label): (Group, bool, bool),
-        params: ListParams,
-    ) {
-        let tab = view.tab();
-        let large = tab == Tab::Targets && params.poster() != Poster::Plain && is_expected(view);
-        if new {
-            self.open(group, large, params);
-        }
-        let lines = self.column();
-        if large {
-            let rows = poster_rows(view, params.poster());
-            lines.extend((0..rows).map(|row| Line::Poster(at, row)));
-            return;
-        }
-        lines.push(Line::Entry(at, !same_label));
+        labelled: bool,
+        cells: u16,
+    ) -> Vec<Line> {
         // The medals of an honour stand on its own line.
-        let figures = if tab == Tab::Honours { 1 } else { view.figures().len() };
-        lines.extend((1..figures).map(|figure| Line::Figure(at, figure)));
+        let figures = if view.tab() == Tab::Honours { 1 } else { view.figures().len() };
+        let below = match &self.grid {
+            Columns::Honours(grid) => counted(grid.name_rows(context, view).len()),
+            _ => 1 + u16::from(has_words_below(view, context.lang, cells)),
+        };
+        let own = std::iter::once(Line::Entry(at, labelled));
+        let further = (1..figures).map(|figure| Line::Figure(at, figure));
+        own.chain(further).chain((1..below).map(|row| Line::Below(at, row))).collect()
     }
 
     /// Begins a group: a heading, or the scale of the poster; a blank row before it.
-    fn open(&mut self, group: Group, large: bool, params: ListParams) {
-        let beside = params.poster() == Poster::Large { beside: true } && params.pane == Pane::Tab(Tab::Targets);
-        if beside && !large && self.columns.len() == 1 {
-            self.columns.push(Vec::new());
-        }
-        let lines = self.column();
+    fn open(&mut self, (column, group): (usize, Group), large: bool, params: ListParams) {
+        let Some(lines) = self.columns.get_mut(column) else { return };
         if params.spaced() && lines.last().is_some_and(|last| !matches!(last, Line::Blank | Line::Head)) {
             lines.push(Line::Blank);
         }
@@ -229,7 +232,7 @@ impl ListLayout {
             let same = group == Group::Scope(Scope::Same);
             let unit = context.pairs.get(at).and_then(|pair| unit_of(context.library, pair)).filter(|_| same);
             if before.is_none_or(|(last, _)| last != group) {
-                self.open(group, false, params);
+                self.open((0, group), false, params);
             } else if params.spaced() && before.is_some_and(|(_, last)| last != unit) {
                 // One unit to a scale: a blank row where the scale changes.
                 self.column().push(Line::Blank);

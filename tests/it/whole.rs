@@ -348,3 +348,75 @@ fn a_difference_that_has_no_room_in_words_still_says_that_it_is_derived() {
     let details = screen.details().join("\n");
     assert!(details.contains("towards 10 bn jin (100 亿斤)   →+0.472 bn jin (derived)"), "{}", screen.picture());
 }
+
+#[test]
+fn a_span_of_years_does_not_run_into_its_number() {
+    let span = serde_json::json!({"value": 64.8, "unit": "%", "basis": "growth", "year": "1998-2002"});
+    let library = || report(&[("a", "review", vec![("就业岗位", vec![span.clone()])])]);
+    for (width, height) in ALL_SIZES {
+        for keys in ["1", "1<enter>"] {
+            let screen = Screen::over(library(), width, height).press(keys);
+            let rows = screen.rows();
+            let said = rows.iter().filter(|row| row.contains("1998") && row.contains("64.8"));
+            let mut said = said.peekable();
+            assert!(keys == "1" && height < 20 || said.peek().is_some(), "{}", screen.picture());
+            assert!(said.all(|row| row.contains("1998–02 ")), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn targets_that_are_sentences_have_the_whole_window_and_the_poster_its_scale() {
+    let sentence = |text: &'static str| (text, Vec::new());
+    for (width, height) in ALL_SIZES {
+        // Sentences alone begin at the left.
+        let library = report(&[("t", "targets", vec![sentence("奋斗目标是"), sentence("着力发展新技术")])]);
+        let screen = Screen::over(library, width, height).press("4");
+        assert!(screen.find("着力发展新技术").0 <= 4, "{}", screen.picture());
+        // Before a rate they stand beside its poster, which has its scale, or above it.
+        let rate = ("地区生产总值", vec![figure(5.0, "growth")]);
+        let library = report(&[("t", "targets", vec![sentence("奋斗目标是"), rate, sentence("着力发展新技术")])]);
+        let screen = Screen::over(library, width, height).press("4j");
+        let at = screen.find("地区生产总值");
+        assert!(at.0 <= 24, "{}", screen.picture());
+        if width >= 60 {
+            let axis = screen.list().iter().any(|row| {
+                let numbers = row.split_whitespace().filter(|word| word.parse::<f64>().is_ok());
+                numbers.count() >= 5
+            });
+            assert!(axis, "{}", screen.picture());
+        }
+        if width >= 120 {
+            assert!(screen.find("奋斗目标是").0 > at.0 + 20, "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn the_list_of_sections_cuts_no_unit() {
+    let long = "坚持以高质量发展为主题统筹推进各项重点工作并且不断开创新局面";
+    let name = serde_json::json!({"zh": long, "en": "Pushing on with all key works of high-quality growth"});
+    let title = serde_json::json!({"zh": "企业", "en": "Firms"});
+    let section = |id: &str, value: f64, unit: &str| {
+        let figure = serde_json::json!({"value": value, "unit": unit, "basis": "level"});
+        let entry =
+            serde_json::json!({"id": format!("review.{id}"), "sentence": 1, "title": title, "figures": [figure]});
+        serde_json::json!({"id": id, "tab": "review", "heading": long, "name": name, "entries": [entry]})
+    };
+    let made = serde_json::json!({
+        "format": 1, "id": "made", "year": 2025, "place": {"zh": "某市", "en": "Some City"}, "title": name,
+        "source": {"kind": {"zh": "测试", "en": "Test"}, "date": "2025-01", "authors": []}, "comparisons": [],
+        "sections": [section("a", 25.0, "万人次"), section("b", 3_500_000.25, "万平方米")],
+    });
+    for (lang, units) in [(Lang::Zh, ["万人次", "万平方米"]), (Lang::En, ["person-times", "m²"])] {
+        for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 100) {
+            let screen = Screen::over(library_of(std::slice::from_ref(&made)), width, height).lang(lang).press("1");
+            let Some(area) = screen.app.regions().and_then(|regions| regions.sections) else { continue };
+            for row in screen.rows_of(area).iter().skip(1).take(2) {
+                let number = row.chars().any(|c| c.is_ascii_digit());
+                let whole = units.iter().any(|unit| row.trim_end().ends_with(unit));
+                assert!(!number || whole, "{row}\n{}", screen.picture());
+            }
+        }
+    }
+}
