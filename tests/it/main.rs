@@ -32,6 +32,7 @@ mod search_property;
 mod settings;
 mod sizes;
 mod strange;
+mod stumbles;
 mod take;
 #[cfg(unix)]
 mod terminal;
