@@ -137,6 +137,8 @@ pub enum Line {
     Below(usize, u16),
     /// A row of the poster: place in the list, row of the target from 0.
     Poster(usize, u16),
+    /// A further figure of a target in the poster: place in the list, place of the figure.
+    PosterFigure(usize, usize),
     /// A row of a pair: place in the list, row from 0.
     Pair(usize, u16),
     /// A row of a line of the opening page: place in the list, row from 0.
@@ -153,6 +155,7 @@ impl Line {
             | Self::Figure(at, _)
             | Self::Below(at, _)
             | Self::Poster(at, _)
+            | Self::PosterFigure(at, _)
             | Self::Pair(at, _)
             | Self::Door(at, _)
             | Self::More(at, _) => Some(at),

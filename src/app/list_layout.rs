@@ -179,7 +179,7 @@ impl ListLayout {
                 self.open((column, group), large, params);
             }
             let lines = if large {
-                (0..poster_rows(view, params.poster())).map(|row| Line::Poster(at, row)).collect()
+                poster_lines((at, view), params.poster())
             } else {
                 let labelled = goes_on.is_none_or(|(.., last)| last.entry().group() != view.group());
                 self.lines_of(context, (at, view), labelled, cells)
@@ -277,13 +277,18 @@ impl ListLayout {
     }
 }
 
-fn poster_rows(view: EntryView<'_>, poster: Poster) -> u16 {
+/// The lines of a target: the rows of its first figure, one for each further one, and blank rows behind them.
+fn poster_lines((at, view): (usize, EntryView<'_>), poster: Poster) -> Vec<Line> {
     let numbered = !view.figures().is_empty();
-    match (poster, numbered) {
-        (Poster::Large { .. }, true) => 5,
-        (Poster::Large { .. }, false) | (_, true) => 3,
-        (_, false) => 2,
-    }
+    let (rows, blank) = match (poster, numbered) {
+        (Poster::Large { .. }, true) => (3, 2),
+        (Poster::Large { .. }, false) => (3, 0),
+        (_, true) => (2, 1),
+        (_, false) => (2, 0),
+    };
+    let further = (1..view.figures().len()).map(|figure| Line::PosterFigure(at, figure));
+    let row = |row| Line::Poster(at, row);
+    (0..rows).map(row).chain(further).chain((rows..rows + blank).map(row)).collect()
 }
 
 fn group_of(view: EntryView<'_>) -> Group {

@@ -106,6 +106,11 @@ impl List<'_> {
                         targets_chart::draw_row(self.app, canvas, (y, row), (view, self.selected == Some(at)));
                     }
                 }
+                Line::PosterFigure(at, figure) => {
+                    if let Some(view) = self.view(at) {
+                        targets_chart::draw_further(self.app, canvas, y, (view, figure));
+                    }
+                }
                 Line::Below(at, _) => self.draw_below(canvas, y, at),
                 Line::Pair(..) | Line::Door(..) | Line::More(..) => {}
             }

@@ -116,6 +116,28 @@ pub(super) fn draw_row(
     }
 }
 
+/// A further figure of a target: its number under that of the first one, its name, and what stands beside it.
+pub(super) fn draw_further(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, place): (EntryView<'_>, usize)) {
+    let Some(figure) = view.figures().get(place) else { return };
+    let x = Scale::of(app, canvas.width()).x;
+    let end = if is_large(app) { DIGITS } else { ROW_NUMBER };
+    let from = draw_number(canvas, y, (&app.context().quantity(figure).line(), end), Ink::Bold).max(x) + 2;
+    let right = canvas.width().saturating_sub(1);
+    let name = fit(figure.name_in(view.entry()).get(app.lang), usize::from(right.saturating_sub(from)));
+    let behind = canvas.text(from, y, Ink::Plain, &name);
+    let pieces = fitting_note(app, (view, place), right.saturating_sub(behind + 2));
+    let cells = counted(pieces.iter().map(|(_, text)| width(text)).sum::<usize>());
+    draw_pieces(canvas, (right.saturating_sub(cells), y), pieces);
+}
+
+/// A number that ends at a column, or behind it where it is longer; the column from which on a name has room.
+fn draw_number(canvas: &mut Canvas<'_>, y: u16, (text, end): (&str, u16), ink: Ink) -> u16 {
+    let left = margins(canvas.width()).1;
+    let end = end.max(left + cells_of(text));
+    canvas.text_to(end, y, ink, text);
+    end + 2
+}
+
 fn draw_name(app: &App, canvas: &mut Canvas<'_>, (x, y): (u16, u16), (view, selected): (EntryView<'_>, bool)) {
     let room = usize::from(canvas.width().saturating_sub(x + 1));
     let end = canvas.text(x, y, Ink::Bold, &fit(view.title().get(app.lang), room));
@@ -172,16 +194,16 @@ fn draw_scale(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale): (EntryV
 
 /// Number, name and note of a target on one row.
 fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected): (EntryView<'_>, &Scale, bool)) {
-    let (mark, left) = margins(canvas.width());
+    let mark = margins(canvas.width()).0;
     let right = canvas.width().saturating_sub(1);
     // What has no number has no place on the axis either: the words stand at the right.
     let number = view.figures().first().map(|figure| app.context().quantity(figure).line());
     let ink = if number.is_none() { Ink::Dim } else { Ink::Bold };
-    canvas.text_to(ROW_NUMBER.max(left), y, ink, number.as_deref().unwrap_or("–"));
-    let title = fit(view.title().get(app.lang), usize::from(right.saturating_sub(scale.x)));
-    let end = canvas.text(scale.x, y, Ink::Bold, &title);
+    let x = draw_number(canvas, y, (number.as_deref().unwrap_or("–"), ROW_NUMBER), ink).max(scale.x);
+    let title = fit(view.title().get(app.lang), usize::from(right.saturating_sub(x)));
+    let end = canvas.text(x, y, Ink::Bold, &title);
     let room = right.saturating_sub(end + 2);
-    let pieces = fitting_note(app, view, room);
+    let pieces = fitting_note(app, (view, 0), room);
     let cells = counted(pieces.iter().map(|(_, text)| width(text)).sum::<usize>());
     draw_pieces(canvas, (right.saturating_sub(cells), y), pieces);
     if selected {
@@ -191,7 +213,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, (view, scale, selected)
 }
 
 fn draw_note(app: &App, canvas: &mut Canvas<'_>, at: (u16, u16), (view, room): (EntryView<'_>, u16)) {
-    let pieces = fitting_note(app, view, room);
+    let pieces = fitting_note(app, (view, 0), room);
     draw_pieces(canvas, at, pieces);
 }
 
@@ -202,16 +224,16 @@ fn draw_pieces(canvas: &mut Canvas<'_>, (mut x, y): (u16, u16), pieces: Vec<(Ink
 }
 
 /// The longest note that fits whole: a number or a caveat is never cut.
-fn fitting_note(app: &App, view: EntryView<'_>, room: u16) -> Vec<(Ink, String)> {
+fn fitting_note(app: &App, (view, place): (EntryView<'_>, usize), room: u16) -> Vec<(Ink, String)> {
     let cells = |pieces: &[(Ink, String)]| pieces.iter().map(|(_, text)| width(text)).sum::<usize>();
-    notes(app, view).into_iter().find(|pieces| cells(pieces) <= usize::from(room)).unwrap_or_default()
+    notes(app, view, place).into_iter().find(|pieces| cells(pieces) <= usize::from(room)).unwrap_or_default()
 }
 
 /// What the report holds beside a target, the longest form first: the result and the difference,
 /// another scope, or nothing.
-fn notes(app: &App, view: EntryView<'_>) -> Vec<Vec<(Ink, String)>> {
+fn notes(app: &App, view: EntryView<'_>, place: usize) -> Vec<Vec<(Ink, String)>> {
     let lang = app.lang;
-    let figure = view.figures().first().map(|_| 0);
+    let figure = view.figures().get(place).map(|_| place);
     if figure.is_none() {
         let words = view.words().map_or("", |words| words.get(lang));
         let none = Label::new("原文无数字", "no number in the source").get(lang);
@@ -222,7 +244,7 @@ fn notes(app: &App, view: EntryView<'_>) -> Vec<Vec<(Ink, String)>> {
         let alone = app.context().pairs.alone(Side { entry: view.at(), figure });
         return alone.map(|alone| vec![(Ink::Plain, alone.sentence(lang))]).into_iter().collect();
     };
-    let (Some(other), Some(place)) = (partner.figure(app.context().library), app.context().library.get(partner.entry))
+    let (Some(other), Some(beside)) = (partner.figure(app.context().library), app.context().library.get(partner.entry))
     else {
         return Vec::new();
     };
@@ -240,7 +262,7 @@ fn notes(app: &App, view: EntryView<'_>) -> Vec<Vec<(Ink, String)>> {
             .map(|change| result.iter().cloned().chain(change).collect())
             .collect();
     }
-    let name = place.entry().title().get(lang);
+    let name = beside.entry().title().get(lang);
     let scope = pair.scope().map_or("", |scope| scope.label().get(lang));
     let forms = match lang {
         Lang::Zh => [

@@ -420,3 +420,27 @@ fn the_list_of_sections_cuts_no_unit() {
         }
     }
 }
+
+#[test]
+fn every_figure_of_a_target_has_a_line_at_every_size() {
+    let further = |value: f64, unit: &str, basis: &str, zh: &str, en: &str| serde_json::json!({"value": value, "unit": unit, "basis": basis, "name": {"zh": zh, "en": en}});
+    let target = vec![
+        figure(5.0, "growth"),
+        further(7.0, "%", "growth", "规模以上工业增加值", "Industry above size"),
+        further(110.0, "万人", "count", "城镇新增就业", "New urban jobs"),
+    ];
+    let library = || report(&[("t", "targets", vec![("地区生产总值", target.clone()), ("奋斗目标是", Vec::new())])]);
+    for (width, height) in ALL_SIZES {
+        let zh = Screen::over(library(), width, height).press("4");
+        let en = Screen::over(library(), width, height).lang(Lang::En).press("4");
+        for (screen, said) in [
+            (&zh, [("规模以上工业增加值", "+7"), ("城镇新增就业", "110 万人")]),
+            (&en, [("Industry above size", "+7"), ("New urban jobs", "1,100,000 people")]),
+        ] {
+            for (name, number) in said {
+                let row = screen.list().into_iter().find(|row| row.contains(name)).unwrap_or_default();
+                assert!(row.contains(number), "{name}\n{}", screen.picture());
+            }
+        }
+    }
+}
