@@ -34,7 +34,10 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     let run = past_sum(&run);
     let run = past_size(run);
     let run = run.after(usize::from(run.at(0) == '的'));
-    let limit = run.iter().take(30).position(|&c| ends_run(c)).unwrap_or(run.len().min(30));
+    // 3个劣Ⅴ类断面, but not 22个断面|Ⅰ—Ⅲ类水质比例.
+    let graded = |at: usize| matches!(run.at(at), 'Ⅰ'..='Ⅻ') && run.at(at + 1) == '类';
+    let end = run.len().min(30);
+    let limit = (0..end).find(|&at| ends_run(run.at(at)) && !graded(at)).unwrap_or(end);
     let whole = run.cut(0, limit);
     if starts_verb(whole) || whole.closes("迈进") {
         return Behind { whole: Vec::new(), short: Vec::new() };
@@ -67,8 +70,8 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
         0 | 1 if whole.len() <= 22 && !whole.iter().any(char::is_ascii_digit) => whole,
         0 => whole.cut(0, cut_place(whole, 2).min(14)),
         1 => short,
-        // 95个项目|完成投资640亿元
-        _ if whole.is_at(short.len(), "完成投资") => short,
+        // 95个项目|完成投资640亿元, 640个项目|累计完成投资1330亿元
+        _ if whole.after(short.len()).begins_any(&["完成投资", "累计"]) => short,
         _ if too_short(short) && whole.len() <= 18 => {
             let digit = whole.iter().position(char::is_ascii_digit).filter(|&at| !numbers_a_list(whole, at));
             digit.map_or(whole, |digit| without_trailing(whole.cut(0, digit.min(14))))

@@ -262,9 +262,12 @@ fn big(text: &[char], at: usize) -> Option<Quantity> {
 /// 百亿元, 三百亿, 万亿元: round sums, with a unit, or reached by a verb.
 fn round(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     let before = text.cut(at.saturating_sub(6), at);
+    // 跃上万亿元台阶, but not 上万人.
+    let above = before.last() == Some(&'上') && !before.closes_one(List::SumReached);
     let counted = before.last().is_some_and(|c| {
-        c.is_ascii_digit() || matches!(c, '多' | '余' | '几' | '双' | '数' | '亿' | '上' | '成' | '每' | '“')
+        c.is_ascii_digit() || matches!(c, '多' | '余' | '几' | '双' | '数' | '亿' | '成' | '每' | '“')
     });
+    let counted = counted || above;
     let found = unit_at(text, number.end).filter(|found| found.scaled)?;
     let big = found.written.contains(['亿', '万']);
     // 通过百亿基金, 过百亿园区: the one passes through something, the other is a class.
