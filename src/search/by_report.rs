@@ -26,15 +26,16 @@ pub struct ReportGroup {
 impl ByReport {
     pub(crate) fn of(index: &Index, ranking: &Ranking) -> Self {
         let reports = index.reports();
-        let report = |key: u64| reports.get(record(key)).copied().unwrap_or_default();
         let mut groups: Vec<ReportGroup> = Vec::new();
         // The group of each report that has one.
         let mut places: Vec<Option<usize>> = vec![None; index.report_count()];
-        let keys: Vec<u64> = ranking.keys().map(|(_, key)| key).collect();
-        for &key in &keys {
-            let report = report(key);
+        // Each key with its group.
+        let mut keys: Vec<(u64, usize)> = Vec::with_capacity(ranking.len());
+        for (_, key) in ranking.keys() {
+            let report = reports.get(record(key)).copied().unwrap_or_default();
             let Some(place) = places.get_mut(report.index()) else { continue };
             let place = *place.get_or_insert(groups.len());
+            keys.push((key, place));
             match groups.get_mut(place) {
                 Some(group) => group.count += 1,
                 None => groups.push(ReportGroup { report, first: 0, count: 1 }),
@@ -47,9 +48,8 @@ impl ByReport {
         }
         let mut next: Vec<usize> = groups.iter().map(|group| group.first).collect();
         let mut sorted = vec![0; keys.len()];
-        for key in keys {
-            let place = places.get(report(key).index()).copied().flatten();
-            if let Some(next) = place.and_then(|place| next.get_mut(place))
+        for (key, place) in keys {
+            if let Some(next) = next.get_mut(place)
                 && let Some(slot) = sorted.get_mut(*next)
             {
                 *slot = key;

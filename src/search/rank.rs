@@ -118,13 +118,18 @@ impl Ranking {
 
     /// All keys in order, each with its class.
     pub(crate) fn keys(&self) -> impl Iterator<Item = (Class, u64)> {
-        let mut rests: Vec<(Class, &[u64])> = self.runs.iter().map(|run| (run.class, run.keys.as_slice())).collect();
+        // The next key of each class with those behind it.
+        let parted = self.runs.iter().filter_map(|run| Some((run.class, run.keys.split_first()?)));
+        let mut left: Vec<(u64, Class, &[u64])> = parted.map(|(class, (&next, rest))| (next, class, rest)).collect();
         std::iter::from_fn(move || {
-            let left = rests.iter_mut().filter(|(_, rest)| !rest.is_empty());
-            let (class, next) = left.min_by_key(|(_, rest)| rest.first().copied())?;
-            let (&key, rest) = next.split_first()?;
-            *next = rest;
-            Some((*class, key))
+            let (at, (key, class, rest)) = left.iter_mut().enumerate().min_by_key(|(_, (next, ..))| *next)?;
+            let found = (*class, *key);
+            if let Some((next, behind)) = rest.split_first() {
+                (*key, *rest) = (*next, behind);
+            } else {
+                left.swap_remove(at);
+            }
+            Some(found)
         })
     }
 
