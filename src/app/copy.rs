@@ -55,9 +55,7 @@ impl App {
 
     /// The same in so many cells, as the screen can draw it: a name of a file is shortened from the left.
     pub fn notice_in(&self, cells: usize) -> Option<String> {
-        let notice = self.notice.as_ref().filter(|notice| !notice.news.is_empty());
-        let mut notice = notice
-            .map_or_else(|| self.progress().map(|progress| progress.fit(cells)), |notice| Some(notice.fit(cells)))?;
+        let mut notice = self.notice.as_ref().filter(|notice| !notice.news.is_empty())?.fit(cells);
         // English has straight quotation marks, which the theme writes.
         if self.looks.ascii && self.lang == Lang::Zh {
             unambiguous(&mut notice);

@@ -10,6 +10,10 @@ use crate::report::Lexicon;
 use crate::search::{Index, Part};
 use crate::text::{Bilingual, Label, Lang, grouped, several};
 
+/// The cells of a window from which on the last row has room for whole words beside its keys.
+const NARROW: u16 = 60;
+const READING: Label = Label::new("正在读其余的报告", "reading the other reports");
+
 /// What is known of files that are being read.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
@@ -77,15 +81,21 @@ impl App {
     }
 
     /// How far the reading has come, while it goes on.
-    pub(super) fn progress(&self) -> Option<Notice> {
+    pub fn progress(&self) -> Option<String> {
         let total = self.reading.total?;
         let read = self.library.count();
+        // Beside the keys of a narrow window there is little room.
+        let narrow = self.size.0 < NARROW;
         if total <= read {
-            let said = Label::new("正在读其余的报告", "reading the other reports");
-            return Some(said.get(self.lang).to_owned().into());
+            let said = if narrow { Label::new("在读", "reading") } else { READING };
+            return Some(said.get(self.lang).to_owned());
         }
         let (read, total) = (grouped(read), grouped(total));
-        let said = Bilingual::new(format!("已读 {read} 份报告，共 {total} 份"), format!("{read} of {total} reports"));
-        Some(said.get(self.lang).to_owned().into())
+        Some(match self.lang {
+            Lang::Zh if narrow => format!("已读 {read}/{total}"),
+            Lang::En if narrow => format!("read {read}/{total}"),
+            Lang::Zh => format!("已读 {read} 份报告，共 {total} 份"),
+            Lang::En => format!("{read} of {total} reports"),
+        })
     }
 }

@@ -188,8 +188,11 @@ fn word_of(app: &App, word: Label, action: &Action) -> String {
     word.to_owned()
 }
 
-/// Where the selection stands among how many.
+/// Where the selection stands among how many; while reports are read how far that has come.
 fn position(app: &App) -> String {
+    if let Some(progress) = app.progress().filter(|_| !app.mode().is_prompt()) {
+        return progress;
+    }
     let (at, count) = match app.mode() {
         Mode::Search if app.input.is_empty() => return String::new(),
         Mode::Search if app.is_searching() && app.live.is_empty() => return String::new(),

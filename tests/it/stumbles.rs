@@ -1,5 +1,6 @@
 //! What first readers stumbled over, where no other test holds it.
 
+use crate::common::reports::many;
 use crate::common::{ALL_SIZES, Screen};
 use sulan::app::{Effect, Mode};
 use sulan::text::Lang;
@@ -12,6 +13,26 @@ fn a_key_that_does_nothing_says_so_until_the_next_one() {
             assert!(screen.footer().contains(said), "{}", screen.picture());
             screen.keys("j");
             assert!(!screen.footer().contains(said), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn keys_stay_in_the_last_row_while_reports_are_read() {
+    for (lang, said) in [(Lang::Zh, "已读 30 份报告，共 3,004 份"), (Lang::En, "30 of 3,004 reports")] {
+        for (width, height) in ALL_SIZES {
+            for keys in ["1", "5", "1<enter>", "/市"] {
+                let mut screen = Screen::over(many(), width, height).lang(lang).press(keys);
+                screen.app.set_total(Some(3004));
+                screen.draw();
+                let footer = screen.footer();
+                let said = if width < 60 { "30/3,004" } else { said };
+                assert!(footer.trim_end().ends_with(said), "{}", screen.picture());
+                let kept: &[&str] = if keys == "/市" { &["Esc"] } else { &["?", "/", "L", "q"] };
+                for key in kept {
+                    assert!(footer.split_whitespace().any(|word| word == *key), "{key}\n{}", screen.picture());
+                }
+            }
         }
     }
 }

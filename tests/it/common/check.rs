@@ -360,7 +360,7 @@ fn footer(app: &App, screen: &Buffer, (regions, layout): (&Regions, &ListLayout)
     let mut pieces: Vec<&str> = row.split("  ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let (at, count) = (app.cursor().selected, layout.order.len());
     if app.mode() == Mode::Browse && count > 0 {
-        let position = format!("{}/{count}", at + 1);
+        let position = app.progress().unwrap_or_else(|| format!("{}/{count}", at + 1));
         if pieces.last() != Some(&position.as_str()) || !row.ends_with(&format!("{position} ")) {
             faults.push(format!("{position} does not stand at the right of the footer: {row}"));
         }
