@@ -170,7 +170,9 @@ impl Text<'_> {
         if self.style == Style::Quantity {
             return None;
         }
-        let heard = (0..self.symbols.len()).filter_map(|from| {
+        let pairs = self.symbols.iter().zip(self.symbols.iter().skip(1));
+        let places = (0..).zip(pairs).filter(|(_, (first, next))| sounds.may_begin(**first, **next));
+        let heard = places.filter_map(|(from, _)| {
             let (slips, count) = sounds.run(self.symbols.get(from..)?)?;
             Some(Found { slips, ..Found::new(Tier::SoundsLike, from, count) })
         });
