@@ -1,6 +1,6 @@
 //! What the opening page lists: blocks of lines, made from the data by rules.
 
-use super::columns::{Columns, OverviewColumns};
+use super::columns::{Columns, OverviewColumns, PastColumn, Yields};
 use super::group::{Block, Group, Item, Line, Way};
 use super::list_layout::{ListLayout, ListParams};
 use super::regions::Arrangement;
@@ -134,6 +134,9 @@ pub(crate) fn members(context: &PageContext<'_>, item: Item) -> Vec<Item> {
     }
 }
 
+/// The cells below which the differences of the targets give way to their years.
+const NARROW: u16 = 80;
+
 impl ListLayout {
     /// The lines of the opening page.
     pub(super) fn overview(&mut self, context: &PageContext<'_>, params: ListParams) {
@@ -151,7 +154,10 @@ impl ListLayout {
             .zip(&columns)
             .map(|((block, doors), column)| (*block, doors.as_slice(), width(*column)))
             .collect();
-        let grid = OverviewColumns::of(context, &wide, params.years);
+        // A narrow window has no details in which the years could stand.
+        let narrow = params.regions.is_some_and(|regions| regions.list.width < NARROW);
+        let yields = if narrow { Yields::Difference } else { Yields::Years };
+        let grid = OverviewColumns::of(context, &wide, PastColumn { years: params.years, yields });
         let height = params.regions.map_or(usize::MAX, |regions| usize::from(regions.list.height));
         self.columns.clear();
         for column in 0..=last {

@@ -345,3 +345,13 @@ fn the_tabs_lead_there_and_on() {
     screen.click(at);
     assert_eq!((screen.app.pane, screen.app.selected().map(|view| view.section().tab())), (TASKS, Some(Tab::Tasks)));
 }
+
+#[test]
+fn the_difference_of_a_target_stands_beside_it_in_every_window() {
+    for (width, lang) in (80..=200).flat_map(|width| Lang::ALL.map(|lang| (width, lang))) {
+        let screen = Screen::opening(width, 40).lang(lang);
+        let name = if lang == Lang::Zh { "固定资产投资" } else { "Fixed-asset investment" };
+        let stands = screen.list().iter().any(|row| row.contains(name) && row.contains("−2.2"));
+        assert!(stands, "{width} {lang:?}\n{}", screen.picture());
+    }
+}

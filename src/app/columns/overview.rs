@@ -9,10 +9,9 @@ use crate::text::{Label, Lang, cells_of};
 
 /// The least cells of a chart, and the most.
 const CHART: (u16, u16) = (6, 60);
-/// The least cells of the axis of the targets beside a difference and a line of other years: before it becomes
-/// shorter the difference gives way, which the axis shows too.
+/// The least cells of the axis of the targets before a difference that gives way does so.
 const BESIDE_PAST: u16 = 10;
-/// The least cells of that axis where long titles leave it no more: the line of other years stands nowhere else.
+/// The least cells of that axis beside a line of other years, where long titles leave it no more.
 const SHORTEST: u16 = 4;
 /// The least cells of a strip that may need several rows, and of a gauge in its place.
 const STRIP: u16 = 20;
@@ -51,6 +50,23 @@ pub(crate) struct RateColumns {
     pub(crate) right: u16,
     /// The value at the end of the chart.
     pub(crate) full: f64,
+}
+
+/// What gives way beside the axis of the targets where there is no room for both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Yields {
+    /// The line of other years, which the details have too.
+    Years,
+    /// The difference, which the axis shows too.
+    Difference,
+}
+
+/// The line of other years beside the targets.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) struct PastColumn {
+    /// The years, where there are any or some may come.
+    pub(in crate::app) years: Option<(i32, i32)>,
+    pub(in crate::app) yields: Yields,
 }
 
 /// How the tasks of a section are drawn.
@@ -102,18 +118,14 @@ struct RateWidths {
 
 impl OverviewColumns {
     /// The columns for the lines of `blocks`, each in a region of so many cells.
-    pub(in crate::app) fn of(
-        context: &PageContext<'_>,
-        blocks: &[(Block, &[Door], u16)],
-        years: Option<(i32, i32)>,
-    ) -> Self {
+    pub(in crate::app) fn of(context: &PageContext<'_>, blocks: &[(Block, &[Door], u16)], past: PastColumn) -> Self {
         let figures = blocks.iter().flat_map(|(_, doors, _)| doors.iter().map(|door| door.figure)).collect();
         let mut columns = Self { figures, ..Self::default() };
         for &(block, doors, cells) in blocks {
             match block {
                 Block::Targets => {
                     let widths = RateWidths::of(context, doors, block);
-                    columns.targets = RateColumns { full: axis(context, doors), ..widths.with_past(cells, years) };
+                    columns.targets = RateColumns { full: axis(context, doors), ..widths.with_past(cells, past) };
                 }
                 Block::Growth => {
                     let widths = RateWidths::of(context, doors, block);
@@ -226,16 +238,17 @@ impl RateWidths {
         widths
     }
 
-    /// The columns with a line of other years behind all else, where that leaves room for a chart. The second
-    /// number gives way to both: the chart shows it too.
-    fn with_past(self, cells: u16, years: Option<(i32, i32)>) -> RateColumns {
-        let taken = 2 + PAST_YEARS;
+    /// The columns with a line of other years behind all else, where that leaves room for a chart.
+    fn with_past(self, cells: u16, past: PastColumn) -> RateColumns {
         let narrower = Self { second: (0, 0), ..self };
-        let forms = [(self, BESIDE_PAST), (narrower, CHART.0), (narrower, SHORTEST)];
-        let fitting = forms.into_iter().find_map(|(widths, least)| {
-            Some(widths.columns((cells, taken), least)).filter(|columns| columns.chart.is_some())
+        let forms: &[(Self, u16)] = match past.yields {
+            Yields::Years => &[(self, SHORTEST)],
+            Yields::Difference => &[(self, BESIDE_PAST), (narrower, SHORTEST)],
+        };
+        let fitting = forms.iter().find_map(|(widths, least)| {
+            Some(widths.columns((cells, 2 + PAST_YEARS), *least)).filter(|columns| columns.chart.is_some())
         });
-        match years.zip(fitting) {
+        match past.years.zip(fitting) {
             Some((years, columns)) => {
                 let chart = columns.chart.map_or(0, |(x, cells)| x + cells);
                 let end = columns.second.map_or(chart, |point| point + self.second.1);
