@@ -309,7 +309,7 @@ fn draw_hit_number(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, view, hit)
 /// Words in the place of a number; the column behind them.
 fn draw_hit_text(canvas: &mut Canvas<'_>, y: u16, grid: &Grid, words: &str) -> u16 {
     let last = grid.next().map_or(grid.right, |next| (grid.unit + cells_of(words)).min(next.saturating_sub(2)));
-    canvas.text_to(last, y, Ink::Dim, words);
+    canvas.text_to(last, y, Ink::Plain, words);
     last
 }
 

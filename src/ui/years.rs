@@ -198,11 +198,11 @@ impl YearsTable {
                 canvas.text_on((self.name + UNDER, y), Ink::Plain, self.name_rows(cells).1, self.right);
             }
             (YearsForm::Two, Some(columns)) if words.is_empty() => {
-                canvas.text_on((columns.year, y), Ink::Dim, &cells.ends, self.right);
+                canvas.text_on((columns.year, y), Ink::Plain, &cells.ends, self.right);
             }
             (YearsForm::Two, None) => {
                 let text = fit(&cells.ends_in_unit, usize::from(self.right.saturating_sub(behind + 2)));
-                canvas.text_to(self.right, y, Ink::Dim, &text);
+                canvas.text_to(self.right, y, Ink::Plain, &text);
             }
             _ => {}
         }

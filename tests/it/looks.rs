@@ -118,3 +118,21 @@ fn notes_and_caveats_of_scope_are_plain_text_and_only_labels_are_dim() {
         assert!(seen.len() > 2 * caveats.len(), "no note was in sight: {seen:?}");
     }
 }
+
+#[test]
+fn numbers_and_names_are_plain_wherever_they_stand() {
+    for (size, keys, text) in [
+        ((60, 20), "5v", "+9e → +7%"),
+        ((120, 40), "0", "Grain output"),
+        ((80, 24), "/medal", "Gold 2  Silver 3"),
+        ((80, 24), "/pacesetter", "Pacesetter"),
+    ] {
+        let screen = Screen::new(size.0, size.1).lang(Lang::En).press(keys);
+        let rows: Vec<u16> = (0..).zip(screen.list()).filter(|(_, row)| row.contains(text)).map(|(y, _)| y).collect();
+        assert!(!rows.is_empty(), "no {text:?} after {keys}\n{}", screen.picture());
+        let top = screen.app.regions().map_or(0, |regions| regions.list.y);
+        for y in rows {
+            assert!(!dim_in(&screen, top + y, text), "{text:?} is dim after {keys}\n{}", screen.picture());
+        }
+    }
+}

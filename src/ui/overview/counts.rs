@@ -87,7 +87,7 @@ pub(super) fn promises(app: &App, canvas: &mut Canvas<'_>, y: u16, (columns, way
     let row = Tally { name: way.label().get(app.lang), count: members.len(), role: Role::Target };
     let Ends { name, marks } = row.draw(canvas, y, columns);
     let room = usize::from(columns.right.saturating_sub(marks + 1));
-    canvas.text(marks + 1, y, Ink::Dim, &listed(&names_of(&context, &members), room, app.lang));
+    canvas.text(marks + 1, y, Ink::Plain, &listed(&names_of(&context, &members), room, app.lang));
     name
 }
 
