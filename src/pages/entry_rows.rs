@@ -2,7 +2,7 @@
 
 use super::PageContext;
 use super::pair::forms_of;
-use super::rows::{Content, Ink, Piece, Row};
+use super::rows::{Content, GAP, Ink, Piece, Row};
 use crate::library::{EntryView, Gap, Pair, Side};
 use crate::report::{Figure, Honour, Role, Said, Scope, Tab, Years, in_words, said};
 use crate::text::{Label, Lang};
@@ -99,13 +99,18 @@ fn honour_row(context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -
     let mut parts = vec![honour.level().label().get(lang).to_owned(), honour.kind().label().get(lang).to_owned()];
     parts.extend(honour.recipient().map(|recipient| recipient.get(lang).to_owned()));
     let mut row = Row::marked(Role::Result, label_of(view.year().map(Years::One), lang), parts.join("   "));
-    let medals = view.figures().iter().map(|figure| {
-        let said = in_words(figure, context.library.lexicon(), lang);
-        format!("   {} {said}", figure.name_in(view.entry()).get(lang))
-    });
+    let medals = |said: &dyn Fn(&Figure) -> String| -> String {
+        let named = |figure: &Figure| format!("{GAP}{} {}", figure.name_in(view.entry()).get(lang), said(figure));
+        view.figures().iter().map(named).collect()
+    };
+    // All medals or none: in little room without the units, which the kind of the honour says.
+    let forms = vec![
+        medals(&|figure| in_words(figure, context.library.lexicon(), lang)),
+        medals(&|figure| context.quantity(figure).number() + context.estimated(figure)),
+    ];
     let reading = Label::new("   （级别、类别按名称所示）", "   (level and kind as the name suggests)").get(lang);
-    let whole = medals.chain([reading.to_owned()]);
-    row.pieces.extend(whole.map(|text| Piece::Whole(Ink::Plain, vec![text])));
+    row.pieces.extend([forms, vec![reading.to_owned()]].map(|texts| Piece::Whole(Ink::Plain, texts)));
+    row.pieces.retain(|piece| piece.cells() > 0);
     row
 }
 

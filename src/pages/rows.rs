@@ -134,6 +134,9 @@ impl Row {
 /// so that nothing shifts when the language changes.
 pub const LABEL_WIDTH: usize = 8;
 
+/// The blank cells between the parts of a row.
+pub(super) const GAP: &str = "   ";
+
 /// The column of the marks and the column of the text, from the left edge of a region.
 pub fn margins(width: u16) -> (u16, u16) {
     if width >= 60 { (1, 3) } else { (0, 2) }
@@ -149,7 +152,7 @@ pub(super) fn flow(row: Row, width: usize) -> Content {
     let next = || Row { label: if titled { String::new() } else { " ".to_owned() }, ..Row::default() };
     let mut rows = vec![Row { mark: row.mark, label: row.label.clone(), pieces: Vec::new() }];
     let mut used = 0;
-    for piece in row.pieces.into_iter().map(Piece::in_full) {
+    for piece in row.pieces.into_iter().flat_map(Piece::in_full) {
         let whole = used + piece.cells() <= room;
         let parts = if whole { vec![piece] } else { piece.broken(room) };
         for (at, part) in parts.into_iter().enumerate() {
@@ -177,12 +180,16 @@ impl Piece {
         }
     }
 
-    /// Where lines can be broken nothing need be shortened.
-    fn in_full(self) -> Self {
+    /// Where lines can be broken nothing need be shortened; what would say something else cut is broken at its gaps.
+    fn in_full(self) -> Vec<Self> {
         match self {
-            Self::Whole(ink, texts) => Self::Text(ink, texts.into_iter().next().unwrap_or_default()),
-            Self::Shortened(ink, head, tail) => Self::Text(ink, head + &tail),
-            piece => piece,
+            Self::Whole(ink, texts) => {
+                let text = texts.into_iter().next().unwrap_or_default();
+                let parts = text.split(GAP).enumerate().map(|(at, part)| if at > 0 { GAP } else { "" }.to_owned() + part);
+                parts.filter(|part| !part.is_empty()).map(|part| Self::Text(ink, part)).collect()
+            }
+            Self::Shortened(ink, head, tail) => vec![Self::Text(ink, head + &tail)],
+            piece => vec![piece],
         }
     }
 

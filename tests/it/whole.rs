@@ -444,3 +444,21 @@ fn every_figure_of_a_target_has_a_line_at_every_size() {
         }
     }
 }
+
+#[test]
+fn the_details_of_an_honour_say_all_its_medals() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 60) {
+        for (lang, keys, medals) in [
+            (Lang::En, "2", ["Gold 2", "Silver 3"]),
+            (Lang::Zh, "2", ["金牌 2", "银牌 3"]),
+            (Lang::En, "2j", ["Silver 1", "Bronze 1"]),
+        ] {
+            let screen = Screen::new(width, height).lang(lang).press(keys);
+            let said = screen.details().join("\n");
+            assert!(medals.iter().all(|medal| said.contains(medal)), "{width} {lang:?}\n{}", screen.picture());
+        }
+    }
+    // A page has them with their units, no number apart from its own.
+    let page = Screen::new(60, 20).lang(Lang::En).press("2<enter>");
+    assert!(page.shows("Gold 2 medals") && page.shows("Silver 3 medals"), "{}", page.picture());
+}
