@@ -185,7 +185,8 @@ impl Piece {
         match self {
             Self::Whole(ink, texts) => {
                 let text = texts.into_iter().next().unwrap_or_default();
-                let parts = text.split(GAP).enumerate().map(|(at, part)| if at > 0 { GAP } else { "" }.to_owned() + part);
+                let parts =
+                    text.split(GAP).enumerate().map(|(at, part)| if at > 0 { GAP } else { "" }.to_owned() + part);
                 parts.filter(|part| !part.is_empty()).map(|part| Self::Text(ink, part)).collect()
             }
             Self::Shortened(ink, head, tail) => vec![Self::Text(ink, head + &tail)],

@@ -7,8 +7,7 @@ use super::marks::mark_text;
 use super::picks;
 use super::targets_chart;
 use crate::app::{
-    App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, WIDE_NOTES, has_words_below, notes_of,
-    title_field,
+    App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, has_words_below, notes_of, title_field,
 };
 use crate::library::{EntryView, Side};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
@@ -305,7 +304,7 @@ impl List<'_> {
         draw_bar(canvas, x, y, bar, cells);
     }
 
-    /// The other year's figure, or the note: numbers and caveats whole or not at all; where it begins.
+    /// The other year's figure, or the note, whole or not at all; where it begins.
     fn draw_note(
         &self,
         canvas: &mut Canvas<'_>,
@@ -328,14 +327,12 @@ impl List<'_> {
             let fitting = [x, behind].into_iter().find(|from| from + cells <= self.columns.right);
             let from = if barred { x } else { fitting.unwrap_or(end + 2) };
             let room = self.columns.right.saturating_sub(from);
-            // A note that would be cut to a stump says nothing.
-            if cells == 0 || room < cells && (note.whole || room < WIDE_NOTES) {
+            // Cut, a note would lose the caveat that it is there for: the details have it whole.
+            if cells == 0 || room < cells {
                 continue;
             }
-            let mut at = from;
-            for (ink, text) in note.pieces {
-                at = canvas.text(at, y, ink, &fit(&text, usize::from(self.columns.right.saturating_sub(at))));
-            }
+            let pieces = note.pieces.iter();
+            pieces.fold(from, |at, (ink, text)| canvas.text(at, y, *ink, text));
             return Some(from);
         }
         None

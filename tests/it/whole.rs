@@ -462,3 +462,25 @@ fn the_details_of_an_honour_say_all_its_medals() {
     let page = Screen::new(60, 20).lang(Lang::En).press("2<enter>");
     assert!(page.shows("Gold 2 medals") && page.shows("Silver 3 medals"), "{}", page.picture());
 }
+
+#[test]
+fn a_note_of_a_list_is_whole_or_left_to_the_details() {
+    let sizes = ALL_SIZES.into_iter().filter(|size| size.0 >= 60);
+    for (size, lang, keys) in sizes
+        .flat_map(|size| Lang::ALL.map(|lang| (size, lang)))
+        .flat_map(|(size, lang)| ["1", "3"].map(|keys| (size, lang, keys)))
+    {
+        let mut screen = Screen::new(size.0, size.1).lang(lang).press(keys);
+        let notes = screen.app.library.entries().filter_map(|view| Some(view.note()?.get(lang).to_owned()));
+        let notes: Vec<String> = notes.collect();
+        for _ in 0..12 {
+            for row in screen.list() {
+                // What stands before the sign, between the blanks of columns.
+                let cut = row.split_once('…').and_then(|(before, _)| before.rsplit("  ").next());
+                let note = cut.and_then(|cut| notes.iter().find(|note| cut.len() > 3 && note.starts_with(cut)));
+                assert!(note.is_none(), "{size:?} cuts {note:?}\n{}", screen.picture());
+            }
+            screen.keys("<pgdn>");
+        }
+    }
+}

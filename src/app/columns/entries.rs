@@ -68,7 +68,7 @@ const USUAL: u16 = 96;
 /// The least cells of a bar.
 const BAR: u16 = 10;
 /// The cells from which on notes keep to their own column.
-pub(crate) const WIDE_NOTES: u16 = 24;
+const WIDE_NOTES: u16 = 24;
 /// The cells that a sub-heading keeps beside titles.
 const LABEL: u16 = 16;
 

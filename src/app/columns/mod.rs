@@ -14,7 +14,7 @@ mod years;
 pub use compare::CompareColumns;
 pub(crate) use compare::{PairCells, PairForm, has_words, name_of, reason_of, side_of, tight_unit};
 pub use entries::EntryColumns;
-pub(crate) use entries::{COLUMNS, WIDE_NOTES, has_words_below};
+pub(crate) use entries::{COLUMNS, has_words_below};
 pub use honours::HonourColumns;
 pub(crate) use honours::{INDENT, medals, winner};
 pub(crate) use notes::notes_of;

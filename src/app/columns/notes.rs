@@ -6,11 +6,9 @@ use crate::pages::{Ink, PageContext, mark_of};
 use crate::report::{Figure, Scope, Tab};
 use crate::text::{Label, Lang, width};
 
-/// What stands at the right of a line.
+/// What stands at the right of a line: numbers, caveats, a note. It is never cut.
 pub(crate) struct Note {
     pub(crate) pieces: Vec<(Ink, String)>,
-    /// Whether it is a number or a caveat, which is never cut.
-    pub(crate) whole: bool,
 }
 
 impl Note {
@@ -38,13 +36,13 @@ pub(crate) fn notes_of(context: &PageContext<'_>, view: EntryView<'_>, place: us
         let mark = (Ink::of(figure.role()), mark_of(figure.role()).to_owned());
         vec![vec![mark, (Ink::Plain, format!(" {year}{number}"))]]
     });
-    let other = other.map(|pieces| Note { pieces, whole: true });
+    let other = other.map(|pieces| Note { pieces });
     // A task has its mark where a number would be; its words stand with the note.
     let words = view.words().filter(|_| view.tab() == Tab::Tasks && view.figures().is_empty());
     let said: Vec<&str> =
         words.into_iter().chain(view.note()).filter(|_| place == 0).map(|text| text.get(lang)).collect();
     let note = said.join(Label::new("；", "; ").get(lang));
-    let note = (!note.is_empty()).then(|| Note { pieces: vec![(Ink::Plain, note)], whole: false });
+    let note = (!note.is_empty()).then(|| Note { pieces: vec![(Ink::Plain, note)] });
     other.into_iter().chain(note).collect()
 }
 
