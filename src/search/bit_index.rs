@@ -92,7 +92,7 @@ impl Layout {
 
     /// The first of the columns of symbols side by side.
     const fn beside(self) -> Column {
-        self.syllables + SPREAD + PLAIN + 26 + PLAIN + 26
+        self.synonym(b'a') + 26
     }
 
     const fn count(self) -> usize {

@@ -48,7 +48,7 @@ pub enum Style {
 pub struct Corpus {
     pub(crate) symbols: Vec<Symbol>,
     pub(crate) flags: Vec<u8>,
-    /// The scalars that folding changed into what usually stands for another, in the order of their symbols.
+    /// The scalars that are not what their symbols usually stand for, in the order of their symbols.
     origins: Vec<Origin>,
     records: Vec<Record>,
     /// The classes of the records.

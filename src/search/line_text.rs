@@ -182,8 +182,7 @@ impl Text<'_> {
     /// The word as pinyin, `length` symbols of it: the best reading of all places where one can begin.
     fn reading(&self, machine: &PinyinNfa, length: usize) -> Option<Found> {
         let name = self.style.is_name();
-        let opens = |first| self.openings.may_read(first) || self.openings.may_hold(first);
-        if machine.only_opens() && !(name && machine.first().is_some_and(opens)) {
+        if machine.only_opens() && !(name && machine.first().is_some_and(|first| self.openings.may_open(first))) {
             return None;
         }
         let asks = name && machine.needs_openings();

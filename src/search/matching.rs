@@ -153,9 +153,9 @@ pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match>
         _ => best,
     });
     // Of two in one tier the text says more closely what was typed.
-    let better = |text: Match| number.is_none_or(|number| text.grade.tier() <= number.grade.tier());
+    let closer = |text: Match| number.is_none_or(|number| text.grade.tier() <= number.grade.tier());
     let grade = best.into_iter().chain(number).map(|found| found.grade).min()?;
-    best.filter(|&text| better(text)).or(number).map(|found| Match { grade, ..found })
+    best.filter(|&text| closer(text)).or(number).map(|found| Match { grade, ..found })
 }
 
 /// The number of the record that the word means.

@@ -67,6 +67,12 @@ impl Openings {
         bit(letter).is_some_and(|bit| self.0 >> READINGS & bit != 0)
     }
 
+    /// Whether a word or the reading of a character with which one begins may begin with the symbol.
+    #[inline]
+    pub(crate) fn may_open(self, symbol: Symbol) -> bool {
+        self.may_hold(symbol) || self.may_read(symbol)
+    }
+
     /// Whether one of the words is a single letter or digit.
     #[inline]
     pub(crate) const fn stands_alone(self) -> bool {

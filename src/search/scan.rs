@@ -186,7 +186,7 @@ impl<'a> Scanner<'a> {
         let lines = |record: usize| self.corpus.own_lines(record);
         if let Some(letter) = self.plan.opening() {
             // Few lines of a record may hold it, and no other is looked at.
-            let held = |line: &&Line| line.openings.may_hold(letter) || line.openings.may_read(letter);
+            let held = |line: &&Line| line.openings.may_open(letter);
             records.iter().flat_map(|&record| lines(record)).filter(held).for_each(&mut look);
         } else {
             records.iter().filter_map(|&record| lines(record).first()).for_each(&mut look);
