@@ -30,7 +30,7 @@ pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         return Err(ErrorKind::FileTooLarge.into());
     }
     let mut file = file.take(most + 1);
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(told.len()).map_or(0, |len| len + 1));
     if !told.is_file() {
         // Before /dev/zero fills the memory up to the bound.
         (&mut file).take(1 << 12).read_to_end(&mut bytes)?;

@@ -106,12 +106,12 @@ pub fn fit_end(text: &str, cells: usize) -> String {
 /// The start of `text` that fits in `cells` cells, of whole graphemes.
 pub fn start_of(text: &str, cells: usize) -> &str {
     let mut used = 0;
-    let fits = |&(_, grapheme): &(usize, &str)| {
-        used += width(grapheme);
+    let fits = |&(_, own): &(&str, u16)| {
+        used += usize::from(own);
         used <= cells
     };
-    let last = text.grapheme_indices(true).take_while(fits).last();
-    text.get(..last.map_or(0, |(at, grapheme)| at + grapheme.len())).unwrap_or_default()
+    let end = graphemes(text).take_while(fits).map(|(grapheme, _)| grapheme.len()).sum();
+    text.get(..end).unwrap_or_default()
 }
 
 /// The end of `text` that fits in `cells` cells, of whole graphemes.

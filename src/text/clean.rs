@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::bytes::position;
+
 /// `text` without control characters and without the invisible marks that turn
 /// the direction of writing; a tab or a line end of any kind becomes a space.
 ///
@@ -34,17 +36,14 @@ fn kept(c: char) -> Option<char> {
 
 /// Whether a text holds an unwanted character, by its bytes: every line of every report goes through here.
 fn holds_unwanted(text: &[u8]) -> bool {
-    text.iter().enumerate().any(|(at, &byte)| {
-        let next = |by: usize| text.get(at + by).copied().unwrap_or_default();
-        match byte {
-            ..0x20 | 0x7f => true,
-            0xc2 => next(1) < 0xa0,
-            0xd8 => next(1) == 0x9c,
-            0xe2 => matches!((next(1), next(2)), (0x80, 0x8b | 0x8e | 0x8f | 0xa8..=0xae) | (0x81, 0xa0..=0xa9)),
-            0xef => (next(1), next(2)) == (0xbb, 0xbf),
-            _ => false,
-        }
-    })
+    let unwanted = |a: u8, b: u8, c: u8| {
+        let control = a < 0x20 || a == 0x7f || a == 0xc2 && b < 0xa0;
+        let mark = a == 0xd8 && b == 0x9c || a == 0xef && b == 0xbb && c == 0xbf;
+        let space = c == 0x8b || c == 0x8e || c == 0x8f || (0xa8..=0xae).contains(&c);
+        let isolate = (0xa0..=0xa9).contains(&c);
+        control || mark || a == 0xe2 && (b == 0x80 && space || b == 0x81 && isolate)
+    };
+    position(text, unwanted).is_some()
 }
 
 fn is_unwanted(c: char) -> bool {

@@ -3,6 +3,7 @@
 
 mod amount;
 mod bilingual;
+mod bytes;
 mod cells;
 mod clean;
 mod kept;
@@ -11,6 +12,7 @@ mod wrap;
 
 pub use bilingual::{Bilingual, Label, Lang};
 pub(crate) use bilingual::{grouped, several};
+pub(crate) use bytes::position;
 pub(crate) use cells::graphemes;
 pub use cells::{Align, align, cells_of, counted, end_of, fit, fit_end, pad, start_of, width};
 pub use clean::{clean, tidy};

@@ -1,6 +1,8 @@
 //! From the bytes of a file to characters: UTF-8, UTF-16 and GB18030, with a mark, a declaration or
 //! neither of them.
 
+use std::string::FromUtf8Error;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -23,10 +25,15 @@ pub(super) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         return Some(by(encoding, bytes.get(mark..).unwrap_or_default()));
     }
-    if let Some(encoding) = wide(&bytes) {
-        return Some(by(encoding, &bytes));
+    let whole = String::from_utf8(bytes);
+    let given = whole.as_ref().map_or_else(FromUtf8Error::as_bytes, String::as_bytes);
+    // Two letters of ASCII read as one unit are a 汉字 too: valid UTF-8 is UTF-16 only where it holds a zero.
+    if (whole.is_err() || sample(given).contains(&0))
+        && let Some(encoding) = wide(given)
+    {
+        return Some(by(encoding, given));
     }
-    let bytes = match String::from_utf8(bytes) {
+    let bytes = match whole {
         Ok(text) if !is_chance(&text) => return Some(Decoded { text, damaged: 0 }),
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
@@ -62,21 +69,21 @@ fn by(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
 
 /// Whether valid UTF-8 is so by chance: pairs of bytes that are Latin or Greek there and 汉字 in GB18030.
 fn is_chance(text: &str) -> bool {
-    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    let mut others = text.chars().filter(|c| !c.is_ascii());
-    others.clone().count() > letters
-        && others.all(|c| c < '\u{800}')
+    let letters = || text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let others = text.chars().filter(|c| !c.is_ascii());
+    others.clone().all(|c| c < '\u{800}')
+        && others.count() > letters()
         && by(GB18030, text.as_bytes()).text.chars().any(is_han)
         && declared(text.as_bytes()) != Some(UTF_8)
 }
 
+fn sample(bytes: &[u8]) -> &[u8] {
+    bytes.get(..SAMPLE).unwrap_or(bytes)
+}
+
 /// UTF-16 without a mark, by the units that a Chinese text is made of.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    // Two letters of ASCII read as one unit are a 汉字 too.
-    if !sample.contains(&0) && std::str::from_utf8(bytes).is_ok() {
-        return None;
-    }
+    let sample = sample(bytes);
     let share = |read: fn([u8; 2]) -> u16| {
         let units = sample.chunks_exact(2).filter_map(|pair| Some(read(pair.try_into().ok()?)));
         units.filter(|&unit| is_usual(unit)).count()
@@ -109,7 +116,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The encoding by what the bytes look like, where it is one that Chinese is written in.
 fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes.get(..SAMPLE).unwrap_or(bytes), bytes.len() <= SAMPLE);
+    detector.feed(sample(bytes), bytes.len() <= SAMPLE);
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
     [GBK, GB18030, BIG5].contains(&guess).then_some(guess)
 }

@@ -1,7 +1,9 @@
 //! Lines as the readers find them, before they are handed on.
 
+use std::borrow::Cow;
+
 use super::super::text::{Line, Mark};
-use crate::text::tidy;
+use crate::text::clean;
 
 /// The cells of a row of a table are one line where each has at most so many characters.
 const CELL: usize = 60;
@@ -30,6 +32,14 @@ pub(super) struct Cell {
 }
 
 impl Piece {
+    fn mark(&self) -> Mark {
+        match self.heading {
+            0 if self.bold > 0 && self.bold == self.chars => Mark::Bold,
+            0 => Mark::Plain,
+            level => Mark::Heading(level),
+        }
+    }
+
     /// Takes in one character in its type.
     pub(super) fn push(&mut self, c: char, (bold, linked): (bool, bool)) {
         self.text.push(c);
@@ -46,24 +56,24 @@ pub(super) fn lines(pieces: impl IntoIterator<Item = Piece>) -> Vec<Line> {
     let joined = joined(pieces.into_iter().collect());
     let mut lines = Vec::with_capacity(joined.len());
     for piece in joined {
-        lines.extend(finish(piece, u32::try_from(lines.len() + 1).unwrap_or(u32::MAX)));
+        let (mark, number) = (piece.mark(), u32::try_from(lines.len() + 1).unwrap_or(u32::MAX));
+        lines.extend(finish(piece.text.into(), mark, number));
     }
     lines
 }
 
-/// The line with this number; `None` where nothing is left of it.
-pub(super) fn finish(piece: Piece, number: u32) -> Option<Line> {
-    let text = tidy(piece.text);
+/// The line with this number that says `text`, which is cleaned here; `None` where nothing is left of it.
+pub(super) fn finish(text: Cow<'_, str>, mark: Mark, number: u32) -> Option<Line> {
+    let cleaned = match clean(&text) {
+        Cow::Owned(cleaned) => Some(cleaned),
+        Cow::Borrowed(_) => None,
+    };
+    let text = cleaned.map_or(text, Cow::Owned);
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return None;
     }
-    let mark = match piece.heading {
-        0 if piece.bold > 0 && piece.bold == piece.chars => Mark::Bold,
-        0 => Mark::Plain,
-        level => Mark::Heading(level),
-    };
-    let text = if trimmed.len() == text.len() { text } else { trimmed.to_owned() };
+    let text = if trimmed.len() == text.len() { text.into_owned() } else { trimmed.to_owned() };
     Some(Line { number, text, mark })
 }
 

@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::super::text::Text;
+use super::super::text::{Mark, Text};
 use super::super::units::unit_at;
 use super::html::entities;
-use super::lines::{Piece, finish};
-use crate::text::clean;
+use super::lines::finish;
+use crate::text::{clean, position};
 
-/// What ends a line, in any text that a person may have.
-const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 /// So many characters tell a unit with its scale.
 const UNIT: usize = 12;
 /// So many times over a sign may be written in letters: `&amp;amp;rdquo;`.
@@ -22,14 +20,17 @@ pub(super) fn read(content: &str) -> Text {
     let mut lines: Vec<&str> = split(content).collect();
     let mut text = Text::default();
     front_matter(&mut lines, &mut text);
-    let mut pieces = Vec::new();
-    for (number, line) in (1..).zip(lines) {
-        if let Some(piece) = piece(line) {
-            pieces.push((number, piece));
-        }
-    }
-    text.lines = pieces.into_iter().filter_map(|(number, piece)| finish(piece, number)).collect();
+    let line = |(number, line)| bare(line).and_then(|(text, mark)| finish(text, mark, number));
+    text.lines = (1..).zip(lines).filter_map(line).collect();
     text
+}
+
+/// Where the first line ends in `content`, by whatever ends a line in any text that a person may have.
+fn line_end(content: &str) -> Option<usize> {
+    position(content.as_bytes(), |a, b, c| {
+        // The line ends of ASCII, NEL, and those of Unicode.
+        (b'\n'..=b'\r').contains(&a) || a == 0xc2 && b == 0x85 || a == 0xe2 && b == 0x80 && (c == 0xa8 || c == 0xa9)
+    })
 }
 
 /// The lines of `content`, where CR and LF together are one end.
@@ -37,7 +38,7 @@ fn split(content: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(content);
     std::iter::from_fn(move || {
         let content = rest?;
-        let Some(at) = content.find(LINE_ENDS) else {
+        let Some(at) = line_end(content) else {
             rest = None;
             return Some(content);
         };
@@ -88,8 +89,8 @@ fn known(line: &str) -> Option<(&str, &str)> {
     matches!(key, "title" | "date" | "source").then_some((key, value))
 }
 
-/// A line without the signs of Markdown; `None` where it holds nothing else.
-fn piece(line: &str) -> Option<Piece> {
+/// A line without the signs of Markdown, and what these say of it; `None` where it holds nothing else.
+fn bare(line: &str) -> Option<(Cow<'_, str>, Mark)> {
     let mut line = line.trim();
     let hashes = line.chars().take_while(|&c| c == '#').count();
     let mut heading = 0;
@@ -106,12 +107,16 @@ fn piece(line: &str) -> Option<Piece> {
     if is_rule(line) {
         return None;
     }
-    let row = cells(line);
-    let line = row.as_deref().unwrap_or(line);
-    let bare = without_signs(line);
-    let all = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let bold = if is_bold(line) { all(&bare) } else { 0 };
-    Some(Piece { chars: all(&bare), bold, heading, text: bare, ..Piece::default() })
+    let (text, bold) = match cells(line) {
+        Some(row) => (without_signs(&row).into_owned().into(), is_bold(&row)),
+        None => (without_signs(line), is_bold(line)),
+    };
+    let mark = match heading {
+        0 if bold => Mark::Bold,
+        0 => Mark::Plain,
+        level => Mark::Heading(level),
+    };
+    Some((text, mark))
 }
 
 /// A line that only draws: a rule, or the line under the head of a table.
@@ -130,9 +135,10 @@ fn is_bold(line: &str) -> bool {
 }
 
 /// `line` without `**`, without the address of a link and without the strokes before punctuation.
-fn without_signs(line: &str) -> String {
-    if !line.contains(['*', '\\', '[', '<', '&']) {
-        return line.to_owned();
+fn without_signs(line: &str) -> Cow<'_, str> {
+    let sign = |a, _, _| a == b'*' || a == b'\\' || a == b'[' || a == b'<' || a == b'&';
+    if position(line.as_bytes(), sign).is_none() {
+        return line.into();
     }
     let mut bare = with_notes(line).replace("**", "").replace("<br>", " ").replace("<br/>", " ").replace("<br />", " ");
     if bare.contains("](") {
@@ -154,7 +160,7 @@ fn without_signs(line: &str) -> String {
         }
         bare = kept;
     }
-    bare
+    bare.into()
 }
 
 /// `line` with the numbers of notes, which collectors set in bold type, as marks of footnotes: “四图五清单”**7**。
