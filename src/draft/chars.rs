@@ -67,7 +67,14 @@ impl Chars for [char] {
 
     fn find(&self, word: &str) -> Option<usize> {
         let first = word.chars().next()?;
-        self.iter().enumerate().position(|(at, &c)| c == first && self.is_at(at, word))
+        let mut from = 0;
+        loop {
+            let at = from + place_of(self.after(from), first)?;
+            if self.is_at(at, word) {
+                return Some(at);
+            }
+            from = at + 1;
+        }
     }
 
     fn rfind(&self, word: &str) -> Option<usize> {
@@ -76,8 +83,23 @@ impl Chars for [char] {
     }
 
     fn text(&self) -> String {
-        self.iter().collect()
+        // A 汉字 has three bytes, which a chain of iterators does not foresee.
+        let mut text = String::with_capacity(3 * self.len());
+        text.extend(self);
+        text
     }
+}
+
+/// The characters of a short text.
+pub(super) fn chars_of(text: &str) -> Vec<char> {
+    let mut chars = Vec::with_capacity(text.len());
+    chars.extend(text.chars());
+    chars
+}
+
+/// The first place where `c` stands.
+pub(super) fn place_of(text: &[char], c: char) -> Option<usize> {
+    text.iter().position(|&own| own == c)
 }
 
 /// Whether `c` is a 汉字.

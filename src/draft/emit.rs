@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use super::PassedOver;
-use super::chars::Chars;
+use super::chars::{Chars, chars_of};
 use super::figures::{Found, read_figures};
 use super::outline::{Context, Outline, Part, point};
 use super::passed::{Passed, Reason, unread};
@@ -131,7 +131,7 @@ impl Emitter {
         }
         let promised = if part == Part::Targets { pledges(text) } else { Vec::new() };
         if promised.is_empty() || !read.figures.is_empty() {
-            self.entry(sentence, context, &read.figures);
+            self.entry(sentence, context, read.figures);
         }
         for (at, pledge) in (1..).zip(promised) {
             self.pledge(sentence, pledge, at);
@@ -170,25 +170,18 @@ impl Emitter {
         }
     }
 
-    fn entry(&mut self, sentence: &Sentence, context: &Context, found: &[Found]) {
+    fn entry(&mut self, sentence: &Sentence, context: &Context, found: Vec<Found>) {
         self.section(context.part);
         let number = self.number;
         let group = self.group.clone();
-        let figures: Vec<FigureOnDisk> = found.iter().map(|found| self.figure(found, context)).collect();
-        let title = title(sentence.chars(), found);
+        let title = title(sentence.chars(), &found);
         let english = found
             .first()
             .filter(|first| first.name.title.as_ref() == Some(&title))
             .map_or("", |first| first.english)
             .to_owned();
+        let figures = found.into_iter().map(|found| self.figure(found, context, &title)).collect();
         let Some(section) = self.out.sections.last_mut() else { return };
-        let figures = figures
-            .into_iter()
-            .map(|figure| {
-                let same = figure.name.as_ref().is_some_and(|name| name.zh == title);
-                if same { FigureOnDisk { name: None, ..figure } } else { figure }
-            })
-            .collect();
         section.entries.push(EntryOnDisk {
             id: format!("{}.{number}", section.id).into(),
             sentence: number,
@@ -222,17 +215,19 @@ impl Emitter {
         self.out.sections.push(SectionOnDisk { id, tab, heading, name, entries: Vec::new() });
     }
 
-    fn figure(&mut self, found: &Found, context: &Context) -> FigureOnDisk {
-        self.know_unit(found);
-        let indicator = found.indicator.clone().map(|indicator| self.know_indicator(indicator).into());
+    /// A figure of the entry with this title, which it has no name beside where it has the same.
+    fn figure(&mut self, found: Found, context: &Context, title: &str) -> FigureOnDisk {
+        self.know_unit(&found);
+        let estimate = found.role == Role::Result && (found.estimate || self.is_estimate(&found, context));
+        let name = found.name.name.filter(|name| name != title);
         let tab = tab(context.part);
         let implied = context.year.map(|year| Years::One(tab.year(year)));
         FigureOnDisk {
-            name: found.name.name.clone().map(|zh| Bilingual::new(zh, found.english.to_owned())),
-            indicator,
+            name: name.map(|zh| Bilingual::new(zh, found.english)),
+            indicator: found.indicator.map(|indicator| self.know_indicator(indicator).into()),
             value: found.value,
             upper: found.upper,
-            unit: found.unit.clone().into(),
+            unit: found.unit.into(),
             unit_en: None,
             qualifier: found.qualifier,
             basis: found.basis,
@@ -242,7 +237,7 @@ impl Emitter {
                 YearOnDisk::Given(found.years)
             },
             role: Some(found.role).filter(|&role| role != tab.role()),
-            estimate: found.role == Role::Result && (found.estimate || self.is_estimate(found, context)),
+            estimate,
             confidence: found.unsure.then_some(Confidence::Check),
         }
     }
@@ -254,18 +249,20 @@ impl Emitter {
     }
 
     fn know_unit(&mut self, found: &Found) {
-        if found.unit.is_empty() || !self.units.insert(found.unit.clone()) {
+        if found.unit.is_empty() || self.units.contains(&found.unit) {
             return;
         }
+        self.units.insert(found.unit.clone());
         let (power, bare) = scale_of(&found.unit);
-        let chars: Vec<char> = bare.chars().collect();
+        let chars = chars_of(bare);
         let en = TABLES.units.at_if(&chars, 0, |len, _| len == chars.len()).map_or("", |(_, unit)| unit.en);
         self.out.units.push(Unit::new(found.unit.clone(), en, power));
     }
 
     fn know_indicator(&mut self, indicator: IndicatorName) -> String {
         let id = indicator.id().to_owned();
-        if self.indicators.insert(id.clone()) {
+        if !self.indicators.contains(&id) {
+            self.indicators.insert(id.clone());
             self.out.indicators.push(indicator);
         }
         id
@@ -275,7 +272,7 @@ impl Emitter {
 /// The power of ten of a unit's scale, and the unit without it.
 fn scale_of(unit: &str) -> (u32, &str) {
     let whole = |text: &str| {
-        let chars: Vec<char> = text.chars().collect();
+        let chars = chars_of(text);
         TABLES.units.at_if(&chars, 0, |len, _| len == chars.len()).is_some()
     };
     if whole(unit) && !unit.starts_with("万人次") {

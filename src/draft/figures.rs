@@ -76,6 +76,10 @@ fn no_quantity(quantity: &Quantity) -> Option<Reason> {
 }
 
 fn judged(text: &[char], quantities: &[Quantity], context: &Context) -> Vec<Found> {
+    // Half of all sentences hold none.
+    if quantities.is_empty() {
+        return Vec::new();
+    }
     let mut out: Vec<Found> = Vec::with_capacity(quantities.len());
     let (places, years) = (places(text, quantities), named_years(text));
     let mut namer = Namer::new(text, quantities);
@@ -155,6 +159,6 @@ fn indicated(site: &Site<'_>, name: &Naming, basis: Basis, context: &Context) ->
     let tail = before.after(before.len().saturating_sub(6));
     let stock = tail.has_one(List::StockBefore);
     let ask = |name| indicator(&Asked { name, basis, part: context.part, stock });
-    let done = name.title.as_deref().filter(|_| !name.borrowed).and_then(ask);
-    done.or_else(|| name.name.as_deref().and_then(ask))
+    let done = name.title.as_deref().filter(|_| !name.borrowed);
+    done.and_then(ask).or_else(|| name.name.as_deref().filter(|&name| done != Some(name)).and_then(ask))
 }

@@ -5,7 +5,7 @@ use super::hedge::passes_through;
 use super::numeral::{Number, chinese, chinese_decimal, chinese_year, digit, is_numeral};
 use super::scan::{Form, Numerals, Quantity, bare, with_unit};
 use super::tables::{Kind, TABLES};
-use super::units::{tail, unit_at};
+use super::units::{Found, tail, unit_at};
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
 
@@ -268,8 +268,8 @@ fn round(text: &[char], at: usize, number: Number) -> Option<Quantity> {
         c.is_ascii_digit() || matches!(c, '多' | '余' | '几' | '双' | '数' | '亿' | '成' | '每' | '“')
     });
     let counted = counted || above;
-    let found = unit_at(text, number.end).filter(|found| found.scaled)?;
-    let big = found.written.contains(['亿', '万']);
+    let found = unit_at(text, number.end).filter(Found::scaled)?;
+    let big = found.written().contains(['亿', '万']);
     // 通过百亿基金, 过百亿园区: the one passes through something, the other is a class.
     let passed = before.strip_suffix(&['过']).is_some_and(|ahead| {
         passes_through(ahead) || is_han(text.at(found.end)) && !matches!(ahead.last(), Some('超' | '跨' | '迈' | '越'))

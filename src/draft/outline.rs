@@ -4,7 +4,7 @@ use super::chars::Chars;
 pub(super) use super::parts::Part;
 use super::parts::parts;
 use super::signs::{Aim, aims, names_year, says};
-use super::split::{Level, Sentence, bullet, sentences};
+use super::split::{Sentence, bullet, sentences};
 use super::tables::PartWord;
 use super::text::Text;
 use super::wordlists::{List, Lists};
@@ -34,9 +34,11 @@ pub(super) struct Outline {
 pub(super) fn outline(text: &Text, said: Option<i32>) -> Outline {
     let sentences = sentences(text);
     let year = said.or_else(|| report_year(text, &sentences));
-    let parts = parts(&sentences, year);
+    let aims: Vec<Option<Aim>> = sentences.iter().map(|sentence| aims(sentence.chars())).collect();
+    let parts = parts(&sentences, &aims, year);
     let mut scope = Scope { year, single: false, plan: None, span: None };
-    let contexts = sentences.iter().zip(&parts).map(|(sentence, &part)| scope.of(sentence, part)).collect();
+    let each = sentences.iter().zip(&aims).zip(&parts);
+    let contexts = each.map(|((sentence, &aim), &part)| scope.of(sentence, aim, part)).collect();
     Outline { sentences, contexts, year }
 }
 
@@ -53,10 +55,11 @@ struct Scope {
 }
 
 impl Scope {
-    fn of(&mut self, sentence: &Sentence, part: Part) -> Context {
+    fn of(&mut self, sentence: &Sentence, aim: Option<Aim>, part: Part) -> Context {
         let text = sentence.chars();
         match part {
-            Part::Targets | Part::Tasks => self.ahead(sentence, text, part),
+            Part::Tasks if self.single && !sentence.is_top() => self.plan = None,
+            Part::Targets | Part::Tasks => self.ahead(sentence, aim),
             Part::Review => self.back(sentence, text),
             _ => {}
         }
@@ -65,43 +68,42 @@ impl Scope {
         Context { part, year: self.year, plan, span }
     }
 
-    fn ahead(&mut self, sentence: &Sentence, text: &[char], part: Part) {
+    fn ahead(&mut self, sentence: &Sentence, aim: Option<Aim>) {
         let Some(year) = self.year else { return };
-        let top = matches!(sentence.level, Some(Level::One | Level::Bare));
-        let head = if top { text } else { text.cut(0, 26) };
+        let text = sentence.chars();
+        let head = if sentence.is_top() { text } else { text.cut(0, 26) };
         let named = plan_years(head).filter(|&(_, last)| last >= year);
-        let period = says(head, PartWord::Period) || named.is_some();
-        let yearly = aims(text) == Some(Aim::Target) && text.cut(0, AIM).has("今年");
-        let single = names_year(head, year) || head.has("今年") || yearly;
-        let about = text.cut(0, 40).has_one(List::AboutPlan);
-        if top {
-            self.single = single && !period;
-            self.plan = if period && !single { named.or(Some((year, year + 4))) } else { None };
-        } else if part == Part::Tasks && self.single
-            || single && (sentence.first || head.has_any(&["目标", "要求", "是"]))
-        {
+        let period = || named.is_some() || says(head, PartWord::Period);
+        let yearly = || aim == Some(Aim::Target) && text.cut(0, AIM).has("今年");
+        let single = names_year(head, year) || head.has("今年") || yearly();
+        if sentence.is_top() {
+            self.single = single && !period();
+            self.plan = if !single && period() { named.or(Some((year, year + 4))) } else { None };
+        } else if single && (sentence.first || head.has_any(&["目标", "要求", "是"])) {
             self.plan = None;
-        } else if period && about && (sentence.first || head.has_any(&["目标", "要求"])) && !head.has_one(List::NotPlan)
+        } else if (sentence.first || head.has_any(&["目标", "要求"]))
+            && text.cut(0, 40).has_one(List::AboutPlan)
+            && period()
+            && !head.has_one(List::NotPlan)
         {
             self.plan = named.or(Some((year, year + 4)));
         }
     }
 
     fn back(&mut self, sentence: &Sentence, text: &[char]) {
-        let Some(year) = self.year else { return };
+        let Some(year) = self.year.filter(|_| sentence.first || sentence.level.is_some()) else { return };
         let past = (year - 5, year - 1);
-        let head = text.cut(0, 22);
-        let named =
-            plan_years(text.cut(0, 20)).is_some_and(|(_, last)| last == year - 1) && !head.has_one(List::NotSpan);
-        let years = head.has_one(List::FiveYears) || named && head.has_one(List::PlanPast);
-        let single = names_year(head, year - 1) || head.has_one(List::LastYear);
-        let top = sentence.level.is_some_and(|level| level != Level::Two);
-        if top {
-            let whole = text.has("五年") || plan_years(text).is_some_and(|(_, last)| last == year - 1);
+        let ends = |text: &[char]| plan_years(text).is_some_and(|(_, last)| last == year - 1);
+        if sentence.is_top() {
+            let whole = text.has("五年") || ends(text);
             self.span = (whole && !names_year(text, year - 1)).then_some(past);
-        } else if single && sentence.first {
+            return;
+        }
+        let head = text.cut(0, 22);
+        let named = || ends(text.cut(0, 20)) && !head.has_one(List::NotSpan);
+        if sentence.first && (names_year(head, year - 1) || head.has_one(List::LastYear)) {
             self.span = None;
-        } else if years && (sentence.first || sentence.level.is_some()) {
+        } else if head.has_one(List::FiveYears) || named() && head.has_one(List::PlanPast) {
             self.span = Some(past);
         }
     }

@@ -5,7 +5,7 @@ mod opener;
 use std::ops::Range;
 
 use super::chars::Chars;
-use super::signs::{Aim, aims, is_forward, names_year, opens, says, sees_problems, strongly};
+use super::signs::{Aim, is_forward, names_year, opens, says, sees_problems, strongly};
 use super::split::{Level, Sentence, bullet};
 use super::tables::PartWord;
 use super::wordlists::{List, Lists};
@@ -51,15 +51,9 @@ enum Look {
     Open,
 }
 
-/// The part of every sentence.
-pub(super) fn parts(sentences: &[Sentence], year: Option<i32>) -> Vec<Part> {
-    let mut split = Splitter {
-        sentences,
-        year,
-        aims: sentences.iter().map(|sentence| aims(sentence.chars())).collect(),
-        parts: vec![Part::Front; sentences.len()],
-        targets_seen: false,
-    };
+/// The part of every sentence; `aims` are what the sentences aim at.
+pub(super) fn parts(sentences: &[Sentence], aims: &[Option<Aim>], year: Option<i32>) -> Vec<Part> {
+    let mut split = Splitter { sentences, year, aims, parts: vec![Part::Front; sentences.len()], targets_seen: false };
     let body = split.body();
     let tops = split.tops(&body);
     let mut last = Part::Review;
@@ -83,7 +77,7 @@ struct Splitter<'a> {
     sentences: &'a [Sentence],
     year: Option<i32>,
     /// What each sentence aims at.
-    aims: Vec<Option<Aim>>,
+    aims: &'a [Option<Aim>],
     parts: Vec<Part>,
     targets_seen: bool,
 }

@@ -81,7 +81,8 @@ pub(super) enum Numerals {
 /// The numbers of `text`.
 pub(super) fn scan(text: &[char], numerals: Numerals) -> Scan {
     let mut scanner = Scanner { text, at: 0, quoted: None, found: Scan::default() };
-    while scanner.at < text.len() {
+    while let Some(next) = text.after(scanner.at).iter().position(|&c| TABLES.counting.holds(c)) {
+        scanner.at += next;
         scanner.step(numerals);
     }
     scanner.found
@@ -97,6 +98,12 @@ struct Scanner<'a> {
 
 /// A quotation longer than this is speech, not a name.
 const NAME: usize = 16;
+
+/// The characters with which anything may begin that a scan looks at: numbers and wordings of numbers, names that hold
+/// numbers, quotations. All others are passed by.
+pub(super) fn begins_anything(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '“' | '《') || is_numeral(c) || idiom::may_begin(c)
+}
 
 impl Scanner<'_> {
     fn step(&mut self, numerals: Numerals) {

@@ -55,10 +55,10 @@ pub(super) enum Aim {
 pub(super) fn aims(text: &[char]) -> Option<Aim> {
     let head = text.cut(0, 70);
     let mut outline = None;
-    for end in 2..=head.len() {
-        let kind = match (head.at(end - 2), head.at(end - 1)) {
-            ('目' | '指', '标') | ('任', '务') => Aim::Target,
-            ('要', '求') | ('思', '想' | '路') => Aim::Outline,
+    for (end, (&first, &last)) in (2..).zip(head.iter().zip(head.iter().skip(1))) {
+        let kind = match (last, first) {
+            ('标', '目' | '指') | ('务', '任') => Aim::Target,
+            ('求', '要') | ('想' | '路', '思') => Aim::Outline,
             _ => continue,
         };
         if !is_told(head.after(end)) {

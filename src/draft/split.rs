@@ -7,6 +7,7 @@ use super::tables::{PartWord, TABLES};
 use super::text::{Line, Mark, Text};
 use super::wordlists::{List, Lists};
 use super::years::{plan_years, year_at};
+use crate::text::position;
 
 /// The level of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,11 @@ pub(super) struct Sentence {
 impl Sentence {
     pub(super) fn chars(&self) -> &[char] {
         &self.normal.chars
+    }
+
+    /// Whether it is a heading of the highest kind.
+    pub(super) fn is_top(&self) -> bool {
+        matches!(self.level, Some(Level::One | Level::Bare))
     }
 
     /// The heading without its number and its stop.
@@ -123,15 +129,17 @@ fn joined(lines: &[Line]) -> Vec<Paragraph> {
 fn breaks_inside(line: &str, next: &str) -> bool {
     let last = line.chars().next_back().unwrap_or('。');
     let first = next.chars().next().unwrap_or('。');
+    let open = is_han(last) || last.is_ascii_digit() || matches!(last, '，' | '、' | '“');
+    let goes_on = is_han(first) || first.is_ascii_digit() || matches!(first, '，' | '、' | '”' | '。' | '%');
+    // Nearly every line ends in a stop.
+    if !(open && goes_on) {
+        return false;
+    }
     let own: Vec<char> = line.chars().take(OWN_LINE + 1).collect();
     let headed = marker(&own).is_some() && own.len() <= OWN_LINE && !line.contains('。');
     let prose = line.contains(['，', '；']) && line.chars().count() >= 20 && !headed;
-    let open = is_han(last) || last.is_ascii_digit() || matches!(last, '，' | '、' | '“');
     let chars: Vec<char> = next.chars().take(12).collect();
-    let goes_on = is_han(first) || first.is_ascii_digit() || matches!(first, '，' | '、' | '”' | '。' | '%');
     prose
-        && open
-        && goes_on
         && marker(&chars).is_none()
         && !next.starts_with("各位")
         && chars.get(1) != Some(&'是')
@@ -148,30 +156,33 @@ struct Piece {
 /// A paragraph's sentences: each ends after 。！？ and the marks that close with it.
 fn split(paragraph: &str) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut start = 0;
-    let mut ended = false;
-    let mut len = 0;
-    let mut push = |start: usize, end: usize| {
-        let given = paragraph.get(start..end).unwrap_or_default();
+    let (mut start, mut rest) = (0, paragraph);
+    while !rest.is_empty() {
+        let Some((given, behind)) = rest.split_at_checked(sentence_end(rest)) else { break };
         let text = given.trim();
         if text.chars().any(char::is_alphanumeric) {
             let start = start + given.len() - given.trim_start().len();
             out.push(Piece { start, text: text.to_owned() });
         }
-    };
-    for (at, c) in paragraph.char_indices() {
-        let closes = matches!(c, '。' | '！' | '？' | '!');
-        if ended && !closes && !matches!(c, '”' | '）' | '’' | '』' | '」' | ')') {
-            push(start, at);
-            start = at;
-            ended = false;
-            len = 0;
-        }
-        len += 1;
-        ended |= closes || len >= LONGEST;
+        start += given.len();
+        rest = behind;
     }
-    push(start, paragraph.len());
     out
+}
+
+/// Where the sentence ends that begins `text`, with the marks that close with it.
+fn sentence_end(text: &str) -> usize {
+    // No character has more than four bytes.
+    let near = text.as_bytes().get(..=4 * LONGEST).unwrap_or(text.as_bytes());
+    let stop = position(near, |a, b, c| {
+        // ! 。 ！ ？ in UTF-8.
+        a == b'!' || a == 0xe3 && b == 0x80 && c == 0x82 || a == 0xef && b == 0xbc && (c == 0x81 || c == 0x9f)
+    });
+    let stop = stop.unwrap_or(near.len());
+    let longest = if stop < LONGEST { None } else { text.char_indices().nth(LONGEST).map(|(at, _)| at) };
+    let end = longest.map_or(stop, |longest| longest.min(stop));
+    let closes = |c: char| matches!(c, '。' | '！' | '？' | '!' | '”' | '）' | '’' | '』' | '」' | ')');
+    text.get(end..).map_or(text.len(), |rest| text.len() - rest.trim_start_matches(closes).len())
 }
 
 /// The level of the heading that a line's first sentence is.
@@ -243,7 +254,7 @@ pub(super) fn bullet(text: &[char]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Level, bullet, marker, sentences};
+    use super::{LONGEST, Level, bullet, marker, sentences};
     use crate::draft::text::{Line, Mark, Text};
 
     fn text(lines: &[&str]) -> Text {
@@ -275,6 +286,17 @@ mod tests {
             found.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(),
             ["他说：“好！”", "（掌声）大家听。", "完"]
         );
+    }
+
+    #[test]
+    fn what_runs_on_without_a_stop_is_cut_before_the_next_word_of_it() {
+        for (sign, name) in [('a', "one byte"), ('国', "three bytes"), ('𠮷', "four bytes")] {
+            let long: String = std::iter::repeat_n(sign, 2 * LONGEST + 1).collect();
+            let lens = |text: &str| read(&[text]).iter().map(|(text, _)| text.chars().count()).collect::<Vec<usize>>();
+            assert_eq!(lens(&long), [LONGEST, LONGEST, 1], "{name}");
+            let (before, after) = long.split_at(LONGEST * sign.len_utf8());
+            assert_eq!(lens(&format!("{before}”。{after}")), [LONGEST + 2, LONGEST, 1], "{name}");
+        }
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::passed::Reason;
+use super::scan::begins_anything;
 use super::wordlists::List;
-use super::words::Words;
+use super::words::{CharSet, Words};
 use crate::report::Qualifier;
 
 /// What kind of quantity a unit makes.
@@ -93,6 +94,8 @@ pub(super) struct Tables {
     pub(super) generic: Words<()>,
     pub(super) aspects: Words<()>,
     pub(super) fixed: Words<()>,
+    /// The characters with which a number may begin, or what holds one.
+    pub(super) counting: CharSet,
     pub(super) parts: Words<PartWord>,
     pub(super) flows: Words<()>,
     /// What a target says in words, with its English.
@@ -157,6 +160,8 @@ pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
 impl Tables {
     fn read() -> Self {
         let plain = |text| Words::new(lines(text).map(|word| (word, ())));
+        let fixed = plain(include_str!("../../assets/draft/fixed.txt"));
+        let counting = |c| begins_anything(c) || fixed.may_begin(c);
         Self {
             units: Words::new(rows(include_str!("../../assets/draft/units.tsv")).filter_map(|row| unit(&row))),
             changes: Words::new(pairs(include_str!("../../assets/draft/changes.tsv"), change)),
@@ -170,7 +175,8 @@ impl Tables {
             cuts: plain(include_str!("../../assets/draft/cuts.txt")),
             generic: plain(include_str!("../../assets/draft/generic.txt")),
             aspects: plain(include_str!("../../assets/draft/aspects.txt")),
-            fixed: plain(include_str!("../../assets/draft/fixed.txt")),
+            counting: CharSet::of(counting),
+            fixed,
             parts: Words::new(pairs(include_str!("../../assets/draft/parts.tsv"), part)),
             flows: plain(include_str!("../../assets/draft/flows.txt")),
             pledges: Words::new(

@@ -1,6 +1,6 @@
 //! The title of an entry: the act and the name of its first figure, else the first clause that says what is done.
 
-use super::chars::Chars;
+use super::chars::{Chars, chars_of};
 use super::figures::Found;
 use super::split::bullet;
 use super::tables::{Opening, TABLES};
@@ -42,7 +42,7 @@ fn shared_title(found: &[Found]) -> Option<String> {
         && let (Some(one), Some(two)) = (&first.name.name, &second.name.name)
         && one != two
     {
-        let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+        let (one, two) = (chars_of(one), chars_of(two));
         let same = one.iter().rev().zip(two.iter().rev()).take_while(|(a, b)| a == b).count();
         let shared = one.after(one.len() - same);
         if same >= 6 && TABLES.aspects.ending(shared).is_some() {

@@ -5,18 +5,28 @@ use super::tables::{TABLES, Unit};
 use crate::report::Qualifier;
 
 /// A unit with its scale, as it stands behind a number.
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     pub(super) end: usize,
     pub(super) unit: Option<&'static Unit>,
-    /// Scale and unit, the characters 余 and 多 left out.
-    pub(super) written: String,
-    pub(super) scaled: bool,
+    /// The scale before the unit, or empty.
+    pub(super) scale: &'a [char],
     /// Whether 余, 多 or 几 stands inside.
     pub(super) more: bool,
 }
 
+impl Found<'_> {
+    /// Scale and unit, the characters 余 and 多 left out.
+    pub(super) fn written(&self) -> String {
+        self.scale.text() + self.unit.map_or("", |unit| unit.zh)
+    }
+
+    pub(super) fn scaled(&self) -> bool {
+        !self.scale.is_empty()
+    }
+}
+
 /// Scale and unit at `at`: 多万亩, 亿多元, 余个.
-pub(super) fn unit_at(text: &[char], at: usize) -> Option<Found> {
+pub(super) fn unit_at(text: &[char], at: usize) -> Option<Found<'_>> {
     let more = |at: usize| matches!(text.at(at), '余' | '多' | '几') && !matches!(text.at(at + 1), '年' | '样' | '元');
     let first = usize::from(matches!(text.at(at), '余' | '多' | '几'));
     let scale = scale_len(text, at + first);
@@ -40,14 +50,12 @@ pub(super) fn unit_at(text: &[char], at: usize) -> Option<Found> {
     let more = first + second > 0;
     match best {
         Some((from, len, unit)) => {
-            let scaled = from == scaled_from && scale > 0;
-            let mut written = if scaled { text.cut(at + first, at + first + scale).text() } else { String::new() };
-            written += unit.zh;
-            Some(Found { end: from + len, unit: Some(unit), written, scaled, more })
+            let scale = if from == scaled_from { scale } else { 0 };
+            let scale = text.cut(at + first, at + first + scale);
+            Some(Found { end: from + len, unit: Some(unit), scale, more })
         }
         None if scale > 0 => {
-            let written = text.cut(at + first, at + first + scale).text();
-            Some(Found { end: scaled_from, unit: None, written, scaled: true, more })
+            Some(Found { end: scaled_from, unit: None, scale: text.cut(at + first, at + first + scale), more })
         }
         None => None,
     }

@@ -1,6 +1,6 @@
 //! Whether a figure is a result, a target or a base, and the years it is about.
 
-use super::chars::{Chars, is_stop};
+use super::chars::{Chars, is_stop, place_of};
 use super::judge::Site;
 use super::outline::{Context, Part};
 use super::scan::Form;
@@ -67,20 +67,15 @@ const YEAR: usize = 5;
 /// All years that a sentence names.
 pub(super) fn named_years(text: &[char]) -> Vec<Named> {
     let mut out = Vec::new();
-    let mut at = 0;
-    while at + 4 < text.len() {
-        let digits =
-            text.cut(at, at + 4).iter().all(char::is_ascii_digit) && !text.at(at.wrapping_sub(1)).is_ascii_digit();
-        if digits && matches!(text.at(at + 4), '年') {
-            if let Ok(year) = text.cut(at, at + 4).text().parse::<i32>()
-                && (1949..=2100).contains(&year)
-            {
-                out.push(Named { end: at + YEAR, year });
-            }
-            at += YEAR;
-        } else {
-            at += 1;
-        }
+    let mut from = 0;
+    while let Some(at) = place_of(text.after(from), '年').map(|at| from + at) {
+        from = at + 1;
+        let Some(start) = from.checked_sub(YEAR) else { continue };
+        let whole = !text.at(start.wrapping_sub(1)).is_ascii_digit();
+        let mut digits = text.cut(start, at).iter();
+        let year = digits.try_fold(0, |year, c| Some(year * 10 + c.to_digit(10)?));
+        let year = year.and_then(|year| i32::try_from(year).ok()).filter(|year| whole && (1949..=2100).contains(year));
+        out.extend(year.map(|year| Named { end: from, year }));
     }
     out
 }
@@ -105,13 +100,13 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     let year = context.year?;
     let text = site.text.cut(0, site.quantity.span.start);
     // PM2.5年均浓度: the mean of one year.
-    let mean = clause.has_one(List::YearlyMean);
-    let told = clause.has_one(List::Yearly) && !mean;
-    let yearly = basis == Basis::Growth && (told || text.has_any(&["年均增", "年均分别"]));
-    let spread = yearly || clause.has_one(List::Spread) && !mean;
+    let mean = || clause.has_one(List::YearlyMean);
+    let told = || clause.has_one(List::Yearly) && !mean();
+    let yearly = basis == Basis::Growth && (told() || text.has_any(&["年均增", "年均分别"]));
+    let spread = || yearly || clause.has_one(List::Spread) && !mean();
     if role == Role::Target && context.part.looks_ahead() {
         return Some(match context.plan {
-            Some((first, last)) if spread || flows(site, basis) && !names_end(site) => Years::Span(first, last),
+            Some((first, last)) if spread() || flows(site, basis) && !names_end(site) => Years::Span(first, last),
             Some((_, last)) => Years::One(last),
             // An average over years is of no single year: it is of the plan that has just begun, or not told.
             None if yearly && year % 5 == 1 => Years::Span(year, year + 4),
@@ -131,12 +126,13 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     }
     let last = Years::One(year - 1);
     let span = Years::Span(year - 5, year - 1);
-    let five = clause.has_one(List::OverFiveYears) || text.has_any(&["五年累计"]);
-    if context.part == Part::Review && (yearly || five || clause.has("年均") && !mean || compares_plan(clause)) {
+    let five = || clause.has_one(List::OverFiveYears) || text.has("五年累计");
+    let averaged = || clause.has("年均") && !mean();
+    if context.part == Part::Review && (yearly || five() || averaged() || compares_plan(clause)) {
         return Some(span);
     }
     Some(match context.span {
-        Some((first, end)) if spread || flows(site, basis) => Years::Span(first, end),
+        Some((first, end)) if spread() || flows(site, basis) => Years::Span(first, end),
         _ => last,
     })
 }

@@ -70,11 +70,10 @@ impl Ends {
         Self { outer: outers, alone, pairs, slots, rows: rows.into_iter().map(|(_, end)| end).collect() }
     }
 
-    /// The rows that may end in `outer` with `inner` beside it, the longest first.
+    /// The rows that may end in `outer`, which some do, with `inner` beside it, the longest first.
     #[inline]
     fn rows(&self, outer: char, inner: char) -> impl Iterator<Item = usize> {
-        let met = self.outer.may_hold(u32::from(outer))
-            && (self.pairs.may_hold(pair(outer, inner)) || self.alone.may_hold(u32::from(outer)));
+        let met = self.pairs.may_hold(pair(outer, inner)) || self.alone.may_hold(u32::from(outer));
         let slot = if met { self.slots.get(place_in(&self.slots, outer)) } else { None };
         let rows = slot.and_then(|slot| self.rows.get(slot.from..slot.to)).unwrap_or_default();
         rows.iter().filter(move |end| end.inner == inner || end.inner == '\0').map(|end| end.row)
@@ -123,6 +122,30 @@ impl Sieve {
     }
 }
 
+/// A set of characters, told by one bit each; those beyond the first plane, which no table names, are in none.
+pub(super) struct CharSet(Box<[u64]>);
+
+/// The last character of the first plane.
+const LAST: char = '\u{ffff}';
+
+impl CharSet {
+    /// The characters of which `is_in` is true.
+    pub(super) fn of(is_in: impl Fn(char) -> bool) -> Self {
+        let mut bits = vec![0_u64; (u32::from(LAST) as usize + 1) / 64];
+        for c in ('\0'..=LAST).filter(|&c| is_in(c)) {
+            if let Some(word) = bits.get_mut(u32::from(c) as usize / 64) {
+                *word |= 1 << (u32::from(c) % 64);
+            }
+        }
+        Self(bits.into())
+    }
+
+    #[inline]
+    pub(super) fn holds(&self, c: char) -> bool {
+        self.0.get(u32::from(c) as usize / 64).is_some_and(|word| word >> (u32::from(c) % 64) & 1 != 0)
+    }
+}
+
 impl<T> Words<T> {
     /// The table of `rows`; a word that stands twice keeps its first meaning.
     pub(super) fn new<'a>(given: impl Iterator<Item = (&'a str, T)>) -> Self {
@@ -143,8 +166,13 @@ impl<T> Words<T> {
     }
 
     /// The longest word that stands at `at` and satisfies `fits`: its length and what the table says.
+    #[inline]
     pub(super) fn at_if(&self, text: &[char], at: usize, fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
-        let rest = text.get(at..)?;
+        if self.may_begin(*text.get(at)?) { self.known_at(text.get(at..)?, fits) } else { None }
+    }
+
+    /// The same where one may stand at the start of `rest`.
+    fn known_at(&self, rest: &[char], fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
         let ends = self.first.rows(*rest.first()?, rest.get(1).copied().unwrap_or('\0'));
         let found = |row: &&Row<T>| row.begins(rest) && fits(row.word.len(), &row.told);
         let row = ends.filter_map(|at| self.rows.get(at)).find(found)?;
@@ -158,7 +186,13 @@ impl<T> Words<T> {
     }
 
     /// The longest word that ends `text` and satisfies `fits`.
+    #[inline]
     pub(super) fn ending_if(&self, text: &[char], fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
+        if self.last.outer.may_hold(u32::from(*text.last()?)) { self.known_ending(text, fits) } else { None }
+    }
+
+    /// The same where one may end `text`.
+    fn known_ending(&self, text: &[char], fits: impl Fn(usize, &T) -> bool) -> Option<(usize, &T)> {
         let (last, ahead) = text.split_last()?;
         let ends = self.last.rows(*last, ahead.last().copied().unwrap_or('\0'));
         let found = |row: &&Row<T>| row.ends(text) && fits(row.word.len(), &row.told);
@@ -175,6 +209,12 @@ impl<T> Words<T> {
     /// The first word in `text`: its place, its length and what the table says.
     pub(super) fn first_in(&self, text: &[char]) -> Option<(usize, usize, &T)> {
         (0..text.len()).find_map(|at| self.at(text, at).map(|(len, told)| (at, len, told)))
+    }
+
+    /// Whether a word may begin with `c`.
+    #[inline]
+    pub(super) fn may_begin(&self, c: char) -> bool {
+        self.first.outer.may_hold(u32::from(c))
     }
 
     /// Whether `text` is one of the words.

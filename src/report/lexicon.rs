@@ -274,9 +274,10 @@ impl Lexicon {
     /// Whether `text` names a part of the place (市本级, 县域), not the whole of it.
     pub fn names_a_part(&self, text: &str) -> bool {
         // A search for each part would set up more than it compares: names are short, and parts few.
+        let firsts: Vec<char> = self.parts.iter().map(|part| part.chars().next().unwrap_or_default()).collect();
         let stands = |part: &str, at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(part));
-        let mut chars = text.char_indices();
-        chars.any(|(at, first)| self.parts.iter().any(|part| part.starts_with(first) && stands(part, at)))
+        let begins = |at, c| firsts.iter().zip(&*self.parts).any(|(&first, part)| first == c && stands(part, at));
+        text.char_indices().any(|(at, c)| begins(at, c))
     }
 
     /// What leads to the texts that hold a word: the names of every term, and the others of its group.

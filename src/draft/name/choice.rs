@@ -223,8 +223,8 @@ impl Namer<'_> {
         let mut last = at;
         while let Some(next) = self.quantities.get(last + 1).filter(|_| last < at + RUN) {
             let end = self.quantities.get(last).map_or(0, |quantity| quantity.end);
-            let joint = self.text.cut(end, next.span.start).text();
-            if !matches!(joint.as_str(), "、" | "和" | "及" | "与" | "" | "的") {
+            let joint = self.text.cut(end, next.span.start);
+            if !matches!(joint, [] | ['、' | '和' | '及' | '与' | '的']) {
                 break;
             }
             last += 1;

@@ -1,6 +1,6 @@
 //! Names that several numbers share: a list with 分别, or one wording before numbers that follow one another.
 
-use super::super::chars::{Chars, is_han};
+use super::super::chars::{Chars, is_han, trimmed};
 use super::super::judge::{Site, clause_start, without_brackets};
 use super::super::lists::items_of;
 use super::super::scan::{Form, run};
@@ -75,16 +75,14 @@ impl Namer<'_> {
     /// Whether the numbers from this one on go through the names of as many numbers before them:
     /// 高新企业、中小企业分别达440家、520家，增长14.3%、22%.
     fn follows_list(&self, at: usize, site: &Site<'_>, before: &[char]) -> bool {
-        let count = self.run(at);
         let relative = matches!(site.quantity.kind, Kind::Ratio | Kind::Points | Kind::Multiple);
-        let first = at.checked_sub(count);
-        let bare = without_leading(without_trailing(before), |kind| kind != Opening::Sense);
-        relative
-            && count >= 2
-            && self.given.len() >= count
-            && bare.is_empty()
-            && before.iter().any(|&c| is_han(c))
-            && first.is_some_and(|first| self.run(first) == count && self.is_plain_run(first, count))
+        if !relative || self.given.len() < 2 || !before.iter().any(|&c| is_han(c)) {
+            return false;
+        }
+        let count = self.run(at);
+        let first = at.checked_sub(count).filter(|_| count >= 2 && self.given.len() >= count);
+        let bare = || without_leading(without_trailing(before), |kind| kind != Opening::Sense);
+        first.is_some_and(|first| self.run(first) == count && self.is_plain_run(first, count) && bare().is_empty())
     }
 
     /// Whether so many numbers from one on are levels or counts.
@@ -137,7 +135,7 @@ impl Namer<'_> {
     /// How many numbers follow one another from the one with this number.
     fn run(&self, at: usize) -> usize {
         run(self.text, self.quantities.get(at..).unwrap_or_default(), |_, _, joint| {
-            matches!(joint.text().trim(), "、" | "和" | "及" | "与" | "" | "，")
+            matches!(trimmed(joint, char::is_whitespace), [] | ['、' | '和' | '及' | '与' | '，'])
         })
     }
 }

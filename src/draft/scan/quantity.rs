@@ -28,10 +28,9 @@ pub(in super::super) fn with_unit(text: &[char], start: usize, value: f64, at: u
     let mut found = unit_at(text, at)?;
     let mut end = found.end;
     // 12.7个、12个百分点: the first lost the rest of its unit to the second.
-    if found.written == "个" && matches!(text.at(end), '、' | '和') {
+    if found.unit.is_some_and(|unit| unit.zh == "个") && !found.scaled() && matches!(text.at(end), '、' | '和') {
         let next = digits(text, end + 1).map(|next| next.end);
         if next.is_some_and(|next| text.is_at(next, "个百分点")) {
-            "个百分点".clone_into(&mut found.written);
             found.unit = TABLES.units.at(&['个', '百', '分', '点'], 0).map(|(_, unit)| unit);
         }
     }
@@ -44,11 +43,11 @@ pub(in super::super) fn with_unit(text: &[char], start: usize, value: f64, at: u
         end,
         value,
         upper: None,
-        unit: found.written,
+        unit: found.written(),
         kind,
         form: Form::Plain,
         hedge,
-        scaled: found.scaled,
+        scaled: found.scaled(),
     })
 }
 
@@ -138,8 +137,8 @@ fn shared(text: &[char], start: usize) -> Option<Quantity> {
     let unit = found.unit?;
     let mut quantity = bare(start..first.end, first.value, Form::Plain);
     quantity.kind = unit.kind;
-    quantity.scaled = found.scaled;
-    quantity.unit = found.written;
+    quantity.scaled = found.scaled();
+    quantity.unit = found.written();
     (!matches!(unit.kind, Kind::Time | Kind::Noun) || unit.zh == "个工作日").then_some(quantity)
 }
 
@@ -155,7 +154,8 @@ pub(super) fn range(text: &[char], start: usize) -> Option<Quantity> {
     let high = digits(text, after + dashes).filter(|high| high.value > low.value)?;
     let quantity = with_unit(text, start, low.value, high.end)?;
     let same = first.is_none_or(|found| {
-        found.written == quantity.unit || found.unit.is_none() && quantity.unit.starts_with(&found.written)
+        let written = found.written();
+        written == quantity.unit || found.unit.is_none() && quantity.unit.starts_with(&written)
     });
     let date = text.at(high.end) == '月' || quantity.kind == Kind::Bare && !quantity.scaled;
     (same && !date).then_some(Quantity { upper: Some(high.value), ..quantity })
