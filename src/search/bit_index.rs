@@ -2,6 +2,7 @@
 //! A query is answered on a block of records at a time before any text is looked at.
 
 use super::corpus::Style;
+use super::first_letter::FirstLetter;
 use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
 use super::number::Decimal;
 use super::openings::Openings;
@@ -119,24 +120,27 @@ fn plain(symbol: Symbol) -> u16 {
     }
 }
 
-/// Gives the columns of a line of text, some of them more than once. The first letter of a reading is only looked for in
-/// a name.
-pub(crate) fn columns_of(symbols: &[Symbol], flags: &[u8], style: Style, mut give: impl FnMut(Column)) -> Openings {
+/// Gives the columns of a line of text, some of them more than once, and notes the first letters of its symbols with
+/// their flags. The first letter of a reading that opens a word is only looked for in a name.
+pub(crate) fn columns_of(symbols: &[Symbol], flags: &mut [u8], style: Style, mut give: impl FnMut(Column)) -> Openings {
     let mut openings = Openings::of(symbols, flags);
     let (layout, readings) = (Layout::get(), Readings::get());
     let mut last = Head::default();
     // The further readings of few characters.
     let (mut before, mut further): (Vec<Head>, Vec<Head>) = (Vec::new(), Vec::new());
-    for (&symbol, &flags) in symbols.iter().zip(flags) {
+    for (&symbol, flags) in symbols.iter().zip(flags) {
         let plain = is_letter(symbol) || is_digit(symbol);
         let head = if plain { Head::plain(u8::try_from(symbol).unwrap_or_default()) } else { readings.head(symbol) };
-        let opens = flags & OPENS != 0;
+        let opens = *flags & OPENS != 0;
         give(layout.symbol(symbol));
         if head.is_none() && plain && opens {
             give(layout.opening(symbol));
         }
         if head.is_first() {
             further = readings.further_heads(symbol);
+            *flags |= FirstLetter::of_all(head, &further).bits();
+        } else {
+            *flags |= FirstLetter::of_head(head).bits();
         }
         for head in std::iter::once(head).filter(|head| !head.is_none()).chain(further.iter().copied()) {
             if let Some(syllable) = head.syllable() {

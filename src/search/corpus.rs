@@ -47,6 +47,7 @@ pub enum Style {
 #[derive(Default)]
 pub struct Corpus {
     pub(crate) symbols: Vec<Symbol>,
+    /// Of every symbol its flags and its [first letter](super::first_letter::FirstLetter).
     pub(crate) flags: Vec<u8>,
     /// The scalars that are not what their symbols usually stand for, in the order of their symbols.
     origins: Vec<Origin>,

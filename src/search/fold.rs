@@ -22,7 +22,7 @@ pub(crate) const OPENS: u8 = 4;
 pub(crate) struct Folded {
     /// The symbol to compare.
     pub(crate) symbol: Symbol,
-    /// `CHANGED`, `GAP` and `OPENS`.
+    /// `CHANGED`, `GAP` and `OPENS`; the bits above them are left to the [first letter](super::first_letter).
     pub(crate) flags: u8,
     /// The Unicode scalar of the shown text, counted from 0.
     pub(crate) at: u32,

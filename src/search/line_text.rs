@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Tier;
-use super::corpus::Style;
+use super::corpus::{Corpus, Line, Style};
+use super::first_letter::Places;
 use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
 use super::openings::Openings;
 use super::pinyin_nfa::{PinyinNfa, Reading};
@@ -19,10 +20,12 @@ const STRETCH: usize = 3;
 /// A line under comparison.
 pub(super) struct Text<'a> {
     pub(super) symbols: &'a [Symbol],
-    pub(super) flags: &'a [u8],
-    pub(super) style: Style,
+    flags: &'a [u8],
+    /// The same, with what stands behind the line in its corpus.
+    row: (&'a [Symbol], &'a [u8]),
+    style: Style,
     /// What its words begin with.
-    pub(super) openings: Openings,
+    openings: Openings,
 }
 
 /// A match within a line; small, because a query over many records makes a hundred thousand of them.
@@ -55,7 +58,16 @@ impl Found {
     }
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    /// A line of a corpus.
+    #[inline]
+    pub(super) fn new(corpus: &'a Corpus, line: &Line) -> Option<Self> {
+        let span = line.span();
+        let row = (corpus.symbols.get(span.start..)?, corpus.flags.get(span.start..)?);
+        let (symbols, flags) = (row.0.get(..span.len())?, row.1.get(..span.len())?);
+        Some(Self { symbols, flags, row, style: line.style(), openings: line.openings })
+    }
+
     /// The best match of the word, if it is not worse than `limit`.
     pub(super) fn find(&self, word: &Word, limit: Tier) -> Option<Found> {
         let mut found = word.literal.then(|| self.literal(&word.symbols, word.typed.is_some())).flatten();
@@ -87,9 +99,7 @@ impl Text<'_> {
             return None;
         }
         let mut best: Option<Found> = None;
-        let mut next = 0;
-        while let Some(from) = position(self.symbols, next, first) {
-            next = from + 1;
+        for from in Places::new(self.row.0, self.symbols.len(), |symbol| symbol == first) {
             if !self.holds(from, word) || !self.begins(from) {
                 continue;
             }
@@ -182,19 +192,19 @@ impl Text<'_> {
     /// The word as pinyin, `length` symbols of it: the best reading of all places where one can begin.
     fn reading(&self, machine: &PinyinNfa, length: usize) -> Option<Found> {
         let name = self.style.is_name();
-        if machine.only_opens() && !(name && machine.first().is_some_and(|first| self.openings.may_open(first))) {
+        let only_opens = machine.only_opens();
+        if only_opens && !(name && machine.first().is_some_and(|first| self.openings.may_open(first))) {
             return None;
         }
-        let asks = name && machine.needs_openings();
-        let opens = |place| if asks { self.flags.get(place).copied().unwrap_or_default() } else { 0 };
+        let letter = machine.first_letter();
         let mut best: Option<(Reading, Found)> = None;
-        let mut next = 0;
-        while let Some(from) = machine.beginning(self.symbols, next, opens) {
-            next = from + 1;
-            if !self.begins(from) {
+        for from in Places::new(self.row.1, self.symbols.len(), |flags| letter.may_begin(flags, only_opens)) {
+            let text = self.symbols.get(from..).unwrap_or_default();
+            // Of a single letter the flags say all, and most lines are not read.
+            let sure = machine.is_letter() && self.flags.get(from).is_some_and(|&flags| letter.begins(flags));
+            if !(sure || machine.may_begin(text, name && self.opens(from)) && self.begins(from)) {
                 continue;
             }
-            let text = self.symbols.get(from..).unwrap_or_default();
             let Some((reading, count)) = machine.run(text, || name && self.opens(from)) else {
                 continue;
             };
@@ -245,20 +255,6 @@ impl Text<'_> {
         }
         best
     }
-}
-
-/// The next place of a symbol. Sixteen are compared at once, and their answers kept as the bits of a number: where the
-/// symbol stands cannot be foreseen, so that a branch for each would cost more than all comparisons.
-#[inline]
-fn position(symbols: &[Symbol], from: usize, symbol: Symbol) -> Option<usize> {
-    let (chunks, rest) = symbols.get(from..)?.as_chunks::<16>();
-    for (at, chunk) in (from..).step_by(16).zip(chunks) {
-        let places = chunk.iter().enumerate().fold(0, |bits, (at, &other)| bits | u16::from(other == symbol) << at);
-        if places != 0 {
-            return Some(at + places.trailing_zeros() as usize);
-        }
-    }
-    rest.iter().position(|&other| other == symbol).map(|place| symbols.len() - rest.len() + place)
 }
 
 /// The places of the word's characters in a text that begins with the first of them; none when

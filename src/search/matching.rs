@@ -185,13 +185,7 @@ fn number(corpus: &Corpus, word: &Word, record: usize) -> Option<(Grade, Number)
 /// The match of a line, if it is not worse than `limit`.
 #[inline]
 fn in_line(corpus: &Corpus, word: &Word, line: &Line, limit: Tier) -> Option<(Grade, Found)> {
-    let span = line.span();
-    let text = Text {
-        symbols: corpus.symbols.get(span.clone())?,
-        flags: corpus.flags.get(span)?,
-        style: line.style(),
-        openings: line.openings,
-    };
+    let text = Text::new(corpus, line)?;
     let mut found = text.find(word, limit)?;
     if let Some(typed) = &word.typed
         && found.tier == Tier::Normalised

@@ -9,6 +9,7 @@ mod by_report;
 mod corpus;
 mod english;
 mod field;
+mod first_letter;
 mod fold;
 mod grade;
 mod index;

@@ -3,6 +3,7 @@
 
 use super::Tier;
 use super::bit_index::{Column, Layout, head};
+use super::first_letter::FirstLetter;
 use super::fold::{Symbol, is_letter};
 use super::pinyin::Readings;
 use super::prefilter::{LONGEST, Step, literal_steps};
@@ -59,10 +60,9 @@ pub(crate) struct PinyinNfa {
     letters: bool,
     /// What each symbol can do at the beginning of a match.
     roles: StartTable,
-    /// Whether some can begin one only where a word opens.
-    opening: bool,
-    /// Whether all of them can.
+    /// Whether all that can begin one do so only where a word opens.
     only_opens: bool,
+    first_letter: FirstLetter,
 }
 
 impl PinyinNfa {
@@ -85,7 +85,8 @@ impl PinyinNfa {
         let roles = StartTable::default();
         // One letter is an initial, and so are two that begin no syllable.
         let only_opens = letters && word.len() < 3;
-        let mut machine = Self { word: word.to_vec(), steps, letters, roles, opening: false, only_opens };
+        let first_letter = word.first().map_or(FirstLetter::NONE, |&first| FirstLetter::of(first));
+        let mut machine = Self { word: word.to_vec(), steps, letters, roles, only_opens, first_letter };
         machine.cast();
         Some(machine)
     }
@@ -99,7 +100,6 @@ impl PinyinNfa {
             let begins = end > 1 && first(of.whole);
             // One unfinished syllable, or two initials.
             let opening = first(of.part) || end < 3 && first(any);
-            self.opening |= opening;
             self.only_opens &= !begins;
             let roles = [
                 (BEGINS, begins),
@@ -117,12 +117,17 @@ impl PinyinNfa {
 
     /// The best that can be found: one letter is an initial.
     pub(crate) const fn best(&self) -> Reading {
-        if self.word.len() > 1 { Reading::Whole } else { Reading::Initials }
+        if self.is_letter() { Reading::Initials } else { Reading::Whole }
     }
 
-    /// Whether matches depend on where words open.
-    pub(crate) const fn needs_openings(&self) -> bool {
-        self.opening
+    /// Whether it is a single letter, which stands for all characters that begin with it.
+    pub(crate) const fn is_letter(&self) -> bool {
+        self.word.len() == 1
+    }
+
+    /// The letter with which every match begins.
+    pub(crate) const fn first_letter(&self) -> FirstLetter {
+        self.first_letter
     }
 
     /// Whether no match can begin but where a word of a name opens with the first letter.
@@ -138,21 +143,14 @@ impl PinyinNfa {
         1 << self.word.len()
     }
 
-    /// The next place of a text where a match can begin: a look that spares most runs of the
-    /// machine. It is exact but for what stands after an initial. `opens` gives the flag of a place.
+    /// Whether a match can begin with the first symbol of a text, which opens a word or does not: a look that spares most
+    /// runs of the machine. It is exact but for what stands after an initial.
     #[inline]
-    pub(crate) fn beginning(&self, text: &[Symbol], from: usize, opens: impl Fn(usize) -> u8) -> Option<usize> {
-        let mut role = self.roles.of(*text.get(from)?);
-        for (place, &after) in (from..).zip(text.get(from + 1..)?) {
-            let next = self.roles.of(after);
-            // One branch for all ways to begin: which symbols are initials cannot be foreseen.
-            if role & BEGINS | role & opens(place) & OPENING | role & next << 1 & INITIAL != 0 {
-                return Some(place);
-            }
-            role = next;
-        }
-        let last = text.len() - 1;
-        (role & BEGINS | role & opens(last) & OPENING != 0).then_some(last)
+    pub(crate) fn may_begin(&self, text: &[Symbol], opens: bool) -> bool {
+        let role = |place: usize| text.get(place).map_or(0, |&symbol| self.roles.of(symbol));
+        let (role, next) = (role(0), role(1));
+        let opening = if opens { OPENING } else { 0 };
+        role & (BEGINS | opening) | role & next << 1 & INITIAL != 0
     }
 
     #[inline]
@@ -163,11 +161,11 @@ impl PinyinNfa {
     /// The best way to read the typed word from a place where a match can begin, and how many symbols it
     /// takes. `opens` says that a word begins there: short readings are noise anywhere else.
     pub(crate) fn run(&self, text: &[Symbol], opens: impl Fn() -> bool) -> Option<(Reading, usize)> {
+        if self.is_letter() {
+            return opens().then_some((Reading::Initials, 1));
+        }
         if text.first().is_some_and(|&symbol| self.roles.of(symbol) & ALONE != 0) {
             return Some((Reading::Whole, 1));
-        }
-        if self.word.len() == 1 {
-            return opens().then_some((Reading::Initials, 1));
         }
         let mut alive = Alive { full: 1, short: 0 };
         let mut best = None;

@@ -77,7 +77,16 @@ impl Plan {
 
     /// Whether most matches depend on the flags of the text.
     pub(crate) fn needs_flags(&self) -> bool {
-        self.readings.iter().flat_map(|way| &way.words).any(Word::needs_flags)
+        self.words().any(Word::needs_flags)
+    }
+
+    /// Whether they depend on its symbols.
+    pub(crate) fn needs_symbols(&self) -> bool {
+        self.words().any(Word::needs_symbols)
+    }
+
+    fn words(&self) -> impl Iterator<Item = &Word> {
+        self.readings.iter().flat_map(|way| &way.words)
     }
 
     /// The letter with which a word of a line must open for the query to be found there, if it is one short word.

@@ -172,12 +172,14 @@ impl<'a> Scanner<'a> {
     /// Looks at some records once before they are compared one by one: so they come from
     /// memory side by side, not one after another, which is most of the time at a million records.
     fn touch(&self, records: &[usize]) {
-        let flags = self.plan.needs_flags();
+        let (flags, symbols) = (self.plan.needs_flags(), self.plan.needs_symbols());
         let mut seen = 0;
         let mut look = |line: &Line| {
             let at = line.span().start;
             for place in [at, at + 31] {
-                seen ^= self.corpus.symbols.get(place).copied().unwrap_or_default();
+                if symbols {
+                    seen ^= self.corpus.symbols.get(place).copied().unwrap_or_default();
+                }
                 if flags || line.openings.was_changed() {
                     seen ^= u16::from(self.corpus.flags.get(place).copied().unwrap_or_default());
                 }

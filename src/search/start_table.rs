@@ -1,14 +1,14 @@
 //! What a symbol can do at the beginning of a match, a byte for each: one look at a table for every
 //! symbol of a text decides whether the machine must run there.
 
-use super::fold::{OPENS, Symbol};
+use super::fold::Symbol;
 
 /// A match can begin with the symbol.
 pub(crate) const BEGINS: u8 = 1;
 /// The symbol is the whole typed word: nothing can match better.
 pub(crate) const ALONE: u8 = 1 << 1;
-/// A match can begin with the symbol where a word opens: the same bit as of the flag.
-pub(crate) const OPENING: u8 = OPENS;
+/// A match can begin with the symbol where a word opens.
+pub(crate) const OPENING: u8 = 1 << 2;
 /// The symbol may follow an initial.
 pub(crate) const FOLLOWS: u8 = 1 << 3;
 /// A match can begin with the symbol as an initial, if the next one may follow it: the next bit.

@@ -93,10 +93,14 @@ impl Word {
         }
     }
 
-    /// Whether only flags of the text tell where it matches: those of long pinyin and of characters do not.
+    /// Whether the flags of a text are asked where the word may be: not those of characters.
     pub(crate) fn needs_flags(&self) -> bool {
-        let plain = self.symbols.first().is_some_and(|&first| is_plain(first));
-        self.machine.as_ref().map_or(plain, PinyinNfa::needs_openings)
+        self.machine.is_some() || self.symbols.first().is_some_and(|&first| is_plain(first))
+    }
+
+    /// Whether the symbols of a text are: not those of most lines for a single letter.
+    pub(crate) fn needs_symbols(&self) -> bool {
+        !self.machine.as_ref().is_some_and(PinyinNfa::is_letter)
     }
 
     /// Whether the texts hold its plural.

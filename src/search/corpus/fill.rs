@@ -152,7 +152,7 @@ impl Corpus {
         line.length = end - line.from;
         let (span, style) = (line.span(), line.style());
         let symbols = self.symbols.get(span.clone()).unwrap_or_default();
-        let flags = self.flags.get(span).unwrap_or_default();
+        let flags = self.flags.get_mut(span).unwrap_or_default();
         if symbols.iter().any(|&symbol| is_letter(symbol)) {
             self.vocabulary.note(symbols);
         }

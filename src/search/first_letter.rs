@@ -1,0 +1,158 @@
+//! The letter with which a symbol begins when it is typed, kept with the flags of every symbol: where a typed word may
+//! begin in a line is answered from there, sixteen symbols at a time.
+
+use super::fold::{OPENS, Symbol, is_digit, is_letter};
+use super::pinyin::{Head, Readings};
+
+/// The letter of a symbol, as the upper bits of its flags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FirstLetter(u8);
+
+/// The lower bits of the flags.
+const FLAGS: u8 = 0b111;
+/// One step of the letter.
+const STEP: u8 = FLAGS + 1;
+
+impl FirstLetter {
+    /// Of what is neither letter nor digit of ASCII and has no reading.
+    pub(crate) const NONE: Self = Self(0);
+    /// Of a digit.
+    const DIGIT: Self = Self(27 * STEP);
+    /// Of a character whose readings begin with several letters.
+    const SEVERAL: Self = Self(31 * STEP);
+
+    /// Of a symbol.
+    pub(crate) fn of(symbol: Symbol) -> Self {
+        let readings = Readings::get();
+        let plain = is_letter(symbol) || is_digit(symbol);
+        let head = if plain { Head::plain(u8::try_from(symbol).unwrap_or_default()) } else { readings.head(symbol) };
+        if head.is_first() { Self::of_all(head, &readings.further_heads(symbol)) } else { Self::of_head(head) }
+    }
+
+    /// Of a symbol with one reading, or none.
+    #[inline]
+    pub(crate) const fn of_head(head: Head) -> Self {
+        match head.letter() {
+            letter @ b'a'..=b'z' => Self((letter - b'a' + 1) * STEP),
+            b'0'..=b'9' => Self::DIGIT,
+            _ => Self::NONE,
+        }
+    }
+
+    /// Of a character with further readings.
+    pub(crate) fn of_all(head: Head, further: &[Head]) -> Self {
+        if further.iter().all(|other| other.letter() == head.letter()) { Self::of_head(head) } else { Self::SEVERAL }
+    }
+
+    /// The bits to be kept with the flags.
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// Whether a symbol with these flags may begin so, and opens a word if it must.
+    #[inline]
+    pub(crate) const fn may_begin(self, flags: u8, opens: bool) -> bool {
+        let (letter, open) = (flags & !FLAGS, if opens { OPENS } else { 0 });
+        (letter == self.0 || letter == Self::SEVERAL.0) && flags & open == open
+    }
+
+    /// Whether a symbol with these flags begins so and with no other letter.
+    #[inline]
+    pub(crate) const fn begins(self, flags: u8) -> bool {
+        flags & !FLAGS == self.0
+    }
+}
+
+/// So many are looked at at once.
+const LANES: usize = 16;
+
+/// The places of a line that pass a test, in order. Which do cannot be foreseen, so that a branch for each would cost
+/// more than all tests: the answers of many are kept as the bytes of a number.
+pub(crate) struct Places<'a, T, F> {
+    /// From the first place of the line on, and beyond its end: that spares most lines a shorter last step.
+    row: &'a [T],
+    length: usize,
+    /// Where the next lanes begin.
+    at: usize,
+    passed: u128,
+    test: F,
+}
+
+impl<'a, T: Copy + Default, F: Fn(T) -> bool> Places<'a, T, F> {
+    /// Of the first `length` of a row.
+    #[inline]
+    pub(crate) const fn new(row: &'a [T], length: usize, test: F) -> Self {
+        Self { row, length, at: 0, passed: 0, test }
+    }
+
+    #[inline]
+    fn look(&mut self) -> Option<()> {
+        let rest = self.row.get(self.at..)?;
+        let mut passed = [0; LANES];
+        if let Some(lanes) = rest.first_chunk::<LANES>() {
+            passed.iter_mut().zip(lanes).for_each(|(passed, &lane)| *passed = u8::from((self.test)(lane)));
+        } else {
+            passed.iter_mut().zip(rest).for_each(|(passed, &lane)| *passed = u8::from((self.test)(lane)));
+        }
+        self.passed = u128::from_le_bytes(passed);
+        self.at += LANES;
+        Some(())
+    }
+}
+
+impl<T: Copy + Default, F: Fn(T) -> bool> Iterator for Places<'_, T, F> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.passed == 0 {
+            if self.at >= self.length {
+                return None;
+            }
+            self.look()?;
+        }
+        let place = self.at - LANES + (self.passed.trailing_zeros() / u8::BITS) as usize;
+        self.passed &= self.passed - 1;
+        (place < self.length).then_some(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter(c: char) -> FirstLetter {
+        FirstLetter::of(Symbol::try_from(u32::from(c)).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_character_begins_with_the_letter_of_its_reading() {
+        assert_eq!(letter('高'), letter('g'));
+        assert_eq!(letter('3'), letter('5'));
+        assert_eq!(letter('，'), FirstLetter::NONE);
+        assert_ne!(letter('高'), letter('k'));
+    }
+
+    #[test]
+    fn a_character_that_is_read_in_several_ways_may_begin_with_any_letter() {
+        let (letters, several) = ([letter('z'), letter('c')], letter('重').bits());
+        assert!(letters.iter().all(|letter| letter.may_begin(several, false) && !letter.begins(several)));
+        assert!(!letter('z').may_begin(several, true), "it opens no word");
+        assert!(letter('z').may_begin(several | OPENS, true));
+        assert_eq!(letter('行').bits(), several, "hang and xing");
+        assert_eq!(letter('和'), letter('h'), "he, hu and huo");
+    }
+
+    #[test]
+    fn the_places_of_a_line_end_with_it() {
+        let row: Vec<u8> = (0..100).map(|number| number % 3).collect();
+        for length in [0, 1, 15, 16, 17, 31, 32, 33, 99, 100] {
+            let expected: Vec<usize> = (0..length).filter(|place| place % 3 == 1).collect();
+            for end in [length, row.len()] {
+                let row = row.get(..end).unwrap_or_default();
+                let places: Vec<usize> = Places::new(row, length, |number| number == 1).collect();
+                assert_eq!(places, expected, "{length} of {end}");
+            }
+        }
+    }
+}
