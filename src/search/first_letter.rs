@@ -1,6 +1,8 @@
 //! The letter with which a symbol begins when it is typed, kept with the flags of every symbol: where a typed word may
 //! begin in a line is answered from there, sixteen symbols at a time.
 
+use wide::{u8x16, u16x16};
+
 use super::fold::{OPENS, Symbol, is_digit, is_letter};
 use super::pinyin::{Head, Readings};
 
@@ -49,11 +51,15 @@ impl FirstLetter {
         self.0
     }
 
-    /// Whether a symbol with these flags may begin so, and opens a word if it must.
+    /// The places of a line, by the flags of its row, whose symbol may begin so, and opens a word if it must.
     #[inline]
-    pub(crate) const fn may_begin(self, flags: u8, opens: bool) -> bool {
-        let (letter, open) = (flags & !FLAGS, if opens { OPENS } else { 0 });
-        (letter == self.0 || letter == Self::SEVERAL.0) && flags & open == open
+    pub(crate) fn places(self, flags: &[u8], length: usize, opens: bool) -> impl Iterator<Item = usize> {
+        let open = if opens { OPENS } else { 0 };
+        let [asked, own, several] = [!FLAGS | open, self.0 | open, Self::SEVERAL.0 | open].map(u8x16::splat);
+        Places::new(flags, length, move |lanes| {
+            let letters = u8x16::new(lanes) & asked;
+            (letters.simd_eq(own) | letters.simd_eq(several)).to_bitmask()
+        })
     }
 
     /// Whether a symbol with these flags begins so and with no other letter.
@@ -63,44 +69,48 @@ impl FirstLetter {
     }
 }
 
+/// The places of a line where a symbol stands.
+#[inline]
+pub(crate) fn places_of(symbol: Symbol, row: &[Symbol], length: usize) -> impl Iterator<Item = usize> {
+    let sought = u16x16::splat(symbol);
+    Places::new(row, length, move |lanes| u16x16::new(lanes).simd_eq(sought).to_bitmask())
+}
+
 /// So many are looked at at once.
 const LANES: usize = 16;
 
 /// The places of a line that pass a test, in order. Which do cannot be foreseen, so that a branch for each would cost
-/// more than all tests: the answers of many are kept as the bytes of a number.
-pub(crate) struct Places<'a, T, F> {
+/// more than all tests: the answers of many are the bits of a number.
+struct Places<'a, T, F> {
     /// From the first place of the line on, and beyond its end: that spares most lines a shorter last step.
     row: &'a [T],
     length: usize,
     /// Where the next lanes begin.
     at: usize,
-    passed: u128,
+    passed: u32,
     test: F,
 }
 
-impl<'a, T: Copy + Default, F: Fn(T) -> bool> Places<'a, T, F> {
+impl<'a, T: Copy + Default, F: Fn([T; LANES]) -> u32> Places<'a, T, F> {
     /// Of the first `length` of a row.
     #[inline]
-    pub(crate) const fn new(row: &'a [T], length: usize, test: F) -> Self {
+    const fn new(row: &'a [T], length: usize, test: F) -> Self {
         Self { row, length, at: 0, passed: 0, test }
     }
 
+    /// The next lanes; behind the last of the row stands nothing.
     #[inline]
-    fn look(&mut self) -> Option<()> {
-        let rest = self.row.get(self.at..)?;
-        let mut passed = [0; LANES];
-        if let Some(lanes) = rest.first_chunk::<LANES>() {
-            passed.iter_mut().zip(lanes).for_each(|(passed, &lane)| *passed = u8::from((self.test)(lane)));
-        } else {
-            passed.iter_mut().zip(rest).for_each(|(passed, &lane)| *passed = u8::from((self.test)(lane)));
-        }
-        self.passed = u128::from_le_bytes(passed);
-        self.at += LANES;
-        Some(())
+    fn lanes(&self) -> [T; LANES] {
+        let rest = self.row.get(self.at..).unwrap_or_default();
+        rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut lanes = [T::default(); LANES];
+            lanes.iter_mut().zip(rest).for_each(|(lane, &value)| *lane = value);
+            lanes
+        })
     }
 }
 
-impl<T: Copy + Default, F: Fn(T) -> bool> Iterator for Places<'_, T, F> {
+impl<T: Copy + Default, F: Fn([T; LANES]) -> u32> Iterator for Places<'_, T, F> {
     type Item = usize;
 
     #[inline]
@@ -109,9 +119,10 @@ impl<T: Copy + Default, F: Fn(T) -> bool> Iterator for Places<'_, T, F> {
             if self.at >= self.length {
                 return None;
             }
-            self.look()?;
+            self.passed = (self.test)(self.lanes());
+            self.at += LANES;
         }
-        let place = self.at - LANES + (self.passed.trailing_zeros() / u8::BITS) as usize;
+        let place = self.at - LANES + self.passed.trailing_zeros() as usize;
         self.passed &= self.passed - 1;
         (place < self.length).then_some(place)
     }
@@ -135,23 +146,25 @@ mod tests {
 
     #[test]
     fn a_character_that_is_read_in_several_ways_may_begin_with_any_letter() {
-        let (letters, several) = ([letter('z'), letter('c')], letter('重').bits());
-        assert!(letters.iter().all(|letter| letter.may_begin(several, false) && !letter.begins(several)));
-        assert!(!letter('z').may_begin(several, true), "it opens no word");
-        assert!(letter('z').may_begin(several | OPENS, true));
+        let several = letter('重').bits();
+        let row = [several, several | OPENS, letter('z').bits(), letter('k').bits() | OPENS];
+        for (typed, may, opens) in [('z', &[0, 1, 2][..], &[1][..]), ('c', &[0, 1], &[1]), ('k', &[0, 1, 3], &[1, 3])] {
+            let places = |opens| letter(typed).places(&row, row.len(), opens).collect::<Vec<_>>();
+            assert_eq!((places(false), places(true)), (may.to_vec(), opens.to_vec()), "{typed}");
+            assert!(!letter(typed).begins(several));
+        }
         assert_eq!(letter('行').bits(), several, "hang and xing");
         assert_eq!(letter('和'), letter('h'), "he, hu and huo");
     }
 
     #[test]
     fn the_places_of_a_line_end_with_it() {
-        let row: Vec<u8> = (0..100).map(|number| number % 3).collect();
+        let row: Vec<Symbol> = (0..100).map(|number| number % 3).collect();
         for length in [0, 1, 15, 16, 17, 31, 32, 33, 99, 100] {
             let expected: Vec<usize> = (0..length).filter(|place| place % 3 == 1).collect();
             for end in [length, row.len()] {
                 let row = row.get(..end).unwrap_or_default();
-                let places: Vec<usize> = Places::new(row, length, |number| number == 1).collect();
-                assert_eq!(places, expected, "{length} of {end}");
+                assert_eq!(places_of(1, row, length).collect::<Vec<_>>(), expected, "{length} of {end}");
             }
         }
     }

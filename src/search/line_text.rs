@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Tier;
 use super::corpus::{Corpus, Line, Style};
-use super::first_letter::Places;
+use super::first_letter::places_of;
 use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
 use super::openings::Openings;
 use super::pinyin_nfa::{PinyinNfa, Reading};
@@ -99,7 +99,7 @@ impl<'a> Text<'a> {
             return None;
         }
         let mut best: Option<Found> = None;
-        for from in Places::new(self.row.0, self.symbols.len(), |symbol| symbol == first) {
+        for from in places_of(first, self.row.0, self.symbols.len()) {
             if !self.holds(from, word) || !self.begins(from) {
                 continue;
             }
@@ -198,7 +198,7 @@ impl<'a> Text<'a> {
         }
         let letter = machine.first_letter();
         let mut best: Option<(Reading, Found)> = None;
-        for from in Places::new(self.row.1, self.symbols.len(), |flags| letter.may_begin(flags, only_opens)) {
+        for from in letter.places(self.row.1, self.symbols.len(), only_opens) {
             let text = self.symbols.get(from..).unwrap_or_default();
             // Of a single letter the flags say all, and most lines are not read.
             let sure = machine.is_letter() && self.flags.get(from).is_some_and(|&flags| letter.begins(flags));
