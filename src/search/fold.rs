@@ -148,6 +148,11 @@ pub(crate) const fn is_digit(symbol: Symbol) -> bool {
     matches!(symbol, 0x30..=0x39)
 }
 
+/// Whether the symbol is a letter or a digit, which is only compared where a word opens.
+pub(crate) const fn is_plain(symbol: Symbol) -> bool {
+    is_letter(symbol) || is_digit(symbol)
+}
+
 /// Whether the symbol is a Chinese character, or half of one beyond the basic plane.
 pub(crate) fn is_han(symbol: Symbol) -> bool {
     // Nearly all stand in this block.

@@ -102,7 +102,7 @@ impl Grade {
 
     /// The same, a little worse if `worse`.
     pub(crate) fn then(self, worse: bool) -> Self {
-        Self::new(self.rank(), self.cost().saturating_mul(2) + u32::from(worse))
+        Self(self.0 - self.cost() + (self.cost() * 2 + u32::from(worse)).min(Self::COSTS - 1))
     }
 
     pub(crate) fn tier(self) -> Tier {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Tier;
 use super::corpus::{Corpus, Line, Style};
 use super::first_letter::places_of;
-use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter};
+use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter, is_plain};
 use super::openings::Openings;
 use super::pinyin_nfa::{PinyinNfa, Reading};
 use super::sounds::Sounds;
@@ -94,13 +94,14 @@ impl<'a> Text<'a> {
 
     /// The word as it is: the best of its places, the first of equals.
     fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
-        let first = *word.first()?;
+        let (&first, rest) = word.split_first()?;
         if !self.openings.may_hold(first) {
             return None;
         }
+        let must_open = is_plain(first);
         let mut best: Option<Found> = None;
         for from in places_of(first, self.row.0, self.symbols.len()) {
-            if !self.holds(from, word) || !self.begins(from) {
+            if !self.holds(from + 1, rest) || must_open && !self.opens(from) {
                 continue;
             }
             let tier = if self.goes_on(from + word.len()) {
@@ -129,7 +130,7 @@ impl<'a> Text<'a> {
 
     /// Letters and digits are only compared from the beginning of their run: age is not in village.
     fn begins(&self, from: usize) -> bool {
-        self.symbols.get(from).is_some_and(|&symbol| !(is_letter(symbol) || is_digit(symbol)) || self.opens(from))
+        self.symbols.get(from).is_some_and(|&symbol| !is_plain(symbol) || self.opens(from))
     }
 
     fn opens(&self, from: usize) -> bool {

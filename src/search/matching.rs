@@ -40,8 +40,13 @@ pub(crate) struct Place {
     pub(crate) count: usize,
 }
 
-/// How a word matches the groups of a corpus, each compared once for all records that share it.
-pub(crate) struct Memo(Vec<Compared>);
+/// What is known of a word while the records of a corpus are compared with it.
+pub(crate) struct Memo {
+    /// With what a word of a line must open.
+    opening: Option<Symbol>,
+    /// How it matches the groups, each compared once for all records that share it.
+    groups: Vec<Compared>,
+}
 
 /// What is known of a group.
 #[derive(Clone, Copy)]
@@ -53,14 +58,14 @@ enum Compared {
 
 impl Memo {
     /// A memo in which no group has been compared.
-    pub(crate) fn of(corpus: &Corpus) -> Self {
-        Self(vec![Compared::NotYet; corpus.group_count()])
+    pub(crate) fn of(corpus: &Corpus, word: &Word) -> Self {
+        Self { opening: word.opening(), groups: vec![Compared::NotYet; corpus.group_count()] }
     }
 
     fn grade(&mut self, corpus: &Corpus, word: &Word, group: GroupId) -> Option<Grade> {
-        let known = self.0.get_mut(group.index())?;
+        let known = self.groups.get_mut(group.index())?;
         if matches!(known, Compared::NotYet) {
-            let found = among(corpus, word, corpus.group_lines(group));
+            let found = among(corpus, word, self.opening, corpus.group_lines(group));
             *known = found.map_or(Compared::Nothing, Compared::Found);
         }
         if let Compared::Found(grade) = known { Some(*grade) } else { None }
@@ -69,11 +74,12 @@ impl Memo {
 
 /// How well the word matches the record.
 pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize, memo: &mut Memo) -> Option<Grade> {
-    let number = number(corpus, word, record).map(|(grade, _)| grade);
+    // Most words are no numbers.
+    let number = if word.quantities.is_empty() { None } else { number(corpus, word, record).map(|(grade, _)| grade) };
     if word.origin == Origin::Name {
         return number;
     }
-    let mut best = better(number, among(corpus, word, corpus.own_lines(record)));
+    let mut best = better(number, among(corpus, word, memo.opening, corpus.own_lines(record)));
     for &group in corpus.groups_of(record) {
         best = better(best, memo.grade(corpus, word, group));
     }
@@ -89,8 +95,8 @@ fn better(one: Option<Grade>, other: Option<Grade>) -> Option<Grade> {
     }
 }
 
-fn among(corpus: &Corpus, word: &Word, lines: &[Line]) -> Option<Grade> {
-    let opening = word.opening();
+/// The best match of some lines; `opening` is that of the word.
+fn among(corpus: &Corpus, word: &Word, opening: Option<Symbol>, lines: &[Line]) -> Option<Grade> {
     let mut best: Option<Grade> = None;
     for line in lines {
         if let Some(limit) = worth(line, best)
@@ -160,9 +166,6 @@ pub(crate) fn best(corpus: &Corpus, word: &Word, record: usize) -> Option<Match>
 
 /// The number of the record that the word means.
 fn number(corpus: &Corpus, word: &Word, record: usize) -> Option<(Grade, Number)> {
-    if word.quantities.is_empty() {
-        return None;
-    }
     let named = |number: &Number| {
         let tag = Field::FigureName(number.figure, Lang::Zh).tag();
         let text = corpus.own_lines(record).iter().find(|line| line.style() == Style::Name && line.tag == tag);
@@ -268,7 +271,11 @@ mod tests {
             for word in plan.readings.iter().flat_map(|way| &way.words) {
                 for record in 0..corpus.len() {
                     let lines = corpus.own_lines(record);
-                    assert_eq!(among(corpus, word, lines), every(word, lines), "{query}, record {record}");
+                    assert_eq!(
+                        among(corpus, word, word.opening(), lines),
+                        every(word, lines),
+                        "{query}, record {record}"
+                    );
                 }
             }
         }

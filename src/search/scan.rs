@@ -131,7 +131,7 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(corpus: &'a Corpus, plan: &'a Plan) -> Self {
-        let memos = |way: &Way| way.words.iter().map(|_| Memo::of(corpus)).collect();
+        let memos = |way: &Way| way.words.iter().map(|word| Memo::of(corpus, word)).collect();
         Self { corpus, plan, memos: plan.readings.iter().map(memos).collect(), chosen: Vec::new() }
     }
 

@@ -2,7 +2,7 @@
 
 use super::bit_index::{Block, Lanes, Layout, NONE, both};
 use super::english::same_word;
-use super::fold::{Symbol, is_digit, is_letter};
+use super::fold::{Symbol, is_letter, is_plain};
 use super::number::Quantity;
 use super::pinyin_nfa::PinyinNfa;
 use super::prefilter::{Step, literal_steps, reach};
@@ -46,11 +46,6 @@ pub(crate) struct Word {
     pub(crate) quantities: Vec<Quantity>,
     /// The sets of steps by which a record can match, over columns, each with its last place.
     pub(super) ways: Vec<(Vec<Step>, usize)>,
-}
-
-/// Whether the symbol is only compared where a word opens.
-const fn is_plain(symbol: Symbol) -> bool {
-    is_letter(symbol) || is_digit(symbol)
 }
 
 impl Word {
