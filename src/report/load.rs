@@ -15,44 +15,30 @@ use super::validate::{validate, validate_lexicon};
 use crate::assets;
 use crate::text::{Bilingual, Label};
 
-/// A data file that the program brings.
-struct Embedded {
-    file: &'static str,
-    text: &'static str,
-}
-
-impl Embedded {
-    fn report() -> Self {
-        Self { file: "assets/jilin-city-2025.json", text: assets::REPORT }
-    }
-
-    fn history() -> Self {
-        Self { file: "assets/jilin-city-history.json", text: assets::HISTORY }
-    }
-
-    fn lexicon() -> Self {
-        Self { file: "assets/lexicon.json", text: assets::LEXICON }
-    }
-}
-
 /// The lexicon that the program brings, as it stands in the file: a test has checked it.
 pub(crate) fn built_in_lexicon() -> Lexicon {
-    Lexicon::in_text(Embedded::lexicon().text)
+    Lexicon::in_text(assets::LEXICON)
 }
 
 /// The report that the program brings, as it stands in the file: a test has checked it.
 pub(crate) fn built_in_report() -> Result<Report, Vec<Fault>> {
-    Ok(embedded::<ReportOnDisk>(&Embedded::report())?.into_report())
+    packed(assets::REPORT, "assets/jilin-city-2025.json").map(ReportOnDisk::into_report)
 }
 
-fn embedded<T: Deserialize<'static>>(from: &Embedded) -> Result<T, Vec<Fault>> {
-    let place = At { file: from.file, line: None, prefix: "" };
-    serde_json::from_str(from.text).map_err(|error| vec![syntax::fault(&error, from.text, &place)])
+/// What was packed of a file that the program brings.
+fn packed<T: Deserialize<'static>>(from: &'static [u8], file: &str) -> Result<T, Vec<Fault>> {
+    rmp_serde::from_slice(from).map_err(|error| {
+        let place = At { file, line: None, prefix: "" };
+        let what =
+            Bilingual::new(format!("内置数据读不出来：{error}"), format!("the built-in data cannot be read: {error}"));
+        let mend = Label::new("请用 sulan check 查看这个文件", "see this file with sulan check");
+        vec![place.fault("", what, mend)]
+    })
 }
 
 /// The earlier years that the program brings, as they stand in the file: a test has checked them.
 pub(crate) fn built_in_past() -> Result<Vec<Report>, Vec<Fault>> {
-    let given: Vec<ReportOnDisk> = embedded(&Embedded::history())?;
+    let given: Vec<ReportOnDisk> = packed(assets::HISTORY, "assets/jilin-city-history.json")?;
     Ok(given.into_iter().map(ReportOnDisk::into_report).collect())
 }
 
@@ -250,20 +236,23 @@ mod tests {
     use std::borrow::Cow;
 
     use super::super::model::Section;
-    use super::{Embedded, built_in_lexicon, built_in_past, built_in_report, read_lexicon, read_reports};
+    use super::{built_in_lexicon, built_in_past, built_in_report, read_lexicon, read_reports};
+    use crate::assets;
     use crate::text::Bilingual;
 
     #[test]
     fn what_the_program_brings_stands_every_check_and_is_what_it_starts_with() {
-        let Embedded { file, text } = Embedded::lexicon();
-        let lexicon = read_lexicon(text, file).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let Embedded { file, text } = Embedded::report();
-        let (reports, whole) = read_reports(text, file, lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let lexicon =
+            read_lexicon(assets::LEXICON, "assets/lexicon.json").unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let text = include_str!("../../assets/jilin-city-2025.json");
+        let (reports, whole) =
+            read_reports(text, "the report", lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
         assert_eq!(built_in_lexicon(), lexicon);
         assert_eq!(whole, lexicon, "the built-in report brings a lexicon of its own");
         assert_eq!(built_in_report().map(|report| vec![report]), Ok(reports));
-        let Embedded { file, text } = Embedded::history();
-        let (past, whole) = read_reports(text, file, lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let text = include_str!("../../assets/jilin-city-history.json");
+        let (past, whole) =
+            read_reports(text, "the past", lexicon.clone()).unwrap_or_else(|faults| panic!("{faults:#?}"));
         assert_eq!(whole, lexicon, "the past brings a lexicon of its own");
         assert_eq!(built_in_past(), Ok(past));
     }
