@@ -146,8 +146,8 @@ impl<'a> Builder<'a> {
         }
         let recipient = entry.honour().and_then(|honour| honour.recipient());
         for text in entry.words().into_iter().chain(recipient) {
-            for lang in Lang::ALL {
-                unmarked(&mut self.corpus, NOTE, Style::Unmarked, text.get(lang));
+            for (_, text) in sides(text) {
+                unmarked(&mut self.corpus, NOTE, Style::Unmarked, text);
             }
         }
         // A word of the text says more than the name of an indicator: 暖气 led to 供热.
@@ -268,13 +268,19 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// A text in each language in which it says something of its own. Reports that were read from a text have no English,
+/// and the Chinese that stands for it is no second line.
+fn sides(text: &Bilingual) -> impl Iterator<Item = (Lang, &str)> {
+    let other = text.in_other(Lang::Zh).map(|other| (Lang::En, other));
+    std::iter::once((Lang::Zh, text.get(Lang::Zh))).chain(other)
+}
+
 fn both(corpus: &mut Corpus, text: &Bilingual, field: impl Fn(Lang) -> Field) {
-    for lang in Lang::ALL {
-        line(corpus, field(lang), text.get(lang));
+    for (lang, text) in sides(text) {
+        line(corpus, field(lang), text);
     }
 }
 
-/// Reports that were read from a text have no English: nothing is a line of its own.
 fn line(corpus: &mut Corpus, field: Field, text: &str) {
     if text.is_empty() {
         return;
@@ -289,4 +295,39 @@ fn unmarked(corpus: &mut Corpus, weight: Weight, style: Style, text: &str) {
     }
     corpus.line(weight, style);
     corpus.part(text, 0, 0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Builder, Names};
+    use crate::report::{built_in_lexicon, read_reports};
+
+    /// How many lines an entry has whose title, name of a figure and group have this English.
+    fn lines(english: &str) -> usize {
+        let both = |zh: &str| format!(r#"{{"zh": "{zh}", "en": "{english}"}}"#);
+        let figure = format!(r#"{{"name": {}, "value": 5, "unit": "%", "basis": "growth"}}"#, both("粮食产量"));
+        let entry = format!(
+            r#"{{"id": "t.1", "sentence": 1, "title": {}, "group": {}, "quote": "粮食产量增长5%。", "figures": [{figure}]}}"#,
+            both("粮食"),
+            both("农业")
+        );
+        let report = format!(
+            r#"{{"format": 1, "id": "a", "year": 2025, "place": {{"zh": "某市", "en": "A"}}, "title": {{"zh": "报告", "en": "B"}},
+            "sections": [{{"id": "t", "tab": "tasks", "heading": "一、农业", "name": {}, "entries": [{entry}]}}]}}"#,
+            both("农业")
+        );
+        let (reports, lexicon) = read_reports(&report, "", built_in_lexicon()).expect("a report");
+        let names = Names::new(&lexicon);
+        let mut builder = Builder::new(&names);
+        for report in &reports {
+            builder.report(report);
+        }
+        builder.finish().own_lines(0).len()
+    }
+
+    #[test]
+    fn a_text_without_english_is_one_line() {
+        // Title, name of the figure, its value with the unit, group and sentence.
+        assert_eq!((lines(""), lines("grain")), (5, 8));
+    }
 }
