@@ -28,7 +28,7 @@ pub use env::{Env, Locale, locale_hint};
 use crate::library::{Library, Past};
 use crate::loader::{Indexed, Loading};
 use crate::print::Page;
-use crate::search::{Index, Phrase};
+use crate::search::{Index, Phrase, Sought};
 use crate::settings::{Choices, Config, Settings};
 use crate::text::{Bilingual, Label, Lang};
 use output::{Output, told};
@@ -172,6 +172,10 @@ const fn in_parts(wanted: &Wanted) -> bool {
 fn need(wanted: &Wanted, env: &Env) -> open::Need {
     let searched = matches!(wanted, Wanted::Search { .. } | Wanted::Open { find: Some(_) });
     let indexed = if searched { Indexed::Read } else { Indexed::Never };
+    let sought = match wanted {
+        Wanted::Search { query, .. } | Wanted::Open { find: Some(query) } => Sought::new(query),
+        _ => None,
+    };
     let phrase = if let Wanted::Mentions { query, .. } = wanted { Some(Phrase::new(query)) } else { None };
     // On a terminal the rows themselves tell how far it is.
     let progress = env.shows_progress() && !(in_parts(wanted) && env.terminal);
@@ -180,7 +184,7 @@ fn need(wanted: &Wanted, env: &Env) -> open::Need {
         Wanted::Series { asked, .. } => !asked.quotes,
         _ => false,
     };
-    open::Need { indexed, phrase, heads, progress }
+    open::Need { indexed, phrase, sought, heads, progress }
 }
 
 fn page(color: Color, lang: Lang, env: &Env) -> Page {

@@ -15,7 +15,7 @@ use crate::draft::input::{Content, STANDARD_INPUT};
 use crate::library::{Clash, Library, threads};
 use crate::loader::{self, Indexed, Loaded, Loading, Wish, content, find, passed_over, shown};
 use crate::report::{Fault, check_reports};
-use crate::search::{Index, Phrase};
+use crate::search::{Index, Phrase, Sought};
 use crate::text::{Bilingual, Label, Lang};
 
 /// The number of faults that are told one by one.
@@ -45,6 +45,8 @@ pub(super) struct Need {
     pub(super) indexed: Indexed,
     /// This is to be counted in them.
     pub(super) phrase: Option<Phrase>,
+    /// What is looked for in them, where that is known.
+    pub(super) sought: Option<Sought>,
     /// Whether heads and figures are all that is asked of them.
     pub(super) heads: bool,
     /// Whether standard error tells how far it is.
@@ -171,7 +173,13 @@ impl Opening {
             library: if need.heads { library.without_shelf() } else { library },
             index: (need.indexed != Indexed::Never).then(Index::default),
         };
-        let wish = Wish { hints: asked.hints.clone(), lexicon, indexed: need.indexed, phrase: need.phrase };
+        let wish = Wish {
+            hints: asked.hints.clone(),
+            lexicon,
+            indexed: need.indexed,
+            phrase: need.phrase,
+            sought: need.sought,
+        };
         let loading = Loading::start(found, wish, threads());
         Ok(Some((opened, Self { loading, named, files, faults, passed, unknown: Vec::new() })))
     }

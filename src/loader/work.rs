@@ -16,7 +16,7 @@ use crate::draft::input::{self, Content, Origin, STANDARD_INPUT};
 use crate::draft::{self, Draft, Hints, Text};
 use crate::library::{Batch, Kept, Kind, Mentioned, Read, Source};
 use crate::report::{Accepted, Checked, Fault, Lexicon, Report, Tab, read_checked, read_one, take_one};
-use crate::search::{self, Names, Phrase};
+use crate::search::{self, Names, Phrase, Sought};
 use crate::text::{Bilingual, Label};
 
 /// When reports are indexed for the search.
@@ -41,6 +41,8 @@ pub(crate) struct Wish {
     pub(crate) indexed: Indexed,
     /// What to count in their whole text.
     pub(crate) phrase: Option<Phrase>,
+    /// What is looked for, where only what it may find has to be indexed.
+    pub(crate) sought: Option<Sought>,
 }
 
 /// Something to do.
@@ -137,6 +139,10 @@ pub(super) fn made(
     let part = is_indexed(number, wish).then(|| match (names, &lexicon) {
         (Some(names), Cow::Borrowed(_)) => search::Part::named(reports, names),
         _ => search::Part::of_reports(reports, &lexicon),
+    });
+    let part = part.map(|part| match &wish.sought {
+        Some(sought) => sought.narrowed(part),
+        None => part,
     });
     Made { batch: Batch::of(reads, &lexicon), part }
 }

@@ -214,6 +214,12 @@ impl Block {
         }
     }
 
+    /// Whether a record of the block has something in the column.
+    fn holds(&self, record: usize, column: Column) -> bool {
+        let word = self.bits.get(usize::from(column) * self.width + record / 64);
+        word.is_some_and(|word| word >> (record % 64) & 1 != 0)
+    }
+
     /// All records of the block, and perhaps some numbers behind its last one.
     pub(crate) fn all(&self) -> Lanes {
         let mut all = NONE;
@@ -268,6 +274,22 @@ impl BitIndex {
             bits.extend(rows.iter().map(|row| row.get(column).copied().unwrap_or_default()));
         }
         self.blocks.push(Block { width: rows.len(), bits });
+    }
+
+    /// The bits of some records, given in order.
+    pub(crate) fn only(&self, records: &[usize]) -> Self {
+        let mut only = Self::default();
+        for &record in records {
+            only.record();
+            let Some(block) = self.blocks.get(record / BLOCK) else { continue };
+            for column in (0..).take(Layout::get().count()) {
+                if block.holds(record % BLOCK, column) {
+                    only.note(column);
+                }
+            }
+        }
+        only.close();
+        only
     }
 
     pub(crate) fn blocks(&self) -> &[Block] {

@@ -2,6 +2,7 @@
 //! Knows nothing of reports, so that a bench or another kind of text can fill it as well.
 
 mod fill;
+mod only;
 
 use std::ops::Range;
 

@@ -11,7 +11,7 @@ use super::fold::{Symbol, is_letter};
 const SLIP: usize = 6;
 
 /// The distinct words of a corpus.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Vocabulary {
     noted: HashSet<Box<[Symbol]>, FixedState>,
     /// The same in order, once all are noted.
@@ -49,30 +49,43 @@ impl Vocabulary {
 
 /// The words of some vocabularies that are other forms of `word`; when there are none, nor words
 /// that `word` begins, those that differ from it by one slip.
-pub(crate) fn forms<'a>(
-    word: &[Symbol],
-    vocabularies: &(impl Iterator<Item = &'a Vocabulary> + Clone),
-) -> Vec<Vec<Symbol>> {
+pub(crate) fn forms(word: &[Symbol], vocabularies: &[&Vocabulary]) -> Vec<Vec<Symbol>> {
     let (Some(first), Some(two)) = (word.get(..1), word.get(..2).filter(|_| word.len() > 2)) else {
         return Vec::new();
     };
-    let sorted = |words: &mut dyn Iterator<Item = &'a [Symbol]>| {
+    let sorted = |words: &mut dyn Iterator<Item = &[Symbol]>| {
         let distinct: BTreeSet<&[Symbol]> = words.filter(|other| *other != word).collect();
         distinct.into_iter().map(<[Symbol]>::to_vec).collect::<Vec<_>>()
     };
     let typed = String::from_utf16_lossy(word);
-    let stands = || vocabularies.clone().any(|vocabulary| vocabulary.holds(word));
+    let stands = || vocabularies.iter().any(|vocabulary| vocabulary.holds(word));
     // Where parking is a word of its own it is no form of park.
     let noun = typed.ends_with("ing") && stands();
     // Forms share at least two letters: no stem is shorter.
-    let near = vocabularies.clone().flat_map(|vocabulary| vocabulary.beginning(two)).filter(|_| !noun);
+    let near = vocabularies.iter().flat_map(|vocabulary| vocabulary.beginning(two)).filter(|_| !noun);
     let forms = sorted(&mut near.filter(|other| same_word(&String::from_utf16_lossy(other), &typed)));
-    let known = || vocabularies.clone().any(|vocabulary| vocabulary.beginning(word).next().is_some());
+    let known = || vocabularies.iter().any(|vocabulary| vocabulary.beginning(word).next().is_some());
     if !forms.is_empty() || word.len() < SLIP || known() {
         return forms;
     }
-    let all = vocabularies.clone().flat_map(|vocabulary| vocabulary.beginning(first));
+    let all = vocabularies.iter().flat_map(|vocabulary| vocabulary.beginning(first));
     sorted(&mut all.filter(|other| is_slip(word, other)))
+}
+
+/// All words of some vocabularies that [`forms`] may give when there are more of them.
+pub(crate) fn every_form(word: &[Symbol], vocabularies: &[&Vocabulary]) -> Vec<Vec<Symbol>> {
+    let (Some(first), typed) = (word.get(..1).filter(|_| word.len() > 2), String::from_utf16_lossy(word)) else {
+        return Vec::new();
+    };
+    let slips = |other: &[Symbol]| word.len() >= SLIP && is_slip(word, other);
+    let is_form = |other: &&[Symbol]| slips(other) || same_word(&String::from_utf16_lossy(other), &typed);
+    let near = vocabularies.iter().flat_map(|vocabulary| vocabulary.beginning(first));
+    near.filter(|other| *other != word).filter(is_form).map(<[Symbol]>::to_vec).collect()
+}
+
+/// No words at all: what is found without other forms is found whatever forms there are.
+pub(crate) fn no_form(_: &[Symbol], _: &[&Vocabulary]) -> Vec<Vec<Symbol>> {
+    Vec::new()
 }
 
 /// Whether two words are simple forms of one: `skis` and `ski`, `upgraded` and `upgrade`,

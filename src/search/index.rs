@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::corpus::Corpus;
-use super::english::forms;
+use super::english::{Vocabulary, forms};
 use super::field::Field;
+use super::fold::Symbol;
 use super::marks::{Seen, Spot, seen};
 use super::number::UnitNames;
 use super::query::{Known, Plan, Resort};
@@ -55,12 +56,17 @@ pub struct Index {
     segments: Vec<Segment>,
 }
 
+/// Gives the words of some vocabularies that are other forms of a word.
+pub(crate) type Forms = fn(&[Symbol], &[&Vocabulary]) -> Vec<Vec<Symbol>>;
+
 /// A corpus in its place.
 #[derive(Clone)]
 struct Segment {
     corpus: Arc<Corpus>,
     /// The number of records before each of its reports, of which `first` is the first.
     starts: Vec<usize>,
+    /// The entry of each record in its report, where not all entries are there.
+    entries: Option<Vec<usize>>,
     first: ReportId,
     /// The records and the blocks of all segments before it.
     records: usize,
@@ -93,9 +99,9 @@ impl Index {
             .last()
             .map_or((0, 0), |last| (last.records + last.corpus.len(), last.blocks + last.corpus.bits.blocks().len()));
         let first = self.segments.last().map_or(0, |last| last.first.index() + last.starts.len());
-        let Part { corpus, starts } = part;
+        let Part { corpus, starts, entries } = part;
         let corpus = Arc::new(corpus);
-        self.segments.push(Segment { corpus, starts, first: ReportId::at(first), records, blocks });
+        self.segments.push(Segment { corpus, starts, entries, first: ReportId::at(first), records, blocks });
     }
 
     /// The number of records.
@@ -110,9 +116,29 @@ impl Index {
 
     /// The query as a plan.
     pub(crate) fn plan(&self, query: &str, resort: Resort) -> Plan {
-        let vocabularies = self.segments.iter().map(|segment| &segment.corpus.vocabulary);
+        self.plan_with(query, resort, forms)
+    }
+
+    /// The same, where `forms` gives the words of the texts that are other forms of a word.
+    pub(crate) fn plan_with(&self, query: &str, resort: Resort, forms: Forms) -> Plan {
+        let vocabularies: Vec<&Vocabulary> = self.segments.iter().map(|segment| &segment.corpus.vocabulary).collect();
         let units = self.segments.iter().flat_map(|segment| &segment.corpus.units).flat_map(UnitNames::iter).collect();
         Plan::new(query, resort, &Known { forms: &|word| forms(word, &vocabularies), units })
+    }
+
+    /// Some records of the first segment, given in order, as a segment of their own; the words and units of all stay.
+    pub(crate) fn only(self, records: &[usize]) -> Part {
+        let Some(Segment { corpus, starts, .. }) = self.segments.into_iter().next() else { return Part::default() };
+        let before = |start: &usize| records.partition_point(|record| record < start);
+        let entry = |&record: &usize| {
+            let start = starts.get(starts.partition_point(|start| *start <= record).saturating_sub(1));
+            record - start.copied().unwrap_or_default()
+        };
+        Part {
+            entries: Some(records.iter().map(entry).collect()),
+            starts: starts.iter().map(before).collect(),
+            corpus: corpus.only(records),
+        }
     }
 
     /// What the query finds. Where it is typed key by key, ask a [`Session`](super::Session).
@@ -126,7 +152,8 @@ impl Index {
         let known = self.segment(record).and_then(|(segment, record)| {
             let at = segment.starts.partition_point(|before| *before <= record).checked_sub(1)?;
             let report = ReportId::at(segment.first.index() + at);
-            Some(EntryId { report, entry: entry(record - segment.starts.get(at)?) })
+            let known = segment.entries.as_ref().and_then(|entries| entries.get(record)).copied();
+            Some(EntryId { report, entry: entry(known.unwrap_or(record - segment.starts.get(at)?)) })
         });
         // Records of plain texts are in no report.
         known.unwrap_or(EntryId { report: ReportId::default(), entry: entry(record) })
@@ -157,9 +184,13 @@ impl Index {
         let segment = self.segments.get(at)?;
         let starts = &segment.starts;
         let own = entry.report.index() - segment.first.index();
-        let record = starts.get(own)? + entry.entry as usize;
+        let (start, wanted) = (*starts.get(own)?, entry.entry as usize);
         let end = starts.get(own + 1).copied().unwrap_or(segment.corpus.len());
-        (record < end).then_some(segment.records + record)
+        let at = match &segment.entries {
+            Some(entries) => entries.get(start..end)?.binary_search(&wanted).ok()?,
+            None => wanted,
+        };
+        (start + at < end).then_some(segment.records + start + at)
     }
 
     /// The characters of a record that match, every word at its best place, and why they do.
@@ -222,6 +253,8 @@ pub struct Part {
     corpus: Corpus,
     /// The number of records before each report.
     starts: Vec<usize>,
+    /// The entry of each record in its report, where not all entries are there.
+    entries: Option<Vec<usize>>,
 }
 
 impl Part {
@@ -244,7 +277,7 @@ impl Part {
                 builder.report(report);
             }
         }
-        Self { corpus: builder.finish(), starts }
+        Self { corpus: builder.finish(), starts, entries: None }
     }
 }
 
@@ -273,10 +306,17 @@ impl Part {
     }
 }
 
+impl From<Corpus> for Part {
+    /// The records as the entries of one report.
+    fn from(corpus: Corpus) -> Self {
+        Self { corpus, starts: vec![0], entries: None }
+    }
+}
+
 impl From<Corpus> for Index {
     fn from(corpus: Corpus) -> Self {
         let mut index = Self::default();
-        index.push(Part { corpus, starts: Vec::new() });
+        index.push(Part { corpus, ..Part::default() });
         index
     }
 }
@@ -290,7 +330,7 @@ impl<T: AsRef<str> + Sync> From<&[T]> for Index {
         let parts: Vec<_> = texts.chunks(LINES).collect();
         let mut index = Self::default();
         let texts = |number: usize| parts.get(number).copied().unwrap_or_default();
-        let part = |number: usize| Part { corpus: texts(number).iter().collect(), starts: Vec::new() };
+        let part = |number: usize| Part { corpus: texts(number).iter().collect(), ..Part::default() };
         build(parts.len(), part, |part| {
             index.push(part);
             true

@@ -29,6 +29,7 @@ mod readings;
 mod scan;
 mod segment;
 mod session;
+mod sought;
 mod sounds;
 mod start_table;
 mod typed;
@@ -47,6 +48,7 @@ pub use rank::{Ranked, RankedGroup, Ranking};
 pub(crate) use segment::Names;
 pub(crate) use session::AT_ONCE;
 pub use session::{Answer, Indexing, Job, Reply, Session};
+pub(crate) use sought::Sought;
 
 use crate::text::{Bilingual, Label, Lang};
 
