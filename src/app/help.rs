@@ -126,8 +126,8 @@ fn mark_rows(context: &PageContext<'_>) -> Content {
             said(format!("{year} 年的承诺"), format!("a promise for {year}")),
         ),
         None => (
-            said("上一年的结果".into(), "a result of the year before".into()),
-            said("当年的承诺".into(), "a promise for the year".into()),
+            said("上一年的结果".into(), "last year's result".into()),
+            said("当年的承诺".into(), "this year's promise".into()),
         ),
     };
     let growth = |role| Bar::Growth { role, value: full, other: None, full };

@@ -12,18 +12,11 @@ use crate::text::{Bilingual, Lang, cells_of};
 /// So many hits of one report give the columns their widths before they are in sight.
 const MEASURED: usize = 300;
 
-/// The most cells of a section; where many reports head theirs with whole sentences, twice as many if there is room.
+/// The cells of a section that is short enough anywhere.
 const SECTION: u16 = 12;
 
 /// The cells that words have at least in the place of a number.
 pub(crate) const HIT_WORDS: u16 = 16;
-
-/// Whether there is little room for the section of a hit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Brief {
-    No,
-    Yes,
-}
 
 /// The most cells that each column takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +35,13 @@ pub(crate) struct HitWidths {
     pub(crate) bare: u16,
     /// The title with the words in the place of its number, two cells apart.
     pub(crate) worded: u16,
-    sections: [u16; 2],
+    /// All of the title, what matched beside it and the words in the place of its number.
+    pub(crate) phrase: u16,
+    /// The section, of the hits that were measured.
+    pub(crate) section: u16,
+    /// The widest section of the report, found or not: so the columns keep their place while one types. Of several reports
+    /// only those are known that hits were measured of.
+    listed: u16,
 }
 
 /// What the widths were measured for.
@@ -59,13 +58,10 @@ struct Measured {
 pub(super) struct HitColumns(Option<(Measured, HitWidths)>);
 
 impl HitWidths {
-    /// The cells of the widest section, found or not: so the columns keep their place while one types.
-    pub(crate) const fn section(&self, brief: Brief) -> u16 {
-        let [whole, short] = self.sections;
-        match brief {
-            Brief::No => whole,
-            Brief::Yes => short,
-        }
+    /// The cells of a section that keeps its place while one types, and the least of one that may be cut.
+    pub(crate) fn sections(&self) -> (u16, u16) {
+        let all = self.listed.max(self.section);
+        (all, all.min(SECTION))
     }
 
     fn with(self, app: &App, at: usize) -> Self {
@@ -88,7 +84,10 @@ impl HitWidths {
         let words = view.words().map(|words| cells_of(words.get(app.lang)).min(HIT_WORDS));
         let words = medals.or(words.filter(|_| view.figures().is_empty())).map_or(0, |cells| cells + 2);
         let worded = self.worded.max(if words > 0 { bare + words } else { 0 });
-        let kept = Self { reason, title, bare: self.bare.max(bare), worded, ..self };
+        let said = view.words().filter(|_| view.figures().is_empty()).map(|words| cells_of(words.get(app.lang)));
+        let phrase = self.phrase.max(said.map_or(0, |said| bare + behind + 2 + said));
+        let section = self.section.max(cells_of(view.section().name().get(app.lang)));
+        let kept = Self { reason, title, bare: self.bare.max(bare), worded, phrase, section, ..self };
         let Some(quantity) = figure_of(view, &hit).map(|figure| app.context().quantity(figure)) else {
             return kept;
         };
@@ -115,11 +114,11 @@ impl App {
         let widths = match &before {
             Some((of, widths)) if *of == measured => *widths,
             _ => {
-                let sections = match &before {
-                    Some((of, widths)) if (of.lang, of.ascii) == (self.lang, self.looks.ascii) => widths.sections,
-                    _ => [Brief::No, Brief::Yes].map(|brief| widest_section(self, brief)),
+                let listed = match &before {
+                    Some((of, widths)) if (of.lang, of.ascii) == (self.lang, self.looks.ascii) => widths.listed,
+                    _ => widest_section(self),
                 };
-                let first = HitWidths { sections, ..HitWidths::default() };
+                let first = HitWidths { listed, ..HitWidths::default() };
                 // Of several reports only those are read that hits in sight stand in.
                 let measured = if self.library.count() > 1 { 0 } else { MEASURED };
                 (0..self.live.len().min(measured)).fold(first, |widths, at| widths.with(self, at))
@@ -132,13 +131,13 @@ impl App {
     }
 }
 
-fn widest_section(app: &App, brief: Brief) -> u16 {
+fn widest_section(app: &App) -> u16 {
     if app.library.count() > 1 {
         // Sections of all reports would have to be read for their names.
-        return if brief == Brief::Yes { SECTION } else { 2 * SECTION };
+        return SECTION;
     }
     let sections = app.context().report().map_or(&[][..], Report::sections);
-    sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0).min(SECTION)
+    sections.iter().map(|section| cells_of(section.name().get(app.lang))).max().unwrap_or(0)
 }
 
 /// The text that matched where the title did not, with its field.

@@ -200,7 +200,7 @@ impl ListLayout {
         // The medals of an honour stand on its own line.
         let figures = if view.tab() == Tab::Honours { 1 } else { view.figures().len() };
         let below = match &self.grid {
-            Columns::Honours(grid) => counted(grid.name_rows(context, view).len()),
+            Columns::Honours(grid) => counted(grid.rows(context, view)),
             _ => 1 + u16::from(has_words_below(view, context.lang, cells)),
         };
         let own = std::iter::once(Line::Entry(at, labelled));

@@ -49,7 +49,6 @@ pub use chips::Chip;
 pub(crate) use columns::{
     Columns, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, YearsCells, YearsForm, first_of,
     has_words, has_words_below, medals, name_of, notes_of, point_said, rate_of, reason_of, said, side_of, tight_unit,
-    winner,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{
@@ -62,7 +61,7 @@ pub use figures::Figures;
 pub use found::{Found, Grouping, HitGroup, HitLine, HitRows, HitsOf};
 pub use group::{Block, Group, Item, Line, Way};
 pub use help::{about, help};
-pub(crate) use hit_columns::{Brief, HIT_WORDS, excerpt_of, figure_of, medals_of, title_field};
+pub(crate) use hit_columns::{HIT_WORDS, HitWidths, excerpt_of, figure_of, medals_of, title_field};
 pub use input::{Edit, Input};
 pub use keys::{BINDINGS, Binding, Chord, FooterSlot, footer_rows, help_rows, lookup};
 pub use list_layout::{ListLayout, ListParams};

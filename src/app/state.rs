@@ -84,7 +84,8 @@ pub struct App {
     pub(super) copied: Taken,
     /// The modes that are open, the one the keys act on last.
     pub(super) modes: Vec<Mode>,
-    pub(super) cursors: [Cursor; Pane::ALL.len()],
+    /// The place in each pane.
+    pub cursors: [Cursor; Pane::ALL.len()],
     /// What was selected in an earlier run in panes that were not in sight since.
     pub(super) unrestored: Vec<(Pane, String)>,
     /// The cursors of reports that were in view before.

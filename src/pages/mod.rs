@@ -26,6 +26,7 @@ pub use past::{
     unit_of_series,
 };
 pub use report_lines::{Holdings, report_citation, report_line};
+pub(crate) use rows::GAP;
 pub use rows::{Bar, Content, Ink, LABEL_WIDTH, Piece, Row, margins, mark_of};
 pub use scale::{Coverage, Scales, growth_rates, nice_ceiling, power_of_ten};
 pub use series_lines::{series_citation, series_line};

@@ -135,7 +135,7 @@ impl Row {
 pub const LABEL_WIDTH: usize = 8;
 
 /// The blank cells between the parts of a row.
-pub(super) const GAP: &str = "   ";
+pub(crate) const GAP: &str = "   ";
 
 /// The column of the marks and the column of the text, from the left edge of a region.
 pub fn margins(width: u16) -> (u16, u16) {

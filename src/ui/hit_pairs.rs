@@ -2,7 +2,7 @@
 
 use super::bars::mark_of;
 use super::canvas::Canvas;
-use super::hits::Grid;
+use super::hit_grid::Grid;
 use super::marks::mark_text;
 use super::picks;
 use crate::app::{App, Item, PairCells};
@@ -26,16 +26,20 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, pair, sele
     let from = if narrow { from } else { from.min(grid.number) };
     // Where both have room, the result stands on the decimal point of the list and the promise behind it.
     let (result, target) = pieces.split_at(pieces.len().min(2));
-    let whole = |quantity: &Quantity| cells_of(quantity.mark) + cells_of(&quantity.whole);
-    let aligned = grid.point.zip(PairCells::of(&context, pair).result.as_ref().map(whole));
+    let digits = |quantity: &Quantity| cells_of(quantity.mark) + cells_of(&quantity.whole);
+    let aligned = grid.point.zip(PairCells::of(&context, pair).result.as_ref().map(digits));
     let aligned = aligned.map(|(point, whole)| (point.saturating_sub(whole + 2), grid.unit + 1));
     let aligned = aligned.filter(|(from, next)| {
         !target.is_empty() && from + cells(result) <= *next && next + cells(target).saturating_sub(2) <= limit
     });
-    let from = aligned.map_or(from, |(from, _)| from);
     let name = pair.name().get(app.lang);
     // In a narrow window the names of all hits stand behind the mark of their year.
     let x = grid.title + u16::from(narrow);
+    // Columns are left where they would cut a name.
+    let whole = |from: u16| x + cells_of(name) + 2 <= from;
+    let aligned = aligned.filter(|(from, _)| whole(*from));
+    let from = if narrow || whole(from.min(grid.number)) { from } else { limit.saturating_sub(cells(&pieces)) };
+    let from = aligned.map_or(from, |(from, _)| from);
     canvas.text(x, y, Ink::Plain, &fit(name, usize::from(from.saturating_sub(x + if narrow { 1 } else { 2 }))));
     for entry in pair
         .entries()

@@ -3,82 +3,17 @@
 
 use super::bars::mark_of;
 use super::canvas::Canvas;
+use super::hit_grid::Grid;
 use super::marks::{mark_ranges, mark_text, ranges_of};
 use super::{hit_pairs, picks};
 use crate::app::{
-    App, Brief, Grouping, HIT_WORDS, HitLine, HitRows, HitsOf, Item, Pane, excerpt_of, figure_of, medals_of,
-    title_field,
+    App, Grouping, HIT_WORDS, HitLine, HitRows, HitsOf, Item, Pane, excerpt_of, figure_of, medals_of, title_field,
 };
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
 use crate::report::Tab;
 use crate::search::{Field, Hit};
-use crate::text::{Lang, cells_of, end_of, fit, width};
-
-/// The columns of the list of hits.
-pub(super) struct Grid {
-    pub(super) mark: u16,
-    pub(super) title: u16,
-    /// The first column of the numbers.
-    pub(super) number: u16,
-    pub(super) point: Option<u16>,
-    pub(super) unit: u16,
-    section: Option<u16>,
-    pub(super) reason: Option<u16>,
-    pub(super) right: u16,
-}
-
-/// From this width on the columns of the list have room to spare.
-const ROOMY: u16 = 76;
-
-impl Grid {
-    fn of(app: &App, cells: u16) -> Self {
-        let (mark, left) = margins(cells);
-        let right = cells.saturating_sub(1);
-        // Where the heading is a report, the mark of the year stands before the title.
-        let left = left + if cells >= 60 && app.live.grouping() == Grouping::Reports { 2 } else { 0 };
-        if cells < 60 {
-            // The mark of the year stands before the title where headings have no room.
-            return Self { mark, title: left, number: 0, point: None, unit: 0, section: None, reason: None, right };
-        }
-        let widest = app.hit_widths();
-        let (title, whole, reason) = if app.lang == Lang::Zh { (26, 6, 7) } else { (30, 8, 9) };
-        // Where there is room for it the column keeps its place while one types.
-        let reason = right.saturating_sub(widest.reason.max(if cells < ROOMY { 0 } else { reason }));
-        // The columns of the numbers keep their place while one types, unless that would cut a title.
-        let kept = (widest.whole.max(whole), widest.fraction.max(3));
-        let plan = |(whole, fraction): (u16, u16)| {
-            // Long numbers and units take their cells from the sections: what was found is whole before one knows where.
-            let needed = left + title + 1 + whole + fraction + 1 + widest.unit + 2;
-            let fits = |brief: Brief, cells: u16| {
-                let section = reason.saturating_sub(widest.section(brief) + 2);
-                (needed - title + cells <= section).then_some(section)
-            };
-            let uncut = [Brief::No, Brief::Yes].into_iter().find_map(|brief| fits(brief, widest.title.max(title)));
-            // Titles and what stands in the place of a number are whole before the sections, these before what matched.
-            let beside = |limit: u16| left + widest.worded + 2 <= limit && needed - title + widest.bare <= limit;
-            let kept = fits(Brief::Yes, widest.title.min(title)).filter(|x| beside(*x) || !beside(reason));
-            let section = uncut.filter(|x| beside(*x)).or(kept);
-            // What is left goes to the titles, as far as they need it.
-            let limit = section.unwrap_or(reason);
-            let spare = limit.saturating_sub(needed).min(widest.title.saturating_sub(title));
-            (section, title + spare - needed.saturating_sub(limit).min(title / 3), whole, fraction)
-        };
-        let (roomy, tight) = (plan(kept), plan((widest.whole, widest.fraction)));
-        let roomy = Some(roomy)
-            .filter(|(section, title, ..)| *title >= widest.title && (section.is_some() || tight.0.is_none()));
-        let (section, title, whole, fraction) = roomy.unwrap_or(tight);
-        let number = left + title + 1;
-        let point = number + whole;
-        let unit = point + fraction + 1;
-        Self { mark, title: left, number, point: Some(point), unit, section, reason: Some(reason), right }
-    }
-
-    /// The first column behind the numbers.
-    fn next(&self) -> Option<u16> {
-        self.section.or(self.reason)
-    }
-}
+use crate::text::{cells_of, end_of, fit, width};
 
 /// Draws the hits in the lines that the window of the list shows; the cell of the selection's mark.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {

@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::picks;
-use crate::app::{App, Columns, Group, HonourColumns, INDENT, Item, Line, ListLayout, Regions, medals, winner};
+use crate::app::{App, Columns, Group, HonourColumns, INDENT, Item, Line, ListLayout, Regions, medals};
 use crate::library::EntryView;
 use crate::pages::Ink;
 use crate::report::{Field as What, Honour};
@@ -12,9 +12,6 @@ use crate::text::{Label, cells_of, fit, width};
 use super::entries::entry_at;
 use super::headings::heading_of;
 use super::marks::{mark_ranges, ranges_of};
-
-/// The cells of a gap and of a name that is not yet a stump.
-const LEAST_NAME: usize = 6;
 
 /// Draws the pane; the cell of the selection.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Option<(u16, u16)> {
@@ -48,7 +45,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
             }
             Line::Below(place, row) => {
                 if let Some(view) = entry_at(app, &layout, place) {
-                    let end = grid.name(app, &mut canvas, y, (view, usize::from(row)));
+                    let row = usize::from(row);
+                    let end =
+                        grid.name(app, &mut canvas, y, (view, row)).max(grid.won(app, &mut canvas, y, (view, row)));
                     if place == cursor.selected {
                         canvas.select(y, grid.title.0, end);
                     }
@@ -142,20 +141,21 @@ impl HonourColumns {
         if let Some(x) = self.kind {
             end = canvas.text(x, y, Ink::Plain, honour.kind().label().get(app.lang));
         }
-        if let Some((x, cells)) = self.winner {
-            let (whole, medals) = (winner(&app.context(), view, honour), medals(&app.context(), view.entry()));
-            // A name that has no room behind its medals would only seem to cut their number; beside a matrix it would
-            // be cut in the middle of the row.
-            let least = if self.matrix.is_some() { usize::from(cells) } else { LEAST_NAME };
-            let stump = width(&whole) > usize::from(cells) && width(&medals) + least > usize::from(cells);
-            let text = if stump && !medals.is_empty() { medals } else { fit(&whole, usize::from(cells)) };
-            end = canvas.text(x, y, Ink::Plain, &text);
-        }
+        end = self.won(app, canvas, y, (view, 0)).max(end);
         for (field, x) in What::ALL.into_iter().zip(self.matrix.into_iter().flatten()) {
             let (ink, mark) = if field == honour.field() { (Ink::Result, "●") } else { (Ink::Dim, "·") };
             canvas.text(middle(x, field, app), y, ink, mark);
         }
         end
+    }
+}
+
+impl HonourColumns {
+    /// A row of medals and winner; the column behind it.
+    fn won(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (view, row): (EntryView<'_>, usize)) -> u16 {
+        let rows = view.honour().map(|honour| self.winner_rows(&app.context(), view, honour)).unwrap_or_default();
+        let Some(((x, _), text)) = self.winner.zip(rows.get(row)) else { return 0 };
+        canvas.text(x.min(self.right.saturating_sub(cells_of(text))), y, Ink::Plain, text)
     }
 }
 

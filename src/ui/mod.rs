@@ -10,6 +10,7 @@ mod empty;
 mod entries;
 mod footer;
 mod headings;
+mod hit_grid;
 mod hit_pairs;
 mod hits;
 mod honours;

@@ -6,7 +6,8 @@ use super::overview::details_of;
 use crate::app::App;
 use crate::library::{EntryView, Pair};
 use crate::pages::{
-    Content, Ink, LABEL_WIDTH, Piece, Room, Row, details, margins, pair_brief, pair_details, source_of, source_parts,
+    Content, GAP, Ink, LABEL_WIDTH, Piece, Room, Row, details, margins, pair_brief, pair_details, source_of,
+    source_parts,
 };
 use crate::text::{Bilingual, Label, counted, fit, width};
 
@@ -28,23 +29,27 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
     let start = text + counted(indent);
     let mut x = start;
     let right = canvas.width().saturating_sub(1);
+    let crowded = row.cells() > usize::from(right.saturating_sub(start));
+    // Before anything is cut the gaps close as far as they do between columns.
+    let close = |text: &str| if crowded { text.replace(GAP, "  ") } else { text.to_owned() };
     for piece in &row.pieces {
         match piece {
             Piece::Text(ink, said) => {
                 let room = usize::from(right.saturating_sub(x));
-                x = canvas.text(x, y, *ink, &fit(said, room));
+                x = canvas.text(x, y, *ink, &fit(&close(said), room));
             }
             Piece::Shortened(ink, head, tail) => {
-                let room = usize::from(right.saturating_sub(x)).saturating_sub(width(tail));
+                let (head, tail) = (close(head), close(tail));
+                let room = usize::from(right.saturating_sub(x)).saturating_sub(width(&tail));
                 // The tail is whole or not there at all.
                 if room > 0 {
-                    x = canvas.text(x, y, *ink, &(fit(head, room) + tail));
+                    x = canvas.text(x, y, *ink, &shortened(&head, &tail, room));
                 }
             }
             Piece::Whole(ink, texts) => {
                 let room = usize::from(right.saturating_sub(x));
-                let text = texts.iter().find(|text| width(text) <= room).map_or("", String::as_str);
-                x = canvas.text(x, y, *ink, text);
+                let text = texts.iter().map(|text| close(text)).find(|text| width(text) <= room);
+                x = canvas.text(x, y, *ink, &text.unwrap_or_default());
             }
             Piece::Bar(bar, cells) if x + cells <= right => {
                 draw_bar(canvas, x, y, *bar, *cells);
@@ -60,6 +65,15 @@ fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row) {
             Piece::Bar(..) => {}
             Piece::Column(column) => x = x.max(start + column),
         }
+    }
+}
+
+/// The beginning of a text and what follows it whole; where nothing is left of the last part of the first but the sign of
+/// its cut, that is left out.
+fn shortened(head: &str, tail: &str, room: usize) -> String {
+    match fit(head, room) {
+        stump if stump == "…" && head.starts_with(' ') => format!("  {}", tail.trim_start_matches([' ', '·'])),
+        head => head.strip_suffix(" ·…").unwrap_or(&head).to_owned() + tail,
     }
 }
 
@@ -138,8 +152,10 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
         rows.pop();
         // The title is whole as long as the sentence has room, and the beginning of its heading.
         let least = width(&source_parts(&context, view).1) + HEADING;
-        let source = format!("{label} {}", fit_source(app, view, beside.max(least)));
-        let from = canvas.text_to(right, 1, Ink::Dim, &source);
+        // A title that is cut before a number leaves cells to the source.
+        let shown = fit(title, all.saturating_sub(taken + beside.max(least)));
+        let source = fit_source(app, view, all.saturating_sub(width(&shown) + taken).max(beside.max(least)));
+        let from = canvas.text_to(right, 1, Ink::Dim, &format!("{label} {source}"));
         let x = canvas.text_on((text, 1), Ink::Bold, title, right);
         if usize::from(from.saturating_sub(x)) >= width(other) + 4 {
             canvas.text(x + 2, 1, Ink::Dim, other);
@@ -161,5 +177,5 @@ fn draw_entry_details(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
 /// The source in `room` cells: the heading is what is shortened, the sentence stays.
 fn fit_source(app: &App, view: EntryView<'_>, room: usize) -> String {
     let (heading, sentence) = source_parts(&app.context_of_selected(), view);
-    fit(&heading, room.saturating_sub(width(&sentence))) + &sentence
+    shortened(&heading, &sentence, room.saturating_sub(width(&sentence)))
 }

@@ -23,6 +23,7 @@ mod overview;
 mod past;
 mod places;
 mod readings;
+mod room;
 mod screens;
 mod search;
 mod search_cases;

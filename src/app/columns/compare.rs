@@ -170,10 +170,21 @@ impl CompareColumns {
         if room < widths.name.min(NAME) {
             return None;
         }
+        self.place(widths.name_in(room, lang), units, widths);
+        if self.chart.is_none() {
+            // Without a chart, what it would have had belongs to the names.
+            let end = self.change_unit.map_or(self.change, |unit| unit + widths.change_unit).max(self.unit + units);
+            let spare = self.right.saturating_sub(end).min(widths.name - self.name.1.min(widths.name));
+            self.place(self.name.1 + spare, units, widths);
+        }
+        Some(self)
+    }
+
+    /// Sets the columns behind names of so many cells.
+    fn place(&mut self, name: u16, units: u16, widths: &PairWidths) {
         let unit = widths.unit_behind();
-        let name = widths.name_in(room, lang);
         self.name.1 = name;
-        self.result = left + name + 2 + widths.result;
+        self.result = self.name.0 + name + 2 + widths.result;
         self.words = self.result + 2;
         self.target = self.words + widths.target;
         self.unit = self.target + 1;
@@ -181,15 +192,14 @@ impl CompareColumns {
         self.change = self.change_from + widths.change;
         self.reason = self.change_from.max(self.unit + widths.unit.1 + 2);
         let mut end = self.change;
-        if unit > 0 && end + unit <= self.right {
-            self.change_unit = Some(end + 1);
+        self.change_unit = (unit > 0 && end + unit <= self.right).then_some(end + 1);
+        if self.change_unit.is_some() {
             end += unit;
         }
         if widths.change > 0 {
             self.chart = chart(end + 2, self.right, widths.scale_end + 1);
             self.ends_above = self.chart.is_some_and(|(from, cells)| from + cells + 1 + widths.scale_end > self.right);
         }
-        Some(self)
     }
 
     /// The rows of a pair.

@@ -36,6 +36,8 @@ pub struct EntryColumns {
 struct EntryWidths {
     label: u16,
     title: u16,
+    /// The longest sub-heading and title, which the two above keep to a budget.
+    longest: (u16, u16),
     whole: u16,
     fraction: u16,
     unit: u16,
@@ -89,13 +91,15 @@ impl EntryColumns {
         let widths = EntryWidths::of(context, entries, cells);
         let base = Self::flush(cells);
         if widths.whole == 0 {
-            return base.wordy(widths);
+            let grid = base.wordy(widths);
+            return grid.spread(widths, &note_cells(context, entries, &grid));
         }
         if cells < COLUMNS {
             return base;
         }
-        let grid = base.numbered(widths, cells).unwrap_or(base);
-        grid.loosened(widths, &loose_notes(context, entries, grid.year), context.lang)
+        let Some(grid) = base.numbered(widths, cells) else { return base };
+        let notes = note_cells(context, entries, &grid);
+        grid.loosened(widths, &notes.loose, context.lang).spread(widths, &notes)
     }
 
     /// Numbers and words flush right, without any column, as a narrow window has them.
@@ -186,6 +190,36 @@ impl EntryColumns {
 }
 
 impl EntryColumns {
+    /// The same where neither bars nor notes fill the right end: titles and sub-headings beyond their budgets have it.
+    fn spread(mut self, widths: EntryWidths, notes: &NoteCells) -> Self {
+        let Some(point) = self.point else { return self };
+        let bar = self.bar.map_or(0, |(x, cells)| x + cells);
+        let barred = self.bar.map_or(self.unit, |(x, cells)| x + cells) + 2;
+        // Without a bar a note that is longer than its column begins where a unit would be; what has no room at all is left
+        // to the details.
+        let behind = |(from, least): (u16, u16), notes: &[u16]| {
+            let ends = notes.iter().filter(|cells| least + **cells <= self.right).map(|cells| from + cells);
+            ends.max().unwrap_or(0).min(self.right)
+        };
+        let loose = self.loose.unwrap_or(self.unit + widths.unit.max(2) + 2);
+        let numbers = (self.unit + widths.unit).max(point + widths.fraction).max(bar);
+        let end = numbers
+            .max(behind((barred, barred), &notes.barred))
+            .max(behind((loose, self.unit), &notes.loose))
+            .max(notes.words + self.unit);
+        let spare = self.right.saturating_sub(end);
+        let title = widths.longest.1.saturating_sub(self.title.1).min(spare);
+        let label = self.label.map_or(0, |(_, cells)| widths.longest.0.saturating_sub(cells)).min(spare - title);
+        self.title.1 += title;
+        self.title.0 += label;
+        self.label = self.label.map(|(x, cells)| (x, cells + label));
+        let moved = |x: u16| x + title + label;
+        (self.point, self.unit) = (Some(moved(point)), moved(self.unit));
+        self.bar = self.bar.map(|(x, cells)| (moved(x), cells));
+        (self.note, self.loose) = (self.note.map(moved), self.loose.map(moved));
+        self
+    }
+
     /// The cells of the bars, at most `most`, and whether the other year's number has its year: the number
     /// goes before the bar, the bar before the year.
     fn bar_beside(&self, most: u16, (long, short): (u16, u16)) -> (u16, bool) {
@@ -224,6 +258,7 @@ impl EntryWidths {
         }
         // A sub-heading that is longer than any title would leave no room for titles.
         let more = cells.saturating_sub(USUAL) / 2;
+        widths.longest = (widths.label, widths.title);
         widths.label = widths.label.min(title_budget(context.lang));
         widths.title = widths.title.min(title_budget(context.lang) + more);
         widths
@@ -237,15 +272,31 @@ impl EntryWidths {
     }
 }
 
-/// The cells of the notes of lines without a bar.
-fn loose_notes(context: &PageContext<'_>, entries: &[EntryView<'_>], year: bool) -> Vec<u16> {
-    let first = |view: &EntryView<'_>, place: usize| notes_of(context, *view, place, year).into_iter().next();
-    let notes = entries.iter().flat_map(|view| {
-        let barred = |place: usize| view.figures().get(place).is_some_and(|figure| figure.unit() == "%");
-        let places = (0..view.figures().len().max(1)).filter(move |place| !barred(*place));
-        places.filter_map(move |place| first(view, place)).collect::<Vec<_>>()
-    });
-    notes.map(|note| counted(note.cells())).filter(|cells| *cells > 0).collect()
+/// The cells of what stands behind the numbers.
+struct NoteCells {
+    /// Of the lines with a bar, and without one: the first note of each.
+    barred: Vec<u16>,
+    loose: Vec<u16>,
+    /// The longest words in the place of a number, with the note behind them.
+    words: u16,
+}
+
+fn note_cells(context: &PageContext<'_>, entries: &[EntryView<'_>], grid: &EntryColumns) -> NoteCells {
+    let mut cells = NoteCells { barred: Vec::new(), loose: Vec::new(), words: 0 };
+    for view in entries {
+        let worded = view.words().filter(|_| view.tab() != Tab::Tasks && view.figures().is_empty());
+        let worded = worded.map_or(0, |words| cells_of(words.get(context.lang)));
+        for place in 0..view.figures().len().max(1) {
+            let note = notes_of(context, *view, place, grid.year).into_iter().next();
+            let note = note.map_or(0, |note| counted(note.cells()));
+            let barred = grid.bar.is_some() && view.figures().get(place).is_some_and(|figure| figure.unit() == "%");
+            let notes = if barred { &mut cells.barred } else { &mut cells.loose };
+            notes.extend((note > 0).then_some(note));
+            let behind = if note > 0 && worded > 0 { note + 2 } else { 0 };
+            cells.words = cells.words.max(worded + behind);
+        }
+    }
+    cells
 }
 
 /// The number of the other year beside a line, and whether it is an estimate.

@@ -64,6 +64,30 @@ impl HonourColumns {
         grid
     }
 
+    /// The rows of an honour: one, or two where its name or its winner goes on below.
+    pub(in crate::app) fn rows(&self, context: &PageContext<'_>, view: EntryView<'_>) -> usize {
+        let winners = view.honour().map_or(0, |honour| self.winner_rows(context, view, honour).len());
+        self.name_rows(context, view).len().max(winners)
+    }
+
+    /// Medals and winner in one row, or in two: the medals, then who won them, or a long name below its beginning.
+    pub(crate) fn winner_rows(&self, context: &PageContext<'_>, view: EntryView<'_>, honour: &Honour) -> Vec<String> {
+        let Some((_, cells)) = self.winner else { return Vec::new() };
+        let (whole, medals) = (winner(context, view, honour), medals(context, view.entry()));
+        if cells_of(&whole) <= cells {
+            return vec![whole];
+        }
+        let name = whole.get(medals.len()..).unwrap_or_default().trim_start();
+        let first = if medals.is_empty() { wrap(name, usize::from(cells)).into_iter().next() } else { None };
+        let rest = name.get(first.as_ref().map_or(0, String::len)..).unwrap_or_default().trim_start();
+        // Below there is no kind: what is longer than its column may begin right behind the name.
+        let names = self.name_rows(context, view);
+        let below = names.get(1).map_or(self.title.0, |row| self.title.0 + INDENT + cells_of(row) + 2);
+        let mut rows = vec![first.unwrap_or(medals), fit(rest, usize::from(self.right.saturating_sub(below)))];
+        rows.retain(|row| !row.is_empty());
+        rows
+    }
+
     /// The name of an honour in one row, or in two: beside kind and winner, or medals, and below them.
     pub(crate) fn name_rows(&self, context: &PageContext<'_>, view: EntryView<'_>) -> Vec<String> {
         let name = view.title().get(context.lang);

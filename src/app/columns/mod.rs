@@ -16,7 +16,7 @@ pub(crate) use compare::{PairCells, PairForm, has_words, name_of, reason_of, sid
 pub use entries::EntryColumns;
 pub(crate) use entries::{COLUMNS, has_words_below};
 pub use honours::HonourColumns;
-pub(crate) use honours::{INDENT, medals, winner};
+pub(crate) use honours::{INDENT, medals};
 pub(crate) use notes::notes_of;
 pub(crate) use overview::{
     OverviewColumns, PROMISES, RateColumns, Strip, StripColumns, TallyColumns, second_of, title_of,

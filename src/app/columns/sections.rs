@@ -28,14 +28,22 @@ impl SectionColumns {
     /// The columns for the sections of a pane, in a region of `cells` cells.
     pub(in crate::app) fn of(context: &PageContext<'_>, sections: &[&Section], cells: u16) -> Self {
         let most = |widths: &mut dyn Iterator<Item = usize>| counted(widths.max().unwrap_or(0));
-        let first: Vec<Quantity> = sections.iter().filter_map(|section| first_of(context, section)).collect();
+        let mut first: Vec<Quantity> = sections.iter().filter_map(|section| first_of(context, section)).collect();
         let name = most(&mut sections.iter().map(|section| width(section.name().get(context.lang)))).min(cells / 2);
         let rates = sections.iter().map(|section| growth_rates(section).len()).filter(|rates| *rates >= 3);
         let spark = most(&mut rates.filter(|_| sections.iter().all(|section| section.tab() != Tab::Tasks)));
-        let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
-        let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
-        let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
         let right = cells.saturating_sub(1);
+        let (whole, fraction, units) = loop {
+            let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
+            let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
+            let units = most(&mut first.iter().map(|quantity| width(&quantity.unit)));
+            let cells = 2 + whole + fraction + 1 + units;
+            if NAME + LEAST_NAME.min(name) + cells <= right || first.is_empty() {
+                break (whole, fraction, units);
+            }
+            // What has no room with its unit is not shown, and needs no cells.
+            first.retain(|quantity| counted(width(&quantity.unit)) < units);
+        };
         // Long names give way to the numbers and to the longest line of rates, as far as they stay readable.
         let beside = 2 + whole + fraction + 1 + units + if spark > 0 { 2 + spark } else { 0 };
         let name = if whole == 0 { name } else { name.min(right.saturating_sub(NAME + beside).max(LEAST_NAME)) };

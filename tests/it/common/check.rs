@@ -46,7 +46,11 @@ const OTHER_WORDS: [&str; 22] = [
 ];
 
 /// All that is wrong with a screen.
-pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> Vec<String> {
+pub(super) fn faults(
+    app: &App,
+    screen: &Buffer,
+    (cursor, whole): (Option<(u16, u16)>, Option<&super::cuts::Whole>),
+) -> Vec<String> {
     let mut faults = Vec::new();
     cells(app, screen, &mut faults);
     let layout = app.layout();
@@ -65,7 +69,7 @@ pub(super) fn faults(app: &App, screen: &Buffer, cursor: Option<(u16, u16)>) -> 
     footer(app, screen, (&regions, &layout), &mut faults);
     selection(app, screen, (&regions, &layout, cursor), &mut faults);
     lines(app, screen, &regions, &mut faults);
-    super::cuts::faults(app, screen, &regions, &mut faults);
+    super::cuts::faults(app, screen, (&regions, whole), &mut faults);
     if app.mode() == Mode::Browse && app.pane == Pane::Compare {
         pairs(app, screen, (&regions, &layout), &mut faults);
     } else if app.mode() == Mode::Browse && matches!(app.pane, Pane::Tab(tab) if tab != Tab::Honours) {

@@ -1,5 +1,9 @@
 //! Nothing is cut where blank cells stand beside it; no number, unit, caveat of scope or key hint is cut at all.
 //!
+//! A cell is free where its row leaves it blank, whichever column it belongs to, beyond the gaps between columns. Only
+//! where another row really has something there the column has earned it; in a list that scrolls also a row out of sight,
+//! because the columns of a list keep their places while one scrolls.
+//!
 //! Key hints are held against their table in `check`: a piece of one is no key and word of it.
 
 use ratatui::buffer::Buffer;
@@ -9,11 +13,9 @@ use sulan::pages::{LABEL_WIDTH, STATEMENT, margins};
 use sulan::text::{Lang, is_han, width};
 use sulan::ui::Theme;
 
+use super::blanks::{Table, blanks_before};
 use super::check::text;
 
-/// The blank cells between what is cut and what stands behind it; at an edge the margin alone.
-const GAP: usize = 2;
-const MARGIN: usize = 1;
 /// The end of a cut text that is looked for in the texts it may come from, in characters.
 const TAIL: usize = 8;
 /// What tells the scope of two numbers, and that one is not the source's own.
@@ -34,26 +36,64 @@ const CAVEATS: [&str; 14] = [
     "derived)",
 ];
 
+/// The same screen in a window that is high enough for all rows of its list.
+pub(super) struct Whole {
+    pub(super) cells: Buffer,
+    pub(super) regions: Regions,
+}
+
 /// All that is cut on a screen though it need not or must not be.
-pub(super) fn faults(app: &App, screen: &Buffer, regions: &Regions, faults: &mut Vec<String>) {
+pub(super) fn faults(
+    app: &App,
+    screen: &Buffer,
+    (regions, whole): (&Regions, Option<&Whole>),
+    faults: &mut Vec<String>,
+) {
     if matches!(app.ground(), Mode::Browse | Mode::Search | Mode::Hits) {
         faults.extend(regions.details.and_then(|details| cut_in_details(app, screen, details)));
     }
     let mut texts = Texts { app, known: None };
-    for area in areas(app, regions) {
-        for y in area.top()..area.bottom() {
-            let row = Rect { y, height: 1, ..area };
-            let shown = text(screen, row);
-            if shown.chars().next_back().is_some_and(|last| last != ' ') && !is_line(&shown, app) {
-                faults.push(format!("row {y} runs over its right margin: {shown}"));
+    let sign = Theme::from(app.looks).text("…").into_owned();
+    for (place, (area, kind)) in areas(app, regions).into_iter().enumerate() {
+        let rows: Vec<String> =
+            (area.top()..area.bottom()).map(|y| text(screen, Rect { y, height: 1, ..area })).collect();
+        let tables = if rows.iter().any(|row| row.contains(&sign)) {
+            let unseen = whole.and_then(|whole| {
+                let (area, _) = areas(app, &whole.regions).into_iter().nth(place)?;
+                Some(Table::of(&whole.cells, area))
+            });
+            std::iter::once(Table::of(screen, area)).chain(unseen).collect()
+        } else {
+            Vec::new()
+        };
+        // What stands there has a column of its own in all details and pages.
+        let labels = usize::from(margins(area.width).1) + LABEL_WIDTH;
+        for (y, shown) in rows.iter().enumerate() {
+            let row = usize::from(area.y) + y;
+            if shown.chars().next_back().is_some_and(|last| last != ' ') && !is_line(shown, app) {
+                faults.push(format!("row {row} runs over its right margin: {shown}"));
             }
-            let table = app.ground() == Mode::Years && regions.details.is_some_and(|details| details == area);
-            let least = usize::from(margins(area.width).1) + LABEL_WIDTH;
-            let side = if table && y < area.bottom() - 1 { Side::Before(least) } else { Side::Behind };
-            let cuts = cuts(&shown, side, &mut texts).into_iter();
-            faults.extend(cuts.map(|fault| format!("row {y}: {fault}: {shown}")));
+            let free = |before: &str| match (kind, tables.first()) {
+                (Kind::Years, _) if y + 1 < rows.len() => blanks_before(before, labels),
+                (Kind::Table, Some(table)) => table.free(y, (0, width(before) + 1), &tables.iter().collect::<Vec<_>>()),
+                (_, Some(table)) => table.free(y, (labels, width(before) + 1), &[]),
+                _ => 0,
+            };
+            let cuts = cuts(shown, &free, &mut texts).into_iter();
+            faults.extend(cuts.map(|fault| format!("row {row}: {fault}: {shown}")));
         }
     }
+}
+
+/// How the rows of a part of the screen belong together.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// They share columns.
+    Table,
+    /// Each stands for itself.
+    Lines,
+    /// Words end under their year: the blank column behind is another year's. They begin behind the column of the labels.
+    Years,
 }
 
 /// What is cut of title and source in the details though a row is left for them.
@@ -74,14 +114,20 @@ fn cut_in_details(app: &App, screen: &Buffer, details: Rect) -> Option<String> {
     cut.filter(|text| width(text) <= room).map(|text| format!("the details cut {text:?} above a blank row"))
 }
 
-/// The parts of the screen whose rows have a right margin of their own.
-fn areas(app: &App, regions: &Regions) -> Vec<Rect> {
+/// The parts of the screen whose rows have a right margin of their own, those with columns first.
+fn areas(app: &App, regions: &Regions) -> Vec<(Rect, Kind)> {
     let columns = if app.ground() == Mode::Browse { app.layout().columns.len() } else { 1 };
     let lists = if columns == 2 { regions.list_areas(2).to_vec() } else { vec![regions.list] };
+    let text = matches!(app.ground(), Mode::Page | Mode::Help | Mode::About);
+    let kind = if text { Kind::Lines } else { Kind::Table };
+    let lists = lists.into_iter().map(|area| (area, kind));
+    let beside = [regions.sections, regions.context].into_iter().flatten().map(|area| (area, Kind::Table));
+    let details = if app.ground() == Mode::Years { Kind::Years } else { Kind::Lines };
+    let details = regions.details.map(|area| (area, details));
     // What is typed moves through its row; it is not shortened.
     let footer = (!app.mode().is_prompt()).then_some(regions.footer);
-    let beside = [regions.chips, regions.sections, regions.head, regions.context, regions.details, footer];
-    lists.into_iter().chain(beside.into_iter().flatten()).collect()
+    let lines = [regions.chips, regions.head, footer].into_iter().flatten().map(|area| (area, Kind::Lines));
+    lists.chain(beside).chain(details).chain(lines).collect()
 }
 
 /// Whether a row is a line from edge to edge, with a heading in it or not.
@@ -89,17 +135,8 @@ fn is_line(row: &str, app: &App) -> bool {
     row.starts_with(&*Theme::from(app.looks).text("──")) || row.trim_start().starts_with('→')
 }
 
-/// On which side of a cut text it might have had more room.
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    Behind,
-    /// In the table of a series words end under their year: the blank column behind is another year's. They begin behind
-    /// the column of the labels.
-    Before(usize),
-}
-
-/// What is wrong with each cut of a row.
-fn cuts(row: &str, side: Side, texts: &mut Texts<'_>) -> Vec<String> {
+/// What is wrong with each cut of a row, of which `free` counts the cells that are left for it.
+fn cuts(row: &str, free: &dyn Fn(&str) -> usize, texts: &mut Texts<'_>) -> Vec<String> {
     let theme = Theme::from(texts.app.looks);
     let sign = theme.text("…").into_owned();
     let mut faults = Vec::new();
@@ -107,28 +144,15 @@ fn cuts(row: &str, side: Side, texts: &mut Texts<'_>) -> Vec<String> {
     let mut before = String::new();
     while let Some((head, behind)) = rest.split_once(sign.as_str()) {
         before += head;
-        let blank = behind.len() - behind.trim_start_matches(' ').len();
-        let ends = blank == behind.len();
         // In ASCII the sign is also that of about, which stands before its number; and a source has dots of its own.
-        let own = (ends || blank > 0) && !behind.starts_with('…') && !before.ends_with('…');
-        if own {
-            let free = match side {
-                Side::Behind => blank.saturating_sub(if ends { MARGIN } else { GAP }),
-                Side::Before(least) => blanks_before(&before, least),
-            };
-            faults.extend(fault(&before, free, texts));
+        let ends = behind.trim_start_matches(' ').is_empty() || behind.starts_with(' ');
+        if ends && !behind.starts_with('…') && !before.ends_with(['…', ' ']) {
+            faults.extend(fault(&before, free(&before), texts));
         }
         before += &sign;
         rest = behind;
     }
     faults
-}
-
-/// The blank cells before the last text of a row, but for a gap, from column `least` on.
-fn blanks_before(row: &str, least: usize) -> usize {
-    let start = row.rfind("  ").map_or(0, |at| at + 2);
-    let rest = row.get(..start).unwrap_or_default();
-    (rest.len() - rest.trim_end_matches(' ').len()).saturating_sub(GAP).min(width(rest).saturating_sub(least))
 }
 
 /// What is wrong with a text that is cut behind `before`, with so many cells free.
@@ -161,8 +185,7 @@ fn fault(before: &str, free: usize, texts: &mut Texts<'_>) -> Option<String> {
     if digit && next.iter().any(|next| next.starts_with(|c: char| c.is_ascii_digit() || c == '%')) {
         return Some("a number is cut".to_owned());
     }
-    // The widest of what may follow: the texts that read alike are not told apart.
-    let needed = next.iter().map(|next| width(next)).max().unwrap_or(2);
+    let needed = texts.needed(piece);
     (needed <= free).then(|| format!("{tail:?} is cut beside {free} blank cells"))
 }
 
@@ -200,6 +223,22 @@ impl Texts<'_> {
         let names = names.flat_map(|name| ["", "m ", "bn ", "tn "].map(|power| format!("{power}{name}")));
         let mut names = names.filter(|name| !name.trim().is_empty() && begun.len() < name.len());
         names.find(|name| rests.iter().any(|rest| rest.starts_with(name.as_str())))
+    }
+
+    /// The cells that the least addition to a cut text takes, where the sign of the cut has one: all that is left of it, or
+    /// the next word. The texts that read alike are not told apart: the widest of them counts.
+    fn needed(&mut self, piece: &str) -> usize {
+        let app = self.app;
+        let known = self.known.get_or_insert_with(|| known(app));
+        let starts = piece.char_indices().map(|(at, _)| piece.get(at..).unwrap_or_default());
+        let rests = |tail: &str| -> Vec<&str> {
+            let holding = known.iter().filter_map(|text| text.split_once(tail).map(|(_, rest)| rest));
+            holding.filter(|rest| !rest.is_empty()).collect()
+        };
+        let found =
+            starts.filter(|tail| !tail.is_empty()).map(rests).find(|rests| !rests.is_empty()).unwrap_or_default();
+        let cells = found.into_iter().map(|rest| (width(rest) - 1).min(width(&token(rest))));
+        cells.max().unwrap_or(2).max(1)
     }
 
     /// The least that may follow `tail` in any of the texts: a whole number, or one character.
@@ -284,9 +323,10 @@ fn known(app: &App) -> Vec<String> {
     let indicators = app.library.lexicon().indicators().iter();
     texts.extend(indicators.flat_map(|name| [name.zh().to_owned(), name.en().to_owned()]));
     let series = app.years().into_iter().flat_map(|years| &years.rows).flat_map(|row| row.series.points());
-    texts.extend(
-        series.flat_map(|point| [Some(&point.name), point.words()]).flatten().map(|said| said.get(lang).to_owned()),
-    );
+    for point in series {
+        texts.push(point.heading.clone());
+        texts.extend([Some(&point.name), point.words()].into_iter().flatten().map(|said| said.get(lang).to_owned()));
+    }
     for pair in app.context().pairs.all() {
         texts.extend(sulan::text::Lang::ALL.map(|lang| pair.name().get(lang).to_owned()));
         texts.extend(pair.why().map(|why| why.get(lang).to_owned()));

@@ -3,6 +3,7 @@
 //! Events take the way of the real loop (`lookup`, then `App::update`, then `ui::draw`), and every
 //! screen that is drawn is held against the rules of `check`, whatever the test itself looks at.
 
+mod blanks;
 mod check;
 mod cuts;
 pub(crate) mod reports;
@@ -15,7 +16,7 @@ use std::sync::OnceLock;
 use crossterm::event::{Event, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use sulan::app::{Action, App, Effect, Mode, Pane, lookup};
+use sulan::app::{Action, App, Effect, Mode, Pane, Regions, lookup};
 use sulan::library::{Library, Past, PastReports};
 use sulan::report::{Fault, Tab};
 use sulan::text::{Lang, width};
@@ -47,6 +48,9 @@ pub(crate) fn sound<T>(read: Result<T, Vec<Fault>>) -> T {
         panic!("{}", all.join("\n"))
     })
 }
+
+/// The rows of a window that is higher than any list of the tests.
+const HIGH: u16 = 1200;
 
 /// The browser on a terminal in memory.
 pub(crate) struct Screen {
@@ -162,14 +166,44 @@ impl Screen {
     }
 
     /// Panics with all that is wrong with the screen, and with the screen.
-    pub(crate) fn check(&self) {
+    pub(crate) fn check(&mut self) {
         let faults = self.faults();
         assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), self.picture());
     }
 
     /// All that is wrong with the screen.
-    pub(crate) fn faults(&self) -> Vec<String> {
-        check::faults(&self.app, &self.cells, self.cursor)
+    pub(crate) fn faults(&mut self) -> Vec<String> {
+        let faults = check::faults(&self.app, &self.cells, (self.cursor, None));
+        if faults.is_empty() {
+            return faults;
+        }
+        let whole = self.whole();
+        check::faults(&self.app, &self.cells, (self.cursor, whole.as_ref()))
+    }
+
+    /// The same state in a window that is high enough for every row of its list, where that has the same columns.
+    fn whole(&mut self) -> Option<cuts::Whole> {
+        let (pane, listed) = (self.app.pane, self.app.ground() == Mode::Browse);
+        let shape = |regions: &Regions| {
+            let areas = [Some(regions.list), regions.sections, regions.context].map(|area| area.map(|area| area.width));
+            let poster = (listed && pane == TARGETS).then(|| regions.poster());
+            (areas, regions.split, poster)
+        };
+        let (size, cursors, hit) = (self.app.size, self.app.cursors, self.app.hit);
+        let seen = self.app.regions()?;
+        self.app.size.1 = HIGH;
+        for cursor in &mut self.app.cursors {
+            cursor.top = 0;
+        }
+        self.app.hit.top = 0;
+        let regions = self.app.regions().filter(|regions| shape(regions) == shape(&seen));
+        let whole = regions.map(|regions| {
+            let mut cells = Buffer::empty(Rect::new(0, 0, size.0, HIGH));
+            sulan::ui::draw(&self.app, &mut cells);
+            cuts::Whole { cells, regions }
+        });
+        (self.app.size, self.app.cursors, self.app.hit) = (size, cursors, hit);
+        whole
     }
 
     /// The rows as a reader sees them: a wide character once, no spaces at the end.

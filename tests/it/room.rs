@@ -1,0 +1,75 @@
+//! Nothing is cut for the sake of a column that no row needs: each test names a place where it was.
+
+use crate::common::reports::{many, plots, vast};
+use crate::common::{ALL_SIZES, Screen};
+use sulan::text::Lang;
+
+#[test]
+fn sections_of_hits_have_the_cells_that_nothing_else_needs() {
+    for (width, height) in [(100, 30), (120, 40), (160, 45)] {
+        let screen = Screen::over(many(), width, height).press("/农业");
+        assert!(screen.shows("2025年工作回顾") && screen.shows("2026年主要目标"), "{}", screen.picture());
+    }
+    let screen = Screen::over(vast(), 100, 30).press("/重点工作");
+    assert!(screen.shows("第0部分，坚持以高质量发展为主题"), "{}", screen.picture());
+}
+
+#[test]
+fn what_matched_beside_a_title_is_whole_before_columns_that_are_kept_for_other_hits() {
+    let screen = Screen::new(100, 30).lang(Lang::En).press("/农");
+    assert!(screen.shows("Farm service organisations  农业社会化服务组织  "), "{}", screen.picture());
+    let screen = Screen::over(plots(3, 20), 120, 40).press("/plot");
+    assert!(screen.list().iter().all(|row| !row.contains('…')), "{}", screen.picture());
+}
+
+#[test]
+fn titles_and_sub_headings_beyond_their_budget_have_the_cells_that_no_note_needs() {
+    for pane in ["1", "3", "3ff"] {
+        let screen = Screen::over(vast(), 200, 50).press(pane);
+        let list = screen.list().join("\n");
+        assert!(list.contains("重点民生工程项目建设和运营管理全面提质增效工作"), "{}", screen.picture());
+        assert!(!list.contains('…') || list.contains("持续推动基础设施互联互通水平不断"), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn every_winner_of_an_honour_is_whole_wherever_there_is_a_column_for_them() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 60) {
+        for (lang, winners) in
+            [(Lang::Zh, ["红石砬子考古项目", "东市财富等商圈"]), (Lang::En, ["Hongshilazi", "Business districts 3"])]
+        {
+            let mut seen = String::new();
+            let mut screen = Screen::new(width, height).lang(lang).press("2");
+            for _ in 0..14 {
+                seen += &screen.list().join("\n");
+                screen.keys("j");
+            }
+            assert!(!seen.contains('…'), "{}", screen.picture());
+            for winner in winners {
+                assert!(seen.contains(winner), "{winner}\n{}", screen.picture());
+            }
+        }
+    }
+    // Beside the matrix the name stands below its medals.
+    let screen = Screen::new(160, 45).lang(Lang::En).press("2");
+    let (x, y) = screen.find("Business districts 3");
+    let below = screen.line(y + 1);
+    let name = below.chars().skip(usize::from(x)).collect::<String>();
+    assert!(name.starts_with("Dongshi Caifu"), "{}", screen.picture());
+}
+
+#[test]
+fn names_of_pairs_have_what_no_chart_needs() {
+    let screen = Screen::new(62, 17).press("5G");
+    let rows = screen.list().join("\n");
+    assert!(!rows.contains('…'), "{}", screen.picture());
+}
+
+#[test]
+fn a_source_without_room_for_its_heading_has_no_sign_of_a_cut_in_its_place() {
+    for width in 40..60 {
+        let screen = Screen::over(many(), width, 36).lang(Lang::En).press("/长");
+        let details = screen.details().join("\n");
+        assert!(!details.contains("·…") && !details.contains("· …"), "{}", screen.picture());
+    }
+}
