@@ -3,7 +3,7 @@
 
 use super::corpus::Style;
 use super::first_letter::FirstLetter;
-use super::fold::{OPENS, Symbol, is_digit, is_han, is_letter};
+use super::fold::{OPENS, Symbol, is_han, is_plain};
 use super::number::Decimal;
 use super::openings::Openings;
 use super::pinyin::{Head, Readings, Syllable};
@@ -129,7 +129,7 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &mut [u8], style: Style, mut
     // The further readings of few characters.
     let (mut before, mut further): (Vec<Head>, Vec<Head>) = (Vec::new(), Vec::new());
     for (&symbol, flags) in symbols.iter().zip(flags) {
-        let plain = is_letter(symbol) || is_digit(symbol);
+        let plain = is_plain(symbol);
         let head = if plain { Head::plain(u8::try_from(symbol).unwrap_or_default()) } else { readings.head(symbol) };
         let opens = *flags & OPENS != 0;
         give(layout.symbol(symbol));

@@ -3,7 +3,7 @@
 
 use wide::{u8x16, u16x16};
 
-use super::fold::{OPENS, Symbol, is_digit, is_letter};
+use super::fold::{OPENS, Symbol, is_plain};
 use super::pinyin::{Head, Readings};
 
 /// The letter of a symbol, as the upper bits of its flags.
@@ -25,9 +25,11 @@ impl FirstLetter {
 
     /// Of a symbol.
     pub(crate) fn of(symbol: Symbol) -> Self {
+        if is_plain(symbol) {
+            return Self::of_head(Head::plain(u8::try_from(symbol).unwrap_or_default()));
+        }
         let readings = Readings::get();
-        let plain = is_letter(symbol) || is_digit(symbol);
-        let head = if plain { Head::plain(u8::try_from(symbol).unwrap_or_default()) } else { readings.head(symbol) };
+        let head = readings.head(symbol);
         if head.is_first() { Self::of_all(head, &readings.further_heads(symbol)) } else { Self::of_head(head) }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Tier;
 use super::corpus::{Corpus, Line, Style};
-use super::first_letter::places_of;
+use super::first_letter::{FirstLetter, places_of};
 use super::fold::{CHANGED, GAP, OPENS, Symbol, is_digit, is_letter, is_plain};
 use super::openings::Openings;
 use super::pinyin_nfa::{PinyinNfa, Reading};
@@ -94,16 +94,24 @@ impl<'a> Text<'a> {
 
     /// The word as it is: the best of its places, the first of equals.
     fn literal(&self, word: &[Symbol], changed: bool) -> Option<Found> {
-        let (&first, rest) = word.split_first()?;
+        let first = *word.first()?;
         if !self.openings.may_hold(first) {
             return None;
         }
-        let must_open = is_plain(first);
+        let length = self.symbols.len();
+        if is_plain(first) {
+            // Letters and digits are only compared from the beginning of their run: age is not in village.
+            let places = FirstLetter::of(first).places(self.row.1, length, true);
+            self.best_of(places, word, changed)
+        } else {
+            self.best_of(places_of(first, self.row.0, length), word, changed)
+        }
+    }
+
+    /// The best of the places where the word stands, the first of equals.
+    fn best_of(&self, places: impl Iterator<Item = usize>, word: &[Symbol], changed: bool) -> Option<Found> {
         let mut best: Option<Found> = None;
-        for from in places_of(first, self.row.0, self.symbols.len()) {
-            if !self.holds(from + 1, rest) || must_open && !self.opens(from) {
-                continue;
-            }
+        for from in places.filter(|&from| self.holds(from, word)) {
             let tier = if self.goes_on(from + word.len()) {
                 Tier::Prefix
             } else if changed || self.changed(from..from + word.len()) {
@@ -128,7 +136,7 @@ impl<'a> Text<'a> {
         text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
     }
 
-    /// Letters and digits are only compared from the beginning of their run: age is not in village.
+    /// Whether the symbol may begin a match: a letter or digit only where its run does.
     fn begins(&self, from: usize) -> bool {
         self.symbols.get(from).is_some_and(|&symbol| !is_plain(symbol) || self.opens(from))
     }

@@ -2,7 +2,7 @@
 //! The steps are those of the word's symbols and, for pinyin, of the machine.
 
 use super::bit_index::{Block, Column, Lanes, Layout, NONE};
-use super::fold::{Symbol, is_digit, is_han, is_letter};
+use super::fold::{Symbol, is_han, is_plain};
 use super::pinyin::Readings;
 
 /// The longest typed word that is looked for in this way: its end is the last bit of a number.
@@ -38,7 +38,7 @@ pub(crate) fn literal_steps(word: &[Symbol], layout: Layout) -> Vec<Step> {
         if is_han(symbol) {
             step.and(1, readings.first(symbol))
         } else {
-            step.and(2, (from == 0 && (is_letter(symbol) || is_digit(symbol))).then(|| layout.opening(symbol)))
+            step.and(2, (from == 0 && is_plain(symbol)).then(|| layout.opening(symbol)))
         }
     };
     word.iter().enumerate().map(literal).collect()
