@@ -108,14 +108,16 @@ fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
         let mut stale = 0;
         while let Some(cell) = new.get(x) {
             let was = old.get(x).unwrap_or(&Cell::EMPTY);
-            let cells = cells_of(cell.symbol()).max(1);
+            // Looked up once: it is most of what a cell that stays as it is costs.
+            let (symbol, before) = (cell.symbol(), was.symbol());
+            let cells = cells_of(symbol).max(1);
             let behind = x + usize::from(cells);
-            if x < stale || !alike(was, cell) {
+            if x < stale || !(alike(before, symbol) && in_one_style(was, cell)) {
                 if old.get(behind - 1).is_some_and(|last| cells_of(last.symbol()) == 2) {
                     stale = behind + 1;
                 }
                 let at = Position { x: u16::try_from(x).unwrap_or(u16::MAX), y };
-                changes.push(Change { at, cell, cells, restyled: cells == 2 && was.symbol() == cell.symbol() });
+                changes.push(Change { at, cell, cells, restyled: cells == 2 && before == symbol });
             }
             x = behind;
         }
@@ -123,12 +125,16 @@ fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
     changes
 }
 
-/// Whether two cells look the same.
-fn alike(one: &Cell, other: &Cell) -> bool {
-    let style = one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier;
-    // Nearly all symbols have one byte or three, which a call to compare memory costs more than to compare here.
-    let (one, other) = (one.symbol().as_bytes(), other.symbol().as_bytes());
-    style && if one.len() <= 3 { one.len() == other.len() && one.iter().eq(other) } else { one == other }
+/// Whether two symbols are one. Nearly all have one byte or three, which a call to compare memory costs more than to
+/// compare here.
+fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() <= 3 { one.len() == other.len() && one.iter().eq(other) } else { one == other }
+}
+
+/// Whether two cells have the same colours and modifiers.
+fn in_one_style(one: &Cell, other: &Cell) -> bool {
+    one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
 }
 
 /// What is written, piece by piece, each as one cell: blanks first where a wide character is painted anew, or where
