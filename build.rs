@@ -5,18 +5,26 @@
 //!   compiler's own is linked in where there is one;
 //! - nine thousand addresses in the constants to be set anew, a tenth of that time: the program is linked to one place.
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
+
+use serde_json::Value;
+
+#[path = "src/assets/mark.rs"]
+mod mark;
 
 /// The reports that are packed.
 const REPORTS: [&str; 2] = ["jilin-city-2025", "jilin-city-history"];
 
 fn main() -> io::Result<()> {
     let mut cargo = io::stdout();
-    writeln!(cargo, "cargo:rerun-if-changed=build.rs")?;
+    for code in ["build.rs", "src/assets/mark.rs"] {
+        writeln!(cargo, "cargo:rerun-if-changed={code}")?;
+    }
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|told| told == value);
     let at_home = env::var_os("HOST") == env::var_os("TARGET");
     if at_home && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
@@ -35,11 +43,72 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Packs a JSON file into one of the same content in which every text stands behind its length.
+/// Packs a JSON file into marks and texts; a text that comes again is there once.
+#[derive(Default)]
+struct Pack {
+    marks: Vec<u8>,
+    texts: String,
+    places: HashMap<String, usize>,
+}
+
+impl Pack {
+    fn number(&mut self, number: u32) {
+        self.marks.extend(number.to_le_bytes());
+    }
+
+    fn mark(&mut self, kind: u32, number: usize) {
+        self.number(u32::try_from(number).expect("a number that fits") << mark::KIND | kind);
+    }
+
+    fn text(&mut self, text: &str) {
+        let place = *self.places.entry(text.to_owned()).or_insert_with(|| {
+            let place = self.texts.len();
+            self.texts.push_str(text);
+            place
+        });
+        self.mark(mark::TEXT, text.len());
+        self.number(u32::try_from(place).expect("a place that fits"));
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Null => self.mark(mark::NULL, 0),
+            Value::Bool(truth) => self.mark(mark::BOOL, usize::from(*truth)),
+            Value::String(text) => self.text(text),
+            Value::Array(values) => {
+                self.mark(mark::LIST, values.len());
+                for value in values {
+                    self.value(value);
+                }
+            }
+            Value::Object(members) => {
+                self.mark(mark::OBJECT, members.len());
+                for (name, value) in members {
+                    self.text(name);
+                    self.value(value);
+                }
+            }
+            Value::Number(number) => match number.as_i64().and_then(|whole| i32::try_from(whole).ok()) {
+                Some(whole) if whole << mark::KIND >> mark::KIND == whole => {
+                    self.number(whole.cast_unsigned() << mark::KIND | mark::WHOLE);
+                }
+                _ => {
+                    let bits = number.as_f64().expect("a number").to_bits().to_le_bytes();
+                    self.mark(mark::REAL, 0);
+                    self.marks.extend(bits);
+                }
+            },
+        }
+    }
+}
+
+/// Packs a JSON file.
 fn pack(file: &str, name: &str) -> Result<(), Box<dyn Error>> {
-    let content: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)?;
-    let to = Path::new(&env::var("OUT_DIR")?).join(name);
-    Ok(fs::write(to, rmp_serde::to_vec(&content)?)?)
+    let mut pack = Pack::default();
+    pack.value(&serde_json::from_str(&fs::read_to_string(file)?)?);
+    let to = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(to.join(format!("{name}.marks")), pack.marks)?;
+    Ok(fs::write(to.join(format!("{name}.txt")), pack.texts)?)
 }
 
 /// Whether the compiler that links the program has the library.

@@ -12,7 +12,7 @@ use super::model::Report;
 use super::shape::VERSION;
 use super::syntax;
 use super::validate::{validate, validate_lexicon};
-use crate::assets;
+use crate::assets::{self, Packed};
 use crate::text::{Bilingual, Label};
 
 /// The lexicon that the program brings, as it stands in the file: a test has checked it.
@@ -26,8 +26,8 @@ pub(crate) fn built_in_report() -> Result<Report, Vec<Fault>> {
 }
 
 /// What was packed of a file that the program brings.
-fn packed<T: Deserialize<'static>>(from: &'static [u8], file: &str) -> Result<T, Vec<Fault>> {
-    rmp_serde::from_slice(from).map_err(|error| {
+fn packed<T: Deserialize<'static>>(from: Packed, file: &str) -> Result<T, Vec<Fault>> {
+    from.read().map_err(|error| {
         let place = At { file, line: None, prefix: "" };
         let what =
             Bilingual::new(format!("内置数据读不出来：{error}"), format!("the built-in data cannot be read: {error}"));
