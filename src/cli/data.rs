@@ -9,11 +9,11 @@ use super::Status;
 use super::open::{no_reports, sentences};
 use super::output::{Output, told};
 use crate::draft::{self, Draft, Hints, PassedOver, input::Content};
-use crate::library::Library;
+use crate::library::{Library, numbered};
 use crate::loader::{Files, content, find, is_report, no_report, passed_over, shown, unreadable};
 use crate::print::{Page, text};
 use crate::report::{Checked, Fault, check_reports, schema};
-use crate::text::{Bilingual, DataText, Label, Lang};
+use crate::text::{Bilingual, Label, Lang};
 
 /// A whole report that shows everything a writer needs.
 const STARTER: &str = include_str!("../../assets/starter.json");
@@ -181,7 +181,13 @@ pub(super) fn draft(files: &[PathBuf], hints: &Hints, wanted: Wanted, page: Page
         }
         return told(&remarks, Status::Data);
     }
-    number_the_same(&mut drafts);
+    // The data of all must open as one file.
+    let mut given: HashSet<String> = HashSet::new();
+    for (_, Draft { report, .. }) in &mut drafts {
+        let own = numbered(&report.id, |id| given.contains(id));
+        given.insert(own.clone());
+        report.id = own.into();
+    }
     let status = Output::new(lang).write(Status::Done, |out| match wanted {
         Wanted::Data if many => print_lines(out, &drafts),
         Wanted::Data => print_data(out, &drafts),
@@ -189,18 +195,6 @@ pub(super) fn draft(files: &[PathBuf], hints: &Hints, wanted: Wanted, page: Page
     });
     remarks.append(&mut doubted);
     told(&remarks, status)
-}
-
-/// Adds a number to an id that another report has, so that the data of all opens as one file: 抚州 and 福州 are
-/// written the same in pinyin.
-fn number_the_same(drafts: &mut [(String, Draft)]) {
-    let mut given: HashSet<DataText> = HashSet::new();
-    for (_, Draft { report, .. }) in drafts {
-        let numbered = (2..).map(|number| format!("{}-{number}", report.id).into());
-        let free = std::iter::once(report.id.clone()).chain(numbered).find(|id| !given.contains(id));
-        report.id = free.unwrap_or_default();
-        given.insert(report.id.clone());
-    }
 }
 
 fn draft_of(file: &Path, hints: &Hints) -> Result<Draft, Vec<Fault>> {

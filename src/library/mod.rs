@@ -33,5 +33,6 @@ pub use relation::{relation, scope_in_words};
 pub use series::{Rivals, Series, SeriesYear, Twice};
 pub(crate) use shelf::threads;
 pub use source::{Kept, Source};
+pub(crate) use store::numbered;
 pub use store::{Clash, Library};
 pub use view::{EntryId, EntryView, ReportId};

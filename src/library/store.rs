@@ -137,9 +137,7 @@ impl Library {
     fn part_ids(&self, known: ReportId, new: &mut Head) -> Option<Clash> {
         let old = self.heads.get(known.index())?;
         let clash = Clash { id: new.id.clone(), files: [old.file.clone(), new.file.clone()] };
-        let most = self.heads.len() + 2;
-        let mut numbered = (2..=most).map(|number| format!("{}-{number}", new.id));
-        new.id = numbered.find(|id| !self.by_id.contains_key(id))?;
+        new.id = numbered(&new.id, |id| self.by_id.contains_key(id));
         ((old.kind, new.kind) == (Kind::Data, Kind::Data)).then_some(clash)
     }
 
@@ -288,4 +286,16 @@ impl Library {
         };
         beside.map(|(id, _)| id)
     }
+}
+
+/// `id`, or where that is taken it with the first number that makes it free: of two that are called the same, as 抚州 and
+/// 福州 are in pinyin, the later is numbered.
+pub(crate) fn numbered(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut own = id.to_owned();
+    let mut number = 1;
+    while is_taken(&own) {
+        number += 1;
+        own = format!("{id}-{number}");
+    }
+    own
 }
