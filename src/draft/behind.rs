@@ -128,6 +128,10 @@ fn past_sum(text: &[char]) -> &[char] {
 /// Behind a size that stands between a number and its noun: 10家（年收入超50亿元的）企业.
 fn past_inner_size(text: &[char]) -> &[char] {
     let Some(digit) = text.iter().position(char::is_ascii_digit) else { return text };
+    // 失能老人|和80周岁以上老人: the size is of the second thing alone.
+    if digit >= 3 && matches!(text.at(digit - 1), '和' | '与' | '及') {
+        return text;
+    }
     let over = text.cut(0, digit).closes_one(List::OverSize);
     let Some(end) = size_end(text, digit).or_else(|| over.then(|| unit_end(text, digit)).flatten()) else {
         return text;

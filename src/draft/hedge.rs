@@ -4,7 +4,7 @@ use super::chars::Chars;
 use super::judge::{Site, clause_start};
 use super::outline::Part;
 use super::scan::{Quantity, run};
-use super::tables::{Kind, TABLES};
+use super::tables::{Hedge, Kind, Only, TABLES};
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
 
@@ -12,19 +12,17 @@ use crate::report::Qualifier;
 pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
     let mut text = site.before;
     let mut own = None;
-    let mut hedge = site.quantity.hedge;
     // 不低于全省平均, 达到, 占 may stand between the qualifier and its number.
     for _ in 0..3 {
         while text.last().is_some_and(|&c| matches!(c, ' ' | '“' | '了')) {
             text = text.cut(0, text.len() - 1);
         }
-        if let Some((len, &found)) = TABLES.before.ending(text) {
-            let word = text.after(text.len() - len);
-            if refuses(word, text, site) {
+        if let Some((len, found)) = TABLES.before.ending(text) {
+            if refuses(found, text.cut(0, text.len() - len), site) {
                 break;
             }
-            own = Some((found, word.has("控制")));
-            if found != Qualifier::Toward {
+            own = Some(found.qualifier);
+            if found.qualifier != Qualifier::Toward {
                 break;
             }
         }
@@ -36,27 +34,26 @@ pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
         }
         text = text.cut(0, text.len() - len);
     }
-    match own {
-        // 控制在3%左右 is about, 控制在3%以内 at most.
-        Some((Qualifier::AtMost, true)) => hedge = hedge.or(Some(Qualifier::AtMost)),
-        Some((Qualifier::Toward, _)) | None => {}
-        Some((found, _)) => hedge = hedge.or(Some(found)),
-    }
+    // 控制在3%左右 is about, 控制在3%以内 at most: what stands behind counts first.
+    let hedge = site.quantity.hedge.or(own.filter(|&found| found != Qualifier::Toward));
     let hedge = hedge.or_else(|| reaching(site.before)).or_else(|| compared(site));
     if hedge.is_some() {
         return hedge;
     }
     let aims = site.clause().has_one(List::Aims) && part.looks_ahead();
-    let toward = own.is_some_and(|(found, _)| found == Qualifier::Toward) && part.looks_ahead();
+    let toward = own == Some(Qualifier::Toward) && part.looks_ahead();
     (aims || toward).then_some(Qualifier::Toward)
 }
+
+/// So far behind a quantity it is told where it moves: 向千亿元|迈进.
+const MOVING: usize = 8;
 
 /// So far a qualifier reaches over the act that stands between it and its number.
 const REACH: usize = 10;
 
 /// The qualifier that is said before the act: 至少|培育引进2家.
 fn reaching(before: &[char]) -> Option<Qualifier> {
-    TABLES.reaching.first_in(before.after(before.len().saturating_sub(REACH))).map(|(.., &found)| found)
+    TABLES.reaching.first_in(before.after(before.len().saturating_sub(REACH))).map(|(.., found)| found.qualifier)
 }
 
 /// So far before a share what it is compared with is looked for.
@@ -70,7 +67,7 @@ fn compared(site: &Site<'_>) -> Option<Qualifier> {
     }
     let near = before.after(before.len().saturating_sub(COMPARED));
     let at = (0..near.len()).rev().find(|&at| near.after(at).begins_one(List::Comparing))?;
-    TABLES.before.at(near, at).map(|(_, &found)| found)
+    TABLES.before.at(near, at).map(|(_, found)| found.qualifier)
 }
 
 /// Of the members of a list with 分别 what stands before the first is said of all, and so is what stands behind the
@@ -106,25 +103,24 @@ fn members(text: &[char], quantities: &[Quantity]) -> usize {
     run(text, quantities, |_, _, joint| matches!(joint, ['、' | '和' | '与' | '及']))
 }
 
-/// Whether the word that ends in 过 is no qualifier: 通过, 经过.
+/// Whether 过 behind this is part of another word: 通过, 经过.
 pub(super) fn passes_through(ahead: &[char]) -> bool {
-    matches!(ahead.last(), Some('通' | '经' | '度' | '不'))
+    TABLES.before.at(&['过'], 0).is_some_and(|(_, hedge)| ahead.closes_any(&hedge.not))
 }
 
-/// Whether a qualifier's word is part of another word or compares with something else.
-fn refuses(word: &[char], text: &[char], site: &Site<'_>) -> bool {
-    let ahead = text.cut(0, text.len() - word.len());
-    match word.text().as_str() {
-        "近" => ahead.closes_one(List::NotNearly),
-        "高于" | "低于" => {
-            site.quantity.kind == Kind::Points || site.quantity.kind == Kind::Ratio && ahead.has_any(&["全国", "全省"])
-        }
-        "约" => ahead.closes_one(List::NotAbout),
-        "破" => ahead.closes_one(List::NotBroken),
-        "超" => ahead.closes_any(&["赶", "反"]),
+/// Whether a word, which stands behind `ahead`, does not hedge this quantity: it is part of another word, or compares
+/// with something else.
+fn refuses(hedge: &Hedge, ahead: &[char], site: &Site<'_>) -> bool {
+    let fits = match hedge.only {
+        Only::Any => true,
         // 营业收入过千亿, but not 通过3项.
-        "过" => !(site.quantity.scaled || site.quantity.unit.starts_with('万')) || passes_through(ahead),
-        "向" => !site.after().cut(0, 8).has_any(&["迈进", "迈", "冲刺"]),
-        _ => false,
-    }
+        Only::Scaled => site.quantity.scaled || site.quantity.unit.starts_with('万'),
+        Only::Level => match site.quantity.kind {
+            Kind::Points => false,
+            Kind::Ratio => !ahead.has_one(List::ComparedLevels),
+            _ => true,
+        },
+        Only::Moving => site.after().cut(0, MOVING).has_one(List::MovesToward),
+    };
+    !fits || ahead.closes_any(&hedge.not)
 }

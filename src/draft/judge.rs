@@ -106,6 +106,10 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     let things = after.begins_one(List::ClassThings) || run.closes_any(&["项目", "企业"]);
     let other = after.begins("或") && after.at(1).is_ascii_digit();
     let sum = quantity.kind == Kind::Money || quantity.kind == Kind::Bare && quantity.scaled;
+    // 营收50亿—100亿元|企业|6家
+    if sum && quantity.upper.is_some() && things {
+        return true;
+    }
     // 跃上万亿元台阶 is a level that was reached.
     let reached = after.begins("台阶") && before.closes_one(List::SumReached);
     // 100个总投资超过2000亿元的技改项目: of all together.
@@ -128,7 +132,7 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
         }
         "千伏" | "英寸" | "伏" => true,
         // 0—6岁儿童: those who may take part.
-        "岁" => quantity.upper.is_some(),
+        "岁" | "周岁" => quantity.upper.is_some(),
         "天" | "个工作日" | "工作日" if after.begins_one(List::DoneInDays) => false,
         "天" | "个工作日" | "工作日" => {
             let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);

@@ -53,6 +53,27 @@ pub(super) enum Change {
     Reach,
 }
 
+/// A word that hedges a quantity.
+pub(super) struct Hedge {
+    pub(super) qualifier: Qualifier,
+    /// With one of these before it the word is part of another one.
+    pub(super) not: Vec<&'static str>,
+    pub(super) only: Only,
+}
+
+/// What a qualifier's word asks of its quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Only {
+    /// Nothing.
+    Any,
+    /// A sum in 万, 亿 and so on.
+    Scaled,
+    /// No percentage points, and no share that is compared with that of the country or the province.
+    Level,
+    /// What follows it says where it moves.
+    Moving,
+}
+
 /// Where a qualifier stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -80,10 +101,10 @@ pub(super) struct Tables {
     pub(super) units: Words<Unit>,
     /// Words before a percentage.
     pub(super) changes: Words<Change>,
-    pub(super) before: Words<Qualifier>,
-    pub(super) after: Words<Qualifier>,
+    pub(super) before: Words<Hedge>,
+    pub(super) after: Words<Hedge>,
     /// Words before the act that stands before the number.
-    pub(super) reaching: Words<Qualifier>,
+    pub(super) reaching: Words<Hedge>,
     pub(super) leading: Words<Opening>,
     /// Beginnings that look like leading words and are part of the name.
     pub(super) kept: Words<()>,
@@ -311,7 +332,17 @@ fn part(word: &str) -> Option<PartWord> {
     }
 }
 
-fn qualifiers(place: Place) -> Words<Qualifier> {
+fn only(word: &str) -> Option<Only> {
+    match word {
+        "" => Some(Only::Any),
+        "scaled" => Some(Only::Scaled),
+        "level" => Some(Only::Level),
+        "moving" => Some(Only::Moving),
+        _ => None,
+    }
+}
+
+fn qualifiers(place: Place) -> Words<Hedge> {
     let wanted = match place {
         Place::Before => "before",
         Place::After => "after",
@@ -319,8 +350,8 @@ fn qualifiers(place: Place) -> Words<Qualifier> {
     };
     let table = rows(include_str!("../../assets/draft/qualifiers.tsv"));
     Words::new(table.filter(|row| cell(row, 1) == wanted).filter_map(|row| {
-        let found = Qualifier::ALL.into_iter().find(|qualifier| qualifier.id() == cell(&row, 2))?;
-        Some((cell(&row, 0), found))
+        let qualifier = Qualifier::ALL.into_iter().find(|qualifier| qualifier.id() == cell(&row, 2))?;
+        Some((cell(&row, 0), Hedge { qualifier, not: listed(cell(&row, 3)), only: only(cell(&row, 4))? }))
     }))
 }
 

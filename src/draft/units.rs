@@ -79,7 +79,7 @@ fn unit_word(text: &[char], at: usize) -> Option<(usize, &'static Unit)> {
 pub(super) fn tail(text: &[char], at: usize) -> (usize, Option<Qualifier>) {
     let gap = usize::from(text.at(at) == ' ');
     match TABLES.after.at(text, at + gap) {
-        Some((len, &qualifier)) => (at + gap + len, Some(qualifier)),
+        Some((len, hedge)) => (at + gap + len, Some(hedge.qualifier)),
         None => (at, None),
     }
 }

@@ -169,7 +169,7 @@ pub(super) fn refused(text: &[char], quantity: &Quantity) -> Option<Reason> {
     let wanted = &unit.before;
     if !wanted.is_empty() && !before.has_any(wanted) && quantity.upper.is_none() {
         return Some(match unit.zh {
-            "岁" => Reason::Age,
+            "岁" | "周岁" => Reason::Age,
             "分" => Reason::Code,
             _ => Reason::Time,
         });

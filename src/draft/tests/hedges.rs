@@ -45,3 +45,17 @@ fn what_stands_between_a_qualifier_and_its_number_hides_nothing() {
     assert_eq!(tasks("审批时限压减到100个工作日之内。"), [(100.0, Some(AtMost))]);
     assert_eq!(tasks("首开之年客流过50万人次。"), [(50.0, Some(Over))]);
 }
+
+#[test]
+fn a_word_inside_another_one_hedges_nothing() {
+    let tasks = |said| read(Part::Tasks, said);
+    assert_eq!(tasks("改造附近5个村，建设近20个村。"), [(5.0, None), (20.0, Some(Nearly))]);
+    assert_eq!(tasks("侦破30起案件，规模破100亿元。"), [(30.0, None), (100.0, Some(Over))]);
+    assert_eq!(tasks("节约30万吨标准煤，约30万吨标准煤。"), [(30.0, None), (30.0, Some(About))]);
+    assert_eq!(tasks("通过3项国家标准，旅客过50万人次。"), [(3.0, None), (50.0, Some(Over))]);
+    assert_eq!(tasks("反超3个地市，超3个地市。"), [(3.0, None), (3.0, Some(Over))]);
+    // What is compared with others is no bound, and 向 says where to only with a word of moving.
+    assert_eq!(tasks("增速高于全国2.3个百分点，合格率高于98%。"), [(2.3, None), (98.0, Some(AtLeast))]);
+    assert_eq!(tasks("合格率高于全省平均5%，成本低于60万元。"), [(5.0, None), (60.0, Some(AtMost))]);
+    assert_eq!(tasks("经济总量向5000亿元迈进，向500户企业让利。"), [(5000.0, Some(Toward)), (500.0, None)]);
+}
