@@ -74,6 +74,10 @@ pub fn command(lang: Lang) -> Command {
         .subcommands([series(lang), mentions(lang), reports(lang)])
         .subcommands([draft(lang), check(lang), schema(lang), new(lang)])
         .subcommands([config(lang), completions(lang), man(lang)])
+        .mut_subcommands(|sub| {
+            let given = sub.get_positionals().next().is_some();
+            if given { sub.help_template(help::SUB_GIVEN.get(lang)) } else { sub }
+        })
 }
 
 /// What decides how the browser looks and listens.
@@ -229,26 +233,21 @@ fn which(lang: Lang) -> [Arg; 2] {
     [place.help(help::PLACE.get(lang)), Arg::new("year").long("year").value_name("YEARS").help(help::YEAR.get(lang))]
 }
 
-/// The files that a sub-command is about.
-fn files(lang: Lang) -> Arg {
-    Arg::new("file")
-        .value_name("FILE")
-        .num_args(1..)
-        .required(true)
-        .value_parser(value_parser!(PathBuf))
-        .help(help::FILE.get(lang))
+/// The files that a sub-command is about, of this kind.
+fn files(kind: &'static str) -> Arg {
+    Arg::new("file").value_name("FILE").num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(kind)
 }
 
 fn draft(lang: Lang) -> Command {
     bare("draft", lang, &help::DRAFT)
-        .arg(files(lang))
+        .arg(files(help::DRAFT_FILE.get(lang)))
         .arg(Arg::new("passed-over").long("passed-over").action(ArgAction::SetTrue).help(help::PASSED_OVER.get(lang)))
         .args(said(lang))
         .args(spoken(lang))
 }
 
 fn check(lang: Lang) -> Command {
-    bare("check", lang, &help::CHECK).arg(files(lang)).args(spoken(lang))
+    bare("check", lang, &help::CHECK).arg(files(help::CHECK_FILE.get(lang))).args(spoken(lang))
 }
 
 fn schema(lang: Lang) -> Command {

@@ -20,6 +20,12 @@ pub(super) const SUB: Label = Label::new(
     "{about}\n\nUsage: {usage}\n\nOptions:\n{options}{after-help}",
 );
 
+/// The same of a sub-command that is given something beside options.
+pub(super) const SUB_GIVEN: Label = Label::new(
+    "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}{after-help}",
+    "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}{after-help}",
+);
+
 pub(super) const ABOUT: Label = Label::new(
     "速览：政府工作报告，一看就懂。内置一份报告，不需联网。",
     "A government's annual work report at a glance. One report is built in;\nno network is needed.",
@@ -64,8 +70,16 @@ Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 bad or unreadable data.",
 );
 
 pub(super) const FILE: Label = Label::new(
-    "报告：文字、网页、Word（.docx）或 JSON；- 是标准输入",
-    "Reports: text, web page, Word (.docx) or JSON; - is standard input",
+    "报告：文字、网页、Word、JSON，或文件夹；- 是标准输入",
+    "Reports: text, page, Word or JSON file, folder; - is standard input",
+);
+pub(super) const DRAFT_FILE: Label = Label::new(
+    "报告：文字、网页、Word，或文件夹；- 是标准输入",
+    "Reports: text, page or Word file, folder; - is standard input",
+);
+pub(super) const CHECK_FILE: Label = Label::new(
+    "数据：JSON、JSON Lines，或文件夹；- 是标准输入",
+    "Data: a file of JSON or JSON Lines, a folder; - is standard input",
 );
 pub(super) const FIND: Label = Label::new("打开并定位到第一处匹配", "Open at the first hit");
 pub(super) const THEME: Label = Label::new(
@@ -76,7 +90,7 @@ pub(super) const ASCII: Label =
     Label::new("浏览时只用 ASCII 画线画条", "Draw the browser's lines and bars with ASCII only");
 pub(super) const MOUSE: Label = Label::new("浏览时可用鼠标", "Let the mouse work in the browser");
 pub(super) const REPORT: Label =
-    Label::new("读这份报告，替代内置的；可重复", "Read this report instead; may be repeated");
+    Label::new("读这份报告或这个文件夹，替代内置的；可重复", "Read this report or folder instead; may be repeated");
 pub(super) const REPORT_YEAR: Label =
     Label::new("报告的年份，文字里没有写时用", "The report's year, where its text does not say it");
 pub(super) const REPORT_PLACE: Label =
@@ -177,7 +191,7 @@ Example:
 };
 
 pub(super) const INDICATOR: Label =
-    Label::new("指标编号，见 list --format csv", "The id of an indicator, from list --format csv");
+    Label::new("指标：编号或名称，见 list --format csv", "An indicator: its id, from list --format csv, or a name");
 pub(super) const PHRASE: Label = Label::new("原词，不认同义词", "What to look for, taken literally");
 pub(super) const PLACE: Label =
     Label::new("只要这个地方：中文、英文或六位代码；可重复", "Only this place: Chinese, English, code; may repeat");

@@ -183,7 +183,7 @@ const DATE: &str = "2026-11-27";
 /// The bytes of a line that every formatter takes.
 const LINE: usize = 70;
 
-const ENVIRONMENT: [(&str, Label); 5] = [
+const ENVIRONMENT: [(&str, Label); 6] = [
     (
         "LC_ALL, LC_MESSAGES, LANG",
         Label::new(
@@ -193,6 +193,10 @@ const ENVIRONMENT: [(&str, Label); 5] = [
     ),
     ("NO_COLOR", Label::new("有值则不用颜色。", "No colours where it is set and not empty.")),
     ("TERM", Label::new("dumb 不用颜色。", "No colours where it is dumb.")),
+    (
+        "COLUMNS, LINES",
+        Label::new("窗口的大小，终端不说时用。", "The size of the window, where the terminal does not tell it."),
+    ),
     (
         "XDG_CONFIG_HOME",
         Label::new("配置文件夹，默认 ~/.config。", "The folder of configurations, ~/.config by default."),

@@ -179,6 +179,45 @@ fn help_speaks_the_chosen_language() {
 }
 
 #[test]
+fn the_help_says_what_each_argument_is() {
+    for (sub, zh, en) in [
+        (
+            None,
+            "[FILE]...  报告：文字、网页、Word、JSON，或文件夹",
+            "[FILE]...  Reports: text, page, Word or JSON file, folder",
+        ),
+        (
+            Some("draft"),
+            "<FILE>...  报告：文字、网页、Word，或文件夹",
+            "<FILE>...  Reports: text, page or Word file, folder",
+        ),
+        (
+            Some("check"),
+            "<FILE>...  数据：JSON、JSON Lines，或文件夹",
+            "<FILE>...  Data: a file of JSON or JSON Lines, a folder",
+        ),
+        (Some("series"), "<INDICATOR>  指标：编号或名称", "<INDICATOR>  An indicator: its id,"),
+        (Some("search"), "<QUERY>...  要找的内容", "<QUERY>...  What to look for"),
+        (
+            Some("list"),
+            "--report <FILE>        读这份报告或这个文件夹",
+            "--report <FILE>        Read this report or folder",
+        ),
+    ] {
+        let help = |lang: &str| {
+            let args: Vec<&str> = sub.into_iter().chain(["--help", "--lang", lang]).collect();
+            good(&args).out
+        };
+        let told = help("zh");
+        assert!(told.contains(zh) && told.contains("参数：") == (sub != Some("list")), "{told}");
+        let told = help("en");
+        assert!(told.contains(en) && told.contains("Arguments:") == (sub != Some("list")), "{told}");
+    }
+    let page = good(&["man", "--lang", "en"]).out;
+    assert!(page.contains("COLUMNS, LINES"), "{page}");
+}
+
+#[test]
 fn the_examples_of_the_help_work() {
     let outside = ["report.", "--find", "> "];
     let subs = ["list", "search", "show", "compare", "config"];
