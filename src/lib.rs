@@ -14,7 +14,8 @@
 //!                          └───> draft ─> report ──> text ──> assets
 //! ```
 //!
-//! - `assets`: the data files that the program brings; [`text`] and [`report`] read them.
+//! - `assets`: the data files that the program brings, reports as `build.rs` packs them; [`text`] and [`report`] read
+//!   them.
 //! - [`text`]: two languages, cells, line breaks.
 //! - `disk`: files read with a bound and written whole, refusals of the system in words; knows [`text`] only,
 //!   and only [`cli`], [`loader`], [`settings`] and [`term`] use it.
@@ -42,7 +43,7 @@
 //! 2. [`app::lookup`] finds the key in the table for the mode: an [`app::Action`], or nothing.
 //! 3. [`app::App::update`] changes the state, the only thing that does, and gives an [`app::Effect`].
 //! 4. What else is waiting is taken in; then [`ui::draw`] writes the whole state into a buffer.
-//! 5. ratatui sends the cells that changed, and the terminal's own cursor goes to where an input method
+//! 5. The cells that changed are sent in one piece, and the terminal's own cursor goes to where an input method
 //!    or a screen reader looks for it.
 
 pub mod app;
