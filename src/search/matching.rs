@@ -88,7 +88,7 @@ pub(crate) fn grade(corpus: &Corpus, word: &Word, record: usize, memo: &mut Memo
 
 /// The better of two grades.
 #[inline]
-fn better(one: Option<Grade>, other: Option<Grade>) -> Option<Grade> {
+pub(crate) fn better(one: Option<Grade>, other: Option<Grade>) -> Option<Grade> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),

@@ -13,7 +13,7 @@ use super::bit_index::BLOCK;
 use super::corpus::{Class, Corpus, Line};
 use super::grade::{Grade, Rank};
 use super::index::Index;
-use super::matching::{At, Memo, best, grade};
+use super::matching::{At, Memo, best, better, grade};
 use super::query::{Plan, Way};
 use super::rank::{self, Ranking, Run, key, sort};
 use super::session::Ticket;
@@ -161,12 +161,19 @@ impl<'a> Scanner<'a> {
 
     /// The grade of the best reading of the query in a record.
     fn grade(&mut self, record: usize) -> Option<Grade> {
-        let readings = self.plan.readings.iter().zip(&mut self.memos);
-        let grades = readings.filter_map(|(way, memos)| {
-            sum(way.words.iter().zip(memos).map(|(word, memo)| grade(self.corpus, word, record, memo)))
-        });
+        let mut best: Option<Grade> = None;
+        for (way, memos) in self.plan.readings.iter().zip(&mut self.memos) {
+            let graded = match (way.words.as_slice(), memos.as_mut_slice()) {
+                // Most queries are one word, and many records hold it.
+                ([word], [memo]) => grade(self.corpus, word, record, memo),
+                (words, memos) => {
+                    sum(words.iter().zip(memos).map(|(word, memo)| grade(self.corpus, word, record, memo)))
+                }
+            };
+            best = better(best, graded);
+        }
         // Of equals one with figures says more.
-        Some(grades.min()?.then(self.corpus.numbers_of(record).is_empty()))
+        Some(best?.then(self.corpus.numbers_of(record).is_empty()))
     }
 
     /// Looks at some records once before they are compared one by one: so they come from
@@ -176,13 +183,14 @@ impl<'a> Scanner<'a> {
         let mut seen = 0;
         let mut look = |line: &Line| {
             let at = line.span().start;
-            for place in [at, at + 31] {
-                if symbols {
+            if symbols {
+                // A line of some length stands in the next stretch of memory too.
+                for place in [at, at + 31] {
                     seen ^= self.corpus.symbols.get(place).copied().unwrap_or_default();
                 }
-                if flags || line.openings.was_changed() {
-                    seen ^= u16::from(self.corpus.flags.get(place).copied().unwrap_or_default());
-                }
+            }
+            if flags || line.openings.was_changed() {
+                seen ^= u16::from(self.corpus.flags.get(at).copied().unwrap_or_default());
             }
         };
         let lines = |record: usize| self.corpus.own_lines(record);
