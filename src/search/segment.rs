@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::Input;
+use aho_corasick::automaton::Automaton as _;
+use aho_corasick::nfa::contiguous::NFA;
 use foldhash::fast::FixedState;
 
 use super::corpus::{Class, Corpus, GroupId, Style, Weight};
@@ -24,21 +26,22 @@ pub(crate) struct Names<'a> {
     /// The words of a text that something leads to, each with what does.
     leads: Vec<Lead<'a>>,
     /// Finds all leads of a text in one pass; `None` when they are too many for that.
-    finder: Option<AhoCorasick>,
+    finder: Option<NFA>,
 }
 
 impl<'a> Names<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
         let indicators = lexicon.indicators().iter().rev().map(|name| (name.id(), name)).collect();
         let leads: Vec<Lead<'_>> = lexicon.leads().collect();
-        let finder = AhoCorasick::new(leads.iter().map(Lead::word)).ok();
+        let finder = NFA::new(leads.iter().map(Lead::word)).ok();
         Self { lexicon, indicators, leads, finder }
     }
 
     /// Gives the numbers of the leads whose word a text holds, perhaps more than once.
     fn leads_in(&self, text: &str, mut give: impl FnMut(usize)) {
         if let Some(finder) = &self.finder {
-            finder.find_overlapping_iter(text).for_each(|found| give(found.pattern().as_usize()));
+            let found = finder.try_find_overlapping_iter(Input::new(text)).into_iter().flatten();
+            found.for_each(|found| give(found.pattern().as_usize()));
         } else {
             let held = |number: &usize| self.leads.get(*number).is_some_and(|lead| text.contains(lead.word()));
             (0..self.leads.len()).filter(held).for_each(give);
