@@ -52,12 +52,16 @@ struct Pack {
 }
 
 impl Pack {
-    fn number(&mut self, number: u32) {
-        self.marks.extend(number.to_le_bytes());
+    fn number(&mut self, mut number: usize) {
+        while number > 0x7f {
+            self.marks.push(number.to_le_bytes()[0] | 0x80);
+            number >>= 7;
+        }
+        self.marks.push(number.to_le_bytes()[0]);
     }
 
     fn mark(&mut self, kind: u32, number: usize) {
-        self.number(u32::try_from(number).expect("a number that fits") << mark::KIND | kind);
+        self.number(number << mark::KIND | kind as usize);
     }
 
     fn text(&mut self, text: &str) {
@@ -67,7 +71,7 @@ impl Pack {
             place
         });
         self.mark(mark::TEXT, text.len());
-        self.number(u32::try_from(place).expect("a place that fits"));
+        self.number(place);
     }
 
     fn value(&mut self, value: &Value) {
@@ -88,14 +92,16 @@ impl Pack {
                     self.value(value);
                 }
             }
-            Value::Number(number) => match number.as_i64().and_then(|whole| i32::try_from(whole).ok()) {
-                Some(whole) if whole << mark::KIND >> mark::KIND == whole => {
-                    self.number(whole.cast_unsigned() << mark::KIND | mark::WHOLE);
+            Value::Number(number) => match number.as_i64() {
+                // What fits beside its kind.
+                Some(whole) if whole.unsigned_abs() < 1 << 28 => {
+                    let doubled = whole.unsigned_abs() * 2;
+                    let folded = if whole < 0 { doubled - 1 } else { doubled };
+                    self.mark(mark::WHOLE, usize::try_from(folded).expect("a small number"));
                 }
                 _ => {
-                    let bits = number.as_f64().expect("a number").to_bits().to_le_bytes();
                     self.mark(mark::REAL, 0);
-                    self.marks.extend(bits);
+                    self.marks.extend(number.as_f64().expect("a number").to_le_bytes());
                 }
             },
         }

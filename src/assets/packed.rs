@@ -30,9 +30,22 @@ impl Packed {
 
     #[inline]
     fn number(&mut self) -> Result<u32, Error> {
-        let (mark, rest) = self.marks.split_first_chunk().ok_or_else(|| Error::custom("it ends too soon"))?;
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let [byte] = self.bytes()?;
+            number |= u32::from(byte & 0x7f).checked_shl(shift).ok_or_else(|| Error::custom("a number is too long"))?;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+            shift += 7;
+        }
+    }
+
+    #[inline]
+    fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Error> {
+        let (bytes, rest) = self.marks.split_first_chunk().ok_or_else(|| Error::custom("it ends too soon"))?;
         self.marks = rest;
-        Ok(u32::from_le_bytes(*mark))
+        Ok(*bytes)
     }
 
     /// The next value, or the beginning of one that holds others.
@@ -43,11 +56,8 @@ impl Packed {
         Ok(match mark & ((1 << mark::KIND) - 1) {
             mark::NULL => Value::Null,
             mark::BOOL => Value::Bool(number != 0),
-            mark::WHOLE => Value::Whole(mark.cast_signed() >> mark::KIND),
-            mark::REAL => {
-                let (low, high) = (self.number()?, self.number()?);
-                Value::Real(f64::from_bits(u64::from(high) << 32 | u64::from(low)))
-            }
+            mark::WHOLE => Value::Whole((number >> 1).cast_signed() ^ -(number & 1).cast_signed()),
+            mark::REAL => Value::Real(f64::from_le_bytes(self.bytes()?)),
             mark::TEXT => {
                 let from = self.number()? as usize;
                 let text = self.texts.get(from..from + count);
@@ -186,18 +196,19 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_sign_and_size() {
-        let marks = |marks: &[u32]| {
-            let bytes: Vec<u8> = marks.iter().flat_map(|mark| mark.to_le_bytes()).collect();
-            Packed { marks: bytes.leak(), texts: "高 gdp" }
-        };
-        let whole = |number: i32| number.cast_unsigned() << mark::KIND | mark::WHOLE;
-        for number in [0, 1, -1, 2025, (1 << 28) - 1, -(1 << 28)] {
-            assert_eq!(marks(&[whole(number)]).read::<i64>().ok(), Some(i64::from(number)));
+        let packed = |marks: &'static [u8]| Packed { marks, texts: "高 gdp" };
+        for (marks, number) in [
+            (&[0x02][..], 0),
+            (&[0x0a], -1),
+            (&[0x12], 1),
+            (&[0x92, 0xfd, 0x01], 2025),
+            (&[0xfa, 0xff, 0xff, 0xff, 0x0f], -(1 << 28)),
+        ] {
+            assert_eq!(packed(marks).read::<i64>().ok(), Some(number));
         }
-        let text = [3 << mark::KIND | mark::TEXT, 4];
-        assert_eq!(marks(&text).read::<Value>().ok(), Some(json!("gdp")));
-        for broken in [&[][..], &[2 << mark::KIND | mark::LIST, 0], &[9 << mark::KIND | mark::TEXT, 4], &[7]] {
-            assert!(marks(broken).read::<Value>().is_err(), "{broken:?}");
+        assert_eq!(packed(&[0x1c, 0x04]).read::<Value>().ok(), Some(json!("gdp")));
+        for broken in [&[][..], &[0x15, 0x00], &[0x4c, 0x04], &[0x07], &[0xff; 9]] {
+            assert!(packed(broken).read::<Value>().is_err(), "{broken:?}");
         }
     }
 }
