@@ -1,6 +1,6 @@
 //! What the opening page lists: blocks of lines, made from the data by rules.
 
-use super::columns::{Columns, OverviewColumns, PastColumn, Yields};
+use super::columns::{Columns, OverviewColumns, PastColumn, Room, Yields};
 use super::group::{Block, Group, Item, Line, Way};
 use super::list_layout::{ListLayout, ListParams};
 use super::regions::Arrangement;
@@ -149,10 +149,12 @@ impl ListLayout {
         self.order = blocks.iter().flat_map(|(_, doors)| doors.iter().map(|door| door.item)).collect();
         self.groups = blocks.iter().flat_map(|(block, doors)| doors.iter().map(|_| Group::Block(*block))).collect();
         self.paged = arrangement == Arrangement::Paged;
-        let wide: Vec<(Block, &[Door], u16)> = blocks
+        let window = params.regions.map_or(0, |regions| regions.list.width);
+        let room = |column: usize| Room::new(width(column), column, window);
+        let wide: Vec<(Block, &[Door], Room)> = blocks
             .iter()
             .zip(&columns)
-            .map(|((block, doors), column)| (*block, doors.as_slice(), width(*column)))
+            .map(|((block, doors), column)| (*block, doors.as_slice(), room(*column)))
             .collect();
         // A narrow window has no details in which the years could stand.
         let narrow = params.regions.is_some_and(|regions| regions.list.width < NARROW);

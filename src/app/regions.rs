@@ -124,8 +124,7 @@ impl Regions {
         let width = body.width;
         let listed = matches!(pane, Pane::Tab(Tab::Review | Tab::Tasks));
         match mode {
-            // The entries keep room for their bars.
-            Mode::Browse if listed && width >= 60 + sections_width(pane, lang) => {
+            Mode::Browse if listed && width >= entries_width(pane, lang) + sections_width(pane, lang) => {
                 let taken = sections_width(pane, lang);
                 self.sections = Some(Rect { width: taken, ..body });
                 self.list = Rect { x: taken, width: width - taken, ..body };
@@ -133,8 +132,9 @@ impl Regions {
             Mode::Browse if pane == Pane::Tab(Tab::Targets) && self.poster() == (Poster::Large { beside: true }) => {
                 self.split = Some(TARGETS_WIDTH);
             }
-            // The tasks want more room for their marks than the growth rates for their bars.
-            Mode::Browse if pane == Pane::Overview && width >= OVERVIEW_BESIDE => self.split = Some(width / 2 + 2),
+            Mode::Browse if pane == Pane::Overview && width >= OVERVIEW_BESIDE => {
+                self.split = Some(overview_left(width, lang));
+            }
             Mode::Search | Mode::Hits if width >= 112 => {
                 // What a usual window has too much goes to both.
                 let hits = 75 + width.saturating_sub(USUAL) / 2;
@@ -193,6 +193,32 @@ impl Regions {
     /// Whether there is room for blank rows between sections.
     pub fn spaced(&self) -> bool {
         self.rule.is_some()
+    }
+}
+
+/// The cells of that column in which English titles have an axis beside them.
+const AXIS_WIDTH: u16 = 57;
+
+/// The cells of the left column of the opening page. The tasks want more room for their marks than the growth rates for
+/// their bars; but English titles are long, and in a usual window bars would be left too short to tell rates apart.
+const fn overview_left(width: u16, lang: Lang) -> u16 {
+    match lang {
+        Lang::En if width < USUAL => {
+            if width / 2 - 3 > AXIS_WIDTH {
+                width / 2 - 3
+            } else {
+                AXIS_WIDTH
+            }
+        }
+        _ => width / 2 + 2,
+    }
+}
+
+/// The least cells of the entries beside the list of sections: they keep room for their bars, and English titles are long.
+const fn entries_width(pane: Pane, lang: Lang) -> u16 {
+    match (pane, lang) {
+        (Pane::Tab(Tab::Review), Lang::En) => 74,
+        _ => 60,
     }
 }
 

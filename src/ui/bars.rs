@@ -146,12 +146,21 @@ pub(super) fn draw_spark(canvas: &mut Canvas<'_>, x: u16, y: u16, (values, full)
     if canvas.theme.ascii {
         let text: String = levels.iter().map(|level| level.map_or("·", block)).collect();
         canvas.text(x, y, ink, &text);
-        return;
+        return draw_signs(canvas, (x, y), values, ink);
     }
     let (style, dim) = (canvas.theme.style(ink), canvas.theme.style(Ink::Dim));
     let widget =
         Sparkline::default().data(&levels).max(8).style(style).absent_value_symbol("·").absent_value_style(dim);
     canvas.widget(widget, x, y, cells);
+    draw_signs(canvas, (x, y), values, ink);
+}
+
+/// A fall has no block: its sign stands there, and a nought where nothing changed; a blank cell would say nothing.
+fn draw_signs(canvas: &mut Canvas<'_>, (x, y): (u16, u16), values: &[Option<f64>], ink: Ink) {
+    for (x, value) in (x..).zip(values).filter_map(|(x, value)| Some((x, (*value)?))).filter(|(_, value)| *value <= 0.0)
+    {
+        canvas.text(x, y, ink, if value < 0.0 { "−" } else { "0" });
+    }
 }
 
 /// Writes the first and the last year over lines of so many cells.

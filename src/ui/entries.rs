@@ -17,6 +17,8 @@ use crate::text::{Lang, cells_of, counted, fit, several};
 
 /// The cells of the gauge of a heading.
 const COVERAGE: u16 = 10;
+/// The least cells of that gauge.
+const LEAST_COVERAGE: u16 = 4;
 
 /// The columns behind the number or the words of a line.
 #[derive(Clone, Copy)]
@@ -159,8 +161,8 @@ impl List<'_> {
         let Some((report, section)) = report.and_then(|report| Some((report, report.sections().get(at)?))) else {
             return;
         };
-        let end = draw_summary(self, canvas, y, section);
         let title = heading_of(report, section, self.app.lang);
+        let end = draw_summary(self, canvas, y, (section, x + cells_of(&title) + 1));
         let room = usize::from(end.min(right).saturating_sub(x + 1));
         canvas.text(x, y, Ink::Bold, &fit(&title, room));
     }
@@ -345,7 +347,9 @@ impl List<'_> {
 }
 
 /// Growth rates as a sparkline or tasks as marks at the right of a heading; the column it begins at.
-fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Section) -> u16 {
+///
+/// Its gaps close before they cut a heading that reaches up to column `needed`.
+fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, (section, needed): (&Section, u16)) -> u16 {
     let (app, right) = (list.app, list.columns.right);
     let narrow = canvas.width() < 49;
     let numbered = section.entries().iter().filter(|entry| !entry.figures().is_empty()).count();
@@ -360,12 +364,18 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, section: &Sect
         (_, Lang::Zh) => format!("{all} 条"),
         (_, Lang::En) => several(all, "entry", "entries"),
     };
-    let x = canvas.text_to(right, y, Ink::Dim, &text);
+    let crowded = needed + cells_of(&text) > right;
+    let x = canvas.text_to(right, y, Ink::Dim, &if crowded { text.replace("   ", "  ") } else { text });
     if section.tab() == Tab::Tasks && !beside && !narrow {
-        // Where the list of sections has no room, the heading says how much of it is in numbers.
-        let from = x.saturating_sub(COVERAGE + 2);
+        // Where the list of sections has no room, the heading says how much of it is in numbers. It is whole before that:
+        // the counts say the same.
+        let cells = COVERAGE.min(x.saturating_sub(needed + 2));
+        if cells < LEAST_COVERAGE {
+            return x;
+        }
+        let from = x.saturating_sub(cells + 2);
         let share = Coverage::of(section.entries().iter()).share();
-        draw_bar(canvas, from, y, Bar::Share { role: Role::Target, value: share }, COVERAGE);
+        draw_bar(canvas, from, y, Bar::Share { role: Role::Target, value: share }, cells);
         return from;
     }
     let rates = growth_rates(section);

@@ -132,6 +132,8 @@ fn draw_hit_title(
         mark_text(canvas, y, (x, title), &hit.marks, title_field(view.title(), &hit.marks, lang));
         return;
     };
+    // One cell is enough before a number if that is what is missing.
+    let room = room + usize::from(behind.is_some() && room + 1 == width(title) + 2 + width(text));
     let beside = room.saturating_sub(width(title) + 2);
     if let Some((from, to)) = behind.filter(|(from, _)| limit < *from && width(text) > beside) {
         let space = usize::from(to.saturating_sub(from));
@@ -145,7 +147,7 @@ fn draw_hit_title(
     let end =
         canvas.text(x, y, Ink::Plain, &fit(title, if crowded { room - 2 - EXCERPT.min(width(text)) } else { room }));
     let from = end + 2;
-    draw_excerpt(canvas, y, (from, usize::from(limit.saturating_sub(from))), (text, hit, field));
+    draw_excerpt(canvas, y, (from, (usize::from(x) + room).saturating_sub(usize::from(from))), (text, hit, field));
 }
 
 /// The part of a text that matched, with its match marked.

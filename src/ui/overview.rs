@@ -10,7 +10,7 @@ use super::canvas::Canvas;
 use super::picks;
 use crate::app::{App, Block, Columns, Group, Item, Line, ListLayout, OverviewColumns, PROMISES, Regions};
 use crate::library::Pair;
-use crate::pages::{Content, Ink, PageContext, level_details, margins, section_details, way_details};
+use crate::pages::{Content, Ink, PageContext, level_details, section_details, way_details};
 use crate::report::Role;
 use crate::text::{Bilingual, Label, Lang};
 
@@ -74,7 +74,6 @@ impl Page<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>, column: usize, top: usize) -> Option<(u16, u16)> {
         let lines = self.layout.columns.get(column)?;
         let height = canvas.height();
-        let mark = margins(canvas.width()).0;
         let mut cursor = None;
         for (y, index) in (0..height).zip(top..lines.len()) {
             let line = *lines.get(index)?;
@@ -89,16 +88,20 @@ impl Page<'_> {
                 }
                 Line::Door(place, row) => {
                     self.door(canvas, y, (place, row));
-                    if row == 0 && place == self.app.cursor().selected {
-                        cursor = Some((mark, y));
+                    if let Some(block) = self.block_at(place)
+                        && row == 0
+                        && place == self.app.cursor().selected
+                    {
+                        cursor = Some((self.columns.margins_of(block).0, y));
                     }
                 }
-                Line::More(_, hidden) => {
+                Line::More(place, hidden) => {
                     let text = match self.app.lang {
                         Lang::Zh => format!("还有 {hidden} 项 ↓"),
                         Lang::En => format!("{hidden} more ↓"),
                     };
-                    canvas.text(margins(canvas.width()).1, y, Ink::Dim, &text);
+                    let x = self.block_at(place).map_or(0, |block| self.columns.margins_of(block).1);
+                    canvas.text(x, y, Ink::Dim, &text);
                 }
                 _ => {}
             }
@@ -106,9 +109,17 @@ impl Page<'_> {
         cursor
     }
 
+    /// The block of the line at a place of the list.
+    fn block_at(&self, place: usize) -> Option<Block> {
+        match self.layout.groups.get(place) {
+            Some(Group::Block(block)) => Some(*block),
+            _ => None,
+        }
+    }
+
     fn heading(&self, canvas: &mut Canvas<'_>, y: u16, block: Block) {
         let lang = self.app.lang;
-        let left = margins(canvas.width()).1;
+        let left = self.columns.margins_of(block).1;
         let year = self.app.context().year();
         let x = canvas.text(left, y, Ink::Bold, &heading_of(block, year, lang));
         match block {
@@ -130,15 +141,14 @@ impl Page<'_> {
     }
 
     fn door(&self, canvas: &mut Canvas<'_>, y: u16, (place, row): (usize, u16)) {
-        let (Some(&item), Some(Group::Block(block))) = (self.layout.order.get(place), self.layout.groups.get(place))
-        else {
+        let (Some(&item), Some(block)) = (self.layout.order.get(place), self.block_at(place)) else {
             return;
         };
         let context = self.app.context();
         let figure = self.columns.figure_at(place);
         let end = match (item, block) {
             (Item::Entry(at), _) => context.library.get(at).map(|view| {
-                let targets = *block == Block::Targets;
+                let targets = block == Block::Targets;
                 let columns = if targets { &self.columns.targets } else { &self.columns.growth };
                 let line = RateLine { app: self.app, columns, view, figure };
                 if targets { line.target(canvas, y, row) } else { line.rate(canvas, y) }
@@ -155,7 +165,7 @@ impl Page<'_> {
             (Item::Way(way), _) => Some(promises(self.app, canvas, y, (&self.columns.promises, way))),
             (Item::Pair(_) | Item::Row(_), _) => None,
         };
-        let mark = margins(canvas.width()).0;
+        let mark = self.columns.margins_of(block).0;
         let selected = place == self.app.cursor().selected;
         if row > 0 {
             return;

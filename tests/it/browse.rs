@@ -875,7 +875,7 @@ fn a_hit_keeps_its_number_apart_from_its_unit_and_shows_what_stands_around_the_m
         (Lang::Zh, (80, 24), "/gao", "粮食产量  克服灾情影响，再创新高              95.28 亿斤"),
         (Lang::Zh, (80, 24), "/gao", "基本养老保险参保率  提高到的水平              94.5  %"),
         // A long title leaves room for what was found instead of it.
-        (Lang::En, (80, 24), "/gbznt", "New high-standard farmland  高标准农田     870,000 mu  Countryside"),
+        (Lang::En, (80, 24), "/gbznt", "New high-standard farmland  新建高标准农田 870,000 mu  Countryside"),
         (Lang::En, (80, 24), "/still", "Beidahu Resort visitors  still a national l…  A new high  Services"),
     ] {
         let screen = Screen::new(width, height).lang(lang).press(keys);

@@ -2,6 +2,7 @@
 
 use crate::common::reports::{many, plots, vast};
 use crate::common::{ALL_SIZES, Screen};
+use sulan::app::Looks;
 use sulan::text::Lang;
 
 #[test]
@@ -72,4 +73,79 @@ fn a_source_without_room_for_its_heading_has_no_sign_of_a_cut_in_its_place() {
         let details = screen.details().join("\n");
         assert!(!details.contains("·…") && !details.contains("· …"), "{}", screen.picture());
     }
+}
+
+#[test]
+fn bars_of_the_opening_page_are_long_enough_to_tell_promises_apart() {
+    for lang in Lang::ALL {
+        let screen = Screen::opening(120, 40).lang(lang);
+        let titles =
+            if lang == Lang::Zh { ["禽饲养量", "牛饲养量"] } else { ["Poultry raised", "Cattle raised"] };
+        let promises = titles.map(|title| {
+            let (x, y) = screen.find(title);
+            screen.find_all("○").into_iter().find(|at| at.1 == y && at.0 > x).map(|at| at.0)
+        });
+        assert!(promises[0].is_some() && promises[0] < promises[1], "{promises:?}\n{}", screen.picture());
+    }
+}
+
+#[test]
+fn the_list_of_sections_never_takes_the_bars_away() {
+    for lang in Lang::ALL {
+        let mut listed = 0;
+        for width in 80..=140 {
+            let screen = Screen::new(width, 30).lang(lang).press("1");
+            assert!(screen.list().iter().any(|row| row.contains("━━━")), "{}", screen.picture());
+            if screen.app.regions().is_some_and(|regions| regions.sections.is_some()) {
+                listed += 1;
+                assert!(screen.shows("▁▁▂▄▂▄"), "{}", screen.picture());
+            }
+        }
+        assert!(listed >= 25, "{listed}");
+    }
+}
+
+#[test]
+fn a_heading_of_tasks_is_whole_before_its_gauge() {
+    let screen = Screen::new(80, 24).press("3G");
+    assert!(screen.list().iter().all(|row| !row.contains('…')), "{}", screen.picture());
+    let screen = Screen::new(60, 20).press("3");
+    assert!(screen.shows("(一) 发展新质生产力、打造产业竞争新优"), "{}", screen.picture());
+}
+
+#[test]
+fn a_fall_has_its_sign_in_a_line_of_years() {
+    for (lang, name) in [(Lang::Zh, "生产安全事故起数"), (Lang::En, "Work accidents")] {
+        for ascii in [false, true] {
+            let mut screen = Screen::new(120, 60).lang(lang);
+            screen.app.set_looks(Looks { ascii, mono: false });
+            screen.keys("5v");
+            let row = screen.list().into_iter().find(|row| row.contains(name)).unwrap_or_default();
+            let signs = if ascii { "-" } else { "−" };
+            let line: String = row.chars().filter(|c| signs.contains(*c) || "·.".contains(*c)).collect();
+            assert!(line.contains(signs), "{row}\n{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn the_counts_of_a_heading_move_together_before_it_is_cut() {
+    let screen = Screen::new(100, 30).press("3");
+    assert!(screen.shows("(一) 发展新质生产力、打造产业竞争新优势  18 项"), "{}", screen.picture());
+}
+
+#[test]
+fn one_cell_before_a_number_is_enough_where_one_is_missing() {
+    let screen = Screen::new(60, 20).lang(Lang::En).press("/tourism");
+    for title in ["New national tourist resorts  Tourism 1–2", "Quality scenic spots to build  Tourism 24"] {
+        assert!(screen.shows(title), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn notes_of_what_has_no_number_begin_in_one_column() {
+    let screen = Screen::new(160, 45).lang(Lang::En).press("4");
+    let starts = ["Its guiding principles", "Central Committee session", "To be coordinated", "The development goal"]
+        .map(|note| screen.find(note).0);
+    assert!(starts.iter().all(|x| *x == starts[0]), "{starts:?}\n{}", screen.picture());
 }

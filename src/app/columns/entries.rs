@@ -92,7 +92,7 @@ impl EntryColumns {
         let base = Self::flush(cells);
         if widths.whole == 0 {
             let grid = base.wordy(widths);
-            return grid.spread(widths, &note_cells(context, entries, &grid));
+            return grid.spread(widths, &note_cells(context, entries, &grid)).gathered(context, entries);
         }
         if cells < COLUMNS {
             return base;
@@ -190,6 +190,26 @@ impl EntryColumns {
 }
 
 impl EntryColumns {
+    /// The same with the notes of entries without numbers in the column that the most of them can begin in.
+    fn gathered(mut self, context: &PageContext<'_>, entries: &[EntryView<'_>]) -> Self {
+        let Some(note) = self.note else { return self };
+        let rows = entries.iter().filter_map(|view| {
+            let note = notes_of(context, *view, 0, false).into_iter().next()?;
+            let words =
+                view.words().filter(|_| view.tab() != Tab::Tasks).map(|words| cells_of(words.get(context.lang)));
+            let behind = match (view.tab(), words) {
+                (Tab::Tasks, _) => self.point? + 2,
+                (_, Some(words)) => self.unit + words + 2,
+                (_, None) => self.title.0 + cells_of(view.title().get(context.lang)).min(self.title.1) + 2,
+            };
+            Some((behind, counted(note.cells())))
+        });
+        let rows: Vec<(u16, u16)> = rows.filter(|(behind, cells)| behind + cells <= self.right).collect();
+        let ragged = |x: &u16| rows.iter().filter(|(behind, cells)| behind > x || x + cells > self.right).count();
+        self.loose = (self.title.0..=note).rev().min_by_key(ragged);
+        self
+    }
+
     /// The same where neither bars nor notes fill the right end: titles and sub-headings beyond their budgets have it.
     fn spread(mut self, widths: EntryWidths, notes: &NoteCells) -> Self {
         let Some(point) = self.point else { return self };

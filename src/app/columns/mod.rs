@@ -21,7 +21,7 @@ pub(crate) use notes::notes_of;
 pub(crate) use overview::{
     OverviewColumns, PROMISES, RateColumns, Strip, StripColumns, TallyColumns, second_of, title_of,
 };
-pub(in crate::app) use overview::{PastColumn, Yields};
+pub(in crate::app) use overview::{PastColumn, Room, Yields};
 pub(crate) use places::PlaceCells;
 pub use places::PlacesTable;
 pub use sections::SectionColumns;

@@ -105,6 +105,20 @@ pub(crate) struct TallyColumns {
     pub(crate) right: u16,
 }
 
+/// The cells of a block, and its columns of marks and of text.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) struct Room {
+    cells: u16,
+    margins: (u16, u16),
+}
+
+impl Room {
+    /// The room in a column of a window: the first one has the margins of the window, however narrow it is itself.
+    pub(in crate::app) fn new(cells: u16, column: usize, window: u16) -> Self {
+        Self { cells, margins: margins(if column == 0 { window } else { cells }) }
+    }
+}
+
 /// The widest of the parts of the numbers of a block.
 #[derive(Clone, Copy, Debug, Default)]
 struct RateWidths {
@@ -117,26 +131,37 @@ struct RateWidths {
 }
 
 impl OverviewColumns {
-    /// The columns for the lines of `blocks`, each in a region of so many cells.
-    pub(in crate::app) fn of(context: &PageContext<'_>, blocks: &[(Block, &[Door], u16)], past: PastColumn) -> Self {
+    /// The columns for the lines of `blocks`, each in a region of its own.
+    pub(in crate::app) fn of(context: &PageContext<'_>, blocks: &[(Block, &[Door], Room)], past: PastColumn) -> Self {
         let figures = blocks.iter().flat_map(|(_, doors, _)| doors.iter().map(|door| door.figure)).collect();
         let mut columns = Self { figures, ..Self::default() };
-        for &(block, doors, cells) in blocks {
+        for &(block, doors, room) in blocks {
             match block {
                 Block::Targets => {
                     let widths = RateWidths::of(context, doors, block);
-                    columns.targets = RateColumns { full: axis(context, doors), ..widths.with_past(cells, past) };
+                    columns.targets = RateColumns { full: axis(context, doors), ..widths.with_past(room, past) };
                 }
                 Block::Growth => {
                     let widths = RateWidths::of(context, doors, block);
-                    columns.growth = RateColumns { full: context.scales.growth, ..widths.columns((cells, 0), CHART.0) };
+                    columns.growth = RateColumns { full: context.scales.growth, ..widths.columns((room, 0), CHART.0) };
                 }
-                Block::Tasks => columns.tasks = StripColumns::of(context, cells),
-                Block::Honours => columns.honours = TallyColumns::of(context, cells),
-                Block::Promises => columns.promises = TallyColumns::of(context, cells),
+                Block::Tasks => columns.tasks = StripColumns::of(context, room),
+                Block::Honours => columns.honours = TallyColumns::of(context, room),
+                Block::Promises => columns.promises = TallyColumns::of(context, room),
             }
         }
         columns
+    }
+
+    /// The columns of the marks and of the text of a block.
+    pub(crate) const fn margins_of(&self, block: Block) -> (u16, u16) {
+        match block {
+            Block::Targets => (self.targets.mark, self.targets.title.0),
+            Block::Growth => (self.growth.mark, self.growth.title.0),
+            Block::Tasks => (self.tasks.mark, self.tasks.name.0),
+            Block::Honours => (self.honours.mark, self.honours.name),
+            Block::Promises => (self.promises.mark, self.promises.name),
+        }
     }
 
     /// The figure that the line at a place of the list shows of its entry.
@@ -239,14 +264,14 @@ impl RateWidths {
     }
 
     /// The columns with a line of other years behind all else, where that leaves room for a chart.
-    fn with_past(self, cells: u16, past: PastColumn) -> RateColumns {
+    fn with_past(self, room: Room, past: PastColumn) -> RateColumns {
         let narrower = Self { second: (0, 0), ..self };
         let forms: &[(Self, u16)] = match past.yields {
             Yields::Years => &[(self, SHORTEST)],
             Yields::Difference => &[(self, BESIDE_PAST), (narrower, SHORTEST)],
         };
         let fitting = forms.iter().find_map(|(widths, least)| {
-            Some(widths.columns((cells, 2 + PAST_YEARS), *least)).filter(|columns| columns.chart.is_some())
+            Some(widths.columns((room, 2 + PAST_YEARS), *least)).filter(|columns| columns.chart.is_some())
         });
         match past.years.zip(fitting) {
             Some((years, columns)) => {
@@ -254,15 +279,15 @@ impl RateWidths {
                 let end = columns.second.map_or(chart, |point| point + self.second.1);
                 RateColumns { past: Some((end + 2, years)), ..columns }
             }
-            None => self.columns((cells, 0), CHART.0),
+            None => self.columns((room, 0), CHART.0),
         }
     }
 
     /// Without room for a chart of the `least` cells the numbers stand at the right, and titles have all the rest.
     /// `taken` cells at the right are for something else.
-    fn columns(self, (cells, taken): (u16, u16), least: u16) -> RateColumns {
-        let (mark, left) = margins(cells);
-        let right = cells.saturating_sub(1 + taken);
+    fn columns(self, (area, taken): (Room, u16), least: u16) -> RateColumns {
+        let (mark, left) = area.margins;
+        let right = area.cells.saturating_sub(1 + taken);
         let number = 2 + self.whole + self.fraction + if self.unit > 0 { 1 + self.unit } else { 0 };
         let second = if self.second.0 > 0 { 2 + self.second.0 + self.second.1 } else { 0 };
         let room = right.saturating_sub(left + number);
@@ -289,8 +314,8 @@ impl RateWidths {
 }
 
 impl StripColumns {
-    fn of(context: &PageContext<'_>, cells: u16) -> Self {
-        let (mark, left) = margins(cells);
+    fn of(context: &PageContext<'_>, Room { cells, margins }: Room) -> Self {
+        let (mark, left) = margins;
         let right = cells.saturating_sub(1);
         let sections = context.report().map_or(&[][..], |report| report.sections());
         let sections: Vec<&Section> = sections.iter().filter(|section| crate::app::is_tasks(section)).collect();
@@ -333,8 +358,8 @@ impl StripColumns {
 
 impl TallyColumns {
     /// The same columns for honours and promises, which stand below each other.
-    fn of(context: &PageContext<'_>, cells: u16) -> Self {
-        let (mark, left) = margins(cells);
+    fn of(context: &PageContext<'_>, Room { cells, margins }: Room) -> Self {
+        let (mark, left) = margins;
         let labels = Level::ALL.map(Level::label).into_iter().chain(Way::ALL.map(Way::label)).chain([PROMISES]);
         let name = labels.map(|label| cells_of(label.get(context.lang))).max().unwrap_or(0);
         Self { mark, name: left, count: left + name + 4, right: cells.saturating_sub(1) }

@@ -33,6 +33,10 @@ impl SectionColumns {
         let rates = sections.iter().map(|section| growth_rates(section).len()).filter(|rates| *rates >= 3);
         let spark = most(&mut rates.filter(|_| sections.iter().all(|section| section.tab() != Tab::Tasks)));
         let right = cells.saturating_sub(1);
+        // A line of rates stands behind a growth rate: other units are longer, and have none behind them.
+        let lined = sections.iter().filter(|section| spark > 0 && growth_rates(section).len() >= 3);
+        let percent = most(&mut lined.filter_map(|section| Some(width(&first_of(context, section)?.unit))));
+        let tail = |units: u16| units.max(if spark > 0 { percent + 2 + spark } else { 0 });
         let (whole, fraction, units) = loop {
             let whole = most(&mut first.iter().map(|quantity| width(quantity.mark) + width(&quantity.whole)));
             let fraction = most(&mut first.iter().map(|quantity| width(&quantity.fraction)));
@@ -45,13 +49,13 @@ impl SectionColumns {
             first.retain(|quantity| counted(width(&quantity.unit)) < units);
         };
         // Long names give way to the numbers and to the longest line of rates, as far as they stay readable.
-        let beside = 2 + whole + fraction + 1 + units + if spark > 0 { 2 + spark } else { 0 };
+        let beside = 2 + whole + fraction + 1 + tail(units);
         let name = if whole == 0 { name } else { name.min(right.saturating_sub(NAME + beside).max(LEAST_NAME)) };
         let point = NAME + name + 2 + whole;
         let unit = point + fraction + 1;
         let full = context.scales.growth;
         let coverage = Coverage::of(sections.iter().flat_map(|section| section.entries()));
-        Self { name, point, unit, spark: unit + units + 2, full, right, coverage }
+        Self { name, point, unit, spark: unit + percent + 2, full, right, coverage }
     }
 
     /// The rows of a section: a task has a mark, and a row holds so many of them.
