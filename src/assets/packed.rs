@@ -2,13 +2,14 @@
 //! count, in a third of the time. The formats that libraries offer for this make a third of a megabyte of code of our
 //! shapes, or drop the names of members, without which a member cannot be left out.
 
-use std::fmt;
-
 use serde::de::value::Error;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
 use super::mark;
+
+/// The bits of a mark that tell its kind.
+const KINDS: u32 = (1 << mark::KIND) - 1;
 
 /// A packed file: its marks, and all of its texts one behind the other.
 #[derive(Clone, Copy)]
@@ -53,7 +54,7 @@ impl Packed {
         let mark = self.number()?;
         let number = mark >> mark::KIND;
         let count = number as usize;
-        Ok(match mark & ((1 << mark::KIND) - 1) {
+        Ok(match mark & KINDS {
             mark::NULL => Value::Null,
             mark::BOOL => Value::Bool(number != 0),
             mark::WHOLE => Value::Whole((number >> 1).cast_signed() ^ -(number & 1).cast_signed()),
@@ -70,13 +71,7 @@ impl Packed {
     }
 
     fn is_null(&self) -> bool {
-        self.marks.first().is_some_and(|mark| u32::from(*mark) & ((1 << mark::KIND) - 1) == mark::NULL)
-    }
-}
-
-impl fmt::Debug for Packed {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "Packed({} bytes)", self.marks.len() + self.texts.len())
+        self.marks.first().is_some_and(|mark| u32::from(*mark) & KINDS == mark::NULL)
     }
 }
 

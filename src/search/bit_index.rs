@@ -129,19 +129,16 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &mut [u8], style: Style, mut
     // The further readings of few characters.
     let (mut before, mut further): (Vec<Head>, Vec<Head>) = (Vec::new(), Vec::new());
     for (&symbol, flags) in symbols.iter().zip(flags) {
-        let plain = is_plain(symbol);
-        let head = if plain { Head::plain(u8::try_from(symbol).unwrap_or_default()) } else { readings.head(symbol) };
+        let head = readings.head(symbol);
         let opens = *flags & OPENS != 0;
         give(layout.symbol(symbol));
-        if head.is_none() && plain && opens {
+        if head.is_none() && opens && is_plain(symbol) {
             give(layout.opening(symbol));
         }
         if head.is_first() {
             further = readings.further_heads(symbol);
-            *flags |= FirstLetter::of_all(head, &further).bits();
-        } else {
-            *flags |= FirstLetter::of_head(head).bits();
         }
+        *flags |= FirstLetter::of_heads(head, &further).bits();
         for head in std::iter::once(head).filter(|head| !head.is_none()).chain(further.iter().copied()) {
             if let Some(syllable) = head.syllable() {
                 give(syllable);

@@ -3,7 +3,7 @@
 
 use wide::{u8x16, u16x16};
 
-use super::fold::{OPENS, Symbol, is_plain};
+use super::fold::{OPENS, Symbol};
 use super::pinyin::{Head, Readings};
 
 /// The letter of a symbol, as the upper bits of its flags.
@@ -25,27 +25,22 @@ impl FirstLetter {
 
     /// Of a symbol.
     pub(crate) fn of(symbol: Symbol) -> Self {
-        if is_plain(symbol) {
-            return Self::of_head(Head::plain(u8::try_from(symbol).unwrap_or_default()));
-        }
         let readings = Readings::get();
         let head = readings.head(symbol);
-        if head.is_first() { Self::of_all(head, &readings.further_heads(symbol)) } else { Self::of_head(head) }
+        Self::of_heads(head, &if head.is_first() { readings.further_heads(symbol) } else { Vec::new() })
     }
 
-    /// Of a symbol with one reading, or none.
+    /// Of a symbol with this head, and perhaps further ones.
     #[inline]
-    pub(crate) const fn of_head(head: Head) -> Self {
+    pub(crate) fn of_heads(head: Head, further: &[Head]) -> Self {
+        if further.iter().any(|other| other.letter() != head.letter()) {
+            return Self::SEVERAL;
+        }
         match head.letter() {
             letter @ b'a'..=b'z' => Self((letter - b'a' + 1) * STEP),
             b'0'..=b'9' => Self::DIGIT,
             _ => Self::NONE,
         }
-    }
-
-    /// Of a character with further readings.
-    pub(crate) fn of_all(head: Head, further: &[Head]) -> Self {
-        if further.iter().all(|other| other.letter() == head.letter()) { Self::of_head(head) } else { Self::SEVERAL }
     }
 
     /// The bits to be kept with the flags.

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::fold::Symbol;
+use super::fold::{Symbol, is_plain};
 
 /// The number of a syllable in [`Readings::names`].
 pub(crate) type Syllable = u16;
@@ -46,7 +46,7 @@ impl Head {
 
     /// A letter or digit by itself.
     #[inline]
-    pub(crate) const fn plain(letter: u8) -> Self {
+    const fn plain(letter: u8) -> Self {
         Self(letter as u32)
     }
 
@@ -165,9 +165,12 @@ impl Readings {
         (first != NONE).then_some(first)
     }
 
-    /// The head of the first reading; none of what has no reading.
+    /// The head of a letter or digit itself, of a character that of its first reading; none of what has no reading.
     #[inline]
     pub(crate) fn head(&self, symbol: Symbol) -> Head {
+        if is_plain(symbol) {
+            return Head::plain(u8::try_from(symbol).unwrap_or_default());
+        }
         place(symbol).and_then(|place| self.heads.get(place)).copied().unwrap_or_default()
     }
 
