@@ -15,7 +15,7 @@ const SECOND: &str = "\
     还huan 藏zang 传zhuan 弹tan 差chai 薄bo 塞se 削xiao 模mu 角jue 觉jiao 校jiao 劲jing 卡qia \
     壳qiao 没mo 便pian 朝zhao 单shan 曾zeng 称chen 了liao 地de 和huo 的di 什shi 厦xia 圩xu 蚌beng \
     珲hun 埔bu 泊bo 番pan 堡pu 柏bo 勒le 吁yu 伽jia 茄qie 蛤ge 爪zhua 靓liang 炔que 阚kan 曝bao \
-    粘nian 轧zha 剥bao 卜bu 六lu 仔zi 盛cheng 血xie";
+    粘nian 轧zha 剥bao 卜bu 六lu 仔zi 盛cheng 血xie 佛fo";
 
 const HEADER: &str = "\
 # The readings of Chinese characters that the search knows: a syllable, then its characters.
