@@ -23,7 +23,6 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::text::width;
 
@@ -67,7 +66,7 @@ impl<W: Write> Screen<W> {
             self.forget()?;
         }
         let cursor = paint(&mut self.next);
-        let pieces: Vec<(Position, Cell)> = pieces(&changes(&self.shown, &self.next));
+        let pieces = pieces(&self.shown, &self.next);
         CrosstermBackend::new(&mut self.out).draw(pieces.iter().map(|(at, cell)| (at.x, at.y, cell)))?;
         match cursor {
             Some(Position { x, y }) => queue!(self.out, Show, MoveTo(x, y))?,
@@ -92,37 +91,56 @@ impl<W: Write> Screen<W> {
 struct Change<'a> {
     at: Position,
     cell: &'a Cell,
-    cells: u16,
+    extent: Extent,
     /// What stands there is this wide character in another style.
     restyled: bool,
 }
 
-/// The cells to send, row by row.
-fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
+/// What is sent, each piece as one cell, row by row: in each blanks first where a wide character is painted anew, or
+/// where some terminals draw a character narrower than it is.
+fn pieces(shown: &Buffer, next: &Buffer) -> Vec<(Position, Cell)> {
     let width = usize::from(next.area.width).max(1);
     let shown = shown.content.chunks(width).chain(std::iter::repeat::<&[Cell]>(&[]));
+    let mut pieces = Pieces::default();
     let mut changes = Vec::new();
     for (y, (old, new)) in (0..).zip(shown.zip(next.content.chunks(width))) {
-        let mut x = 0;
-        // Before this column stands the second half of a character that is gone.
-        let mut stale = 0;
-        while let Some(cell) = new.get(x) {
-            let was = old.get(x).unwrap_or(&Cell::EMPTY);
-            // Looked up once: it is most of what a cell that stays as it is costs.
-            let (symbol, before) = (cell.symbol(), was.symbol());
-            let cells = cells_of(symbol).max(1);
-            let behind = x + usize::from(cells);
-            if x < stale || !(alike(before, symbol) && in_one_style(was, cell)) {
-                if old.get(behind - 1).is_some_and(|last| cells_of(last.symbol()) == 2) {
-                    stale = behind + 1;
+        changes.clear();
+        find_changes(old, new, y, &mut changes);
+        for Change { at, cell, extent, restyled } in &changes {
+            if *restyled || (extent.cells == 2 && !extent.sure) {
+                for x in at.x..at.x.saturating_add(2) {
+                    pieces.lay(Position { x, ..*at }, " ", Extent { cells: 1, sure: true }, cell);
                 }
-                let at = Position { x: u16::try_from(x).unwrap_or(u16::MAX), y };
-                changes.push(Change { at, cell, cells, restyled: cells == 2 && before == symbol });
             }
-            x = behind;
+        }
+        for Change { at, cell, extent, .. } in &changes {
+            pieces.lay(*at, cell.symbol(), *extent, cell);
         }
     }
-    changes
+    pieces.end();
+    pieces.done
+}
+
+/// Finds the cells of a row that are to be sent.
+fn find_changes<'a>(old: &[Cell], new: &'a [Cell], y: u16, changes: &mut Vec<Change<'a>>) {
+    let mut x = 0;
+    // Before this column stands the second half of a character that is gone.
+    let mut stale = 0;
+    while let Some(cell) = new.get(x) {
+        let was = old.get(x).unwrap_or(&Cell::EMPTY);
+        // Looked up once: it is most of what a cell that stays as it is costs.
+        let (symbol, before) = (cell.symbol(), was.symbol());
+        let extent = Extent::of(symbol);
+        let behind = x + usize::from(extent.cells.max(1));
+        if x < stale || !(alike(before, symbol) && in_one_style(was, cell)) {
+            if old.get(behind - 1).is_some_and(|last| Extent::of(last.symbol()).cells == 2) {
+                stale = behind + 1;
+            }
+            let at = Position { x: u16::try_from(x).unwrap_or(u16::MAX), y };
+            changes.push(Change { at, cell, extent, restyled: extent.cells == 2 && before == symbol });
+        }
+        x = behind;
+    }
 }
 
 /// Whether two symbols are one. Nearly all have one byte or three, which a call to compare memory costs more than to
@@ -137,30 +155,11 @@ fn in_one_style(one: &Cell, other: &Cell) -> bool {
     one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
 }
 
-/// What is written, piece by piece, each as one cell: blanks first where a wide character is painted anew, or where
-/// some terminals draw a character narrower than it is.
-fn pieces(changes: &[Change<'_>]) -> Vec<(Position, Cell)> {
-    let mut pieces = Vec::new();
-    for change in changes {
-        if change.restyled || (change.cells == 2 && !is_sure(change.cell.symbol())) {
-            let mut half = Cell::new(" ");
-            half.set_style(change.cell.style());
-            for x in change.at.x..change.at.x.saturating_add(2) {
-                lay(&mut pieces, Position { x, ..change.at }, &half);
-            }
-        }
-    }
-    for change in changes {
-        lay(&mut pieces, change.at, change.cell);
-    }
-    pieces.iter().map(|piece| (piece.at, piece.cell())).collect()
-}
 /// Cells that are written one after another without moving the cursor.
-struct Piece {
+struct Piece<'a> {
     at: Position,
-    /// The style of all of them.
-    style: Style,
-    text: String,
+    /// A cell in the style of all of them.
+    like: &'a Cell,
     /// The column of the last cell, and the column behind it.
     last: u16,
     end: u16,
@@ -168,53 +167,70 @@ struct Piece {
     sure: bool,
 }
 
-impl Piece {
-    /// All of it as one cell.
-    fn cell(&self) -> Cell {
-        let mut cell = Cell::default();
-        cell.set_symbol(&self.text).set_style(self.style);
-        cell
-    }
+/// The pieces of a frame, of which the last may still grow.
+#[derive(Default)]
+struct Pieces<'a> {
+    done: Vec<(Position, Cell)>,
+    open: Option<Piece<'a>>,
+    /// What the last one writes.
+    text: String,
 }
 
-/// Adds a cell to the last piece, or begins a new one.
-fn lay(pieces: &mut Vec<Piece>, at: Position, cell: &Cell) {
-    let symbol = cell.symbol();
-    let end = at.x.saturating_add(cells_of(symbol));
-    let mut sure = is_sure(symbol);
-    if let Some(piece) = pieces.last_mut().filter(|piece| piece.at.y == at.y) {
-        let follows = piece.last + 1 == at.x || piece.end == at.x;
-        sure &= piece.sure || !follows;
-        if piece.style == cell.style() && (piece.last + 1 == at.x || (piece.sure && piece.end == at.x)) {
-            piece.text.push_str(symbol);
-            (piece.last, piece.end, piece.sure) = (at.x, end, sure);
-            return;
+impl<'a> Pieces<'a> {
+    /// Adds a symbol, in the style of `like`, to the last piece, or begins a new one.
+    fn lay(&mut self, at: Position, symbol: &str, extent: Extent, like: &'a Cell) {
+        let (end, mut sure) = (at.x.saturating_add(extent.cells), extent.sure);
+        if let Some(piece) = self.open.as_mut().filter(|piece| piece.at.y == at.y) {
+            let follows = piece.last + 1 == at.x || piece.end == at.x;
+            sure &= piece.sure || !follows;
+            if in_one_style(piece.like, like) && (piece.last + 1 == at.x || (piece.sure && piece.end == at.x)) {
+                self.text.push_str(symbol);
+                (piece.last, piece.end, piece.sure) = (at.x, end, sure);
+                return;
+            }
+        }
+        self.end();
+        self.text.push_str(symbol);
+        self.open = Some(Piece { at, like, last: at.x, end, sure });
+    }
+
+    /// Ends the last piece.
+    fn end(&mut self) {
+        if let Some(piece) = self.open.take() {
+            let mut cell = piece.like.clone();
+            cell.set_symbol(&self.text);
+            self.done.push((piece.at, cell));
+            self.text.clear();
         }
     }
-    pieces.push(Piece { at, style: cell.style(), text: symbol.to_owned(), last: at.x, end, sure });
 }
 
-/// The cells of a symbol. Of most it is quick to see.
-fn cells_of(symbol: &str) -> u16 {
-    match symbol.len() {
-        1 => 1,
-        _ if is_sure(symbol) => 2,
-        _ => u16::try_from(width(symbol)).unwrap_or(1),
+/// How many cells a symbol takes.
+#[derive(Clone, Copy)]
+struct Extent {
+    cells: u16,
+    /// Whether it takes them in every terminal: ASCII does, 汉字 and their marks do.
+    sure: bool,
+}
+
+impl Extent {
+    /// Of most symbols it is quick to see.
+    fn of(symbol: &str) -> Self {
+        match symbol.as_bytes() {
+            [b' '..=b'~'] => Self { cells: 1, sure: true },
+            [_] => Self { cells: 1, sure: false },
+            _ if is_han(symbol) => Self { cells: 2, sure: true },
+            _ => Self { cells: u16::try_from(width(symbol)).unwrap_or(1), sure: false },
+        }
     }
 }
 
-/// Whether a symbol takes the same cells in every terminal: ASCII one, 汉字 and their marks two.
-fn is_sure(symbol: &str) -> bool {
+/// Whether a symbol is a 汉字 or one of the marks that are as wide as one everywhere.
+fn is_han(symbol: &str) -> bool {
     let mut chars = symbol.chars();
-    let sure = matches!(
+    let han = matches!(
         chars.next(),
-        Some(
-            ' '..='~'
-            | '\u{3000}'..='\u{3029}'
-            | '\u{3400}'..='\u{4dbf}'
-            | '\u{4e00}'..='\u{9fff}'
-            | '\u{ff01}'..='\u{ff60}',
-        )
+        Some('\u{3000}'..='\u{3029}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
     );
-    sure && chars.next().is_none()
+    han && chars.next().is_none()
 }
