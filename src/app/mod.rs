@@ -47,8 +47,9 @@ pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Columns, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, YearsCells, YearsForm, first_of,
-    has_words, has_words_below, medals, name_of, notes_of, point_said, rate_of, reason_of, said, side_of, tight_unit,
+    Behind, Columns, EXPLAINED, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, YearsCells,
+    YearsForm, first_of, has_words, has_words_below, medals, name_of, notes_of, point_said, rate_of, reason_of, said,
+    side_of, tight_unit,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{

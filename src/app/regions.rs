@@ -74,6 +74,15 @@ pub enum Arrangement {
 impl Regions {
     /// The regions of a screen, or `None` when the window is too small.
     pub fn of(size: (u16, u16), mode: Mode, pane: Pane, lang: Lang) -> Option<Self> {
+        Self::made(size, (mode, pane, lang), true)
+    }
+
+    /// The same for a list without sub-headings, which leaves the list of sections more room.
+    pub(super) fn unlabelled(size: (u16, u16), mode: Mode, pane: Pane, lang: Lang) -> Option<Self> {
+        Self::made(size, (mode, pane, lang), false)
+    }
+
+    fn made(size: (u16, u16), (mode, pane, lang): (Mode, Pane, Lang), labelled: bool) -> Option<Self> {
         let (width, height) = (size.0.min(WIDEST), size.1);
         if size.0 < SMALLEST.0 || height < SMALLEST.1 {
             return None;
@@ -108,7 +117,7 @@ impl Regions {
             details: (details_rows > 0).then(|| line(bottom, details_rows)),
             footer,
         };
-        regions.columns(mode, pane, lang);
+        regions.columns((mode, pane, lang), labelled);
         let headed = pane == Pane::Compare || (pane == Pane::Tab(Tab::Honours) && ruled);
         if mode == Mode::Browse && headed {
             regions.head = Some(Rect { height: 1, ..regions.list });
@@ -119,15 +128,16 @@ impl Regions {
     }
 
     /// Gives the section list, or the context of a hit, its part of the body.
-    fn columns(&mut self, mode: Mode, pane: Pane, lang: Lang) {
+    fn columns(&mut self, (mode, pane, lang): (Mode, Pane, Lang), labelled: bool) {
         let body = self.list;
         let width = body.width;
         let listed = matches!(pane, Pane::Tab(Tab::Review | Tab::Tasks));
         match mode {
-            Mode::Browse if listed && width >= entries_width(pane, lang) + sections_width(pane, lang) => {
-                let taken = sections_width(pane, lang);
-                self.sections = Some(Rect { width: taken, ..body });
-                self.list = Rect { x: taken, width: width - taken, ..body };
+            Mode::Browse if listed => {
+                if let Some(taken) = sections_beside((pane, lang), labelled, width) {
+                    self.sections = Some(Rect { width: taken, ..body });
+                    self.list = Rect { x: taken, width: width - taken, ..body };
+                }
             }
             Mode::Browse if pane == Pane::Tab(Tab::Targets) && self.poster() == (Poster::Large { beside: true }) => {
                 self.split = Some(TARGETS_WIDTH);
@@ -214,12 +224,28 @@ const fn overview_left(width: u16, lang: Lang) -> u16 {
     }
 }
 
-/// The least cells of the entries beside the list of sections: they keep room for their bars, and English titles are long.
-const fn entries_width(pane: Pane, lang: Lang) -> u16 {
-    match (pane, lang) {
-        (Pane::Tab(Tab::Review), Lang::En) => 74,
-        _ => 60,
+/// The least width of a window with a list of sections, be it only their names and counts.
+const LISTED: u16 = 100;
+
+/// The cells of the section list: all that it has to say, or in a narrower window what the entries leave it.
+fn sections_beside((pane, lang): (Pane, Lang), labelled: bool, width: u16) -> Option<u16> {
+    let (entries, sections) = (entries_width(labelled), sections_width(pane, lang));
+    let spare = width.checked_sub(entries + sections);
+    match spare {
+        // Without sub-headings half of what is left goes to the names of the sections.
+        Some(spare) if !labelled => Some((sections + spare / 2).min(WIDE_SECTIONS)),
+        Some(_) => Some(sections),
+        None => (width >= LISTED).then(|| width - entries),
     }
+}
+
+/// The most cells of the section list.
+const WIDE_SECTIONS: u16 = 60;
+
+/// The least cells of the entries beside the list of sections: they keep what they have in a window of 80 columns, their
+/// bars, their notes and their sub-headings.
+const fn entries_width(labelled: bool) -> u16 {
+    if labelled { 80 } else { 60 }
 }
 
 /// The cells of the section list: names, and first figures with sparklines or one mark a task.

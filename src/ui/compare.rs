@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
     };
     let lines = layout.columns.first()?;
     let cursor = app.cursor();
-    if let Some(head) = regions.head {
+    if let Some(head) = regions.head.filter(|_| !layout.order.is_empty()) {
         let sight = lines.iter().skip(cursor.top).take(usize::from(regions.list.height));
         let mut pairs = sight.filter_map(|line| pair_at(app, &layout, line.at()?));
         // An axis without a chart would measure nothing.
@@ -183,19 +183,27 @@ impl CompareColumns {
         (y, row): (u16, u16),
         (pair, selected, first): (&Pair, bool, bool),
     ) {
-        if let Some(line) = row.checked_sub(self.number_rows()) {
-            let reason = self.reason_below(&app.context(), pair);
+        let context = app.context();
+        let cells = PairCells::of(&context, pair);
+        if let Some(line) = row.checked_sub(self.own_rows(&context, pair, &cells)) {
+            let reason = self.reason_below(&context, pair);
             canvas.text(self.name.0 + 2, y, Ink::Plain, reason.get(usize::from(line)).map_or("", String::as_str));
             return;
         }
-        let cells = PairCells::of(&app.context(), pair);
-        let end = match (self.form, row) {
-            (PairForm::TwoRows, 0) => self.name(app, canvas, y, (pair, self.right)),
+        let (name, rest) = self.name_rows(&context, pair, &cells);
+        let form = self.form_of(&context, pair, &cells);
+        let end = match (form, row) {
+            (PairForm::TwoRows, 0) => canvas.text(self.name.0, y, Ink::Plain, &name),
+            (_, 1) if !rest.is_empty() => {
+                let x = self.name.0 + 2;
+                canvas.text(x, y, Ink::Plain, &fit(&rest, usize::from(self.right.saturating_sub(x))))
+            }
             (PairForm::TwoRows, _) => self.second_row(app, canvas, y, (pair, &cells)),
             (PairForm::Tight, _) => self.tight_row(app, canvas, y, (pair, &cells)),
             (PairForm::Table, _) => {
                 let end = self.numbers(app, canvas, y, (pair, &cells));
-                if !has_words(&app.context(), pair) {
+                canvas.text(self.name.0, y, Ink::Plain, &name);
+                if !has_words(&context, pair) {
                     self.change(app, canvas, y, (pair, &cells));
                 }
                 if let Some((x, room)) = self.chart.filter(|_| cells.gap.is_some()) {
@@ -217,7 +225,7 @@ impl CompareColumns {
         canvas.text(self.name.0, y, Ink::Plain, &fit(&name_of(&app.context(), pair), room))
     }
 
-    /// Name, result, promise and unit; the column behind them.
+    /// Result, promise and unit; the column behind them.
     fn numbers(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &PairCells)) -> u16 {
         let parts = self.parts(cells);
         let words = |side: Option<Side>| side.and_then(|side| side.words(app.context().library));
@@ -230,14 +238,12 @@ impl CompareColumns {
             canvas.text_to(point, y, ink, &format!("{}{}", quantity.mark, quantity.whole))
         };
         let said = words(pair.target()).filter(|_| cells.target.is_none()).map(|words| words.get(app.lang));
-        if let Some(said) = said.filter(|said| cells.result.is_none() && self.words + cells_of(said) > self.right) {
-            // Words that are longer than their columns take those of the number that is not there.
-            let first =
-                canvas.text_to(self.right, y, Ink::Plain, &fit(said, usize::from(self.right - self.name.0) / 2));
-            self.name(app, canvas, y, (pair, first.saturating_sub(2)));
+        if let Some(said) = self.long_words(&app.context(), pair, cells) {
+            let x = self.words_from(&said);
+            canvas.text(x, y, Ink::Plain, &fit(&said, usize::from(self.right - x)));
             return self.right;
         }
-        let first = put(self.result, parts.result.fraction, &cells.result, Ink::Plain);
+        put(self.result, parts.result.fraction, &cells.result, Ink::Plain);
         let end = if let Some(said) = said {
             let room = usize::from(self.right.saturating_sub(self.words));
             canvas.text(self.words, y, Ink::Plain, &fit(said, room))
@@ -249,8 +255,6 @@ impl CompareColumns {
             let room = usize::from(self.right.saturating_sub(self.reason));
             canvas.text(self.reason, y, Ink::Plain, &fit(said.get(app.lang), room));
         }
-        // A long name runs on to its own number.
-        self.name(app, canvas, y, (pair, first.saturating_sub(1)));
         end
     }
 
@@ -263,8 +267,7 @@ impl CompareColumns {
         }
         let words = pair.target().and_then(|side| side.words(app.context().library));
         let (first, end) = if let (None, Some(words)) = (&cells.target, words) {
-            let room = usize::from(self.right.saturating_sub(self.name.0 + NAME_BESIDE_WORDS));
-            (canvas.text_to(self.right, y, Ink::Plain, &fit(words.get(app.lang), room)), self.right)
+            (canvas.text_to(self.right, y, Ink::Plain, words.get(app.lang)), self.right)
         } else if let Some(number) = cells.alone() {
             // The heading of its group says that there is no other one.
             canvas.text_to(self.right, y, Ink::Plain, &unit);
@@ -331,6 +334,15 @@ impl CompareColumns {
         }
         if let Some(reason) = reason_of(&app.context(), pair).filter(|reason| self.has_reason_beside(reason)) {
             canvas.text(self.reason, y, Ink::Plain, &reason);
+            return;
+        }
+        // What stands alone has no chart either: there it says where in the report it is.
+        let side = pair.result().or(pair.target()).filter(|_| pair.alone().is_some() && self.chart.is_some());
+        let view = side.and_then(|side| app.context().library.get(side.entry));
+        if let Some(section) =
+            view.map(|view| view.section().name().get(app.lang)).filter(|name| self.has_reason_beside(name))
+        {
+            canvas.text(self.reason, y, Ink::Dim, section);
         }
     }
 
@@ -367,8 +379,6 @@ impl CompareColumns {
 
 /// The most cells of the end of a scale over its chart.
 const END: u16 = 12;
-/// The cells that a name keeps beside words in a narrow window.
-const NAME_BESIDE_WORDS: u16 = 16;
 
 /// The two sentences that keep trust.
 const TRUST: Label = Label::new(

@@ -7,7 +7,7 @@ use super::marks::mark_text;
 use super::picks;
 use super::targets_chart;
 use crate::app::{
-    App, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, has_words_below, notes_of, title_field,
+    App, Behind, Columns, EntryColumns, Group, Item, Line, ListLayout, Regions, has_words_below, notes_of, title_field,
 };
 use crate::library::{EntryView, Side};
 use crate::pages::{Bar, Coverage, Ink, Scales, growth_rates, margins};
@@ -354,7 +354,7 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, (section, need
     let narrow = canvas.width() < 49;
     let numbered = section.entries().iter().filter(|entry| !entry.figures().is_empty()).count();
     let all = section.entries().len();
-    let beside = app.regions().is_some_and(|regions| regions.sections.is_some());
+    let beside = list.layout.sections.as_ref().is_some_and(|sections| sections.behind != Behind::First);
     let text = match (section.tab(), app.lang) {
         (Tab::Tasks, _) if narrow => format!("▪ {numbered} ▫ {}", all - numbered),
         (Tab::Tasks, Lang::Zh) => format!("{all} 项   ▪ {numbered}   ▫ {}", all - numbered),
@@ -367,7 +367,7 @@ fn draw_summary(list: &List<'_>, canvas: &mut Canvas<'_>, y: u16, (section, need
     let crowded = needed + cells_of(&text) > right;
     let x = canvas.text_to(right, y, Ink::Dim, &if crowded { text.replace("   ", "  ") } else { text });
     if section.tab() == Tab::Tasks && !beside && !narrow {
-        // Where the list of sections has no room, the heading says how much of it is in numbers. It is whole before that:
+        // Where the list of sections has no marks, the heading says how much of it is in numbers. It is whole before that:
         // the counts say the same.
         let cells = COVERAGE.min(x.saturating_sub(needed + 2));
         if cells < LEAST_COVERAGE {

@@ -19,7 +19,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> Opt
     let Columns::Honours(grid) = &layout.grid else {
         return None;
     };
-    if let Some(head) = regions.head {
+    // Over nothing there are no columns.
+    if let Some(head) = regions.head.filter(|_| !layout.order.is_empty()) {
         grid.head(app, &mut canvas.within(head), 0);
     }
     let mut canvas = canvas.within(regions.list);

@@ -2,9 +2,9 @@
 
 use super::bars::{draw_bar, draw_spark};
 use super::canvas::Canvas;
-use crate::app::{App, Group, NAME, Pane, SectionColumns, first_of};
-use crate::pages::{Bar, Ink, growth_rates};
-use crate::report::{Quantity, Report, Role, Section, Tab};
+use crate::app::{App, Behind, EXPLAINED, Group, NAME, Pane, SectionColumns, counted_in, first_of};
+use crate::pages::{Bar, Coverage, Ink, growth_rates};
+use crate::report::{Report, Role, Section, Tab};
 use crate::text::{Label, Lang, cells_of, fit, width, wrap};
 
 const MARK: u16 = 1;
@@ -42,7 +42,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         } else {
             grid.figures(app, canvas, y, section);
         }
-        canvas.text_on((NAME, y), ink, section.name().get(app.lang), grid.right);
+        let next = canvas.first_written(y, NAME).map_or(grid.right, |next| next.saturating_sub(grid.gap));
+        let room = usize::from(next.min(grid.right).saturating_sub(NAME));
+        canvas.text(NAME, y, ink, &fit(section.name().get(app.lang), room));
         y = y.saturating_add(grid.rows(section));
     }
     if tab == Tab::Tasks {
@@ -55,7 +57,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 fn total(app: &App, canvas: &mut Canvas<'_>, (grid, y): (&SectionColumns, u16)) -> u16 {
     let coverage = grid.coverage;
     canvas.text(NAME, y, Ink::Dim, Label::new("合计", "All").get(app.lang));
-    let from = NAME + grid.name + 2;
+    if grid.behind == Behind::First {
+        canvas.text_to(grid.right, y, Ink::Dim, &counted_in(coverage));
+        return y.saturating_add(1);
+    }
+    let from = NAME + if grid.behind == Behind::Below { 8 } else { grid.name + 2 };
     let bar = Bar::Share { role: Role::Target, value: coverage.share() };
     draw_bar(canvas, from, y, bar, grid.right.saturating_sub(from).min(20));
     let room = usize::from(grid.right.saturating_sub(NAME));
@@ -92,6 +98,13 @@ impl SectionColumns {
         let lang = app.lang;
         let head = SECTION.get(lang);
         canvas.text(NAME, 0, Ink::Dim, &fit(head, usize::from(self.name.max(8))));
+        if tab == Tab::Tasks && self.behind == Behind::First {
+            let numbered = Label::new("有数字", "number").get(lang);
+            if NAME + cells_of(head) + 2 + cells_of(numbered) <= self.right {
+                canvas.text_to(self.right, 0, Ink::Dim, numbered);
+            }
+            return;
+        }
         if tab == Tab::Tasks {
             let numbered = Label::new(" 有数字  ", " number  ").get(lang);
             let stated = Label::new(" 仅表述", " no number").get(lang);
@@ -106,38 +119,43 @@ impl SectionColumns {
         }
         let (first, end) = (Label::new("首项指标", "First").get(lang), self.unit.saturating_sub(1));
         // Short names leave no room for both heads.
-        if width(first) + width(head) < usize::from(end.saturating_sub(NAME)) {
+        let numbers = self.point > self.number();
+        if numbers && width(first) + width(head) < usize::from(end.saturating_sub(NAME)) {
             canvas.text_to(end, 0, Ink::Dim, first);
         }
         let growth = Label::new("增速分布", "Growth").get(lang);
-        if usize::from(self.spark) + width(growth) <= usize::from(self.right) {
+        if self.behind == Behind::All && usize::from(self.spark) + width(growth) <= usize::from(self.right) {
             canvas.text(self.spark, 0, Ink::Dim, growth);
         }
     }
 
     /// The first figure of a section, and its growth rates where there are three or more.
     fn figures(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
-        // A number without its unit says another one.
-        let whole = |quantity: &Quantity| self.unit + cells_of(&quantity.unit) <= self.right;
-        if let Some(quantity) = first_of(&app.context(), section).filter(whole) {
+        if let Some(quantity) = first_of(&app.context(), section).filter(|quantity| self.holds(quantity)) {
             canvas.text_to(self.point, y, Ink::Bold, &format!("{}{}", quantity.mark, quantity.whole));
             canvas.text(self.point, y, Ink::Bold, &quantity.fraction);
             canvas.text(self.unit, y, Ink::Plain, &quantity.unit);
         }
         let rates: Vec<Option<f64>> = growth_rates(section).into_iter().map(Some).collect();
-        if rates.len() >= 3 && usize::from(self.spark) + rates.len() <= usize::from(self.right) {
+        let end = usize::from(self.spark) + rates.len();
+        if rates.len() >= 3 && self.behind == Behind::All && end <= usize::from(self.right) {
             let ink = Ink::of(section.tab().role());
             draw_spark(canvas, self.spark, y, (&rates, self.full), ink);
         }
     }
 
-    /// One mark a task in the order of the source, in as many rows as they need.
+    /// One mark a task in the order of the source, in as many rows as they need, or how many carry a number.
     fn tasks(&self, canvas: &mut Canvas<'_>, y: u16, section: &Section) {
         let ink = Ink::of(section.tab().role());
-        for (y, entries) in (y..canvas.height()).zip(section.entries().chunks(self.marks())) {
+        if self.behind == Behind::First {
+            canvas.text_to(self.right, y, Ink::Plain, &counted_in(Coverage::of(section.entries().iter())));
+            return;
+        }
+        let first = y + u16::from(self.behind == Behind::Below);
+        for (y, entries) in (first..canvas.height()).zip(section.entries().chunks(self.marks())) {
             let marks: String =
                 entries.iter().map(|entry| if entry.figures().is_empty() { '▫' } else { '▪' }).collect();
-            canvas.text(NAME + self.name + 2, y, ink, &marks);
+            canvas.text(self.marks_from(), y, ink, &marks);
         }
     }
 }
@@ -146,7 +164,8 @@ impl SectionColumns {
 fn legend(app: &App, canvas: &mut Canvas<'_>, (tab, least): (Tab, u16)) {
     const ROWS: u16 = 6;
     let lang = app.lang;
-    let Some(top) = canvas.height().checked_sub(ROWS).filter(|&top| top >= least) else {
+    let top = canvas.height().checked_sub(ROWS).filter(|&top| top >= least && canvas.width() >= EXPLAINED);
+    let Some(top) = top else {
         return;
     };
     let (role, other) =

@@ -96,12 +96,107 @@ fn the_list_of_sections_never_takes_the_bars_away() {
         for width in 80..=140 {
             let screen = Screen::new(width, 30).lang(lang).press("1");
             assert!(screen.list().iter().any(|row| row.contains("━━━")), "{}", screen.picture());
-            if screen.app.regions().is_some_and(|regions| regions.sections.is_some()) {
+            let cells = screen.app.regions().and_then(|regions| regions.sections).map_or(0, |area| area.width);
+            if cells > 0 {
                 listed += 1;
+            }
+            // Beside names and first figures alone the headings have the lines of rates.
+            if cells >= 36 {
                 assert!(screen.shows("▁▁▂▄▂▄"), "{}", screen.picture());
             }
         }
         assert!(listed >= 25, "{listed}");
+    }
+}
+
+/// The windows from 80 columns on in which something changes, and those that people have.
+const WIDER: [u16; 18] = [80, 81, 90, 99, 100, 101, 109, 110, 115, 117, 118, 119, 120, 131, 133, 140, 160, 200];
+
+/// The marks of bars, and of what stands on them.
+const DRAWN: &str = "━╸╍╾─●○◉▁▂▃▄▅▆▇█▪▫−";
+
+/// What the rows of a list say, without blanks and without the year that gives way before a bar, scopes apart from their
+/// numbers, which may take a unit along; and the rows with a bar.
+fn said(screen: &Screen) -> (Vec<String>, usize) {
+    let rows = screen.list();
+    let texts = rows
+        .iter()
+        .flat_map(|row| row.split(|c| DRAWN.contains(c) || "（(".contains(c)))
+        .flat_map(|text| text.split("  "));
+    let texts = texts.map(|text| text.trim_matches([' ', '>', '…', '%']).replace("2024 +", "+").replace("2025 +", "+"));
+    let bars = rows.iter().filter(|row| row.contains('%') && row.contains(['━', '╸', '╍', '╾'])).count();
+    (texts.map(|text| text.replace(' ', "")).filter(|text| !text.is_empty()).collect(), bars)
+}
+
+#[test]
+fn what_stands_in_80_columns_stands_in_every_wider_window() {
+    for lang in Lang::ALL {
+        for pane in ["1", "3"] {
+            let narrow = said(&Screen::new(80, 260).lang(lang).press(pane));
+            for width in WIDER {
+                let screen = Screen::new(width, 260).lang(lang).press(pane);
+                let (texts, bars) = said(&screen);
+                let all = texts.concat();
+                let missing: Vec<&String> = narrow.0.iter().filter(|text| !all.contains(text.as_str())).collect();
+                assert!(missing.is_empty(), "{width} {lang:?} {pane}: {missing:?}\n{}", screen.picture());
+                assert!(bars >= narrow.1 && bars > 3, "{width} {lang:?} {pane}: {bars} of {} bars", narrow.1);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sections_are_listed_from_100_columns_on() {
+    for (lang, pane, first, last) in [
+        (Lang::Zh, "1", "工业", "安全稳定"),
+        (Lang::Zh, "3", "新质生产力", "平安江城"),
+        (Lang::En, "1", "Industry", "Safety"),
+        (Lang::En, "3", "New forces", "Safe city"),
+    ] {
+        for width in WIDER.into_iter().filter(|width| *width >= 100) {
+            let screen = Screen::new(width, 30).lang(lang).press(pane);
+            let area = screen.app.regions().and_then(|regions| regions.sections);
+            let rows = area.map(|area| screen.rows_of(area)).unwrap_or_default().join("\n");
+            assert!(rows.contains(first) && rows.contains(last), "{}", screen.picture());
+            // Each says how much of it is in numbers, or its first number.
+            let shown = ["▪▫▪", "2/18", "+4.5"].iter().any(|said| rows.contains(said));
+            assert!((shown || width < 110) && !rows.contains('…'), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn the_name_of_a_pair_goes_on_in_a_second_row_before_it_is_cut() {
+    for (width, height) in ALL_SIZES {
+        for lang in Lang::ALL {
+            for keys in ["5", "5G", "5Gggf"] {
+                let mut screen = Screen::new(width, height).lang(lang).press(keys);
+                for _ in 0..12 {
+                    assert!(screen.list().iter().all(|row| !row.contains('…')), "{}", screen.picture());
+                    screen.keys("<pgup>");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn in_the_narrowest_window_a_pair_has_one_row_where_its_name_is_whole_in_it() {
+    let screen = Screen::new(40, 10).lang(Lang::En).press("5");
+    for row in ["Domestic visits    +21.6  ≥+20% ≥−1.6", "●2024 ○2025"] {
+        assert!(screen.shows(row), "{}", screen.picture());
+    }
+    let named = ["Fixed-asset investment", "Domestic visits", "Domestic visitor spending", "Pigs raised"];
+    assert!(named.iter().all(|name| screen.shows(name)), "{}", screen.picture());
+}
+
+#[test]
+fn a_pair_that_stands_alone_says_its_section_where_others_have_a_chart() {
+    for (lang, section) in [(Lang::Zh, "安全稳定"), (Lang::En, "Safety")] {
+        for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 100) {
+            let screen = Screen::new(width, height).lang(lang).press("5G");
+            assert!(screen.list().iter().any(|row| row.ends_with(section)), "{}", screen.picture());
+        }
     }
 }
 
@@ -130,7 +225,7 @@ fn a_fall_has_its_sign_in_a_line_of_years() {
 
 #[test]
 fn the_counts_of_a_heading_move_together_before_it_is_cut() {
-    let screen = Screen::new(100, 30).press("3");
+    let screen = Screen::new(61, 30).press("3");
     assert!(screen.shows("(一) 发展新质生产力、打造产业竞争新优势  18 项"), "{}", screen.picture());
 }
 

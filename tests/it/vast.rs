@@ -71,6 +71,11 @@ fn what_the_report_has_not_is_said_in_words() {
             ] {
                 let screen = Screen::over(vast(), width, height).lang(lang).press(keys);
                 assert!(screen.shows(if lang == Lang::Zh { zh } else { en }), "{}", screen.picture());
+                // Over nothing there are no heads of columns, which nothing would hold apart.
+                let above = screen.list().iter().take_while(|row| row.is_empty()).count();
+                let head = screen.app.regions().and_then(|regions| regions.head);
+                let head = head.map(|head| screen.rows_of(head).concat()).unwrap_or_default();
+                assert!(above <= 1 && head.is_empty(), "{}", screen.picture());
             }
         }
     }

@@ -6,7 +6,8 @@ use sulan::text::Lang;
 
 #[test]
 fn the_legend_of_the_tasks_is_whole_behind_long_names() {
-    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 100) {
+    // In a narrower window tasks are counted, and there are no marks to explain.
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 120) {
         for (lang, legend) in [(Lang::Zh, "▪ 有数字  ▫ 仅表述"), (Lang::En, "▪ number  ▫ no number")] {
             let long = Screen::over(vast(), width, height).lang(lang).press("3");
             let usual = Screen::new(width, height).lang(lang).press("3");

@@ -7,10 +7,10 @@ mod cells;
 mod parts;
 mod scales;
 
-use crate::library::Pair;
+use crate::library::{Pair, Side};
 use crate::pages::{PageContext, margins};
 use crate::report::Role;
-use crate::text::{Lang, cells_of, counted, wrap};
+use crate::text::{Lang, cells_of, counted, width, wrap};
 
 pub(crate) use cells::{PairCells, has_words, name_of, reason_of, side_of, tight_unit};
 use parts::{Part, UnitParts, units};
@@ -46,7 +46,7 @@ pub(crate) enum PairForm {
     Table,
     /// In a narrow window: numbers flush right, in columns of their own for each unit.
     Tight,
-    /// The name, and below it the numbers as running text.
+    /// There, of a pair whose name would be cut: the name, and below it the numbers as running text.
     TwoRows,
 }
 
@@ -136,9 +136,25 @@ impl CompareColumns {
             return table;
         }
         let tight = Self { form: PairForm::Tight, ..grid };
-        let fits = |(name, cells): (&u16, &PairCells)| tight.tight_room(cells) >= (*name).min(NAME);
-        let form = if names.iter().zip(&shown).all(fits) { PairForm::Tight } else { PairForm::TwoRows };
+        let fits = |(pair, cells): (&&Pair, &PairCells)| tight.form_of(context, pair, cells) == PairForm::Tight;
+        let form = if pairs.iter().zip(&shown).any(fits) { PairForm::Tight } else { PairForm::TwoRows };
         Self { form, ..tight }
+    }
+
+    /// How the lines of one pair are written.
+    pub(crate) fn form_of(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> PairForm {
+        if self.form != PairForm::Tight {
+            return self.form;
+        }
+        let words = |side: Option<Side>| side.and_then(|side| side.words(context.library));
+        let name = cells_of(&name_of(context, pair));
+        let (result, target) = (words(pair.result()), words(pair.target()).filter(|_| cells.target.is_none()));
+        let fits = match (result, target) {
+            (Some(_), _) => false,
+            (None, Some(words)) => self.name.0 + name + 1 + cells_of(words.get(context.lang)) <= self.right,
+            (None, None) => name <= self.tight_room(cells),
+        };
+        if fits { PairForm::Tight } else { PairForm::TwoRows }
     }
 
     fn widths(&self, context: &PageContext<'_>, shown: &[PairCells], names: &[u16]) -> PairWidths {
@@ -204,15 +220,53 @@ impl CompareColumns {
 
     /// The rows of a pair.
     pub(in crate::app) fn rows(&self, context: &PageContext<'_>, pair: &Pair) -> u16 {
-        self.number_rows() + counted(self.reason_below(context, pair).len())
+        let cells = PairCells::of(context, pair);
+        self.own_rows(context, pair, &cells) + counted(self.reason_below(context, pair).len())
     }
 
     /// The rows that name and numbers take.
-    pub(crate) const fn number_rows(&self) -> u16 {
-        match self.form {
-            PairForm::Table | PairForm::Tight => 1,
-            PairForm::TwoRows => 2,
+    pub(crate) fn own_rows(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> u16 {
+        let goes_on = !self.name_rows(context, pair, cells).1.is_empty();
+        let below = self.form_of(context, pair, cells) == PairForm::TwoRows;
+        1 + u16::from(goes_on) + u16::from(below)
+    }
+
+    /// A name as far as its numbers leave room, and what goes on in a second row.
+    pub(crate) fn name_rows(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> (String, String) {
+        let mut name = name_of(context, pair);
+        let end = match self.form_of(context, pair, cells) {
+            PairForm::Table => self.number_from(context, pair, cells).saturating_sub(1),
+            PairForm::TwoRows => self.right,
+            PairForm::Tight => return (name, String::new()),
+        };
+        let room = usize::from(end.saturating_sub(self.name.0));
+        let first = if width(&name) > room { wrap(&name, room).first().map_or(0, String::len) } else { name.len() };
+        let rest = name.split_off(first).trim_start().to_owned();
+        (name, rest)
+    }
+
+    /// In a table, the column where the first number of a pair begins, or the words in its place.
+    fn number_from(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> u16 {
+        if let Some(words) = self.long_words(context, pair, cells) {
+            return self.words_from(&words).saturating_sub(1);
         }
+        let number = cells
+            .result
+            .as_ref()
+            .map_or(1, |result| cells_of(result.mark) + cells_of(&result.whole) + self.parts(cells).result.fraction);
+        self.result.saturating_sub(number)
+    }
+
+    /// The words of a promise without a result that are longer than the columns behind the result: they take its column too.
+    pub(crate) fn long_words(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> Option<String> {
+        let words = pair.target().filter(|_| cells.target.is_none() && cells.result.is_none())?;
+        let words = words.words(context.library)?.get(context.lang);
+        (self.words + cells_of(words) > self.right).then(|| words.to_owned())
+    }
+
+    /// The column where such words begin.
+    pub(crate) fn words_from(&self, words: &str) -> u16 {
+        self.right.saturating_sub(cells_of(words).min((self.right - self.name.0) / 2))
     }
 
     /// Why a pair has no difference, where that has no room beside its numbers.

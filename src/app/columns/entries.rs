@@ -42,7 +42,8 @@ struct EntryWidths {
     fraction: u16,
     unit: u16,
     percent: bool,
-    /// The other year's numbers of the same scope: with their year and without.
+    /// The other year's numbers of the same scope, with their year and without: behind bars, and of all lines.
+    barred: (u16, u16),
     other: (u16, u16),
 }
 
@@ -68,7 +69,7 @@ const fn usual_unit(lang: Lang) -> u16 {
 /// The cells of a list beyond which titles and bars grow.
 const USUAL: u16 = 96;
 /// The least cells of a bar.
-const BAR: u16 = 10;
+const BAR: u16 = 8;
 /// The cells from which on notes keep to their own column.
 const WIDE_NOTES: u16 = 24;
 /// The cells that a sub-heading keeps beside titles.
@@ -155,7 +156,7 @@ impl EntryColumns {
             60.. => 14,
             _ => 0,
         };
-        let (bar, year) = self.bar_beside(if widths.percent { bar } else { 0 }, widths.other);
+        let (bar, year) = self.bar_beside(if widths.percent { bar } else { 0 }, &widths);
         self.year = year;
         if bar > 0 {
             self.bar = Some((self.unit + 2, bar));
@@ -242,14 +243,15 @@ impl EntryColumns {
 
     /// The cells of the bars, at most `most`, and whether the other year's number has its year: the number
     /// goes before the bar, the bar before the year.
-    fn bar_beside(&self, most: u16, (long, short): (u16, u16)) -> (u16, bool) {
+    fn bar_beside(&self, most: u16, widths: &EntryWidths) -> (u16, bool) {
         let room = self.right.saturating_sub(self.unit + 2);
         let beside = |number: u16| room.saturating_sub(if number > 0 { number + 2 } else { 0 });
+        let ((long, short), (loose, _)) = (widths.barred, widths.other);
         match most {
-            0 => (0, long + 4 <= room),
-            _ if beside(long) >= BAR => (most.min(beside(long)), true),
+            0 => (0, loose + 4 <= room),
+            _ if beside(long) >= BAR && loose + widths.unit <= room => (most.min(beside(long)), true),
             _ if beside(short) >= BAR => (most.min(beside(short)), false),
-            _ => (0, long <= room),
+            _ => (0, loose <= room),
         }
     }
 }
@@ -272,7 +274,11 @@ impl EntryWidths {
                 if let Some(other) = other {
                     let number = cells_of(&other_number(context, other)) + 2;
                     let year = other.year().map_or(0, |years| cells_of(&years.to_string()) + 1);
-                    widths.other = (widths.other.0.max(number + year), widths.other.1.max(number));
+                    let wider = |(long, short): (u16, u16)| (long.max(number + year), short.max(number));
+                    widths.other = wider(widths.other);
+                    if figure.unit() == "%" {
+                        widths.barred = wider(widths.barred);
+                    }
                 }
             }
         }
