@@ -1,5 +1,7 @@
 //! The tables of `assets/draft`, read once: what a person can correct without touching a rule.
 
+mod rows;
+
 use std::sync::LazyLock;
 
 use super::passed::Reason;
@@ -7,6 +9,9 @@ use super::scan::begins_anything;
 use super::wordlists::List;
 use super::words::{CharSet, Words};
 use crate::report::Qualifier;
+#[cfg(test)]
+pub(super) use rows::LISTS;
+use rows::{cell, change, indicators, lines, lists, opening, pairs, part, qualifiers, reason, rows, unit};
 
 /// What kind of quantity a unit makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,154 +225,6 @@ impl Tables {
         static NONE: LazyLock<Words<()>> = LazyLock::new(|| Words::new(std::iter::empty()));
         self.lists.get(list as usize).unwrap_or(&NONE)
     }
-}
-
-/// The files of lists.
-pub(super) const LISTS: [&str; 4] = [
-    include_str!("../../assets/draft/lists/numbers.tsv"),
-    include_str!("../../assets/draft/lists/figures.tsv"),
-    include_str!("../../assets/draft/lists/names.tsv"),
-    include_str!("../../assets/draft/lists/outline.tsv"),
-];
-
-/// The words of every list.
-fn lists() -> Vec<Words<()>> {
-    let mut found: Vec<Vec<(&'static str, ())>> = List::ALL.iter().map(|_| Vec::new()).collect();
-    for row in LISTS.into_iter().flat_map(rows) {
-        let at = List::ALL.iter().position(|list| list.name() == cell(&row, 1));
-        if let Some(words) = at.and_then(|at| found.get_mut(at)) {
-            words.push((cell(&row, 0), ()));
-        }
-    }
-    found.into_iter().map(|words| Words::new(words.into_iter())).collect()
-}
-
-fn reason(word: &str) -> Option<Reason> {
-    match word {
-        "date" => Some(Reason::Date),
-        "list" => Some(Reason::List),
-        "ordinal" => Some(Reason::Ordinal),
-        "grade" => Some(Reason::Grade),
-        "road" => Some(Reason::Road),
-        "version" => Some(Reason::Version),
-        "generation" => Some(Reason::Generation),
-        "age" => Some(Reason::Age),
-        "code" => Some(Reason::Code),
-        "name" => Some(Reason::Name),
-        "phrase" => Some(Reason::Phrase),
-        "class" => Some(Reason::Class),
-        "time" => Some(Reason::Time),
-        "damaged" => Some(Reason::Damaged),
-        _ => None,
-    }
-}
-
-/// The lines of a table without its comments.
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// The rows of a table, cell by cell.
-fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    lines(text).map(|line| line.split('\t').collect())
-}
-
-fn cell(row: &[&'static str], at: usize) -> &'static str {
-    row.get(at).copied().unwrap_or_default()
-}
-
-fn listed(text: &'static str) -> Vec<&'static str> {
-    text.split('|').filter(|word| !word.is_empty()).collect()
-}
-
-/// The words of a table of two columns, with what the second means.
-fn pairs<T>(text: &'static str, meaning: impl Fn(&str) -> Option<T>) -> impl Iterator<Item = (&'static str, T)> {
-    rows(text).filter_map(move |row| meaning(cell(&row, 1)).map(|told| (cell(&row, 0), told)))
-}
-
-fn unit(row: &[&'static str]) -> Option<(&'static str, Unit)> {
-    let kind = match cell(row, 1) {
-        "money" => Kind::Money,
-        "measure" => Kind::Measure,
-        "count" => Kind::Count,
-        "noun" => Kind::Noun,
-        "time" => Kind::Time,
-        "ratio" => Kind::Ratio,
-        "points" => Kind::Points,
-        "multiple" => Kind::Multiple,
-        _ => return None,
-    };
-    let zh = cell(row, 0);
-    Some((zh, Unit { zh, kind, en: cell(row, 2), before: listed(cell(row, 3)), not: listed(cell(row, 4)) }))
-}
-
-fn change(word: &str) -> Option<Change> {
-    match word {
-        "up" => Some(Change::Up),
-        "down" => Some(Change::Down),
-        "reach" => Some(Change::Reach),
-        _ => None,
-    }
-}
-
-fn opening(word: &str) -> Option<Opening> {
-    match word {
-        "frame" => Some(Opening::Frame),
-        "act" => Some(Opening::Act),
-        "sense" => Some(Opening::Sense),
-        _ => None,
-    }
-}
-
-fn part(word: &str) -> Option<PartWord> {
-    match word {
-        "review" => Some(PartWord::Review),
-        "planning" => Some(PartWord::Planning),
-        "targets" => Some(PartWord::Targets),
-        "tasks" => Some(PartWord::Tasks),
-        "government" => Some(PartWord::Government),
-        "period" => Some(PartWord::Period),
-        "notes" => Some(PartWord::Notes),
-        _ => None,
-    }
-}
-
-fn only(word: &str) -> Option<Only> {
-    match word {
-        "" => Some(Only::Any),
-        "scaled" => Some(Only::Scaled),
-        "level" => Some(Only::Level),
-        "moving" => Some(Only::Moving),
-        _ => None,
-    }
-}
-
-fn qualifiers(place: Place) -> Words<Hedge> {
-    let wanted = match place {
-        Place::Before => "before",
-        Place::After => "after",
-        Place::Reaching => "reaching",
-    };
-    let table = rows(include_str!("../../assets/draft/qualifiers.tsv"));
-    Words::new(table.filter(|row| cell(row, 1) == wanted).filter_map(|row| {
-        let qualifier = Qualifier::ALL.into_iter().find(|qualifier| qualifier.id() == cell(&row, 2))?;
-        Some((cell(&row, 0), Hedge { qualifier, not: listed(cell(&row, 3)), only: only(cell(&row, 4))? }))
-    }))
-}
-
-fn indicators() -> Words<Indicator> {
-    let table = rows(include_str!("../../assets/draft/indicators.tsv"));
-    Words::new(table.map(|row| {
-        let scope = match cell(&row, 4) {
-            "whole" => Wording::Whole,
-            "target" => Wording::TargetOnly,
-            "stock" => Wording::Stock,
-            _ => Wording::Anywhere,
-        };
-        let indicator =
-            Indicator { id: cell(&row, 1), zh: cell(&row, 2), en: cell(&row, 3), not: listed(cell(&row, 5)), scope };
-        (cell(&row, 0), indicator)
-    }))
 }
 
 #[cfg(test)]
