@@ -320,6 +320,6 @@ fn count(text: &[char], at: usize, number: Number) -> Option<Quantity> {
         && !street;
     let opens = at == 0 || is_stop(before);
     let places = unit.zh == "个" && opens && number.value >= 2.0 && after.begins_one(List::PlacesCounted);
-    (kept || places)
-        .then(|| Quantity { form: Form::Plain, ..word(text, at, number.end + len, number.value, (unit.kind, unit.zh)) })
+    let quantity = || word(text, at, number.end + len, number.value, (unit.kind, unit.zh));
+    (kept || places).then(|| Quantity { form: Form::Plain, sizes: unit.sizes, ..quantity() })
 }

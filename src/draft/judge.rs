@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::chars::{Chars, is_han, is_stop};
 use super::scan::{Form, Quantity};
-use super::tables::Kind;
+use super::tables::{Kind, Sizes};
 use super::when::Named;
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
@@ -125,19 +125,16 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
     {
         return !reached;
     }
-    match quantity.unit.as_str() {
-        "小时" | "分钟" => {
-            let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);
-            !clause.has_one(List::HoursMeasured) || after.begins_one(List::Circles)
-        }
-        "千伏" | "英寸" | "伏" => true,
+    let clause = || text.cut(clause_start(text, quantity.span.start), quantity.span.start);
+    match quantity.sizes {
+        Sizes::Open => false,
+        Sizes::Always => true,
         // 0—6岁儿童: those who may take part.
-        "岁" | "周岁" => quantity.upper.is_some(),
-        "天" | "个工作日" | "工作日" if after.begins_one(List::DoneInDays) => false,
-        "天" | "个工作日" | "工作日" => {
-            let clause = text.cut(clause_start(text, quantity.span.start), quantity.span.start);
-            !clause.has_one(List::DaysMeasured) && !after.begins_any(&["优良", "蓝天"])
+        Sizes::Ranges => quantity.upper.is_some(),
+        Sizes::Hours => !clause().has_one(List::HoursMeasured) || after.begins_one(List::Circles),
+        Sizes::Days => {
+            let counted = after.begins_one(List::DoneInDays) || after.begins_any(&["优良", "蓝天"]);
+            !counted && !clause().has_one(List::DaysMeasured)
         }
-        _ => false,
     }
 }

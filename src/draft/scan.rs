@@ -9,7 +9,7 @@ use super::chars::Chars;
 use super::idiom::{self, Idiom};
 use super::numeral::{digits, is_numeral};
 use super::passed::{Passed, Reason, of_bare};
-use super::tables::{Kind, TABLES};
+use super::tables::{Kind, Sizes, TABLES};
 use super::units::{tail, unit_at};
 use super::wordlists::{List, Lists};
 use crate::report::Qualifier;
@@ -42,6 +42,8 @@ pub(super) struct Quantity {
     /// Scale and unit as in the source.
     pub(super) unit: String,
     pub(super) kind: Kind,
+    /// When it only says which kind is meant.
+    pub(super) sizes: Sizes,
     pub(super) form: Form,
     /// The qualifier inside (余) or behind it (以上).
     pub(super) hedge: Option<Qualifier>,

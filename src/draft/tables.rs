@@ -45,6 +45,23 @@ pub(super) struct Unit {
     pub(super) before: Vec<&'static str>,
     /// None of these may follow.
     pub(super) not: Vec<&'static str>,
+    /// When such a size only says which kind is meant.
+    pub(super) sizes: Sizes,
+}
+
+/// When a size of a unit only says which kind is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sizes {
+    /// The unit does not tell.
+    Open,
+    /// Always: 500千伏变电站.
+    Always,
+    /// As a range: 0—6岁儿童.
+    Ranges,
+    /// Unless a lapse of time is measured: 24小时便利店.
+    Hours,
+    /// Unless the days of a procedure or of good air are counted.
+    Days,
 }
 
 /// What a word before a percentage says of it.

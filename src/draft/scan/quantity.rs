@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::chars::{Chars, is_han};
 use super::super::numeral::digits;
 use super::super::passed::Reason;
-use super::super::tables::{Kind, TABLES};
+use super::super::tables::{Kind, Sizes, TABLES};
 use super::super::units::{tail, unit_at};
 use super::super::wordlists::{List, Lists};
 use super::{Form, Quantity};
@@ -14,7 +14,18 @@ use crate::report::Qualifier;
 /// A number without a unit.
 pub(in super::super) fn bare(span: Range<usize>, value: f64, form: Form) -> Quantity {
     let end = span.end;
-    Quantity { span, end, value, upper: None, unit: String::new(), kind: Kind::Bare, form, hedge: None, scaled: false }
+    Quantity {
+        span,
+        end,
+        value,
+        upper: None,
+        unit: String::new(),
+        kind: Kind::Bare,
+        sizes: Sizes::Open,
+        form,
+        hedge: None,
+        scaled: false,
+    }
 }
 
 /// The quantity that begins at `start`: number, scale, unit, qualifier.
@@ -45,6 +56,7 @@ pub(in super::super) fn with_unit(text: &[char], start: usize, value: f64, at: u
         upper: None,
         unit: found.written(),
         kind,
+        sizes: found.unit.map_or(Sizes::Open, |unit| unit.sizes),
         form: Form::Plain,
         hedge,
         scaled: found.scaled(),
@@ -136,7 +148,7 @@ fn shared(text: &[char], start: usize) -> Option<Quantity> {
     let found = unit_at(text, last.end)?;
     let unit = found.unit?;
     let mut quantity = bare(start..first.end, first.value, Form::Plain);
-    quantity.kind = unit.kind;
+    (quantity.kind, quantity.sizes) = (unit.kind, unit.sizes);
     quantity.scaled = found.scaled();
     quantity.unit = found.written();
     (!matches!(unit.kind, Kind::Time | Kind::Noun) || unit.zh == "个工作日").then_some(quantity)

@@ -3,7 +3,7 @@
 use super::super::passed::Reason;
 use super::super::wordlists::List;
 use super::super::words::Words;
-use super::{Change, Hedge, Indicator, Kind, Only, Opening, PartWord, Place, Unit, Wording};
+use super::{Change, Hedge, Indicator, Kind, Only, Opening, PartWord, Place, Sizes, Unit, Wording};
 use crate::report::Qualifier;
 
 /// The files of lists.
@@ -65,7 +65,10 @@ fn listed(text: &'static str) -> Vec<&'static str> {
 }
 
 /// The words of a table of two columns, with what the second means.
-pub(super) fn pairs<T>(text: &'static str, meaning: impl Fn(&str) -> Option<T>) -> impl Iterator<Item = (&'static str, T)> {
+pub(super) fn pairs<T>(
+    text: &'static str,
+    meaning: impl Fn(&str) -> Option<T>,
+) -> impl Iterator<Item = (&'static str, T)> {
     rows(text).filter_map(move |row| meaning(cell(&row, 1)).map(|told| (cell(&row, 0), told)))
 }
 
@@ -81,8 +84,16 @@ pub(super) fn unit(row: &[&'static str]) -> Option<(&'static str, Unit)> {
         "multiple" => Kind::Multiple,
         _ => return None,
     };
+    let sizes = match cell(row, 5) {
+        "" => Sizes::Open,
+        "always" => Sizes::Always,
+        "range" => Sizes::Ranges,
+        "hours" => Sizes::Hours,
+        "days" => Sizes::Days,
+        _ => return None,
+    };
     let zh = cell(row, 0);
-    Some((zh, Unit { zh, kind, en: cell(row, 2), before: listed(cell(row, 3)), not: listed(cell(row, 4)) }))
+    Some((zh, Unit { zh, kind, en: cell(row, 2), before: listed(cell(row, 3)), not: listed(cell(row, 4)), sizes }))
 }
 
 pub(super) fn change(word: &str) -> Option<Change> {
