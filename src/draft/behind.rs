@@ -32,6 +32,7 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
     let of = usize::from(text.at(from) == '的' || text.at(from) == '等');
     let run = without_brackets(text.cut(from + of, from + of + REACH));
     let run = past_sum(&run);
+    let run = past_rate(run);
     let run = past_size(run);
     let run = run.after(usize::from(run.at(0) == '的'));
     // 3个劣Ⅴ类断面, but not 22个断面|Ⅰ—Ⅲ类水质比例.
@@ -123,6 +124,13 @@ fn past_sum(text: &[char]) -> &[char] {
     let sum = TABLES.sums.holds(text.cut(from, digit));
     let end = unit_end(text, digit).filter(|&end| sum && text.at(end) == '的');
     end.map_or(text, |end| text.after(end + 1))
+}
+
+/// Behind the word that a sum is the rate of what is done, and the act: 每年2000元的|标准发放|助学金.
+fn past_rate(text: &[char]) -> &[char] {
+    let Some(len) = text.beginning(List::RatesBehind) else { return text };
+    let act = TABLES.leading.at_if(text, len, |_, kind| *kind == Opening::Act);
+    act.map_or(text, |(act, _)| text.after(len + act))
 }
 
 /// Behind a size that stands between a number and its noun: 10家（年收入超50亿元的）企业.

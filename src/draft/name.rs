@@ -2,6 +2,7 @@
 
 mod acts;
 mod choice;
+mod grades;
 mod ranks;
 mod shares;
 

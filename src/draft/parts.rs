@@ -298,11 +298,23 @@ impl Splitter<'_> {
         let split = opener.unwrap_or(end).max(start);
         self.set(start..split, Part::Targets);
         self.set(split..end, Part::Tasks);
+        self.aims_between(split..end);
         self.stray_targets(split..end);
         if split > start {
             self.targets_seen |= (start..split).any(|at| self.aim(at).is_some());
         }
         if split < end { Part::Tasks } else { Part::Targets }
+    }
+
+    /// What stands under a heading of the second level that names the targets alone, before one that does not.
+    fn aims_between(&mut self, range: Range<usize>) {
+        let two: Vec<usize> = range.filter(|&at| self.level(at) == Some(Level::Two)).collect();
+        for (&at, &next) in two.iter().zip(two.iter().skip(1)) {
+            if self.aim(at) == Some(Aim::Target) && self.text(at).closes("目标") {
+                self.set(at..next, Part::Targets);
+                self.targets_seen = true;
+            }
+        }
     }
 
     /// A target sentence among the tasks goes to the targets.

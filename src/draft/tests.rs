@@ -8,6 +8,7 @@ use super::normal::normal;
 use super::outline::{Context, Part, outline};
 use super::scan::Numerals;
 use super::{Hints, Line, Mark, Text, read};
+use crate::report::Role;
 
 mod digits;
 mod hedges;
@@ -173,4 +174,37 @@ fn a_yearly_average_is_of_the_years_that_the_sentence_names() {
     ] {
         assert_eq!(years(said, year).as_deref(), wanted, "{said}");
     }
+}
+
+#[test]
+fn what_a_review_or_a_plan_names_tells_the_years_and_the_role() {
+    let read = |said: &str, part: Part, span: Option<(i32, i32)>| {
+        let context = Context { part, year: Some(2016), plan: None, span };
+        let found = read_figures(&normal(said).chars, &context, Numerals::Digits).figures;
+        let told = found.iter().map(|found| {
+            let years = found.years.map(|years| years.to_string()).unwrap_or_default();
+            format!("{}{} {years}", found.value, if found.role == Role::Target { " target" } else { "" })
+        });
+        told.collect::<Vec<String>>()
+    };
+    let review = |said: &str| read(said, Part::Review, None);
+    let five = |said: &str| read(said, Part::Review, Some((2011, 2015)));
+    // Up to the end of a plan.
+    assert_eq!(read("到“十三五”期末，小学入学率达到100%。", Part::Tasks, None), ["100 target 2020"]);
+    assert_eq!(
+        read("到“十三五”末，入学率达到98%；2016年达到95%。", Part::Tasks, None),
+        ["98 target 2020", "95 target 2016"]
+    );
+    assert_eq!(review("比“十一五”末提高5个百分点。"), ["5 2015"]);
+    // One verb for a list, or behind what is counted.
+    assert_eq!(five("完成海塘1000公里、江堤800公里。"), ["1000 2011-2015", "800 2011-2015"]);
+    assert_eq!(five("新增企业6户、园区达到5个和11个。"), ["6 2011-2015", "5 2015", "11 2015"]);
+    assert_eq!(five("去年改造老旧小区19个、144万平方米。"), ["19 2015", "144 2015"]);
+    assert_eq!(five("15家国有企业改制退出。"), ["15 2011-2015"]);
+    assert_eq!(five("15家企业进入全国500强。"), ["15 2015"]);
+    // What was promised, beside what was reached.
+    assert_eq!(review("失业率3.52%，控制在预期4.2%以内。"), ["3.52 2015", "4.2 target 2015"]);
+    assert_eq!(review("收入下降5.2%，好于下降7%的预期。"), ["-5.2 2015", "-7 target 2015"]);
+    assert_eq!(review("新增就业人数超过预期目标5万人。"), ["5 2015"]);
+    assert_eq!(review("收入增长5%，低于预期1.5个百分点。"), ["5 2015", "1.5 2015"]);
 }

@@ -4,7 +4,7 @@ use super::chars::{Chars, is_stop, place_of};
 use super::judge::Site;
 use super::outline::{Context, Part};
 use super::scan::Form;
-use super::tables::TABLES;
+use super::tables::{Kind, TABLES};
 use super::wordlists::{List, Lists};
 use super::years::plan_years;
 use crate::report::{Basis, Role, Years};
@@ -23,14 +23,26 @@ pub(super) fn role_and_year(site: &Site<'_>, basis: Basis, context: &Context) ->
         };
         return (Role::Base, year.map(Years::One));
     }
+    if context.part == Part::Review && is_expected(site) {
+        return (Role::Target, years(site, basis, context, Role::Result));
+    }
     let ahead = context.part.looks_ahead() || site.clause().has_one(List::YearsToCome);
     let role = if ahead { Role::Target } else { Role::Result };
     (role, years(site, basis, context, role))
 }
 
+/// Whether a result is set against this figure, which was promised: 控制在预期|4.2%|以内, 好于下降|7%|的预期.
+fn is_expected(site: &Site<'_>) -> bool {
+    let changed = matches!(site.quantity.kind, Kind::Points);
+    let behind = || site.before.has_one(List::Beats) && site.after().begins_one(List::ExpectedBehind);
+    !changed && (site.before.closes_one(List::Expected) || behind())
+}
+
 /// 由 A 提高到 B: whether this is A.
 fn is_base(site: &Site<'_>) -> bool {
-    let before = site.before;
+    // 由1800元|和1500元|统一提高到2200元
+    let listed = matches!(site.text.at(site.from), '和' | '、');
+    let before = if listed { site.clause() } else { site.before };
     let near = before.after(before.len().saturating_sub(16));
     let from = near.rfind("由").or_else(|| near.rfind("从"));
     let starts =
@@ -132,6 +144,8 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
         return Some(span);
     }
     Some(match context.span {
+        // 去年改造老旧小区19个: of five years the last.
+        Some(_) if clause.has_one(List::LastYear) => last,
         Some((first, end)) if spread() || flows(site, basis) => Years::Span(first, end),
         _ => last,
     })
@@ -177,10 +191,23 @@ fn flows(site: &Site<'_>, basis: Basis) -> bool {
     if !matches!(basis, Basis::Level | Basis::Count) {
         return false;
     }
-    let clause = site.text.cut(site.from, site.quantity.span.start);
+    // 完成A1000公里、B1000公里: a list has one verb.
+    let listed = matches!(site.text.at(site.from), '、' | '和');
+    let clause = site.text.cut(if listed { site.clause } else { site.from }, site.quantity.span.start);
     let tail = clause.after(clause.len().saturating_sub(4));
-    let reached = tail.has_one(List::StockReached) || clause.has_one(List::StockInClause);
-    TABLES.flows.first_in(clause).is_some() && !reached
+    let told = if listed { clause } else { tail };
+    let reached = told.has_one(List::StockReached) || clause.has_one(List::StockInClause);
+    TABLES.flows.first_in(clause).is_some() && !reached || basis == Basis::Count && clause.is_empty() && is_done(site)
+}
+
+/// How far behind a number what was done to what it counts is looked for.
+const DONE: usize = 16;
+
+/// Whether what was done stands behind what is counted, at the end of the clause: 15家|国有企业改制|退出.
+fn is_done(site: &Site<'_>) -> bool {
+    let after = site.after().cut(0, DONE);
+    let run = after.iter().position(|&c| is_stop(c)).map_or(&[][..], |at| after.cut(0, at));
+    TABLES.flows.ending(run).is_some_and(|(len, ())| len < run.len())
 }
 
 /// The year that the sentence states for the quantity: 到2025年, and on over the clauses that follow.
@@ -188,6 +215,9 @@ fn flows(site: &Site<'_>, basis: Basis) -> bool {
 fn stated(site: &Site<'_>) -> Option<Years> {
     let text = site.text.cut(0, site.quantity.span.start);
     let segment = text.iter().rposition(|&c| c == '；').map_or(0, |at| at + 1);
+    if let Some(last) = plan_end(text.after(segment)) {
+        return Some(Years::One(last));
+    }
     named_before(site, 0).rev().find_map(|Named { end, year }| {
         let before = text.cut(0, end - 5);
         let after = text.after(end);
@@ -197,6 +227,15 @@ fn stated(site: &Site<'_>) -> Option<Years> {
         let reaches = end > segment || end <= 7 || before.closes_any(&["到", "至"]);
         (reaches && !is_compared(before, after)).then_some(Years::One(year))
     })
+}
+
+/// The last year of the plan up to whose end a sentence looks: 到“十五”期末; none where a year follows.
+fn plan_end(text: &[char]) -> Option<i32> {
+    let open = text.iter().rposition(|&c| c == '“').filter(|&at| text.cut(0, at).closes_one(List::UntilPlan))?;
+    let plan = text.after(open);
+    let close = plan.find("”").filter(|&at| plan.after(at + 1).begins_one(List::PlanEnd))?;
+    let later = plan.after(close).contains(&'年');
+    plan_years(plan.cut(0, close + 1)).filter(|_| !later).map(|(_, last)| last)
 }
 
 /// 2003年|至2005年: the last year of a span.

@@ -129,7 +129,7 @@ impl Namer<'_> {
             return Some([core, subject.as_slice()].concat());
         }
         if !TABLES.aspects.holds(core) && !TABLES.sums.holds(core) {
-            return Some(core.to_vec());
+            return self.aspect_of_whole(site, core).or_else(|| Some(core.to_vec()));
         }
         if let Some(topic) = self.thriving(site).filter(|_| !TABLES.indicators.holds(core)) {
             return Some([&topic, core].concat());
@@ -143,6 +143,15 @@ impl Namer<'_> {
         let named = self.with_aspect(core).filter(|_| !parted);
         let named = named.or_else(|| of_topic().filter(|_| self.subject.is_none() && !apart));
         Some(named.unwrap_or_else(|| core.to_vec()))
+    }
+
+    /// An aspect that is set against a whole, with what the clause before is about where nothing was named yet:
+    /// 非公有制经济|进一步发展，增加值占全省生产总值的比重|达54.4%.
+    fn aspect_of_whole(&self, site: &Site<'_>, core: &[char]) -> Option<Vec<char>> {
+        let (len, ()) = TABLES.aspects.at(core, 0).filter(|(len, ())| core.at(*len) == '占')?;
+        let topic = self.topic(site).filter(|topic| self.subject.is_none() && !topic.ends_with(core.cut(0, len)))?;
+        let fits = topic.len() + core.len() <= LIMIT && !topic.iter().any(char::is_ascii_digit);
+        fits.then(|| [&topic, core].concat())
     }
 
     /// What is left where the wording before the number names nothing: what stands behind it, the last subject with
@@ -207,18 +216,11 @@ impl Namer<'_> {
         Some([topic, aspect].concat())
     }
 
-    /// A grade alone takes the thing that the name before it graded: 国家级示范基地1个、省级1个.
-    fn graded(&self, core: &[char]) -> Option<Vec<char>> {
-        let subject = self.subject.as_ref().filter(|_| core.len() <= 4 && core.closes("级"))?;
-        let thing = subject.find("级").map(|at| subject.after(at + 1)).filter(|thing| thing.len() >= 2)?;
-        Some([core, thing].concat())
-    }
-
     /// The wording behind the number; of a list of numbers (58个、545个项目) that behind the last.
     fn behind(&self, at: usize, site: &Site<'_>) -> Vec<char> {
         let own = behind(self.text, site.quantity.end);
         if !own.whole.is_empty() {
-            return own.short;
+            return self.graded_next(at, &own.short).unwrap_or(own.short);
         }
         let mut last = at;
         while let Some(next) = self.quantities.get(last + 1).filter(|_| last < at + RUN) {

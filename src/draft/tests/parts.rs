@@ -39,6 +39,24 @@ fn a_section_that_explains_a_plan_goes_by_the_headings_under_it() {
 }
 
 #[test]
+fn a_heading_under_the_plan_that_names_its_targets_is_one_of_targets() {
+    let lines = [
+        "一、2015年工作回顾",
+        "全省生产总值增长8%。",
+        "同时，我们也清醒看到，前进道路上还存在不少困难和问题。",
+        "二、科学规划“十三五”，确保如期全面建成小康社会",
+        "下面，我就一些主要问题作简要说明。",
+        "（一）《纲要（草案）》编制的主要考虑",
+        "一是贯彻五大发展理念。",
+        "（二）《纲要（草案）》规划的主要目标",
+        "空气质量优良率达到80%。",
+        "（三）“十三五”经济社会发展的重点任务",
+        "一是筑牢国家生态安全屏障。",
+    ];
+    assert_eq!(parts_of(&lines, 2016), "RRPTTKKTTKK");
+}
+
+#[test]
 fn a_heading_that_says_nothing_is_followed_by_the_aims_where_the_text_says_so() {
     let lines = [
         "一、2015年工作回顾",
