@@ -208,16 +208,9 @@ fn cut_place(text: &[char], from: usize) -> usize {
             // 建立率, 通过率, 增值税, 完成率, 投入产出: the noun goes on.
             let noun =
                 TABLES.endings.at(text, at + len).is_some_and(|(more, ())| at + len + more >= text.len() || more > 1);
-            // 新增债券, 净增人口: one word.
-            let added = matches!(
-                (text.at(at.wrapping_sub(1)), text.at(at)),
-                ('新' | '净' | '倍', '增')
-                    | ('涉' | '以' | '普' | '触' | '波' | '遍', '及')
-                    // 地级以|上市: the city's grade.
-                    | ('以', '上')
-                    | ('安' | '定' | '迁' | '故', '居')
-            );
-            let size = added || text.is_at(at, "以上") && at + len < text.len();
+            // 新增债券, 宜居村庄: the cut would part a word.
+            let across = at > 0 && text.after(at - 1).begins_one(List::WordsAcross);
+            let size = across || text.is_at(at, "以上") && at + len < text.len();
             if !noun && !size && TABLES.kept.at(text, at).is_none() {
                 return at;
             }

@@ -196,6 +196,9 @@ fn what_a_review_or_a_plan_names_tells_the_years_and_the_role() {
         ["98 target 2020", "95 target 2016"]
     );
     assert_eq!(review("比“十一五”末提高5个百分点。"), ["5 2015"]);
+    // A year in the name of an event.
+    let tasks = read("申办2024年全省旅游发展大会，力争旅游总收入增长15%以上。", Part::Tasks, None);
+    assert_eq!(tasks, ["15 target 2016"]);
     // One verb for a list, or behind what is counted.
     assert_eq!(five("完成海塘1000公里、江堤800公里。"), ["1000 2011-2015", "800 2011-2015"]);
     assert_eq!(five("新增企业6户、园区达到5个和11个。"), ["6 2011-2015", "5 2015", "11 2015"]);
@@ -207,4 +210,16 @@ fn what_a_review_or_a_plan_names_tells_the_years_and_the_role() {
     assert_eq!(review("收入下降5.2%，好于下降7%的预期。"), ["-5.2 2015", "-7 target 2015"]);
     assert_eq!(review("新增就业人数超过预期目标5万人。"), ["5 2015"]);
     assert_eq!(review("收入增长5%，低于预期1.5个百分点。"), ["5 2015", "1.5 2015"]);
+}
+
+#[test]
+fn headings_that_agree_tell_the_year_before_a_title_does() {
+    let year = |lines: &[&str]| {
+        let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
+        outline(&text(&lines), None).year
+    };
+    let (review, plan) = ("一、2008年工作回顾", "二、2009年工作安排");
+    assert_eq!(year(&["2008年政府工作报告", review, "生产总值增长9%。", plan, "新建学校10所。"]), Some(2009));
+    assert_eq!(year(&["2009年政府工作报告", review, "生产总值增长9%。", plan, "新建学校10所。"]), Some(2009));
+    assert_eq!(year(&["2008年政府工作报告", review, "生产总值增长9%。"]), Some(2008));
 }

@@ -53,6 +53,7 @@ lists! {
     NamesBefore "names-before",
     RatesBehind "rates-behind",
     Grades "grades",
+    WordsAcross "words-across",
     UntilPlan "until-plan",
     PlanEnd "plan-end",
     Expected "expected",

@@ -21,6 +21,7 @@ pub(super) fn report_year(text: &Text, sentences: &[Sentence]) -> Option<i32> {
         own.chain(front.iter().map(|text| text.to_vec())).find_map(|text| title_year(&text))
     };
     session
+        .or_else(|| agreed_year(sentences))
         .or_else(titled)
         .or_else(dated)
         .or_else(|| heading_year(sentences))
@@ -62,18 +63,28 @@ fn title_year(text: &[char]) -> Option<i32> {
 
 /// 2022年工作回顾 tells the next year, 2023年工作安排 that year.
 fn heading_year(sentences: &[Sentence]) -> Option<i32> {
+    let (review, plan) = heading_years(sentences);
+    review.or(plan)
+}
+
+/// The year in which the headings of review and plan agree; a title may have the year that is looked back on.
+fn agreed_year(sentences: &[Sentence]) -> Option<i32> {
+    let (review, plan) = heading_years(sentences);
+    review.filter(|_| review == plan)
+}
+
+/// The report's year as the heading of its review tells it, and as that of its plan does.
+fn heading_years(sentences: &[Sentence]) -> (Option<i32>, Option<i32>) {
     let heads = || sentences.iter().filter(|sentence| sentence.level.is_some()).map(Sentence::chars);
     let looking = |list: List, text: &[char]| {
         let (at, year) = last_of(text)?;
         text.after(at).has_one(list).then_some(year)
     };
     let review = heads().filter(|text| text.has_one(List::LooksBack)).find_map(|text| looking(List::LooksBack, text));
-    let plan = || {
-        heads()
-            .filter(|text| text.has_one(List::LooksAhead) && !text.has_one(List::LooksBack))
-            .find_map(|text| looking(List::LooksAhead, text))
-    };
-    review.map(|year| year + 1).or_else(plan)
+    let plan = heads()
+        .filter(|text| text.has_one(List::LooksAhead) && !text.has_one(List::LooksBack))
+        .find_map(|text| looking(List::LooksAhead, text));
+    (review.map(|year| year + 1), plan)
 }
 
 fn last_of(text: &[char]) -> Option<(usize, i32)> {
