@@ -128,7 +128,9 @@ fn unknown(run: &[char]) -> Option<Origin> {
     let name: String = run.get(begins.map_or(0, |at| at + 1)..)?.iter().collect();
     let general = ["我", "全", "本", "各", "自治", "该"].iter().any(|word| name.starts_with(word));
     let long = (2..=MOST).contains(&name.chars().count());
-    (long && !general && ends_as_place(&name)).then(|| Origin::of_name(&name))
+    // 贯彻执行省|六届人大的决议: all provinces are known.
+    let province = name.ends_with('省');
+    (long && !general && !province && ends_as_place(&name)).then(|| Origin::of_name(&name))
 }
 
 /// The longest name of an unknown place, in characters: 双江拉祜族佤族布朗族傣族自治县 with a city before it.

@@ -267,6 +267,8 @@ fn an_unknown_place_keeps_its_name_and_has_no_code() {
     assert_eq!(of_title("2023年延吉市政府工作报告"), named("延吉市"));
     assert_eq!(of_title("二〇二三年前郭尔罗斯蒙古族自治县政府工作报告"), named("前郭尔罗斯蒙古族自治县"));
     assert_eq!(of_path("昌邑区-2023.md"), named("昌邑区"));
+    // All provinces are known: this is none.
+    assert_eq!(of_text("我们认真贯彻执行省六届人大五次会议的决议。"), None);
     let origin = Origin::of_name("仙居县");
     assert_eq!((&*origin.name.zh, &*origin.name.en, origin.code), ("仙居县", "仙居县", None));
     assert_eq!(Origin::of_name("吉林市").code, Some("220200"));
