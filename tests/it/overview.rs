@@ -134,6 +134,33 @@ fn every_section_of_tasks_says_how_much_of_it_carries_numbers() {
 }
 
 #[test]
+fn long_names_of_sections_are_whole_above_marks_that_need_several_rows_anyway() {
+    let names = ["强化规划战略引领推动形成京津冀世界级城市群", "积蓄数字化新势能增强高质量发展内生动力"];
+    let sections: Vec<Value> = (0..)
+        .zip(names)
+        .map(|(at, name)| {
+            let entry = |task: usize| {
+                json!({"id": format!("tasks.{at}.{task}"), "sentence": task + 1,
+                       "title": {"zh": format!("事项{task}"), "en": format!("matter {task}")}})
+            };
+            let entries: Vec<Value> = (0..27).map(entry).collect();
+            json!({"id": format!("s{at}"), "tab": "tasks", "heading": name, "name": {"zh": name, "en": "part"},
+                   "entries": entries})
+        })
+        .collect();
+    for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 45)] {
+        let screen = Screen::over(made(&sections), width, height).press("0");
+        for name in names {
+            let (x, y) = screen.find(name);
+            let row = screen.line(y);
+            assert!(row.contains(" 0/27   0%"), "{}", screen.picture());
+            let marks: usize = (y..y + 3).map(|y| screen.line(y).matches('▫').count()).sum();
+            assert!(marks >= 27, "{x} {marks}\n{}", screen.picture());
+        }
+    }
+}
+
+#[test]
 fn honours_and_promises_are_counted() {
     let screen = Screen::opening(120, 40);
     let honours: Vec<Value> = sections(&data(), "honours").into_iter().flat_map(|(_, entries)| entries).collect();

@@ -74,6 +74,8 @@ pub(in crate::app) struct PastColumn {
 pub(crate) enum Strip {
     /// One mark a task, in as many rows as they need.
     Marks,
+    /// The same below names that would be cut for them, where they need several rows anyway.
+    Below,
     /// The share that carries a number, where there is no room for marks.
     Gauge,
     /// Nothing.
@@ -336,23 +338,31 @@ impl StripColumns {
             space if space >= GAUGE => (Strip::Gauge, space),
             _ => (Strip::None, 0),
         };
+        if form == Strip::Marks && name < names && longest > space {
+            let (name, strip) = (names.min(room), longest.min(room.saturating_sub(2)));
+            let share = (left + name.max(strip + 2).max(LEGEND + 4) + 2 + count + 1 + SHARE).min(right);
+            let (name, strip, count) = ((left, name), (left + 2, strip), share.saturating_sub(SHARE + 1));
+            return Self { mark, name, strip, form: Strip::Below, count, share, coverage };
+        }
         let from = left + name + 2;
         let name = if form == Strip::None { (left, room) } else { (left, name) };
         let share = match form {
             // Counts stand beside the marks, not at the far edge of a wide window; the legend has room over them.
             Strip::Marks => (from + strip.max(LEGEND + 2) + 2 + count + 1 + SHARE).min(right),
-            Strip::Gauge | Strip::None => right,
+            Strip::Below | Strip::Gauge | Strip::None => right,
         };
         Self { mark, name, strip: (from, strip), form, count: share.saturating_sub(SHARE + 1), share, coverage }
     }
 
     /// The rows of the line of a section.
     fn rows(&self, section: &Section) -> u16 {
-        if self.form != Strip::Marks {
-            return 1;
-        }
         let rows = section.entries().len().div_ceil(usize::from(self.strip.1.max(1)));
-        u16::try_from(rows).unwrap_or(u16::MAX).max(1)
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX).max(1);
+        match self.form {
+            Strip::Marks => rows,
+            Strip::Below => rows.saturating_add(1),
+            Strip::Gauge | Strip::None => 1,
+        }
     }
 }
 

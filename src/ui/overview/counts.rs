@@ -15,7 +15,7 @@ pub(super) fn tasks_head(canvas: &mut Canvas<'_>, y: u16, (columns, from): (&Str
     let (number, words) =
         (Label::new(" 有数字  ", " number  ").get(lang), Label::new(" 仅表述", " no number").get(lang));
     let x = columns.strip.0.max(from + 2);
-    if columns.form != Strip::Marks || x + 2 + cells_of(number) + cells_of(words) >= counted {
+    if !matches!(columns.form, Strip::Marks | Strip::Below) || x + 2 + cells_of(number) + cells_of(words) >= counted {
         return;
     }
     let x = canvas.text(x, y, Ink::Target, "▪");
@@ -38,9 +38,11 @@ pub(super) fn tasks(
     let coverage = Coverage::of(section.entries().iter());
     let ink = Ink::of(section.tab().role());
     let (x, cells) = columns.strip;
+    let strip = if columns.form == Strip::Below { row.checked_sub(1) } else { Some(row) };
     match columns.form {
-        Strip::Marks => {
-            let tasks = section.entries().iter().skip(usize::from(row * cells)).take(usize::from(cells));
+        Strip::Marks | Strip::Below => {
+            let first = strip.map_or(usize::MAX, |row| usize::from(row * cells));
+            let tasks = section.entries().iter().skip(first).take(usize::from(cells));
             let marks: String = tasks.map(|entry| if entry.figures().is_empty() { '▫' } else { '▪' }).collect();
             canvas.text(x, y, ink, &marks);
         }
