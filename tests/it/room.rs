@@ -166,6 +166,16 @@ fn the_sections_are_listed_from_100_columns_on() {
 }
 
 #[test]
+fn the_name_of_a_section_has_the_cells_that_no_number_needs() {
+    for width in 105..=140 {
+        for lang in Lang::ALL {
+            let screen = Screen::over(many(), width, 40).lang(lang).press("1");
+            assert!(screen.shows("2025年工作回顾") && !screen.shows("年工作…"), "{}", screen.picture());
+        }
+    }
+}
+
+#[test]
 fn the_name_of_a_pair_goes_on_in_a_second_row_before_it_is_cut() {
     for (width, height) in ALL_SIZES {
         for lang in Lang::ALL {

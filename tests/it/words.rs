@@ -262,7 +262,7 @@ fn what_is_said_instead_is_there() {
     shown(&en("/culture-tourism"), "as typed");
     both("1", ["首项指标", "First"]);
     both("1", ["增速分布", "Growth"]);
-    both("1", ["板块内各项增速，0 至 50%", "growth in a section, 0 to 50%"]);
+    both("1", ["板块内各项增速，0 至 50%", "growth, 0 to 50%"]);
     both("/人参全产业链价值<enter>", ["为上年的 2 倍", "Ginseng"]);
     shown(&en("/ginseng chain value<enter>"), "2 times the year before");
     both("1", ["≥ 以上  ≈ 左右  > 超过  → 迈向", "≥ at least  ≈ about  > over  → to"]);

@@ -78,7 +78,7 @@ impl SectionColumns {
         let name = if whole == 0 {
             if spark == 0 { longest.min(right - NAME) } else { name }
         } else {
-            name.min(right.saturating_sub(NAME + beside).max(LEAST_NAME))
+            longest.min(right.saturating_sub(NAME + beside).max(LEAST_NAME))
         };
         let point = NAME + name + gap + whole;
         let unit = point + fraction + 1;
