@@ -47,7 +47,7 @@ pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Behind, Columns, EXPLAINED, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, YearsCells,
+    Behind, Columns, EXPLAINED, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, Written, YearsCells,
     YearsForm, first_of, has_words, has_words_below, medals, name_of, notes_of, point_said, rate_of, reason_of, said,
     side_of, tight_unit,
 };

@@ -6,8 +6,8 @@ use super::canvas::Canvas;
 use super::entries::opens;
 use super::picks;
 use crate::app::{
-    App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, has_words, name_of,
-    reason_of, side_of, tight_unit, unit_of,
+    App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, Written, has_words,
+    name_of, reason_of, side_of, tight_unit, unit_of,
 };
 use crate::library::{Alone, Pair, Side};
 use crate::pages::{Bar, Ink};
@@ -185,13 +185,13 @@ impl CompareColumns {
     ) {
         let context = app.context();
         let cells = PairCells::of(&context, pair);
-        if let Some(line) = row.checked_sub(self.own_rows(&context, pair, &cells)) {
+        let written = self.written(&context, pair, &cells);
+        if let Some(line) = row.checked_sub(written.rows()) {
             let reason = self.reason_below(&context, pair);
             canvas.text(self.name.0 + 2, y, Ink::Plain, reason.get(usize::from(line)).map_or("", String::as_str));
             return;
         }
-        let (name, rest) = self.name_rows(&context, pair, &cells);
-        let form = self.form_of(&context, pair, &cells);
+        let Written { form, name, rest } = written;
         let end = match (form, row) {
             (PairForm::TwoRows, 0) => canvas.text(self.name.0, y, Ink::Plain, &name),
             (_, 1) if !rest.is_empty() => {

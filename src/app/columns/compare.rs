@@ -106,6 +106,22 @@ impl PairWidths {
     }
 }
 
+/// How the lines of one pair are written.
+pub(crate) struct Written {
+    pub(crate) form: PairForm,
+    /// The name as far as its numbers leave room.
+    pub(crate) name: String,
+    /// What goes on of it in a second row.
+    pub(crate) rest: String,
+}
+
+impl Written {
+    /// The rows that name and numbers take.
+    pub(crate) fn rows(&self) -> u16 {
+        1 + u16::from(!self.rest.is_empty()) + u16::from(self.form == PairForm::TwoRows)
+    }
+}
+
 impl CompareColumns {
     /// The columns for the pairs that are listed, in a region of `cells` cells.
     pub(in crate::app) fn of(context: &PageContext<'_>, pairs: &[&Pair], cells: u16) -> Self {
@@ -141,8 +157,8 @@ impl CompareColumns {
         Self { form, ..tight }
     }
 
-    /// How the lines of one pair are written.
-    pub(crate) fn form_of(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> PairForm {
+    /// The form of one pair: in a narrow window it depends on its name.
+    fn form_of(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> PairForm {
         if self.form != PairForm::Tight {
             return self.form;
         }
@@ -221,28 +237,21 @@ impl CompareColumns {
     /// The rows of a pair.
     pub(in crate::app) fn rows(&self, context: &PageContext<'_>, pair: &Pair) -> u16 {
         let cells = PairCells::of(context, pair);
-        self.own_rows(context, pair, &cells) + counted(self.reason_below(context, pair).len())
+        self.written(context, pair, &cells).rows() + counted(self.reason_below(context, pair).len())
     }
 
-    /// The rows that name and numbers take.
-    pub(crate) fn own_rows(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> u16 {
-        let goes_on = !self.name_rows(context, pair, cells).1.is_empty();
-        let below = self.form_of(context, pair, cells) == PairForm::TwoRows;
-        1 + u16::from(goes_on) + u16::from(below)
-    }
-
-    /// A name as far as its numbers leave room, and what goes on in a second row.
-    pub(crate) fn name_rows(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> (String, String) {
-        let mut name = name_of(context, pair);
-        let end = match self.form_of(context, pair, cells) {
+    /// How a pair is written.
+    pub(crate) fn written(&self, context: &PageContext<'_>, pair: &Pair, cells: &PairCells) -> Written {
+        let (form, mut name) = (self.form_of(context, pair, cells), name_of(context, pair));
+        let end = match form {
             PairForm::Table => self.number_from(context, pair, cells).saturating_sub(1),
             PairForm::TwoRows => self.right,
-            PairForm::Tight => return (name, String::new()),
+            PairForm::Tight => return Written { form, name, rest: String::new() },
         };
         let room = usize::from(end.saturating_sub(self.name.0));
         let first = if width(&name) > room { wrap(&name, room).first().map_or(0, String::len) } else { name.len() };
         let rest = name.split_off(first).trim_start().to_owned();
-        (name, rest)
+        Written { form, name, rest }
     }
 
     /// In a table, the column where the first number of a pair begins, or the words in its place.
