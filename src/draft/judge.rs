@@ -30,6 +30,11 @@ impl<'a> Site<'a> {
         self.text.cut(self.clause, self.quantity.span.start)
     }
 
+    /// Whether it goes on in a list that began before it: 1800元|和1500元.
+    pub(super) fn is_listed(&self) -> bool {
+        matches!(self.text.at(self.from), '、' | '和')
+    }
+
     /// What follows the quantity and its qualifier.
     pub(super) fn after(&self) -> &'a [char] {
         self.text.after(self.quantity.end)

@@ -41,8 +41,7 @@ fn is_expected(site: &Site<'_>) -> bool {
 /// 由 A 提高到 B: whether this is A.
 fn is_base(site: &Site<'_>) -> bool {
     // 由1800元|和1500元|统一提高到2200元
-    let listed = matches!(site.text.at(site.from), '和' | '、');
-    let before = if listed { site.clause() } else { site.before };
+    let before = if site.is_listed() { site.clause() } else { site.before };
     let near = before.after(before.len().saturating_sub(16));
     let from = near.rfind("由").or_else(|| near.rfind("从"));
     let starts =
@@ -192,7 +191,7 @@ fn flows(site: &Site<'_>, basis: Basis) -> bool {
         return false;
     }
     // 完成A1000公里、B1000公里: a list has one verb.
-    let listed = matches!(site.text.at(site.from), '、' | '和');
+    let listed = site.is_listed();
     let clause = site.text.cut(if listed { site.clause } else { site.from }, site.quantity.span.start);
     let tail = clause.after(clause.len().saturating_sub(4));
     let told = if listed { clause } else { tail };
