@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, y: u16, (grid, pair, sele
     let aligned = grid.point.zip(PairCells::of(&context, pair).result.as_ref().map(digits));
     let aligned = aligned.map(|(point, whole)| (point.saturating_sub(whole + 2), grid.unit + 1));
     let aligned = aligned.filter(|(from, next)| {
-        !target.is_empty() && from + cells(result) <= *next && next + cells(target).saturating_sub(2) <= limit
+        !target.is_empty() && from + cells(result) + 2 <= *next && next + cells(target).saturating_sub(2) <= limit
     });
     let name = pair.name().get(app.lang);
     // In a narrow window the names of all hits stand behind the mark of their year.

@@ -261,3 +261,16 @@ fn the_list_of_hits_holds_entries_and_the_search_has_its_pairs_again_behind_it()
     screen.keys("<esc>");
     assert_eq!((screen.app.mode(), screen.app.live.len()), (Mode::Search, all));
 }
+
+#[test]
+fn numbers_of_pairs_among_hits_are_whole() {
+    for (width, height) in ALL_SIZES {
+        let mut seen = String::new();
+        let mut screen = Screen::new(width, height).lang(Lang::En).press("/grain output");
+        for _ in 0..12 {
+            seen += &screen.list().join("\n");
+            screen.keys("<down>");
+        }
+        assert!(seen.contains("● 9.528"), "{}", screen.picture());
+    }
+}
