@@ -19,4 +19,4 @@ pub use clean::{clean, tidy};
 pub use kept::DataText;
 pub(crate) use kept::{cleaned, kept, perhaps_kept};
 pub use script::is_han;
-pub use wrap::wrap;
+pub use wrap::{wrap, wrap_under};

@@ -29,6 +29,18 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     textwrap::wrap(&parted(&joined(text), cells), options).into_iter().map(|line| loosened(&line)).collect()
 }
 
+/// The lines of `text`, the second and all further ones of which begin `indent` cells farther to the right.
+pub fn wrap_under(text: &str, cells: usize, indent: usize) -> Vec<String> {
+    let mut lines = wrap(text, cells);
+    let rest =
+        lines.first().filter(|_| lines.len() > 1).and_then(|first| text.trim_start().strip_prefix(first.as_str()));
+    if let Some(rest) = rest {
+        lines.truncate(1);
+        lines.extend(wrap(rest.trim_start(), cells.saturating_sub(indent)));
+    }
+    lines
+}
+
 /// `text` with each number tied to the unit behind it.
 fn joined(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
@@ -37,7 +49,8 @@ fn joined(text: &str) -> String {
         let before = at.checked_sub(1).and_then(|i| chars.get(i)).copied();
         let after = chars.get(at + 1).copied();
         let ends_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '%');
-        if c == ' ' && ends_number(before) && after.is_some_and(starts_unit) {
+        let ordinal = before == Some('第') && after.is_some_and(|c| c.is_ascii_digit());
+        if c == ' ' && (ordinal || ends_number(before) && after.is_some_and(starts_unit)) {
             out.push(HARD_SPACE);
             continue;
         }
@@ -83,7 +96,7 @@ fn fits(lines: &[String], cells: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fits, wrap};
+    use super::{fits, wrap, wrap_under};
 
     const TEXT: &str = "新增国家高新技术企业 110 户、省级以上“专精特新”企业 62 户，打造省级科技创新平台 6 个（含在建），技术合同成交额是上年3倍。";
 
@@ -106,6 +119,23 @@ mod tests {
             for line in &lines {
                 assert!(!line.ends_with(|c: char| c.is_ascii_digit()), "{cells}: {line}");
             }
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_sentence_stays_in_one_line() {
+        for cells in 8..60 {
+            let lines = wrap("（二）在落实扩大内需战略、打造经济增长新支点上攻坚突破 · 第 6 句", cells);
+            assert!(lines.last().is_some_and(|last| last.ends_with("第 6 句")), "{cells}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn further_lines_have_less_room_where_they_are_indented() {
+        for cells in 10..60 {
+            let lines = wrap_under(TEXT, cells, 2);
+            assert!(fits(&lines, cells) && fits(lines.get(1..).unwrap_or_default(), cells - 2), "{cells}: {lines:?}");
+            assert_eq!(lines.concat().replace(' ', ""), TEXT.replace(' ', ""));
         }
     }
 
