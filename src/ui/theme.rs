@@ -68,7 +68,7 @@ impl Theme {
 }
 
 /// The safe forms of the characters that some terminals draw two cells wide or not at all.
-const ASCII: [(char, &str); 36] = [
+const ASCII: [(char, &str); 39] = [
     ('●', "*"),
     ('○', "o"),
     ('◉', "@"),
@@ -101,6 +101,9 @@ const ASCII: [(char, &str); 36] = [
     ('≤', "<"),
     ('×', "x"),
     ('²', "2"),
+    ('³', "3"),
+    ('µ', "u"),
+    ('μ', "u"),
     ('“', "\""),
     ('”', "\""),
     ('‘', "'"),

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::common::reports::{dated, library_of};
 use crate::common::{SIZES, Screen};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
+use serde_json::json;
 use sulan::app::{Action, Looks, Mode, Pane, lookup};
 use sulan::report::Tab;
 use sulan::text::Lang;
@@ -38,6 +40,20 @@ fn in_ascii_nothing_of_ambiguous_width_is_left_on_any_screen() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn in_ascii_units_of_drafted_reports_are_plain_letters() {
+    let fine = json!({"value": 33, "unit": "微克/立方米", "basis": "level"});
+    let mut report = dated("made", 2025, ("某市", "A City"), (vec![fine], vec![]));
+    let units = json!({"units": [{"zh": "微克/立方米", "en": "µg/m³"}]});
+    report.as_object_mut().expect("an object").insert("lexicon".to_owned(), units);
+    for (width, height) in SIZES {
+        let mut screen = Screen::over(library_of(&[report.clone()]), width, height).lang(Lang::En);
+        screen.app.set_looks(Looks { ascii: true, mono: true });
+        screen.keys("1");
+        assert!(screen.shows("ug/m3"), "{}", screen.picture());
     }
 }
 
