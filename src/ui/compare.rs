@@ -165,13 +165,14 @@ impl CompareColumns {
         let text: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
         let x = canvas.text(self.name.0, y, Ink::Bold, &text);
         let x = canvas.text(x + 2, y, Ink::Dim, &count.to_string());
-        let trust = TRUST.get(lang);
         // Where the end of the first scale stands in this row, the sentence ends before it.
         let end = match self.chart {
             Some((from, cells)) if self.ends_above => (from + cells).saturating_sub(END + 2),
             _ => self.right,
         };
-        if group == Group::Scope(Scope::Same) && width(trust) <= usize::from(end.saturating_sub(x + 2)) {
+        let room = usize::from(end.saturating_sub(x + 2));
+        let trust = TRUST.iter().map(|trust| trust.get(lang)).find(|trust| width(trust) <= room);
+        if let Some(trust) = trust.filter(|_| group == Group::Scope(Scope::Same)) {
             canvas.text_to(end, y, Ink::Plain, trust);
         }
     }
@@ -380,8 +381,12 @@ impl CompareColumns {
 /// The most cells of the end of a scale over its chart.
 const END: u16 = 12;
 
-/// The two sentences that keep trust.
-const TRUST: Label = Label::new(
-    "只有口径相同才相减；报告不含完成状态",
-    "only same-scope figures are subtracted; no completion status given",
-);
+/// The two sentences that keep trust, then shorter, then the first alone.
+const TRUST: [Label; 3] = [
+    Label::new(
+        "只有口径相同才相减；报告不含完成状态",
+        "only same-scope figures are subtracted; no completion status given",
+    ),
+    Label::new("同口径才相减；不含完成状态", "only the same scope is subtracted; no completion status"),
+    Label::new("同口径才相减", "only the same scope is subtracted"),
+];

@@ -1,7 +1,8 @@
 //! Nothing is cut for the sake of a column that no row needs: each test names a place where it was.
 
-use crate::common::reports::{many, plots, vast};
+use crate::common::reports::{dated, growth, library_of, many, plots, vast};
 use crate::common::{ALL_SIZES, Screen};
+use serde_json::json;
 use sulan::app::Looks;
 use sulan::text::Lang;
 
@@ -253,4 +254,34 @@ fn notes_of_what_has_no_number_begin_in_one_column() {
     let starts = ["Its guiding principles", "Central Committee session", "To be coordinated", "The development goal"]
         .map(|note| screen.find(note).0);
     assert!(starts.iter().all(|x| *x == starts[0]), "{starts:?}\n{}", screen.picture());
+}
+
+#[test]
+fn the_sentence_that_keeps_trust_stands_over_the_pairs_in_both_languages() {
+    for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 60) {
+        for (lang, said) in [(Lang::Zh, "口径"), (Lang::En, "only ")] {
+            let screen = Screen::new(width, height).lang(lang).press("5");
+            let row = screen.list().into_iter().next().unwrap_or_default();
+            assert!(
+                row.contains("10")
+                    && row.contains(said)
+                    && row.contains(if lang == Lang::Zh { "减" } else { "subtracted" }),
+                "{}",
+                screen.picture()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_unit_that_only_lines_without_a_difference_have_is_whole() {
+    let homes = json!({"value": 6.1, "unit": "万户", "basis": "count"});
+    let mut report = dated("made", 2025, ("某市", "A City"), (vec![growth(5.0), homes], vec![growth(4.0)]));
+    for title in ["Homes", "Homes with a name that wants all of the cells that it can get"] {
+        *report.pointer_mut("/sections/0/entries/1/title/en").expect("a title") = json!(title);
+        for width in 60..=100 {
+            let screen = Screen::over(library_of(&[report.clone()]), width, 20).lang(Lang::En).press("5G");
+            assert!(screen.list().iter().any(|row| row.contains("households")), "{}", screen.picture());
+        }
+    }
 }

@@ -197,7 +197,8 @@ impl CompareColumns {
         let left = self.name.0;
         let units = if widths.change > 0 { widths.unit.0 } else { widths.unit.1 };
         let numbers = 2 + widths.result + 2 + widths.target + 1 + units;
-        let change = if widths.change > 0 { 2 + widths.change } else { 0 };
+        // A longer unit of a line without a difference goes on where that would be.
+        let change = if widths.change > 0 { (2 + widths.change).max(widths.unit.1 - units) } else { 0 };
         let room = self.right.checked_sub(left + numbers + change)?;
         if room < widths.name.min(NAME) {
             return None;
@@ -205,7 +206,8 @@ impl CompareColumns {
         self.place(widths.name_in(room, lang), units, widths);
         if self.chart.is_none() {
             // Without a chart, what it would have had belongs to the names.
-            let end = self.change_unit.map_or(self.change, |unit| unit + widths.change_unit).max(self.unit + units);
+            let change = self.change_unit.map_or(self.change, |unit| unit + widths.change_unit);
+            let end = change.max(self.unit + widths.unit.1);
             let spare = self.right.saturating_sub(end).min(widths.name - self.name.1.min(widths.name));
             self.place(self.name.1 + spare, units, widths);
         }
