@@ -69,9 +69,11 @@ pub fn said_in_series(context: &PageContext<'_>, series: &Series, point: &Point)
         return point.words().map_or("", |words| words.get(context.lang)).to_owned();
     };
     let like = series.latest().and_then(Point::figure).filter(|like| same_unit(like, figure));
-    let quantity = context.beside(figure, like.unwrap_or(figure));
-    let number = if like.is_some() { quantity.number() } else { quantity.line() };
-    number + if figure.estimate() { "e" } else { "" }
+    let mut quantity = context.beside(figure, like.unwrap_or(figure));
+    if figure.estimate() {
+        quantity.fraction.push('e');
+    }
+    if like.is_some() { quantity.number() } else { quantity.line() }
 }
 
 /// The same with the unit of the series behind the number.

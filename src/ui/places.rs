@@ -169,7 +169,7 @@ pub(super) fn draw_details(app: &App, canvas: &mut Canvas<'_>) {
     let Some(quote) = row.point.at.and_then(|at| app.library.get(at)?.entry().quote()) else {
         return;
     };
-    canvas.text(text, 3, Ink::Dim, Label::new("原文", "Text").get(app.lang));
+    canvas.text(text, 3, Ink::Dim, Label::new("原文", "Quote").get(app.lang));
     let lines = wrap(&drawable(&context, quote), room);
     let rows = usize::from(canvas.height().saturating_sub(3));
     for (y, line) in (3..canvas.height()).zip(&lines) {

@@ -7,8 +7,11 @@ use ratatui::layout::Position;
 use super::bars::{draw_spark, mark_of};
 use super::canvas::Canvas;
 use super::chips;
-use crate::app::{App, MetColumns, Regions, UNDER, YearsCells, YearsForm, YearsLine, YearsRow, YearsTable, point_said};
-use crate::pages::Ink;
+use crate::app::{
+    App, MetColumns, Regions, UNDER, YearsCells, YearsForm, YearsLine, YearsRow, YearsTable, drawable, point_said, said,
+};
+use crate::library::Point;
+use crate::pages::{Ink, said_with_unit};
 use crate::report::Role;
 use crate::text::{Bilingual, Label, cells_of, counted, fit};
 
@@ -94,7 +97,7 @@ impl YearsTable {
         }
         if let Some(met) = self.met {
             let room = usize::from(self.right.saturating_sub(met.year));
-            let end = canvas.text(met.year, 0, Ink::Dim, &fit(met.label().get(app.lang), room));
+            let end = canvas.text(met.year, 0, Ink::Dim, met.label(app.lang, room));
             let gap = GAP.get(app.lang);
             if let Some(x) = met.difference.filter(|x| end + 2 + cells_of(gap) <= *x) {
                 canvas.text_to(x, 0, Ink::Dim, gap);
@@ -112,7 +115,8 @@ impl YearsTable {
         }
         match (self.form, self.met) {
             (YearsForm::Two, None) => {
-                self.point(app, canvas, (self.name + cells_of(&cells.name), y), of);
+                let behind = self.name + cells_of(&cells.name);
+                self.point(app, canvas, ((behind, behind), y), of);
             }
             (_, columns) => self.met(canvas, y, (columns, cells)),
         }
@@ -159,11 +163,22 @@ impl YearsTable {
         }
     }
 
-    /// The point that is looked at, at the right edge and behind column `least`; where it begins.
-    fn point(&self, app: &App, canvas: &mut Canvas<'_>, (least, y): (u16, u16), of: &YearsRow) -> u16 {
+    /// The point that is looked at, at the right edge and behind column `least`, a result behind its promise where that
+    /// leaves the column `line` free; where it begins.
+    fn point(&self, app: &App, canvas: &mut Canvas<'_>, ((least, line), y): ((u16, u16), u16), of: &YearsRow) -> u16 {
         let Some(point) = of.point() else {
             return self.right;
         };
+        if let Some([promise, result]) = both_said(app, of, point) {
+            let year = format!("{} ", point.years);
+            let cells = cells_of(&year) + 2 + cells_of(&promise) + 2 + 2 + cells_of(&result);
+            if let Some(from) = self.right.checked_sub(cells).filter(|from| *from >= line + 2) {
+                let x = canvas.text(from, y, Ink::Plain, &year);
+                self.side(canvas, y, (x, &promise, Role::Target));
+                self.side(canvas, y, (x + 2 + cells_of(&promise) + 2, &result, Role::Result));
+                return from;
+            }
+        }
         let said = point_said(&app.context(), &of.series, point);
         let room = usize::from(self.right.saturating_sub(least + 4));
         let from = canvas.text_to(self.right, y, Ink::Plain, &fit(&said, room)).saturating_sub(2);
@@ -185,7 +200,7 @@ impl YearsTable {
         let line = match self.form {
             YearsForm::One => false,
             YearsForm::Two => true,
-            YearsForm::Below => self.point(app, canvas, (0, y), of) > behind,
+            YearsForm::Below => self.point(app, canvas, ((0, behind), y), of) > behind,
         };
         if line {
             self.line(canvas, y, cells);
@@ -207,6 +222,16 @@ impl YearsTable {
             _ => {}
         }
     }
+}
+
+/// The promise that a result answers, and the result with their unit; `None` where one of them is words or is not there.
+fn both_said(app: &App, of: &YearsRow, point: &Point) -> Option<[String; 2]> {
+    let year = of.series.years.iter().find(|year| year.years == point.years)?;
+    let promise = year.target.as_ref().filter(|promise| promise.figure().is_some())?;
+    let result = year.result.as_ref().filter(|result| point.role == Role::Result && result.figure().is_some())?;
+    let context = app.context();
+    let result = drawable(&context, &said_with_unit(&context, &of.series, result));
+    Some([said(&context, &of.series, promise), result])
 }
 
 /// Delivered less promised.

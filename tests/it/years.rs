@@ -249,3 +249,40 @@ fn a_click_selects_an_indicator_and_a_second_one_opens_it() {
     screen.click(at);
     assert!(screen.footer().contains("内置往年数据"), "{}", screen.footer());
 }
+
+#[test]
+fn promise_and_result_stand_together_where_columns_have_no_room() {
+    for (lang, size, rows) in [
+        (Lang::En, (60, 20), ["2021 ○ ≥+7  ● +7%", "2020 ○ ≥+5  ● +3e%"]),
+        (Lang::Zh, (40, 10), ["2021 ○ ≥+7  ● +7%", "2020 ○ ≥+5  ● +3e%"]),
+        (Lang::En, (40, 10), ["2021 ○ ≥+7  ● +7%", "2020 ○ ≥+5  ● +3e%"]),
+    ] {
+        let screen = Screen::new(size.0, size.1).lang(lang).press("5vg");
+        for row in rows {
+            assert!(screen.shows(row), "{row}\n{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn the_sign_of_an_estimate_stands_at_its_number_before_another_unit() {
+    let jobs = |value: f64, unit: &str, estimate: bool| json!({"indicator": "new-urban-jobs", "value": value, "unit": unit, "basis": "count", "estimate": estimate});
+    let city = ("吉林市", "Jilin City");
+    let library = library_of(&[
+        dated("city-2023", 2023, city, (vec![jobs(43000.0, "人", true)], vec![jobs(4.0, "万人", false)])),
+        dated("city-2025", 2025, city, (vec![jobs(4.3, "万人", false)], vec![jobs(4.1, "万人", false)])),
+    ]);
+    let screen = Screen::over(library, 120, 40).press("5vg");
+    assert!(details(&screen, 3).contains("43000e 人"), "{}", screen.picture());
+}
+
+#[test]
+fn the_head_of_promise_and_result_is_never_cut() {
+    for lang in Lang::ALL {
+        for width in 40..=100 {
+            let screen = Screen::over(crate::common::reports::many(), width, 24).lang(lang).press("5v");
+            let head = screen.list().into_iter().next().unwrap_or_default();
+            assert!(!head.contains('…'), "{}", screen.picture());
+        }
+    }
+}

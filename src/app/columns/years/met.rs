@@ -3,7 +3,7 @@
 use super::Widths;
 use super::cells::Met;
 use crate::report::Role;
-use crate::text::Label;
+use crate::text::{Label, Lang, width};
 
 /// The columns of the year, the promise, the result and the difference: each where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +26,14 @@ impl MetColumns {
         sides.into_iter().map(|(columns, (text, role))| (columns, text, role)).collect()
     }
 
-    /// What stands over them.
-    pub(crate) const fn label(&self) -> Label {
-        match self.target {
+    /// What stands over them in so many cells.
+    pub(crate) fn label(&self, lang: Lang, room: usize) -> &'static str {
+        let full = match self.target {
             Some(_) => Label::new("最近一次承诺与结果", "Latest promise and result"),
             None => Label::new("最近一次结果", "Latest result"),
-        }
+        };
+        let mut labels = [full, Label::new("最近一次", "Latest")].into_iter().map(|label| label.get(lang));
+        labels.find(|label| width(label) <= room).unwrap_or_default()
     }
 
     pub(super) fn at(x: u16, widths: &Widths) -> Self {
