@@ -14,7 +14,7 @@ use crate::text::{DataText, Label, Lang, counted, width};
 
 pub(super) const NONE: Label = Label::new("这个地方这一年没有报告", "No report of this place and year");
 
-/// The most cells of a name.
+/// The most cells of a name in a usual window; in a wider one it may have two fifths of it, because years scroll.
 const NAME: u16 = 28;
 /// The cells of the number of reports of a place.
 const COUNT: u16 = 5;
@@ -135,7 +135,7 @@ impl Matrix {
         let (mark, left) = crate::pages::margins(cells);
         let right = cells.saturating_sub(1);
         let names = self.rows.iter().map(|row| width(row.place.name.get(lang))).max().unwrap_or(0);
-        let name = counted(names).min(NAME).min(right / 2);
+        let name = counted(names).min(NAME.max(right * 2 / 5)).min(right / 2);
         let x = left + name + 2;
         // The count of the place stands at the right edge.
         let room = right.saturating_sub(x + COUNT + 1);

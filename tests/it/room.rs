@@ -285,3 +285,16 @@ fn a_unit_that_only_lines_without_a_difference_have_is_whole() {
         }
     }
 }
+
+#[test]
+fn long_names_of_places_are_whole_in_the_matrix_of_a_wide_window() {
+    let name = ("黔南布依族苗族自治州", "Qiannan Buyei and Miao Autonomous Prefecture");
+    let year = |year: i32| dated(&format!("qiannan-{year}"), year, name, (vec![growth(5.0)], vec![growth(6.0)]));
+    let library = library_of(&(1990..2026).map(year).collect::<Vec<_>>());
+    for width in [112, 120, 160, 200] {
+        for (lang, name) in [(Lang::Zh, name.0), (Lang::En, name.1)] {
+            let screen = Screen::over(library.clone(), width, 40).lang(lang).press("r");
+            assert!(screen.list().iter().any(|row| row.contains(name)), "{}", screen.picture());
+        }
+    }
+}
