@@ -18,8 +18,8 @@ pub(super) struct Table {
 /// One row, cell by cell.
 struct Row {
     written: Vec<bool>,
-    /// A heading has no columns: what it writes earns nothing.
-    heading: bool,
+    /// A heading has no columns, and neither have marks and axes in a row of their own: what they write earns nothing.
+    idle: bool,
 }
 
 impl Table {
@@ -34,7 +34,7 @@ impl Table {
     pub(super) fn free(&self, y: usize, (from, at): (usize, usize), tables: &[&Self]) -> usize {
         let Some(row) = self.rows.get(y) else { return 0 };
         let earned = |x: usize| {
-            let others = tables.iter().flat_map(|table| table.rows.iter()).filter(|other| !other.heading);
+            let others = tables.iter().flat_map(|table| table.rows.iter()).filter(|other| !other.idle);
             others.filter(|other| !std::ptr::eq(*other, row)).any(|other| other.written.get(x) == Some(&true))
         };
         let begins = |row: &Row, x: usize| {
@@ -65,12 +65,13 @@ impl Table {
 impl Row {
     fn of(screen: &Buffer, row: Rect) -> Self {
         let mut written = Vec::with_capacity(usize::from(row.width));
-        let mut heading = None;
+        let (mut heading, mut speaks) = (None, false);
         let text = usize::from(margins(row.width).1);
         while written.len() < usize::from(row.width) {
             let x = row.x + u16::try_from(written.len()).unwrap_or(u16::MAX);
             let cell = screen.cell((x, row.y)).unwrap_or(&Cell::EMPTY);
             let filled = cell.symbol() != " ";
+            speaks |= cell.symbol().contains(char::is_alphanumeric);
             if filled && heading.is_none() && written.len() >= text {
                 // What is selected or was searched for is bold too.
                 let marked = cell.modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED);
@@ -85,7 +86,7 @@ impl Row {
                 *cell = true;
             }
         }
-        Self { written, heading: heading.unwrap_or_default() }
+        Self { written, idle: heading.unwrap_or_default() || !speaks }
     }
 
     /// The blank cells behind the first text of the row, run by run, with the gap that each keeps.
@@ -120,5 +121,7 @@ fn a_blank_cell_belongs_to_a_column_only_where_a_row_has_something_in_it() {
     let (alone, both) = (draw(&rows[..1]), draw(&rows));
     assert_eq!(alone.free(0, (0, 13), &[&alone]), 4, "the column of the units is nobody's");
     assert_eq!(both.free(0, (0, 13), &[&both]), 0, "the other row fills it");
+    let axis = draw(&[rows[0], "────○━━━━━━━━●──────────────────────────────"]);
+    assert_eq!(axis.free(0, (0, 13), &[&axis]), 4, "an axis fills nothing");
     assert_eq!(alone.free(0, (0, 13), &[&alone, &both]), 0, "a row out of sight fills it too");
 }

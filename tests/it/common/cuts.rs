@@ -36,9 +36,9 @@ const CAVEATS: [&str; 14] = [
     "derived)",
 ];
 
-/// The same screen in a window that is high enough for all rows of its list.
+/// The same screen in a window that is high enough for all rows of its list, or all screens of it.
 pub(super) struct Whole {
-    pub(super) cells: Buffer,
+    pub(super) screens: Vec<Buffer>,
     pub(super) regions: Regions,
 }
 
@@ -58,9 +58,9 @@ pub(super) fn faults(
         let rows: Vec<String> =
             (area.top()..area.bottom()).map(|y| text(screen, Rect { y, height: 1, ..area })).collect();
         let tables = if rows.iter().any(|row| row.contains(&sign)) {
-            let unseen = whole.and_then(|whole| {
-                let (area, _) = areas(app, &whole.regions).into_iter().nth(place)?;
-                Some(Table::of(&whole.cells, area))
+            let unseen = whole.into_iter().flat_map(|whole| {
+                let area = areas(app, &whole.regions).into_iter().nth(place).map(|(area, _)| area);
+                whole.screens.iter().filter_map(move |cells| Some(Table::of(cells, area?)))
             });
             std::iter::once(Table::of(screen, area)).chain(unseen).collect()
         } else {

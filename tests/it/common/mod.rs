@@ -181,7 +181,8 @@ impl Screen {
         check::faults(&self.app, &self.cells, (self.cursor, whole.as_ref()))
     }
 
-    /// The same state in a window that is high enough for every row of its list, where that has the same columns.
+    /// The same state in a window that is high enough for every row of its list; where that has other columns, screen by
+    /// screen in this one.
     fn whole(&mut self) -> Option<cuts::Whole> {
         let (pane, listed) = (self.app.pane, self.app.ground() == Mode::Browse);
         let shape = |regions: &Regions| {
@@ -197,11 +198,27 @@ impl Screen {
         }
         self.app.hit.top = 0;
         let regions = self.app.regions().filter(|regions| shape(regions) == shape(&seen));
-        let whole = regions.map(|regions| {
-            let mut cells = Buffer::empty(Rect::new(0, 0, size.0, HIGH));
-            sulan::ui::draw(&self.app, &mut cells);
-            cuts::Whole { cells, regions }
-        });
+        let drawn = |app: &App| {
+            let mut cells = Buffer::empty(Rect::new(0, 0, app.size.0, app.size.1));
+            sulan::ui::draw(app, &mut cells);
+            cells
+        };
+        let whole = match regions {
+            Some(regions) => Some(cuts::Whole { screens: vec![drawn(&self.app)], regions }),
+            None if listed => {
+                self.app.size = size;
+                let lines = self.app.layout().columns.iter().map(Vec::len).max().unwrap_or(0);
+                let tops = (0..lines).step_by(usize::from(seen.list.height).max(1));
+                let screens = tops.map(|top| {
+                    if let Some(cursor) = self.app.cursors.get_mut(pane.index()) {
+                        cursor.top = top;
+                    }
+                    drawn(&self.app)
+                });
+                Some(cuts::Whole { screens: screens.collect(), regions: seen })
+            }
+            None => None,
+        };
         (self.app.size, self.app.cursors, self.app.hit) = (size, cursors, hit);
         whole
     }
