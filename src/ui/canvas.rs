@@ -140,6 +140,11 @@ impl<'a> Canvas<'a> {
         (x..self.area.width).find(|&x| self.symbol(x, y).is_some_and(|symbol| symbol.as_bytes() != [b' ']))
     }
 
+    /// The last column of row `y` in which something is written.
+    pub(super) fn last_written(&self, y: u16) -> Option<u16> {
+        (0..self.area.width).rev().find(|&x| self.symbol(x, y).is_some_and(|symbol| symbol.as_bytes() != [b' ']))
+    }
+
     /// Whether the cells `from..to` show the characters `range` of `text`, uncut.
     pub(super) fn reads(&self, y: u16, from: u16, to: u16, text: &str, range: Range<usize>) -> bool {
         let wanted: String = text.chars().skip(range.start).take(range.len()).collect();

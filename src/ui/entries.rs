@@ -260,8 +260,12 @@ impl List<'_> {
                 End::at(self.columns.unit.min(x + cells.min(cells_of(view.title().get(self.app.lang)))))
             }
             Some(_) => {
-                let room = usize::from(self.columns.right.saturating_sub(self.columns.unit));
-                End::at(canvas.text(self.columns.unit, y, Ink::Plain, &fit(words, room)))
+                // Words that are longer than what is left of their column begin before it, as near as the title allows.
+                let (x, cells) = self.columns.title;
+                let behind = x + cells.min(cells_of(view.title().get(self.app.lang))) + 2;
+                let from = self.columns.right.saturating_sub(cells_of(words)).max(behind).min(self.columns.unit);
+                let room = usize::from(self.columns.right.saturating_sub(from));
+                End::at(canvas.text(from, y, Ink::Plain, &fit(words, room)))
             }
             None if statement => {
                 canvas.text_to(self.columns.right, y, Ink::Target, "▫");
@@ -327,7 +331,10 @@ impl List<'_> {
             // Where its own column is too narrow, a note may begin in that of a unit that is not there, or right behind
             // what it belongs to.
             let fitting = [x, behind].into_iter().find(|from| from + cells <= self.columns.right);
-            let from = if barred { x } else { fitting.unwrap_or(end + 2) };
+            // A bar that is shorter than its column leaves the rest to a note.
+            let drawn = canvas.last_written(y).map_or(end, |last| last + 1).max(end) + 2;
+            let nearest = x.min(self.columns.right.saturating_sub(cells)).max(drawn);
+            let from = if barred { nearest } else { fitting.unwrap_or(end + 2) };
             let room = self.columns.right.saturating_sub(from);
             // Cut, a note would lose the caveat that it is there for: the details have it whole.
             if cells == 0 || room < cells {

@@ -298,3 +298,11 @@ fn long_names_of_places_are_whole_in_the_matrix_of_a_wide_window() {
         }
     }
 }
+
+#[test]
+fn words_in_the_place_of_a_number_are_whole_before_its_column_is_kept() {
+    for width in 49..80 {
+        let screen = Screen::new(width, 260).lang(Lang::En).press("1");
+        assert!(screen.shows("Markedly up") && !screen.list().concat().contains("Markedly…"), "{}", screen.picture());
+    }
+}

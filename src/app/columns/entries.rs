@@ -100,7 +100,7 @@ impl EntryColumns {
         }
         let Some(grid) = base.numbered(widths, cells) else { return base };
         let notes = note_cells(context, entries, &grid);
-        grid.loosened(widths, &notes.loose, context.lang).spread(widths, &notes)
+        grid.loosened(widths, &notes, context.lang).spread(widths, &notes)
     }
 
     /// Numbers and words flush right, without any column, as a narrow window has them.
@@ -169,7 +169,7 @@ impl EntryColumns {
 
     /// The same with a column for the notes of lines without a bar: where that behind the bars is too narrow for more
     /// than a few of them they all open into the column of the bars, as far behind the units as the longest of them allows.
-    fn loosened(mut self, widths: EntryWidths, notes: &[u16], lang: Lang) -> Self {
+    fn loosened(mut self, widths: EntryWidths, notes: &NoteCells, lang: Lang) -> Self {
         if self.bar.is_none() {
             return self;
         }
@@ -177,13 +177,18 @@ impl EntryColumns {
         // Most units are short: a long one pushes its own note on.
         let least = behind(widths.unit.min(usual_unit(lang)));
         let Some(note) = self.note.filter(|note| self.right.saturating_sub(*note) >= WIDE_NOTES) else {
-            self.loose = Some(least);
+            // The most of them begin in one column, be it that of the units.
+            let from = |unit: u16| if unit > 0 { self.unit + unit + 2 } else { self.unit };
+            let rows = notes.loose.iter().zip(&notes.units).map(|(cells, unit)| (from(*unit), *cells));
+            let rows: Vec<(u16, u16)> = rows.filter(|(from, cells)| from + cells <= self.right).collect();
+            let ragged = |x: &u16| rows.iter().filter(|(from, cells)| from > x || x + cells > self.right).count();
+            self.loose = (self.unit..=least).rev().min_by_key(ragged);
             return self;
         };
-        let too_long = |from: u16| notes.iter().filter(move |cells| from + **cells > self.right).count();
-        if too_long(note) * FEW > notes.len() {
+        let too_long = |from: u16| notes.loose.iter().filter(move |cells| from + **cells > self.right).count();
+        if too_long(note) * FEW > notes.loose.len() {
             let least = least.min(note);
-            let longest = notes.iter().filter(|cells| least + **cells <= self.right).max().copied().unwrap_or(0);
+            let longest = notes.loose.iter().filter(|cells| least + **cells <= self.right).max().copied().unwrap_or(0);
             self.loose = Some((self.right - longest).clamp(least, note));
         }
         self
@@ -303,12 +308,14 @@ struct NoteCells {
     /// Of the lines with a bar, and without one: the first note of each.
     barred: Vec<u16>,
     loose: Vec<u16>,
+    /// The units of the lines of the latter.
+    units: Vec<u16>,
     /// The longest words in the place of a number, with the note behind them.
     words: u16,
 }
 
 fn note_cells(context: &PageContext<'_>, entries: &[EntryView<'_>], grid: &EntryColumns) -> NoteCells {
-    let mut cells = NoteCells { barred: Vec::new(), loose: Vec::new(), words: 0 };
+    let mut cells = NoteCells { barred: Vec::new(), loose: Vec::new(), units: Vec::new(), words: 0 };
     for view in entries {
         let worded = view.words().filter(|_| view.tab() != Tab::Tasks && view.figures().is_empty());
         let worded = worded.map_or(0, |words| cells_of(words.get(context.lang)));
@@ -316,8 +323,13 @@ fn note_cells(context: &PageContext<'_>, entries: &[EntryView<'_>], grid: &Entry
             let note = notes_of(context, *view, place, grid.year).into_iter().next();
             let note = note.map_or(0, |note| counted(note.cells()));
             let barred = grid.bar.is_some() && view.figures().get(place).is_some_and(|figure| figure.unit() == "%");
-            let notes = if barred { &mut cells.barred } else { &mut cells.loose };
-            notes.extend((note > 0).then_some(note));
+            if note > 0 && barred {
+                cells.barred.push(note);
+            } else if note > 0 {
+                let unit = view.figures().get(place).map_or(worded, |figure| cells_of(&context.quantity(figure).unit));
+                cells.loose.push(note);
+                cells.units.push(unit);
+            }
             let behind = if note > 0 && worded > 0 { note + 2 } else { 0 };
             cells.words = cells.words.max(worded + behind);
         }
