@@ -7,7 +7,7 @@ use super::pane::{Mode, Pane};
 use super::places_view::PlaceOrder;
 use super::regions::Regions;
 use super::state::App;
-use crate::report::{Report, Section, Tab};
+use crate::report::Section;
 use crate::text::Label;
 
 /// One thing that narrows a list, or sorts it.
@@ -125,17 +125,9 @@ impl App {
         }
     }
 
-    /// Whether the lines of the tasks may have sub-headings before them.
-    fn is_labelled(&self, pane: Pane) -> bool {
-        let sections = self.context().report().map_or(&[][..], Report::sections);
-        let mut tasks = sections.iter().filter(|section| section.tab() == Tab::Tasks).flat_map(Section::entries);
-        pane != Pane::Tab(Tab::Tasks) || tasks.any(|entry| entry.group().is_some())
-    }
-
     /// Where things stand in the list of a pane, below the chips that it has.
-    pub(super) fn regions_of(&self, pane: Pane) -> Option<Regions> {
-        let made = if self.is_labelled(pane) { Regions::of } else { Regions::unlabelled };
-        let regions = made(self.size, Mode::Browse, pane, self.lang)?;
+    pub(crate) fn regions_of(&self, pane: Pane) -> Option<Regions> {
+        let regions = Regions::of(self.size, (Mode::Browse, pane), self.needs_of(pane))?;
         Some(if self.chips_in(pane).is_empty() { regions } else { regions.with_chips() })
     }
 }

@@ -140,7 +140,7 @@ impl ListLayout {
         if let Some(area) = regions.sections {
             let sections = context.report().map_or(&[][..], Report::sections);
             let sections: Vec<&Section> = sections.iter().filter(|section| section.tab() == tab).collect();
-            self.sections = Some(SectionColumns::of(context, &sections, area.width));
+            self.sections = Some(SectionColumns::of(context, &sections, (area.width, area.height)));
         }
         if tab == Tab::Targets {
             self.axis = axis_of(context);

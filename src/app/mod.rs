@@ -25,6 +25,7 @@ mod matrix;
 mod memo;
 mod mode_stack;
 mod navigation;
+mod needs;
 mod notice;
 mod opened;
 mod outcome;
@@ -47,9 +48,9 @@ pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Behind, Columns, EXPLAINED, INDENT, MetColumns, NAME, PairCells, PairForm, PlaceCells, UNDER, Written, YearsCells,
-    YearsForm, first_of, has_words, has_words_below, medals, name_of, notes_of, point_said, rate_of, reason_of, said,
-    side_of, tight_unit,
+    Behind, Columns, EXPLAINED, INDENT, MetColumns, NAME_INDENT, PairCells, PairForm, PlaceCells, UNDER, Written,
+    YearsCells, YearsForm, count_of, first_of, has_words, has_words_below, medals, name_of, notes_of, point_said,
+    rate_of, reason_of, said, side_of, tight_unit,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{
@@ -70,6 +71,7 @@ pub use looks::Looks;
 pub(crate) use looks::drawable;
 pub(crate) use matrix::MatrixGrid;
 pub use matrix::{Matrix, MatrixRow};
+pub use needs::Needs;
 pub use outcome::{Exported, Form, Order, Outcome, Unwritten};
 pub(crate) use overview::{counted_in, is_tasks};
 pub use pane::{Mode, Pane};

@@ -50,6 +50,11 @@ fn blocks(context: &PageContext<'_>, arrangement: Arrangement) -> Vec<(Block, Ve
     order.map(|block| (block, doors(block))).into_iter().filter(|(_, doors)| !doors.is_empty()).collect()
 }
 
+/// The lines of the two blocks of rates: targets, and growth.
+pub(super) fn rates(context: &PageContext<'_>) -> (Vec<Door>, Vec<Door>) {
+    (targets(context), growth(context))
+}
+
 /// Every target that has a number, or words in its place.
 fn targets(context: &PageContext<'_>) -> Vec<Door> {
     let listed = entries(context, Tab::Targets).filter(|view| is_expected(*view));
@@ -159,7 +164,9 @@ impl ListLayout {
         // A narrow window has no details in which the years could stand.
         let narrow = params.regions.is_some_and(|regions| regions.list.width < NARROW);
         let yields = if narrow { Yields::Difference } else { Yields::Years };
-        let grid = OverviewColumns::of(context, &wide, PastColumn { years: params.years, yields });
+        // Where each block has the window to itself, or all of its width, rows are dearer than cells.
+        let wraps = arrangement == Arrangement::Beside;
+        let grid = OverviewColumns::of(context, &wide, PastColumn { years: params.years, yields, wraps });
         let height = params.regions.map_or(usize::MAX, |regions| usize::from(regions.list.height));
         self.columns.clear();
         for column in 0..=last {

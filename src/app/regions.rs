@@ -3,9 +3,9 @@
 
 use ratatui::layout::Rect;
 
+use super::needs::Needs;
 use super::pane::{Mode, Pane};
 use crate::report::Tab;
-use crate::text::Lang;
 
 /// The smallest window that holds a screen.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -15,8 +15,11 @@ const WIDEST: u16 = 200;
 /// The widest of usual windows.
 const USUAL: u16 = 132;
 
-/// The width from which on the blocks of the opening page stand in two columns.
-const OVERVIEW_BESIDE: u16 = 112;
+/// The width from which on two lists may stand beside each other.
+const BESIDE: u16 = 112;
+
+/// The cells of a list beside another one, where it is not to lose what a window of so many columns shows.
+const LIST: u16 = 80;
 
 /// The cells of the targets where the requirements stand beside them, whose notes have all the rest.
 const TARGETS_WIDTH: u16 = 75;
@@ -72,17 +75,8 @@ pub enum Arrangement {
 }
 
 impl Regions {
-    /// The regions of a screen, or `None` when the window is too small.
-    pub fn of(size: (u16, u16), mode: Mode, pane: Pane, lang: Lang) -> Option<Self> {
-        Self::made(size, (mode, pane, lang), true)
-    }
-
-    /// The same for a list without sub-headings, which leaves the list of sections more room.
-    pub(super) fn unlabelled(size: (u16, u16), mode: Mode, pane: Pane, lang: Lang) -> Option<Self> {
-        Self::made(size, (mode, pane, lang), false)
-    }
-
-    fn made(size: (u16, u16), (mode, pane, lang): (Mode, Pane, Lang), labelled: bool) -> Option<Self> {
+    /// The regions of a screen whose pane has such needs, or `None` when the window is too small.
+    pub fn of(size: (u16, u16), (mode, pane): (Mode, Pane), needs: Needs) -> Option<Self> {
         let (width, height) = (size.0.min(WIDEST), size.1);
         if size.0 < SMALLEST.0 || height < SMALLEST.1 {
             return None;
@@ -117,7 +111,7 @@ impl Regions {
             details: (details_rows > 0).then(|| line(bottom, details_rows)),
             footer,
         };
-        regions.columns((mode, pane, lang), labelled);
+        regions.columns((mode, pane), needs);
         let headed = pane == Pane::Compare || (pane == Pane::Tab(Tab::Honours) && ruled);
         if mode == Mode::Browse && headed {
             regions.head = Some(Rect { height: 1, ..regions.list });
@@ -128,13 +122,13 @@ impl Regions {
     }
 
     /// Gives the section list, or the context of a hit, its part of the body.
-    fn columns(&mut self, (mode, pane, lang): (Mode, Pane, Lang), labelled: bool) {
+    fn columns(&mut self, (mode, pane): (Mode, Pane), needs: Needs) {
         let body = self.list;
         let width = body.width;
         let listed = matches!(pane, Pane::Tab(Tab::Review | Tab::Tasks));
         match mode {
             Mode::Browse if listed => {
-                if let Some(taken) = sections_beside((pane, lang), labelled, width) {
+                if let Some(taken) = sections_beside(needs, width) {
                     self.sections = Some(Rect { width: taken, ..body });
                     self.list = Rect { x: taken, width: width - taken, ..body };
                 }
@@ -142,12 +136,10 @@ impl Regions {
             Mode::Browse if pane == Pane::Tab(Tab::Targets) && self.poster() == (Poster::Large { beside: true }) => {
                 self.split = Some(TARGETS_WIDTH);
             }
-            Mode::Browse if pane == Pane::Overview && width >= OVERVIEW_BESIDE => {
-                self.split = Some(overview_left(width, lang));
-            }
-            Mode::Search | Mode::Hits if width >= 112 => {
+            Mode::Browse if pane == Pane::Overview => self.split = halves(needs.halves, width),
+            Mode::Search | Mode::Hits if width >= BESIDE => {
                 // What a usual window has too much goes to both.
-                let hits = 75 + width.saturating_sub(USUAL) / 2;
+                let hits = LIST + width.saturating_sub(USUAL) / 2;
                 self.list = Rect { width: hits, ..body };
                 self.context = Some(Rect { x: hits, width: width - hits, ..body });
             }
@@ -206,53 +198,30 @@ impl Regions {
     }
 }
 
-/// The cells of that column in which English titles have an axis beside them.
-const AXIS_WIDTH: u16 = 57;
-
-/// The cells of the left column of the opening page. The tasks want more room for their marks than the growth rates for
-/// their bars; but English titles are long, and in a usual window bars would be left too short to tell rates apart.
-const fn overview_left(width: u16, lang: Lang) -> u16 {
-    match lang {
-        Lang::En if width < USUAL => {
-            if width / 2 - 3 > AXIS_WIDTH {
-                width / 2 - 3
-            } else {
-                AXIS_WIDTH
-            }
-        }
-        _ => width / 2 + 2,
-    }
+/// The cells of the left column of the opening page, where each of the two has the least that it needs. The tasks want
+/// more room for their marks than the growth rates for their bars.
+fn halves((left, right): (u16, u16), width: u16) -> Option<u16> {
+    let most = width.checked_sub(right).filter(|most| *most >= left && width >= BESIDE)?;
+    Some((width / 2 + 2).clamp(left, most))
 }
 
 /// The least width of a window with a list of sections, be it only their names and counts.
 const LISTED: u16 = 100;
 
 /// The cells of the section list: all that it has to say, or in a narrower window what the entries leave it.
-fn sections_beside((pane, lang): (Pane, Lang), labelled: bool, width: u16) -> Option<u16> {
-    let (entries, sections) = (entries_width(labelled), sections_width(pane, lang));
-    let spare = width.checked_sub(entries + sections);
-    match spare {
-        // Without sub-headings half of what is left goes to the names of the sections.
-        Some(spare) if !labelled => Some((sections + spare / 2).min(WIDE_SECTIONS)),
-        Some(_) => Some(sections),
-        None => (width >= LISTED).then(|| width - entries),
-    }
+fn sections_beside(needs: Needs, width: u16) -> Option<u16> {
+    let spare = width.checked_sub(entries_width(needs.labelled)).filter(|_| width >= LISTED)?;
+    // What is left goes to the entries, without sub-headings half of it: long names go on in further rows.
+    let more = if needs.labelled { 0 } else { spare.saturating_sub(USUAL_SECTIONS) / 2 };
+    let spare = spare.min(USUAL_SECTIONS + more);
+    Some(spare.min(needs.sections))
 }
 
-/// The most cells of the section list.
-const WIDE_SECTIONS: u16 = 60;
+/// The cells of the section list that say most of it.
+const USUAL_SECTIONS: u16 = 39;
 
 /// The least cells of the entries beside the list of sections: they keep what they have in a window of 80 columns, their
 /// bars, their notes and their sub-headings.
 const fn entries_width(labelled: bool) -> u16 {
-    if labelled { 80 } else { 60 }
-}
-
-/// The cells of the section list: names, and first figures with sparklines or one mark a task.
-const fn sections_width(pane: Pane, lang: Lang) -> u16 {
-    match (pane, lang) {
-        (Pane::Tab(Tab::Review), Lang::Zh) => 36,
-        (Pane::Tab(Tab::Review), Lang::En) => 42,
-        _ => 39,
-    }
+    if labelled { LIST } else { 60 }
 }

@@ -20,6 +20,7 @@ use super::hit_columns::HitColumns;
 use super::input::Input;
 use super::list_layout::{ListLayout, ListParams};
 use super::looks::{Looks, unambiguous};
+use super::needs::{Asked, Needs};
 use super::notice::Notice;
 use super::opened::Opened;
 use super::outcome::Taken;
@@ -102,6 +103,8 @@ pub struct App {
     pub(super) trail: Option<(EntryId, usize)>,
     /// The layout of each pane that was in sight, and what it was made for.
     layouts: RefCell<HashMap<Pane, Laid>>,
+    /// What each of them needs of a window.
+    pub(super) needs: RefCell<HashMap<Pane, (Asked, Needs)>>,
     /// The search, begun when it is first opened.
     pub(super) searching: Searching,
     /// Reports that are still to come.
@@ -147,6 +150,7 @@ impl App {
             unfolded: Default::default(),
             trail: None,
             layouts: RefCell::default(),
+            needs: RefCell::default(),
             searching: Searching::default(),
             reading: Reading::default(),
             hit_columns: RefCell::default(),
@@ -164,7 +168,7 @@ impl App {
     pub fn regions(&self) -> Option<Regions> {
         match self.ground() {
             Mode::Browse => self.regions_of(self.pane),
-            ground => Regions::of(self.size, ground, self.pane, self.lang),
+            ground => Regions::of(self.size, (ground, self.pane), Needs::default()),
         }
     }
 

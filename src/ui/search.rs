@@ -8,9 +8,9 @@ use super::{hits, prompt};
 use crate::app::{App, Mode, Pane, Regions, medals};
 use crate::library::EntryView;
 use crate::pages::{Ink, margins};
-use crate::report::Tab;
+use crate::report::{Entry, Tab};
 use crate::search::Reason;
-use crate::text::{Label, Lang, cells_of, counted, fit, width};
+use crate::text::{Label, Lang, cells_of, counted, fit, width, wrap_under};
 
 /// Draws the search, or its hits as a list; the cell of the cursor: behind the last character typed, or on
 /// the selected hit.
@@ -105,25 +105,75 @@ fn draw_counts(app: &App, canvas: &mut Canvas<'_>, regions: &Regions) -> (u16, O
     (end, active)
 }
 
+/// The most rows of a heading or of a title that is longer than a row.
+const LINES: usize = 2;
+
+/// The cells by which the second of them is indented.
+const UNDER: u16 = 2;
+
+/// A text in its rows; the last one ends with the sign of a cut where there would be more.
+fn lines_of(text: &str, room: usize) -> Vec<String> {
+    let mut lines = wrap_under(text, room, usize::from(UNDER));
+    if lines.len() > LINES {
+        let rest = lines.first().and_then(|first| text.strip_prefix(first.as_str())).unwrap_or_default().trim_start();
+        let rest = fit(rest, room.saturating_sub(usize::from(UNDER)));
+        lines.truncate(1);
+        lines.push(rest);
+    }
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}
+
 /// The section of the hit, the hit in its middle.
 fn draw_context(app: &App, canvas: &mut Canvas<'_>, view: EntryView<'_>) {
     let (mark, left, right) = (1, 3, canvas.width().saturating_sub(1));
-    let title = heading_of(view.report(), view.section(), app.lang);
-    canvas.text(left, 0, Ink::Bold, &fit(&title, usize::from(right.saturating_sub(left))));
-    let entries = view.section().entries();
-    let rows = usize::from(canvas.height().saturating_sub(1));
-    let top = view.entry_at().saturating_sub(rows / 2).min(entries.len().saturating_sub(rows));
-    for (y, (at, entry)) in (1..canvas.height()).zip(entries.iter().enumerate().skip(top)) {
-        let number = match (entry.honour(), entry.figures()) {
-            (Some(_), [_, _, ..]) => medals(&app.context(), entry),
-            (_, [figure, ..]) => app.context().quantity(figure).line(),
-            _ if view.tab() == Tab::Tasks => "▫".to_owned(),
-            _ => String::new(),
-        };
+    let room = usize::from(right.saturating_sub(left));
+    let heading = lines_of(&heading_of(view.report(), view.section(), app.lang), room);
+    for (y, line) in (0..).zip(&heading) {
+        canvas.text(left + if y > 0 { UNDER } else { 0 }, y, Ink::Bold, line);
+    }
+    let top = counted(heading.len());
+    let rows = usize::from(canvas.height().saturating_sub(top));
+    // Each entry has a row at least: farther ones are out of sight.
+    let near = view.entry_at().saturating_sub(rows)..view.entry_at() + rows + 1;
+    let entries = view.section().entries().iter().enumerate().skip(near.start).take(near.len());
+    let written: Vec<(usize, Vec<String>, &Entry, String)> = entries
+        .map(|(at, entry)| {
+            let number = match (entry.honour(), entry.figures()) {
+                (Some(_), [_, _, ..]) => medals(&app.context(), entry),
+                (_, [figure, ..]) => app.context().quantity(figure).line(),
+                _ if view.tab() == Tab::Tasks => "▫".to_owned(),
+                _ => String::new(),
+            };
+            let taken = if number.is_empty() { 0 } else { 1 + width(&number) };
+            let mut lines = vec![entry.title().get(app.lang).to_owned()];
+            if lines.iter().map(|title| width(title)).sum::<usize>() + taken > room {
+                lines = lines_of(entry.title().get(app.lang), room);
+                // A number that has no room behind the end of the title has a row of its own.
+                let indent = if lines.len() > 1 { usize::from(UNDER) } else { 0 };
+                let end = lines.last().map_or(0, |last| width(last) + indent);
+                lines.extend((end + taken > room).then(String::new));
+            }
+            (at, lines, entry, number)
+        })
+        .collect();
+    let before = written.iter().take_while(|(at, ..)| *at < view.entry_at());
+    let before: usize = before.map(|(_, lines, ..)| lines.len()).sum();
+    let all: usize = written.iter().map(|(_, lines, ..)| lines.len()).sum();
+    let hidden = before.saturating_sub(rows / 2).min(all.saturating_sub(rows));
+    let lines = written.iter().flat_map(|(at, lines, entry, number)| {
+        let last = lines.len() - 1;
+        lines.iter().enumerate().map(move |(row, line)| {
+            let x = left + if row > 0 { UNDER } else { 0 };
+            (*at, *entry, (x, line), if row == last { number.as_str() } else { "" })
+        })
+    });
+    for (y, (at, entry, (x, line), number)) in (top..canvas.height()).zip(lines.skip(hidden)) {
         let ink = if entry.figures().is_empty() { Ink::Target } else { Ink::Plain };
-        let from = canvas.text_to(right, y, ink, &number);
-        let room = usize::from(from.saturating_sub(left + u16::from(!number.is_empty())));
-        canvas.text(left, y, Ink::Plain, &fit(entry.title().get(app.lang), room));
+        canvas.text_to(right, y, ink, number);
+        canvas.text(x, y, Ink::Plain, line);
         if at == view.entry_at() {
             canvas.select_row(y, mark, right);
         }

@@ -4,7 +4,7 @@ use super::bars::{draw_pair, draw_spark, draw_years};
 use super::canvas::Canvas;
 use super::numerals::large;
 use super::picks;
-use crate::app::{App, Item, Pane, Poster, Regions, rate_of};
+use crate::app::{App, Item, Pane, Poster, rate_of};
 use crate::library::{EntryView, Side};
 use crate::pages::{Ink, PAST_YEARS, margins};
 use crate::report::{Figure, Role, Scope, Tab};
@@ -50,8 +50,7 @@ impl Scale {
 }
 
 fn is_large(app: &App) -> bool {
-    let regions = Regions::of(app.size, crate::app::Mode::Browse, Pane::Tab(Tab::Targets), app.lang);
-    regions.is_some_and(|regions| matches!(regions.poster(), Poster::Large { .. }))
+    app.regions_of(Pane::Tab(Tab::Targets)).is_some_and(|regions| matches!(regions.poster(), Poster::Large { .. }))
 }
 
 fn result_of<'a>(app: &'a App, view: EntryView<'_>) -> Option<&'a Figure> {

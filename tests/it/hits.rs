@@ -7,6 +7,7 @@ use sulan::library::EntryId;
 use sulan::report::Tab;
 use sulan::text::Lang;
 
+use crate::common::reports::many;
 use crate::common::{ALL_SIZES, SIZES, Screen};
 
 /// The order of an export: the keys lead to the question for a name, which is answered as it is offered.
@@ -272,5 +273,30 @@ fn numbers_of_pairs_among_hits_are_whole() {
             screen.keys("<down>");
         }
         assert!(seen.contains("● 9.528"), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn hits_keep_their_columns_where_their_section_stands_beside_them() {
+    for (lang, reason, section) in [(Lang::Zh, "字面", "幸福民生"), (Lang::En, "as typed", "Well-being")] {
+        for width in [80, 100, 111, 112, 120, 131, 132, 160, 200] {
+            let screen = Screen::new(width, 40).lang(lang).press("/jobs");
+            let row = screen.list().into_iter().find(|row| row.contains(section)).unwrap_or_default();
+            assert!(!row.is_empty() && screen.shows(reason), "{width}\n{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn titles_beside_hits_go_on_in_a_second_row_before_they_are_cut() {
+    for (library, query) in [(None, "/jobs"), (None, "/农业"), (Some(many()), "/农业")] {
+        for width in [112, 115, 120, 131, 160] {
+            let screen = library.clone().map_or_else(|| Screen::new(width, 40), |made| Screen::over(made, width, 40));
+            let screen = screen.lang(Lang::En).press(query);
+            let area = screen.app.regions().and_then(|regions| regions.context).expect("the section of the hit");
+            let rows = screen.rows_of(area);
+            assert!(rows.iter().all(|row| !row.contains('…')), "{width}\n{}", screen.picture());
+            assert!(rows.iter().any(|row| row.trim_start().starts_with('>')), "{width}\n{}", screen.picture());
+        }
     }
 }

@@ -30,6 +30,7 @@ mod search_cases;
 mod search_many;
 mod search_oracle;
 mod search_property;
+mod sections;
 mod settings;
 mod sizes;
 mod strange;

@@ -257,6 +257,51 @@ fn notes_of_what_has_no_number_begin_in_one_column() {
 }
 
 #[test]
+fn the_opening_page_has_axis_difference_and_other_years_in_both_languages() {
+    for lang in Lang::ALL {
+        let titles = if lang == Lang::Zh {
+            ["社会消费品零售总额", "规模工业增加值"]
+        } else {
+            ["Retail sales", "Value added,"]
+        };
+        for width in [100, 111, 112, 113, 116, 120, 124, 128, 131, 132, 140] {
+            let screen = Screen::opening(width, 40).lang(lang);
+            let row = screen.list().into_iter().find(|row| row.contains("−2.2")).unwrap_or_default();
+            // The axis with promise and result, the difference, the line of other years.
+            assert!(row.contains("○") && row.contains("●") && row.contains("▇▅▅"), "{width}\n{}", screen.picture());
+            assert!(screen.shows("+12.5") && screen.shows("2013    2024"), "{width}\n{}", screen.picture());
+            assert!(titles.iter().all(|title| screen.shows(title)), "{width}\n{}", screen.picture());
+            assert!(screen.list().iter().all(|row| !row.contains('…')), "{width}\n{}", screen.picture());
+        }
+    }
+}
+
+#[test]
+fn notes_of_tasks_begin_in_one_column_where_most_of_them_can() {
+    for width in 100..=132 {
+        let screen = Screen::new(width, 60).lang(Lang::En).press("3llj");
+        let starts = ["To be carried out", "To be set up", "To be completed"].map(|note| screen.find(note).0);
+        assert!(starts.iter().all(|x| *x == starts[0]), "{starts:?}\n{}", screen.picture());
+    }
+}
+
+#[test]
+fn words_in_the_place_of_a_number_are_whole_before_its_column_is_kept() {
+    for width in 49..80 {
+        let screen = Screen::new(width, 260).lang(Lang::En).press("1");
+        assert!(screen.shows("Markedly up") && !screen.list().concat().contains("Markedly…"), "{}", screen.picture());
+    }
+}
+
+#[test]
+fn a_note_stands_behind_a_short_bar_where_the_column_behind_the_bars_is_too_narrow() {
+    for width in [120, 132, 140] {
+        let screen = Screen::new(width, 40).lang(Lang::En).press("1");
+        assert!(screen.shows("+4.5   % ━") && screen.shows("2025: +10% (similar scope)"), "{}", screen.picture());
+    }
+}
+
+#[test]
 fn the_sentence_that_keeps_trust_stands_over_the_pairs_in_both_languages() {
     for (width, height) in ALL_SIZES.into_iter().filter(|size| size.0 >= 60) {
         for (lang, said) in [(Lang::Zh, "口径"), (Lang::En, "only ")] {
@@ -296,13 +341,5 @@ fn long_names_of_places_are_whole_in_the_matrix_of_a_wide_window() {
             let screen = Screen::over(library.clone(), width, 40).lang(lang).press("r");
             assert!(screen.list().iter().any(|row| row.contains(name)), "{}", screen.picture());
         }
-    }
-}
-
-#[test]
-fn words_in_the_place_of_a_number_are_whole_before_its_column_is_kept() {
-    for width in 49..80 {
-        let screen = Screen::new(width, 260).lang(Lang::En).press("1");
-        assert!(screen.shows("Markedly up") && !screen.list().concat().contains("Markedly…"), "{}", screen.picture());
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::app) use overview::{PastColumn, Room, Yields};
 pub(crate) use places::PlaceCells;
 pub use places::PlacesTable;
 pub use sections::SectionColumns;
-pub(crate) use sections::{Behind, EXPLAINED, NAME, first_of};
+pub(crate) use sections::{Behind, EXPLAINED, NAME_INDENT, count_of, first_of};
 pub(crate) use targets::{axis_of, rate_of};
 pub use years::YearsTable;
 pub(crate) use years::{MetColumns, UNDER, YearsCells, YearsForm, point_said, said};

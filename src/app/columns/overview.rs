@@ -1,11 +1,14 @@
 //! The columns of the blocks of the opening page.
 
-use crate::app::group::{Block, Item, Way};
-use crate::app::overview::{Door, counted_in};
+mod counts;
+
+pub(crate) use self::counts::{PROMISES, Strip, StripColumns, TallyColumns};
+use crate::app::group::{Block, Item};
+use crate::app::overview::{Door, rates};
 use crate::library::{EntryView, Side};
-use crate::pages::{Coverage, PAST_YEARS, PageContext, margins, nice_ceiling};
-use crate::report::{Figure, Level, Quantity, Section, Tab};
-use crate::text::{Label, Lang, cells_of};
+use crate::pages::{PAST_YEARS, PageContext, margins, nice_ceiling};
+use crate::report::{Figure, Quantity, Tab};
+use crate::text::{cells_of, wrap};
 
 /// The least cells of a chart, and the most.
 const CHART: (u16, u16) = (6, 60);
@@ -13,13 +16,18 @@ const CHART: (u16, u16) = (6, 60);
 const BESIDE_PAST: u16 = 10;
 /// The least cells of that axis beside a line of other years, where long titles leave it no more.
 const SHORTEST: u16 = 4;
-/// The least cells of a strip that may need several rows, and of a gauge in its place.
-const STRIP: u16 = 20;
-const GAUGE: u16 = 6;
-/// The cells of the legend over the strips.
-const LEGEND: u16 = 23;
-/// The cells of a share: `100%`.
-const SHARE: u16 = 4;
+/// The least cells of that axis before titles go on in a second row, where there is room for one.
+const AXIS: u16 = 6;
+/// The least cells of bars on which promises can be told apart.
+const BARS: u16 = 12;
+/// The least cells of the first row of a title: most titles are whole in it.
+const TITLE: u16 = 22;
+/// The blank cells between columns, and those where titles are long.
+const GAPS: [u16; 2] = [2, 1];
+/// The cells that a column of the opening page needs for all but rates: names, marks and counts.
+const OTHERS: u16 = 40;
+/// The cells between a number and its chart: a blank one, per cent, a blank one.
+const BEFORE_CHART: u16 = 3;
 
 /// The columns of the opening page, in cells from the left edge of each block's region.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +46,8 @@ pub(crate) struct OverviewColumns {
 pub(crate) struct RateColumns {
     pub(crate) mark: u16,
     pub(crate) title: (u16, u16),
+    /// The blank cells between columns.
+    pub(crate) gap: u16,
     /// The column behind the whole part of the number.
     pub(crate) point: u16,
     pub(crate) unit: u16,
@@ -67,44 +77,8 @@ pub(in crate::app) struct PastColumn {
     /// The years, where there are any or some may come.
     pub(in crate::app) years: Option<(i32, i32)>,
     pub(in crate::app) yields: Yields,
-}
-
-/// How the tasks of a section are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Strip {
-    /// One mark a task, in as many rows as they need.
-    Marks,
-    /// The same below names that would be cut for them, where they need several rows anyway.
-    Below,
-    /// The share that carries a number, where there is no room for marks.
-    Gauge,
-    /// Nothing.
-    #[default]
-    None,
-}
-
-/// Name, strip, count and share.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct StripColumns {
-    pub(crate) mark: u16,
-    pub(crate) name: (u16, u16),
-    pub(crate) strip: (u16, u16),
-    pub(crate) form: Strip,
-    /// The columns behind the count and behind the share.
-    pub(crate) count: u16,
-    pub(crate) share: u16,
-    /// How many of all tasks carry a number.
-    pub(crate) coverage: Coverage,
-}
-
-/// Name, count, and one mark each.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct TallyColumns {
-    pub(crate) mark: u16,
-    pub(crate) name: u16,
-    /// The column behind the count.
-    pub(crate) count: u16,
-    pub(crate) right: u16,
+    /// Whether long titles may go on in a second row.
+    pub(in crate::app) wraps: bool,
 }
 
 /// The cells of a block, and its columns of marks and of text.
@@ -145,7 +119,9 @@ impl OverviewColumns {
                 }
                 Block::Growth => {
                     let widths = RateWidths::of(context, doors, block);
-                    columns.growth = RateColumns { full: context.scales.growth, ..widths.columns((room, 0), CHART.0) };
+                    let [gap, _] = GAPS;
+                    let growth = widths.columns((room, 0), (CHART.0, gap));
+                    columns.growth = RateColumns { full: context.scales.growth, ..growth };
                 }
                 Block::Tasks => columns.tasks = StripColumns::of(context, room),
                 Block::Honours => columns.honours = TallyColumns::of(context, room),
@@ -153,6 +129,17 @@ impl OverviewColumns {
             }
         }
         columns
+    }
+
+    /// The least cells of the left and of the right column of the page, in which each line has its numbers, its chart and
+    /// its line of other years, and the left one long titles in two rows.
+    pub(in crate::app) fn least(context: &PageContext<'_>, years: Option<(i32, i32)>) -> (u16, u16) {
+        let [wide, tight] = GAPS;
+        let past = if years.is_some() { tight + PAST_YEARS } else { 0 };
+        let (targets, growth) = rates(context);
+        let left = RateWidths::of(context, &targets, Block::Targets).in_two_rows(TITLE).least((AXIS, tight), past);
+        let right = RateWidths::of(context, &growth, Block::Growth).least((BARS, wide), 0);
+        (left.max(OTHERS), right.max(OTHERS))
     }
 
     /// The columns of the marks and of the text of a block.
@@ -178,17 +165,33 @@ impl OverviewColumns {
                 let section = context.report().and_then(|report| report.sections().get(at));
                 section.map_or(1, |section| self.tasks.rows(section))
             }
-            Item::Entry(at) => context.library.get(at).map_or(1, |view| self.targets.rows(view, context.lang)),
+            Item::Entry(at) => context.library.get(at).map_or(1, |view| {
+                let columns = if view.tab() == Tab::Targets { &self.targets } else { &self.growth };
+                columns.rows(context, view, door.figure)
+            }),
             _ => 1,
         }
     }
 }
 
 impl RateColumns {
-    /// The rows of an entry: its words stand below the title where they have no room beside it.
-    pub(crate) fn rows(&self, view: EntryView<'_>, lang: Lang) -> u16 {
-        let words = view.words().filter(|_| view.figures().is_empty());
-        let beside = words.is_none_or(|words| {
+    /// The title of a line beside its number, and what goes on of it in a second row.
+    pub(crate) fn title_rows<'a>(&self, title: &'a str) -> (&'a str, &'a str) {
+        if self.chart.is_none() || cells_of(title) <= self.title.1 {
+            return (title, "");
+        }
+        let rows = wrap(title, usize::from(self.title.1));
+        let first = rows.first().and_then(|first| title.strip_prefix(first.as_str()).map(|rest| (first.len(), rest)));
+        first.map_or((title, ""), |(length, rest)| (title.get(..length).unwrap_or(title), rest.trim_start()))
+    }
+
+    /// The rows of a figure of an entry: words stand below the title where they have no room beside it.
+    pub(crate) fn rows(&self, context: &PageContext<'_>, view: EntryView<'_>, figure: usize) -> u16 {
+        if !view.figures().is_empty() {
+            return 1 + u16::from(!self.title_rows(title_of(context, view, figure)).1.is_empty());
+        }
+        let lang = context.lang;
+        let beside = view.words().is_none_or(|words| {
             self.title.0 + cells_of(view.title().get(lang)) + 2 + cells_of(words.get(lang)) <= self.right
         });
         if beside { 1 } else { 2 }
@@ -265,116 +268,82 @@ impl RateWidths {
         widths
     }
 
+    /// The cells that they take beside a chart of so many cells, with such gaps and `taken` cells behind them.
+    fn least(self, (chart, gap): (u16, u16), taken: u16) -> u16 {
+        let (_, left) = margins(u16::MAX);
+        left + self.title + gap + self.whole + self.fraction + BEFORE_CHART + chart + self.behind(gap) + taken + 1
+    }
+
+    /// The second numbers with the gap before them.
+    const fn behind(&self, gap: u16) -> u16 {
+        if self.second.0 > 0 { gap + self.second.0 + self.second.1 } else { 0 }
+    }
+
     /// The columns with a line of other years behind all else, where that leaves room for a chart.
     fn with_past(self, room: Room, past: PastColumn) -> RateColumns {
         let narrower = Self { second: (0, 0), ..self };
-        let forms: &[(Self, u16)] = match past.yields {
+        let [wide, tight] = GAPS;
+        let taken = if past.years.is_some() { PAST_YEARS } else { 0 };
+        let behind = |gap: u16| if taken > 0 { gap + taken } else { 0 };
+        // What else the line has, before a title goes on in a second row.
+        let rest = self.in_two_rows(0).least((AXIS, tight), behind(tight));
+        let wrapped = past.wraps.then(|| self.in_two_rows(room.cells.saturating_sub(rest).max(TITLE)));
+        let whole = [(Some(self), AXIS, wide), (Some(self), AXIS, tight), (wrapped, AXIS, tight)];
+        let usual: &[_] = match past.yields {
+            _ if past.years.is_none() => &[],
             Yields::Years => &[(self, SHORTEST)],
             Yields::Difference => &[(self, BESIDE_PAST), (narrower, SHORTEST)],
         };
-        let fitting = forms.iter().find_map(|(widths, least)| {
-            Some(widths.columns((room, 2 + PAST_YEARS), *least)).filter(|columns| columns.chart.is_some())
+        let usual = usual.iter().flat_map(|(widths, least)| GAPS.map(|gap| (Some(*widths), *least, gap)));
+        let forms = whole.into_iter().filter(|_| past.wraps).chain(usual);
+        let mut fitting = forms.filter_map(|(widths, least, gap)| {
+            let (widths, columns) = (widths?, widths?.columns((room, behind(gap)), (least, gap)));
+            columns.chart.map(|(x, cells)| (columns, x + cells, widths, gap))
         });
-        match past.years.zip(fitting) {
-            Some((years, columns)) => {
-                let chart = columns.chart.map_or(0, |(x, cells)| x + cells);
-                let end = columns.second.map_or(chart, |point| point + self.second.1);
-                RateColumns { past: Some((end + 2, years)), ..columns }
+        match (fitting.next(), past.years) {
+            (Some((columns, chart, widths, gap)), Some(years)) => {
+                let end = columns.second.map_or(chart, |point| point + widths.second.1);
+                RateColumns { past: Some((end + gap, years)), ..columns }
             }
-            None => self.columns((room, 0), CHART.0),
+            (Some((columns, ..)), None) => columns,
+            (None, _) => self.columns((room, 0), (CHART.0, wide)),
         }
+    }
+
+    /// The same where titles of more than so many cells go on in a second row.
+    fn in_two_rows(self, title: u16) -> Self {
+        Self { title: self.title.min(title), ..self }
     }
 
     /// Without room for a chart of the `least` cells the numbers stand at the right, and titles have all the rest.
     /// `taken` cells at the right are for something else.
-    fn columns(self, (area, taken): (Room, u16), least: u16) -> RateColumns {
+    fn columns(self, (area, taken): (Room, u16), (least, gap): (u16, u16)) -> RateColumns {
         let (mark, left) = area.margins;
         let right = area.cells.saturating_sub(1 + taken);
         let number = 2 + self.whole + self.fraction + if self.unit > 0 { 1 + self.unit } else { 0 };
-        let second = if self.second.0 > 0 { 2 + self.second.0 + self.second.1 } else { 0 };
+        let second = self.behind(gap);
         let room = right.saturating_sub(left + number);
         // Behind per cent the chart begins; a longer unit has no chart behind it.
-        let charted = right.saturating_sub(left + 2 + self.whole + self.fraction + 2 + 1);
+        let charted = right.saturating_sub(left + gap + self.whole + self.fraction + BEFORE_CHART);
         let chart = charted.saturating_sub(self.title.min(room) + second);
+        let drawn = chart >= least;
+        let gap = if drawn { gap } else { 2 };
         let (title, chart, second) =
-            if chart >= least { (self.title.min(room), Some(chart.min(CHART.1)), second) } else { (room, None, 0) };
-        let point = left + title + 2 + self.whole;
+            if drawn { (self.title.min(room), Some(chart.min(CHART.1)), second) } else { (room, None, 0) };
+        let point = left + title + gap + self.whole;
         let unit = point + self.fraction + 1;
         let end = chart.map_or(unit + self.unit, |cells| unit + 2 + cells);
         RateColumns {
             mark,
             title: (left, title),
+            gap,
             point,
             unit,
             chart: chart.map(|cells| (unit + 2, cells)),
-            second: (second > 0).then_some(end + 2 + self.second.0),
+            second: (second > 0).then_some(end + gap + self.second.0),
             past: None,
             right,
             full: 0.0,
         }
     }
 }
-
-impl StripColumns {
-    fn of(context: &PageContext<'_>, Room { cells, margins }: Room) -> Self {
-        let (mark, left) = margins;
-        let right = cells.saturating_sub(1);
-        let sections = context.report().map_or(&[][..], |report| report.sections());
-        let sections: Vec<&Section> = sections.iter().filter(|section| crate::app::is_tasks(section)).collect();
-        let coverage = Coverage::of(sections.iter().flat_map(|section| section.entries()));
-        // The count of all may reach out over the strips.
-        let counts = sections.iter().map(|section| cells_of(&counted_in(Coverage::of(section.entries().iter()))));
-        let count = counts.max().unwrap_or(0);
-        let longest = sections.iter().map(|section| section.entries().len()).max().unwrap_or(0);
-        let longest = u16::try_from(longest).unwrap_or(u16::MAX);
-        let names = sections.iter().map(|section| cells_of(section.name().get(context.lang))).max().unwrap_or(0);
-        let room = right.saturating_sub(left + 2 + count + 1 + SHARE);
-        // A long name leaves room for the strip as far as that needs it.
-        let name = names.min(room.saturating_sub(2 + longest.min(STRIP)).max(room / 2)).min(room);
-        let space = room.saturating_sub(name + 2);
-        let (form, strip) = match space {
-            _ if longest <= space => (Strip::Marks, longest),
-            space if space >= STRIP => (Strip::Marks, space),
-            space if space >= GAUGE => (Strip::Gauge, space),
-            _ => (Strip::None, 0),
-        };
-        if form == Strip::Marks && name < names && longest > space {
-            let (name, strip) = (names.min(room), longest.min(room.saturating_sub(2)));
-            let share = (left + name.max(strip + 2).max(LEGEND + 4) + 2 + count + 1 + SHARE).min(right);
-            let (name, strip, count) = ((left, name), (left + 2, strip), share.saturating_sub(SHARE + 1));
-            return Self { mark, name, strip, form: Strip::Below, count, share, coverage };
-        }
-        let from = left + name + 2;
-        let name = if form == Strip::None { (left, room) } else { (left, name) };
-        let share = match form {
-            // Counts stand beside the marks, not at the far edge of a wide window; the legend has room over them.
-            Strip::Marks => (from + strip.max(LEGEND + 2) + 2 + count + 1 + SHARE).min(right),
-            Strip::Below | Strip::Gauge | Strip::None => right,
-        };
-        Self { mark, name, strip: (from, strip), form, count: share.saturating_sub(SHARE + 1), share, coverage }
-    }
-
-    /// The rows of the line of a section.
-    fn rows(&self, section: &Section) -> u16 {
-        let rows = section.entries().len().div_ceil(usize::from(self.strip.1.max(1)));
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX).max(1);
-        match self.form {
-            Strip::Marks => rows,
-            Strip::Below => rows.saturating_add(1),
-            Strip::Gauge | Strip::None => 1,
-        }
-    }
-}
-
-impl TallyColumns {
-    /// The same columns for honours and promises, which stand below each other.
-    fn of(context: &PageContext<'_>, Room { cells, margins }: Room) -> Self {
-        let (mark, left) = margins;
-        let labels = Level::ALL.map(Level::label).into_iter().chain(Way::ALL.map(Way::label)).chain([PROMISES]);
-        let name = labels.map(|label| cells_of(label.get(context.lang))).max().unwrap_or(0);
-        Self { mark, name: left, count: left + name + 4, right: cells.saturating_sub(1) }
-    }
-}
-
-/// The heading of the promises.
-pub(crate) const PROMISES: Label = Label::new("同口径的承诺", "Promises, same scope");

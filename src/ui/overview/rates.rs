@@ -95,6 +95,11 @@ impl<'a> RateLine<'a> {
         let Some(figure) = self.shown() else {
             return self.words(canvas, y, row);
         };
+        if row > 0 {
+            let title = title_of(&self.app.context(), self.view, self.figure);
+            let x = self.columns.title.0 + 2;
+            return canvas.text_on((x, y), Ink::Plain, self.columns.title_rows(title).1, self.columns.right);
+        }
         let end = self.number(canvas, y);
         if let Some((x, cells)) = self.columns.chart {
             if figure.unit() == "%" {
@@ -135,7 +140,7 @@ impl<'a> RateLine<'a> {
         }
         let room = usize::from(columns.right.saturating_sub(x));
         let end = canvas.text(x, y, Ink::Plain, &fit(self.view.title().get(lang), room));
-        if columns.rows(self.view, lang) == 1 {
+        if columns.rows(&self.app.context(), self.view, self.figure) == 1 {
             let last = columns.right.saturating_sub(cells_of(text));
             canvas.text((x + cells + 2).min(last), y, Ink::Plain, text);
         }
@@ -165,7 +170,9 @@ impl<'a> RateLine<'a> {
             put(canvas, y, columns.point, &quantity, Ink::Bold);
             end = canvas.text(columns.unit, y, Ink::Plain, &quantity.unit).max(columns.unit);
         }
-        canvas.text_on((columns.title.0, y), Ink::Plain, title, columns.right);
+        let next = canvas.first_written(y, columns.title.0).map_or(columns.right, |next| next - columns.gap);
+        let room = usize::from(next.saturating_sub(columns.title.0));
+        canvas.text(columns.title.0, y, Ink::Plain, &fit(columns.title_rows(title).0, room));
         if title == view.title().get(self.app.lang) {
             let marks = self.app.kept.marks(view.at());
             mark_text(canvas, y, (columns.title.0, title), &marks, Field::Title(self.app.lang));
