@@ -48,9 +48,9 @@ pub use across::PastTask;
 pub use action::{Action, Effect};
 pub use chips::Chip;
 pub(crate) use columns::{
-    Behind, Columns, EXPLAINED, INDENT, MetColumns, NAME_INDENT, PairCells, PairForm, PlaceCells, UNDER, Written,
-    YearsCells, YearsForm, count_of, first_of, has_words, has_words_below, medals, name_of, notes_of, point_said,
-    rate_of, reason_of, said, side_of, tight_unit,
+    Behind, Columns, EXPLAINED, INDENT, MetColumns, NAME_INDENT, PairCells, PairForm, PlaceCells, Running, UNDER,
+    Written, YearsCells, YearsForm, count_of, first_of, has_words, has_words_below, medals, name_of, notes_of,
+    point_said, rate_of, reason_of, said, side_of, tight_unit,
 };
 pub use columns::{CompareColumns, EntryColumns, HonourColumns, PlacesTable, SectionColumns, YearsTable};
 pub(crate) use columns::{

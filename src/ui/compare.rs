@@ -6,8 +6,8 @@ use super::canvas::Canvas;
 use super::entries::opens;
 use super::picks;
 use crate::app::{
-    App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, Written, has_words,
-    name_of, reason_of, side_of, tight_unit, unit_of,
+    App, Columns, CompareColumns, Group, Item, Line, ListLayout, PairCells, PairForm, Regions, Running, Written,
+    has_words, name_of, reason_of, side_of, tight_unit, unit_of,
 };
 use crate::library::{Alone, Pair, Side};
 use crate::pages::{Bar, Ink};
@@ -192,14 +192,18 @@ impl CompareColumns {
             canvas.text(self.name.0 + 2, y, Ink::Plain, reason.get(usize::from(line)).map_or("", String::as_str));
             return;
         }
-        let Written { form, name, rest } = written;
+        let last = row + 1 == written.rows();
+        let Written { form, name, rest, running } = written;
         let end = match (form, row) {
             (PairForm::TwoRows, 0) => canvas.text(self.name.0, y, Ink::Plain, &name),
             (_, 1) if !rest.is_empty() => {
                 let x = self.name.0 + 2;
                 canvas.text(x, y, Ink::Plain, &fit(&rest, usize::from(self.right.saturating_sub(x))))
             }
-            (PairForm::TwoRows, _) => self.second_row(app, canvas, y, (pair, &cells)),
+            (PairForm::TwoRows, _) => running.map_or(self.name.0, |running| match &running.change {
+                Some(change) if running.below && last => canvas.text(self.name.0 + 2, y, Ink::Plain, change),
+                _ => self.numbers_below(canvas, y, (&running, cells.unit())),
+            }),
             (PairForm::Tight, _) => self.tight_row(app, canvas, y, (pair, &cells)),
             (PairForm::Table, _) => {
                 let end = self.numbers(app, canvas, y, (pair, &cells));
@@ -284,34 +288,11 @@ impl CompareColumns {
     }
 
     /// In a narrow window, both numbers and the difference in running text; the column behind it.
-    fn second_row(&self, app: &App, canvas: &mut Canvas<'_>, y: u16, (pair, cells): (&Pair, &PairCells)) -> u16 {
-        let said = |quantity: &Option<Quantity>, side: Option<Side>| {
-            let words = side.and_then(|side| side.words(app.context().library));
-            quantity.as_ref().map(Quantity::number).or(words.map(|words| words.get(app.lang).to_owned()))
-        };
-        let sides = [(Role::Result, &cells.result, pair.result()), (Role::Target, &cells.target, pair.target())];
-        let sides: Vec<(Role, String)> =
-            sides.into_iter().filter_map(|(role, quantity, side)| Some((role, said(quantity, side)?))).collect();
-        let change = cells.gap.as_ref().map(|gap| {
-            let unit = cells.change_unit().map_or_else(String::new, |unit| format!(" {unit}"));
-            gap.signed.number() + &unit
-        });
-        let left = self.name.0 + 2;
-        let room = usize::from(self.right.saturating_sub(left));
-        let unit = cells.unit();
-        // The gaps close first, then the result gives way: the difference is the last to go.
-        let needed = |sides: &[(Role, String)], gap: usize| {
-            let numbers = sides.iter().map(|(_, said)| width(said) + 2).sum::<usize>();
-            let unit = if unit.is_empty() { 0 } else { width(unit) + 1 };
-            let parts = sides.len() + usize::from(change.is_some());
-            numbers + unit + change.as_ref().map_or(0, |change| width(change)) + parts.saturating_sub(1) * gap
-        };
-        let gap = if needed(&sides, 2) <= room { 2 } else { 1 };
-        let skipped = usize::from(needed(&sides, gap) > room && sides.len() > 1);
-        let mut x = left;
-        for (at, (role, said)) in sides.iter().skip(skipped).enumerate() {
+    fn numbers_below(&self, canvas: &mut Canvas<'_>, y: u16, (running, unit): (&Running, &str)) -> u16 {
+        let mut x = self.name.0 + 2;
+        for (at, (role, said)) in running.sides.iter().enumerate() {
             if at > 0 {
-                x += counted(gap);
+                x += counted(running.gap);
             }
             canvas.text(x, y, Ink::of(*role), mark_of(*role));
             x = canvas.text(x + 2, y, Ink::Plain, &fit(said, usize::from(self.right.saturating_sub(x + 2))));
@@ -319,7 +300,8 @@ impl CompareColumns {
         if !unit.is_empty() {
             x = canvas.text(x + 1, y, Ink::Plain, unit);
         }
-        change.map_or(x, |change| canvas.text(x + counted(gap), y, Ink::Plain, &change))
+        let change = running.change.as_ref().filter(|_| !running.below);
+        change.map_or(x, |change| canvas.text(x + counted(running.gap), y, Ink::Plain, change))
     }
 
     /// The difference, or the reason of the scope where it has room: a caveat is whole here, or in a row of its own.

@@ -343,3 +343,13 @@ fn long_names_of_places_are_whole_in_the_matrix_of_a_wide_window() {
         }
     }
 }
+
+#[test]
+fn at_40_columns_a_difference_goes_on_in_a_row_of_its_own_before_the_result_gives_way() {
+    let visits = |value: f64| json!({"indicator": "new-urban-jobs", "value": value, "unit": "万人次", "basis": "count", "qualifier": "over"});
+    let report = dated("made", 2025, ("某市", "A City"), (vec![visits(0.7)], vec![visits(1.1)]));
+    let screen = Screen::over(library_of(&[report]), 40, 10).lang(Lang::En).press("5");
+    for said in ["● >7,000 ○ >11,000 person-times", "4,000"] {
+        assert!(screen.shows(said), "{}", screen.picture());
+    }
+}

@@ -5,6 +5,7 @@
 
 mod cells;
 mod parts;
+mod running;
 mod scales;
 
 use crate::library::{Pair, Side};
@@ -14,6 +15,7 @@ use crate::text::{Lang, cells_of, counted, width, wrap};
 
 pub(crate) use cells::{PairCells, has_words, name_of, reason_of, side_of, tight_unit};
 use parts::{Part, UnitParts, units};
+pub(crate) use running::Running;
 use scales::{scale_end, scales};
 
 /// The cells of a name that is short enough anywhere: the length budget of titles.
@@ -113,12 +115,15 @@ pub(crate) struct Written {
     pub(crate) name: String,
     /// What goes on of it in a second row.
     pub(crate) rest: String,
+    /// The numbers, where they stand below the name.
+    pub(crate) running: Option<Running>,
 }
 
 impl Written {
     /// The rows that name and numbers take.
     pub(crate) fn rows(&self) -> u16 {
-        1 + u16::from(!self.rest.is_empty()) + u16::from(self.form == PairForm::TwoRows)
+        let numbers = self.running.as_ref().map_or(0, |running| 1 + u16::from(running.below));
+        1 + u16::from(!self.rest.is_empty()) + numbers
     }
 }
 
@@ -248,12 +253,14 @@ impl CompareColumns {
         let end = match form {
             PairForm::Table => self.number_from(context, pair, cells).saturating_sub(1),
             PairForm::TwoRows => self.right,
-            PairForm::Tight => return Written { form, name, rest: String::new() },
+            PairForm::Tight => return Written { form, name, rest: String::new(), running: None },
         };
         let room = usize::from(end.saturating_sub(self.name.0));
         let first = if width(&name) > room { wrap(&name, room).first().map_or(0, String::len) } else { name.len() };
         let rest = name.split_off(first).trim_start().to_owned();
-        Written { form, name, rest }
+        let room = usize::from(self.right.saturating_sub(self.name.0 + 2));
+        let running = (form == PairForm::TwoRows).then(|| Running::of(context, (pair, cells), room));
+        Written { form, name, rest, running }
     }
 
     /// In a table, the column where the first number of a pair begins, or the words in its place.

@@ -12,7 +12,7 @@ mod targets;
 mod years;
 
 pub use compare::CompareColumns;
-pub(crate) use compare::{PairCells, PairForm, Written, has_words, name_of, reason_of, side_of, tight_unit};
+pub(crate) use compare::{PairCells, PairForm, Running, Written, has_words, name_of, reason_of, side_of, tight_unit};
 pub use entries::EntryColumns;
 pub(crate) use entries::{COLUMNS, has_words_below};
 pub use honours::HonourColumns;
