@@ -70,6 +70,9 @@ pub(super) fn parts(sentences: &[Sentence], aims: &[Option<Aim>], year: Option<i
     split.parts
 }
 
+/// So far into the heading of the notes it says what they are.
+const NOTED: usize = 12;
+
 /// So many sentences under a heading lead to the aims.
 const OPENING: usize = 12;
 
@@ -128,10 +131,9 @@ impl Splitter<'_> {
 
     fn opens_notes(&self, at: usize) -> bool {
         let text = self.text(at);
-        self.is_first(at)
-            && text.len() < 40
-            && says(text, PartWord::Notes)
-            && text.iter().take(8).any(|&c| matches!(c, '名' | '附' | '注' | '相'))
+        // 《政府工作报告》|名词解释
+        let named = text.after(text.rfind("》").map_or(0, |end| end + 1));
+        self.is_first(at) && text.len() < 40 && says(named.cut(0, NOTED), PartWord::Notes)
     }
 
     /// The places where the top sections begin.

@@ -87,3 +87,16 @@ fn tasks_begin_at_a_line_alone_where_no_table_knows_its_words() {
     lines.extend([filler; 12]);
     assert_eq!(parts_of(&lines, 2020), format!("RRRTTTK{}", "K".repeat(13)));
 }
+
+#[test]
+fn notes_on_terms_give_nothing_whatever_their_heading_says_before() {
+    let plan =
+        ["一、2022年工作回顾", "全市生产总值增长8%。", "二、2023年工作安排", "主要预期目标是：全市生产总值增长7%。"];
+    let tasks = ["（一）兴产业", "新建学校10所。", "改造危房20户。", "各位代表，让我们奋勇前进！"];
+    for heading in ["名词解释", "《政府工作报告》注释", "名词注解：", "解释和说明", "《政府工作报告》相关名词解释"]
+    {
+        let lines = [plan, tasks].concat();
+        let notes = [heading, "1.“三单一网”：指权力清单等3张清单。"];
+        assert_eq!(parts_of(&[lines.as_slice(), &notes].concat(), 2023), "RRTTKKK---", "{heading}");
+    }
+}
