@@ -40,9 +40,27 @@ pub(super) fn qualifier(site: &Site<'_>, part: Part) -> Option<Qualifier> {
     if hedge.is_some() {
         return hedge;
     }
-    let aims = site.clause().has_one(List::Aims) && part.looks_ahead();
-    let toward = own == Some(Qualifier::Toward) && part.looks_ahead();
-    (aims || toward).then_some(Qualifier::Toward)
+    let toward = own == Some(Qualifier::Toward) || site.clause().has_one(List::Aims) || aims_before(site);
+    (part.looks_ahead() && toward).then_some(Qualifier::Toward)
+}
+
+/// So far before a clause what it aims at is looked for.
+const AIMING: usize = 120;
+
+/// Whether an aim that was said with the first figure goes on: 力争|新增企业6户，|新增园区70个; but not where it only
+/// lifts what was promised before, 增长12%，力争13%，….
+fn aims_before(site: &Site<'_>) -> bool {
+    let ahead = site.text.cut(site.clause.saturating_sub(AIMING), site.clause);
+    let ahead = ahead.after(ahead.iter().rposition(|&c| matches!(c, '；' | '：' | '。')).map_or(0, |at| at + 1));
+    let aim = ahead.rfind_one(List::Aims).filter(|_| ahead.ends_with(&['，']));
+    aim.is_some_and(|at| !has_figure(ahead.cut(0, at)) && has_figure(ahead.after(at)))
+        && !site.clause().begins_one(List::Assures)
+}
+
+/// Whether digits stand there that are no year or date.
+fn has_figure(text: &[char]) -> bool {
+    let last = |&(at, c): &(usize, &char)| c.is_ascii_digit() && !text.at(at + 1).is_ascii_digit();
+    text.iter().enumerate().filter(last).any(|(at, _)| !matches!(text.at(at + 1), '年' | '月' | '日'))
 }
 
 /// So far behind a quantity it is told where it moves: 向千亿元|迈进.

@@ -51,6 +51,10 @@ fn doubled(text: &[char], at: usize) -> Option<Idiom> {
     if !matches!(text.at(end), '番' | '倍') {
         return None;
     }
+    // 三年翻番|行动计划
+    if text.after(end + 1).begins_one(List::DoublingPlans) {
+        return Some(Idiom::Nothing(end + 1));
+    }
     let mut value = 2.0;
     let mut more = times.unwrap_or(1.0);
     while more > 1.0 {
@@ -136,9 +140,9 @@ fn rank(text: &[char], at: usize) -> Option<Idiom> {
 pub(super) fn among_first(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     let ahead = text.cut(0, at).strip_suffix(&['前'])?;
     let placed = ahead.closes_one(List::RankScopes) && number.value >= 1.0;
-    let ends = matches!(text.at(number.end), '，' | '。' | '；' | '、' | '！' | '）' | '\0');
-    (placed && ends)
-        .then(|| Quantity { form: Form::Rank, ..word(text, at, number.end, number.value, (Kind::Count, "位")) })
+    let end = number.end + usize::from(matches!(text.at(number.end), '位' | '名'));
+    let ends = matches!(text.at(end), '，' | '。' | '；' | '、' | '！' | '）' | '\0');
+    (placed && ends).then(|| Quantity { form: Form::Rank, ..word(text, at, end, number.value, (Kind::Count, "位")) })
 }
 
 /// What begins with a Chinese numeral.

@@ -138,7 +138,7 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
         Sizes::Ranges => quantity.upper.is_some(),
         Sizes::Hours => !clause().has_one(List::HoursMeasured) || after.begins_one(List::Circles),
         Sizes::Days => {
-            let counted = after.begins_one(List::DoneInDays) || after.begins_any(&["优良", "蓝天"]);
+            let counted = after.begins_one(List::DoneInDays);
             !counted && !clause().has_one(List::DaysMeasured)
         }
     }

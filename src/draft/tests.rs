@@ -205,6 +205,10 @@ fn what_a_review_or_a_plan_names_tells_the_years_and_the_role() {
     assert_eq!(five("去年改造老旧小区19个、144万平方米。"), ["19 2015", "144 2015"]);
     assert_eq!(five("15家国有企业改制退出。"), ["15 2011-2015"]);
     assert_eq!(five("15家企业进入全国500强。"), ["15 2015"]);
+    assert_eq!(five("217个贫困村全部出列，取得科技成果774项。"), ["217 2011-2015", "774 2011-2015"]);
+    // An average is of all the years, whichever year its sentence names.
+    assert_eq!(review("2015年人均收入6288元，五年年均增长4.6%。"), ["6288 2015", "4.6 2011-2015"]);
+    assert_eq!(review("2015年PM2.5年均浓度下降6%。"), ["-6 2015"]);
     // What was promised, beside what was reached.
     assert_eq!(review("失业率3.52%，控制在预期4.2%以内。"), ["3.52 2015", "4.2 target 2015"]);
     assert_eq!(review("收入下降5.2%，好于下降7%的预期。"), ["-5.2 2015", "-7 target 2015"]);

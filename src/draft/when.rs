@@ -14,11 +14,12 @@ pub(super) fn role_and_year(site: &Site<'_>, basis: Basis, context: &Context) ->
     if is_base(site) {
         let named = last_year(site, site.clause);
         let plan = context.plan.filter(|_| context.part.looks_ahead());
+        let over_years = context.span.is_some() && !site.clause().has_one(List::YearBefore);
         let year = match (named, context.year, plan) {
             (Some(year), ..) => Some(year),
             (None, Some(_), Some((first, _))) => Some(first - 1),
             (None, Some(year), None) if context.part.looks_ahead() => Some(year - 1),
-            (None, Some(year), None) => Some(if context.span.is_some() { year - 6 } else { year - 2 }),
+            (None, Some(year), None) => Some(if over_years { year - 6 } else { year - 2 }),
             (None, None, _) => None,
         };
         return (Role::Base, year.map(Years::One));
@@ -40,16 +41,16 @@ fn is_expected(site: &Site<'_>) -> bool {
 
 /// 由 A 提高到 B: whether this is A.
 fn is_base(site: &Site<'_>) -> bool {
-    // 由1800元|和1500元|统一提高到2200元
-    let before = if site.is_listed() { site.clause() } else { site.before };
+    let part = site.quantity.form == Form::Part;
+    // 由1800元|和1500元|统一提高到2200元, 由8.7∶|54.7|∶36.6调整为6.2∶53.1∶40.7
+    let before = if part || site.is_listed() { site.clause() } else { site.before };
     let near = before.after(before.len().saturating_sub(16));
     let from = near.rfind("由").or_else(|| near.rfind("从"));
-    let starts =
-        from.is_some_and(|at| !near.after(at).iter().any(|&c| is_stop(c)) && !near.after(at).has_one(List::Reached));
+    let ended = |from: &[char]| from.has_one(List::Reached) || part && from.has_one(List::ChangeBehind);
+    let starts = from.is_some_and(|at| !near.after(at).iter().any(|&c| is_stop(c)) && !ended(near.after(at)));
     let after = site.text.after(site.quantity.end);
     let near = after.cut(0, 10);
     let reach = near.iter().position(|&c| is_stop(c)).unwrap_or(near.len());
-    let part = site.quantity.form == Form::Part;
     starts && (near.cut(0, reach).has_one(List::ChangeBehind) || part && near.at(0) != '，')
 }
 
@@ -99,7 +100,13 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     {
         return Some(span);
     }
-    if let Some(stated) = stated(site) {
+    // PM2.5年均浓度: the mean of one year.
+    let mean = || clause.has_one(List::YearlyMean);
+    let past = || Years::One(context.year.unwrap_or_default() - 1);
+    let averaged = || basis == Basis::Growth && clause.has_one(List::Yearly) && !mean();
+    let whole = || context.part == Part::Review && role == Role::Result && averaged();
+    // 2015年达到1059亿元、年均增长10%: the average is of the years up to then.
+    if let Some(stated) = stated(site).filter(|&stated| stated != past() || !whole()) {
         let plan = context.plan.filter(|&(_, last)| stated == Years::One(last) && role == Role::Target);
         return Some(match plan {
             Some((first, last)) if flows(site, basis) && last_year(site, site.clause).is_none() => {
@@ -110,10 +117,7 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
     }
     let year = context.year?;
     let text = site.text.cut(0, site.quantity.span.start);
-    // PM2.5年均浓度: the mean of one year.
-    let mean = || clause.has_one(List::YearlyMean);
-    let told = || clause.has_one(List::Yearly) && !mean();
-    let yearly = basis == Basis::Growth && (told() || text.has_any(&["年均增", "年均分别"]));
+    let yearly = averaged() || basis == Basis::Growth && text.has_any(&["年均增", "年均分别"]);
     let spread = || yearly || clause.has_one(List::Spread) && !mean();
     if role == Role::Target && context.part.looks_ahead() {
         return Some(match context.plan {

@@ -11,8 +11,9 @@ const GRADE: usize = 4;
 impl Namer<'_> {
     /// A grade alone takes the thing that the name before it graded: 国家级示范基地1个、省级1个.
     pub(super) fn graded(&self, core: &[char]) -> Option<Vec<char>> {
-        let subject = self.subject.as_ref().filter(|_| core.len() <= 4 && core.closes("级"))?;
-        let thing = subject.find("级").map(|at| subject.after(at + 1)).filter(|thing| thing.len() >= 2)?;
+        let subject = self.subject.as_ref().filter(|_| core.len() <= GRADE && core.closes_one(List::Grades))?;
+        let graded = (1..subject.len()).find(|&end| subject.cut(0, end).closes_one(List::Grades));
+        let thing = graded.map(|end| subject.after(end)).filter(|thing| thing.len() >= 2)?;
         Some([core, thing].concat())
     }
 

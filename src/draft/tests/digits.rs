@@ -13,6 +13,7 @@ use crate::draft::passed::{Passed, Reason, unread};
 use crate::draft::scan::{Numerals, scan};
 use crate::draft::split::is_address;
 use crate::draft::{Hints, read};
+use crate::report::{Basis, Role};
 
 /// How often each digit stands in some texts.
 fn digits<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeMap<char, usize> {
@@ -141,6 +142,38 @@ fn digits_passed_over_are_listed_with_their_own_line() {
     let draft = read(&text(&lines.map(str::to_owned)), &hints);
     let passed: Vec<(u32, &str)> = draft.passed_over.iter().map(|gone| (gone.line, gone.digits.as_str())).collect();
     assert_eq!(passed, [(1, "2023"), (3, "75"), (3, "5")]);
+}
+
+#[test]
+fn a_place_among_the_first_is_a_rank() {
+    let read = |said: &str| {
+        let context = Context { part: Part::Review, year: Some(2021), plan: None, span: Some((2016, 2020)) };
+        let found = read_figures(&normal(said).chars, &context, Numerals::Digits).figures;
+        found.iter().map(|found| (found.value, found.unit.clone(), found.basis)).collect::<Vec<_>>()
+    };
+    let rank = |value: f64| vec![(value, "位".to_owned(), Basis::Rank)];
+    assert_eq!(read("人均生产总值稳居全国前10位。"), rank(10.0));
+    assert_eq!(read("空气质量保持全国省会城市前五名，水质稳定向好。"), rank(5.0));
+    assert_eq!(read("舒兰、蛟河进入前15位。"), rank(15.0));
+    assert_eq!(read("支持出口前30位的重点企业。"), [(30.0, "位".to_owned(), Basis::Count)]);
+}
+
+#[test]
+fn all_parts_of_a_ratio_that_changed_are_its_base() {
+    let read = |said: &str| {
+        let context = Context { part: Part::Review, year: Some(2021), plan: None, span: Some((2016, 2020)) };
+        let found = read_figures(&normal(said).chars, &context, Numerals::Digits).figures;
+        let told = found.iter().map(|found| {
+            let role = if found.role == Role::Base { "base " } else { "" };
+            format!("{role}{} {}", found.value, found.years.map(|years| years.to_string()).unwrap_or_default())
+        });
+        told.collect::<Vec<String>>()
+    };
+    assert_eq!(
+        read("三次产业结构由2016年的8∶42∶50变为7∶41∶52。"),
+        ["base 8 2016", "base 42 2016", "base 50 2016", "7 2020", "41 2020", "52 2020"]
+    );
+    assert_eq!(read("城乡居民收入比由上年的4.11∶1缩小为3.82∶1。").first().map(String::as_str), Some("base 4.11 2019"));
 }
 
 #[test]

@@ -47,6 +47,23 @@ fn what_stands_between_a_qualifier_and_its_number_hides_nothing() {
 }
 
 #[test]
+fn what_is_aimed_at_goes_on_over_the_clauses_that_follow() {
+    let tasks = |said| read(Part::Tasks, said);
+    assert_eq!(
+        tasks("力争新增企业6户、园区10个左右，引进人才1100名；新建学校3所。"),
+        [(6.0, Some(Toward)), (10.0, Some(About)), (1100.0, Some(Toward)), (3.0, None)]
+    );
+    assert_eq!(tasks("2025年，力争产值增长8%，投资增长9%。"), [(8.0, Some(Toward)), (9.0, Some(Toward))]);
+    // It only lifts what was promised before, or the next clause promises more than that.
+    assert_eq!(
+        tasks("生产总值增长12%，力争达到13%，财政收入增长9%。"),
+        [(12.0, None), (13.0, Some(Toward)), (9.0, None)]
+    );
+    assert_eq!(tasks("力争引进项目30个，确保注册率达到90%。"), [(30.0, Some(Toward)), (90.0, None)]);
+    assert_eq!(read(Part::Review, "力争引进项目30个，新增企业6户。"), [(30.0, None), (6.0, None)]);
+}
+
+#[test]
 fn a_word_inside_another_one_hedges_nothing() {
     let tasks = |said| read(Part::Tasks, said);
     assert_eq!(tasks("改造附近5个村，建设近20个村。"), [(5.0, None), (20.0, Some(Nearly))]);
