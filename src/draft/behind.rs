@@ -58,10 +58,10 @@ pub(super) fn behind(text: &[char], at: usize) -> Behind {
         cut = cut_place(whole, cut + 1);
     }
     // 10个中央|和省级竞争性项目: both say which things are counted.
-    if matches!(whole.at(cut), '和' | '与') && TABLES.leading.at(whole, cut + 1).is_none() {
+    if matches!(whole.at(cut), '和' | '与' | '及') && TABLES.leading.at(whole, cut + 1).is_none() {
         let both = cut_place(whole, cut + 1);
         // 电解锰|和天士力、云南白药项目, 拳头产品|和百项项目: the second begins a list or has a number of its own.
-        let listed = both == whole.len() && run.at(limit) == '、';
+        let listed = both == whole.len() && run.at(limit) == '、' && !run.at(limit + 1).is_ascii_digit();
         let own = is_numeral(whole.at(cut + 1)) || matches!(whole.at(cut + 1), '“' | '首');
         cut = if both >= cut + 3 && both <= PAIRED && !listed && !own { both } else { cut };
     }

@@ -295,6 +295,9 @@ impl Namer<'_> {
     fn topic(&self, site: &Site<'_>) -> Option<Vec<char>> {
         let end = site.clause.checked_sub(1)?;
         let clause = without_brackets(self.text.cut(clause_start(self.text, end), end));
+        if clause.begins_one(List::ClauseOpeners) {
+            return None;
+        }
         let text = without_leading(&clause, |kind| kind != Opening::Sense);
         let cut = (1..text.len()).find(|&at| text.after(at).begins_one(List::Adverbs)).unwrap_or(text.len());
         let topic = text.cut(0, cut);
