@@ -269,7 +269,7 @@ fn round(text: &[char], at: usize, number: Number) -> Option<Quantity> {
     // 跃上万亿元台阶, but not 上万人.
     let above = before.last() == Some(&'上') && !before.closes_one(List::SumReached);
     let counted = before.last().is_some_and(|c| {
-        c.is_ascii_digit() || matches!(c, '多' | '余' | '几' | '双' | '数' | '亿' | '成' | '每' | '“')
+        c.is_ascii_digit() || is_numeral(*c) || matches!(c, '多' | '余' | '几' | '双' | '数' | '亿' | '成' | '每' | '“')
     });
     let counted = counted || above;
     let found = unit_at(text, number.end).filter(Found::scaled)?;

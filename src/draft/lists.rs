@@ -45,6 +45,7 @@ pub(super) fn items_of(ahead: &[char]) -> Vec<Vec<char>> {
     }
     share_ordinals(&mut items);
     share_aspect(&mut items);
+    share_head(&mut items);
     share_object(items, &acts)
 }
 
@@ -89,6 +90,17 @@ fn is_ordinal(item: &[char]) -> bool {
 fn inside_word(text: &[char], at: usize) -> bool {
     matches!(text.at(at + 1), '谐' | '美' | '平' | '田' | '顺')
         || matches!(text.at(at.wrapping_sub(1)), '共' | '总' | '呼' | '中' | '饱' | '泰' | '普' | '惠' | '涉')
+}
+
+/// 市属国企营业收入、利润: an aspect alone is of what the first aspect is of.
+fn share_head(items: &mut [Vec<char>]) {
+    let Some((first, rest)) = items.split_first_mut() else { return };
+    let head = TABLES.aspects.ending(first).map_or(0, |(len, ())| first.len() - len);
+    for item in rest.iter_mut().filter(|item| head >= 2 && TABLES.aspects.holds(item)) {
+        if !TABLES.indicators.holds(item) {
+            item.splice(0..0, first.cut(0, head).iter().copied());
+        }
+    }
 }
 
 /// 食品、石化、医药产业增加值: the aspect belongs to every item.

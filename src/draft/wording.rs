@@ -130,11 +130,15 @@ fn trimmed_start(text: &[char]) -> &[char] {
     text
 }
 
-/// The length of a year or a plan's name that opens `text`.
+/// The length of a year or a plan's name that opens `text`, alone or as 到2025年末.
 fn period(text: &[char]) -> usize {
+    if text.first() == Some(&'到') {
+        let named = period(text.after(1));
+        return named + usize::from(named > 0);
+    }
     let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
     if digits == 4 && text.at(4) == '年' {
-        return 5;
+        return 5 + usize::from(matches!(text.at(5), '末' | '底'));
     }
     if text.begins("“十") && text.cut(0, 9).has("五”") {
         let close = text.iter().position(|&c| c == '”').map_or(0, |at| at + 1);

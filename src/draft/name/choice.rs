@@ -274,7 +274,9 @@ impl Namer<'_> {
             }
             Basis::Share => {
                 let reached = matches!(TABLES.changes.ending(site.before), Some((_, Change::Reach)));
-                (glued || next == '的') && !reached && quantity.form != Form::Part
+                // 依申请事项98%|实现“零跑动”, but 水源地水质100%|达标
+                let done = core.len() >= 2 && !site.before.closes("、") && after.len() > 3 && verb_like(after);
+                (glued && !done || next == '的') && !reached && quantity.form != Form::Part
             }
             _ => false,
         }
