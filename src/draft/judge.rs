@@ -87,11 +87,9 @@ pub(super) fn names_a_class(text: &[char], quantity: &Quantity) -> bool {
         matches!(quantity.hedge, Some(Qualifier::AtLeast | Qualifier::AtMost)) && quantity.end > quantity.span.end;
     let noun = |text: &[char]| text.first().is_some_and(|&c| is_han(c) || c == '“');
     let goes_on = after.begins_one(List::NotClass);
-    if after.begins_any(&["人口的城市", "人口城市", "人口的城镇", "人口的大城市"]) {
-        return true;
-    }
-    if after.begins("级") && quantity.kind != Kind::Ratio
-        || quantity.kind == Kind::Count && after.begins_any(&["方面", "大方面"])
+    if after.begins_one(List::Cities)
+        || after.begins_one(List::Grades) && quantity.kind != Kind::Ratio
+        || after.begins_one(List::Facets) && quantity.kind == Kind::Count
     {
         return true;
     }

@@ -154,7 +154,7 @@ impl Splitter<'_> {
         let text = self.text(at);
         let names = |year: i32| names_year(text, year);
         let (old, new) = self.year.map_or((false, false), |year| (names(year - 1), names(year)));
-        let planned = text.has("任务") && !text.has("完成") || text.has("安排");
+        let planned = text.has_one(List::PlanTasks) && !text.has_one(List::Done) || text.has_one(List::Arranged);
         if old && !new && !(planned && says(text, PartWord::Period)) {
             return Look::Back;
         }
@@ -312,7 +312,7 @@ impl Splitter<'_> {
     fn aims_between(&mut self, range: Range<usize>) {
         let two: Vec<usize> = range.filter(|&at| self.level(at) == Some(Level::Two)).collect();
         for (&at, &next) in two.iter().zip(two.iter().skip(1)) {
-            if self.aim(at) == Some(Aim::Target) && self.text(at).closes("目标") {
+            if self.aim(at) == Some(Aim::Target) && self.text(at).closes_one(List::TargetWords) {
                 self.set(at..next, Part::Targets);
                 self.targets_seen = true;
             }

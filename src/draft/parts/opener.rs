@@ -86,7 +86,7 @@ impl Splitter<'_> {
             self.is_first(at)
                 && (bullet(text).is_some() || marker(text).is_some())
                 && self.aim(at).is_none()
-                && !text.cut(0, 24).has("目标")
+                && !text.cut(0, 24).has_one(List::TargetWords)
         })
     }
 
