@@ -199,6 +199,17 @@ fn what_a_review_or_a_plan_names_tells_the_years_and_the_role() {
     // A year in the name of an event.
     let tasks = read("申办2024年全省旅游发展大会，力争旅游总收入增长15%以上。", Part::Tasks, None);
     assert_eq!(tasks, ["15 target 2016"]);
+    // So many years for what is to be done.
+    assert_eq!(
+        read("将在3年内实施100项项目，新建5个中心。", Part::Tasks, None),
+        ["100 target 2016-2018", "5 target 2016-2018"]
+    );
+    assert_eq!(read("力争两年内参保率达到60%。", Part::Tasks, None), ["60 target 2017"]);
+    assert_eq!(
+        read("用两年时间打好歼灭战，今年改造60万亩；新建5个中心。", Part::Tasks, None),
+        ["60 target 2016", "5 target 2016"]
+    );
+    assert_eq!(read("3至5年内培育企业10家，2016年内新建5所。", Part::Tasks, None), ["10 target 2016", "5 target 2016"]);
     // One verb for a list, or behind what is counted.
     assert_eq!(five("完成海塘1000公里、江堤800公里。"), ["1000 2011-2015", "800 2011-2015"]);
     assert_eq!(five("新增企业6户、园区达到5个和11个。"), ["6 2011-2015", "5 2015", "11 2015"]);

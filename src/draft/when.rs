@@ -1,7 +1,8 @@
 //! Whether a figure is a result, a target or a base, and the years it is about.
 
-use super::chars::{Chars, is_stop, place_of};
+use super::chars::{Chars, is_han, is_stop, place_of};
 use super::judge::Site;
+use super::numeral::digit;
 use super::outline::{Context, Part};
 use super::scan::Form;
 use super::tables::{Kind, TABLES};
@@ -123,6 +124,13 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
         return Some(match context.plan {
             Some((first, last)) if spread() || flows(site, basis) && !names_end(site) => Years::Span(first, last),
             Some((_, last)) => Years::One(last),
+            None if let Some(last) = within(text, year) => {
+                if flows(site, basis) {
+                    Years::Span(year, last)
+                } else {
+                    Years::One(last)
+                }
+            }
             // An average over years is of no single year: it is of the plan that has just begun, or not told.
             None if yearly && year % 5 == 1 => Years::Span(year, year + 4),
             None if yearly => return None,
@@ -152,6 +160,21 @@ fn years(site: &Site<'_>, basis: Basis, context: &Context, role: Role) -> Option
         Some((first, end)) if spread() || flows(site, basis) => Years::Span(first, end),
         _ => last,
     })
+}
+
+/// So far before a quantity the years are looked for in which it is to be done.
+const WITHIN: usize = 60;
+
+/// The last of the years in which it is to be done: 在3年内, 用五年时间.
+fn within(text: &[char], year: i32) -> Option<i32> {
+    let text = text.after(text.len().saturating_sub(WITHIN));
+    // 用两年时间打好歼灭战，今年|改造60万亩
+    let open = |at: &usize| !text.after(*at).contains(&'；') && !text.after(*at).has_one(List::AimedAt);
+    let at = text.rfind_one(List::WithinYears).filter(open)?;
+    let number = text.at(at.wrapping_sub(1));
+    let years = number.to_digit(10).map(f64::from).or_else(|| digit(number)).filter(|&years| years > 1.0)?;
+    let alone = is_han(text.at(at.wrapping_sub(2))) && !matches!(text.at(at - 2), '到' | '至' | '十' | '第');
+    alone.then_some(year + years as i32 - 1)
 }
 
 /// The years over which a rate is promised on average: those of the plan, or of what the sentence names.

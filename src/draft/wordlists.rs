@@ -89,6 +89,7 @@ lists! {
     MovesToward "moves-toward",
     ComparedLevels "compared-levels",
     YearsToCome "years-to-come",
+    WithinYears "within-years",
     YearBefore "year-before",
     Reached "reached",
     ChangeBehind "change-behind",

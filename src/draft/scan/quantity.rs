@@ -176,10 +176,14 @@ pub(super) fn range(text: &[char], start: usize) -> Option<Quantity> {
 /// Why a number with a unit is no quantity after all.
 pub(super) fn refused(text: &[char], quantity: &Quantity) -> Option<Reason> {
     let before = text.cut(quantity.span.start.saturating_sub(9), quantity.span.start);
-    let after = digits(text, quantity.span.start)?.end;
+    let single = digits(text, quantity.span.start)?.end;
+    // 3至5|年
+    let behind = quantity.span.end.saturating_sub(quantity.unit.chars().count());
+    let after = if quantity.upper.is_none() { single } else { behind };
     let unit = unit_at(text, after).and_then(|found| found.unit)?;
     let wanted = &unit.before;
-    if !wanted.is_empty() && !before.has_any(wanted) && quantity.upper.is_none() {
+    let lapse = quantity.upper.is_none() || unit.kind == Kind::Time;
+    if !wanted.is_empty() && !before.has_any(wanted) && lapse {
         return Some(match unit.zh {
             "岁" | "周岁" => Reason::Age,
             "分" => Reason::Code,
