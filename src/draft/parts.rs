@@ -70,6 +70,9 @@ pub(super) fn parts(sentences: &[Sentence], aims: &[Option<Aim>], year: Option<i
     split.parts
 }
 
+/// Among the first so many lines behind the closing stands what an annex is.
+const ANNEX: usize = 3;
+
 /// So far into the heading of the notes it says what they are.
 const NOTED: usize = 12;
 
@@ -126,6 +129,12 @@ impl Splitter<'_> {
         self.set(0..start, Part::Front);
         self.set(end..notes, Part::Closing);
         self.set(notes..count, Part::Notes);
+        // 附件1, 2021年省十件民生实事: what is promised behind the closing is to be done.
+        let promises = |&at: &usize| self.text(at).len() < 40 && self.text(at).closes_one(List::Promised);
+        if let Some(annex) = (notes..count.min(notes + ANNEX)).find(promises) {
+            let next = (annex + 1..count).find(|&at| self.opens_notes(at)).unwrap_or(count);
+            self.set(annex..next, Part::Tasks);
+        }
         start..end.max(start)
     }
 

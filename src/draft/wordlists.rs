@@ -144,6 +144,7 @@ lists! {
     LeadInEnds "lead-in-ends",
     LeadInOpens "lead-in-opens",
     ExplainsAims "explains-aims",
+    Promised "promised",
     MainTargets "main-targets",
     Completed "completed",
     Speaks "speaks",

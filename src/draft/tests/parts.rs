@@ -93,10 +93,34 @@ fn notes_on_terms_give_nothing_whatever_their_heading_says_before() {
     let plan =
         ["一、2022年工作回顾", "全市生产总值增长8%。", "二、2023年工作安排", "主要预期目标是：全市生产总值增长7%。"];
     let tasks = ["（一）兴产业", "新建学校10所。", "改造危房20户。", "各位代表，让我们奋勇前进！"];
-    for heading in ["名词解释", "《政府工作报告》注释", "名词注解：", "解释和说明", "《政府工作报告》相关名词解释"]
+    for heading in ["名词解释", "《政府工作报告》注释", "名词注解：", "解释和说明", "《政府工作报告》相关缩略语"]
     {
         let lines = [plan, tasks].concat();
         let notes = [heading, "1.“三单一网”：指权力清单等3张清单。"];
         assert_eq!(parts_of(&[lines.as_slice(), &notes].concat(), 2023), "RRTTKKK---", "{heading}");
     }
+}
+
+#[test]
+fn what_an_annex_promises_is_to_be_done() {
+    let done = ["新建产业园5个。"; 12];
+    let before = [
+        "一、2020年工作回顾",
+        "全省生产总值增长2%。",
+        "二、2021年工作安排",
+        "主要预期目标是：全省生产总值增长6%。",
+        "（一）兴产业",
+    ];
+    let behind = [
+        "各位代表，让我们奋勇前进！",
+        "附件1",
+        "2021年省十件民生实事",
+        "一、扩大学前教育学位",
+        "新增学位9.6万个。",
+        "附件2",
+        "名词解释",
+        "1.“三单一网”：指权力清单等3张清单。",
+    ];
+    let lines = [before.as_slice(), &done, &behind].concat();
+    assert_eq!(parts_of(&lines, 2021), format!("RRTT{}--KKK---", "K".repeat(13)));
 }
