@@ -191,6 +191,10 @@ impl Splitter<'_> {
         if heading.has_one(List::ExplainsPlan) && last != Part::Front && !yearly {
             return self.plan_explained(range);
         }
+        // 七、逐步实现科技强省目标: one more of the tasks, where no year or plan is named.
+        let dated = yearly || heading.has_one(List::AimedAt) || says(heading, PartWord::Period);
+        let further = look == Look::Ahead && last == Part::Tasks && self.targets_seen && !dated;
+        let look = if further { Look::Open } else { look };
         match (look, last) {
             (Look::Back, _) | (Look::Open, Part::Review | Part::Front) => self.review(range, Part::Review, more),
             (Look::Ahead, _) | (Look::Open, Part::Problems) => self.ahead(range, more),

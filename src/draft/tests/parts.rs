@@ -124,3 +124,20 @@ fn what_an_annex_promises_is_to_be_done() {
     let lines = [before.as_slice(), &done, &behind].concat();
     assert_eq!(parts_of(&lines, 2021), format!("RRTT{}--KKK---", "K".repeat(13)));
 }
+
+#[test]
+fn a_heading_among_the_tasks_that_says_what_they_aim_at_begins_no_targets() {
+    let lines = [
+        "一、1998年工作回顾",
+        "全省生产总值增长8%。",
+        "二、1999年面临的形势和主要目标",
+        "今年的主要预期目标是：全省生产总值增长8%。",
+        "三、继续夯实产业基础",
+        "新建产业园5个。",
+        "四、逐步实现科技强省目标",
+        "改造危房20户。",
+        "五、今年的主要目标",
+        "今年的主要预期目标是：全省财政收入增长8%。",
+    ];
+    assert_eq!(parts_of(&lines, 1999), "RRTTKKKKTT");
+}
