@@ -256,6 +256,12 @@ impl Splitter<'_> {
                 part = Part::Problems;
             }
             let headed = self.level(at).is_some() && at > range.start && at >= far;
+            // So early 二、1988年的任务 is still to come, and （三）改革 goes on with what was done.
+            let early = more > 0 && at < 3 * far;
+            let counts_on = early && self.level(at) == Some(Level::Two) && !text.begins("（一");
+            if counts_on && part == Part::Problems {
+                part = Part::Review;
+            }
             if part == Part::Problems && headed && self.parts.get(at - 1) == Some(&Part::Problems) {
                 let aimed = (at..range.end).any(|at| self.aim(at) == Some(Aim::Target));
                 self.set(at..range.end, Part::Tasks);

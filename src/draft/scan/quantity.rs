@@ -177,12 +177,12 @@ pub(super) fn range(text: &[char], start: usize) -> Option<Quantity> {
 pub(super) fn refused(text: &[char], quantity: &Quantity) -> Option<Reason> {
     let before = text.cut(quantity.span.start.saturating_sub(9), quantity.span.start);
     let single = digits(text, quantity.span.start)?.end;
-    // 3至5|年
+    // 3至5|年内, but 经过10到15|年的努力
     let behind = quantity.span.end.saturating_sub(quantity.unit.chars().count());
     let after = if quantity.upper.is_none() { single } else { behind };
     let unit = unit_at(text, after).and_then(|found| found.unit)?;
     let wanted = &unit.before;
-    let lapse = quantity.upper.is_none() || unit.kind == Kind::Time;
+    let lapse = quantity.upper.is_none() || text.after(behind).begins_one(List::WithinYears);
     if !wanted.is_empty() && !before.has_any(wanted) && lapse {
         return Some(match unit.zh {
             "岁" | "周岁" => Reason::Age,

@@ -141,3 +141,22 @@ fn a_heading_among_the_tasks_that_says_what_they_aim_at_begins_no_targets() {
     ];
     assert_eq!(parts_of(&lines, 1999), "RRTTKKKKTT");
 }
+
+#[test]
+fn a_review_that_names_a_problem_early_goes_on_under_its_next_heading() {
+    let lines = [
+        "一、1987年工作回顾",
+        "（一）工业",
+        "工业总产值增长20%。",
+        "（二）农业",
+        "我们也要看到，粮食生产还存在不少问题。",
+        "（三）改革",
+        "企业实行承包经营。",
+        "二、1988年工作的方针和主要任务",
+        "今年的主要预期目标是：工业总产值增长10%。",
+        "（一）兴产业",
+    ];
+    let tasks = ["新建产业园5个。"; 14];
+    let wanted = format!("RRRRPRRTTK{}", "K".repeat(tasks.len()));
+    assert_eq!(parts_of(&[lines.as_slice(), &tasks].concat(), 1988), wanted);
+}
