@@ -172,9 +172,9 @@ fn within(text: &[char], year: i32) -> Option<i32> {
     let open = |at: &usize| !text.after(*at).contains(&'；') && !text.after(*at).has_one(List::AimedAt);
     let at = text.rfind_one(List::WithinYears).filter(open)?;
     let number = text.at(at.wrapping_sub(1));
-    let years = number.to_digit(10).map(f64::from).or_else(|| digit(number)).filter(|&years| years > 1.0)?;
+    let years = (2_u8..=9).find(|&years| digit(number) == Some(years.into()) || number == char::from(b'0' + years))?;
     let alone = is_han(text.at(at.wrapping_sub(2))) && !matches!(text.at(at - 2), '到' | '至' | '十' | '第');
-    alone.then_some(year + years as i32 - 1)
+    alone.then_some(year + i32::from(years) - 1)
 }
 
 /// The years over which a rate is promised on average: those of the plan, or of what the sentence names.
