@@ -121,25 +121,33 @@ fn pieces(shown: &Buffer, next: &Buffer) -> Vec<(Position, Cell)> {
     pieces.done
 }
 
-/// Finds the cells of a row that are to be sent.
+/// Finds the cells of a row that are to be sent. How wide a symbol is gets asked only where something changes: a cell
+/// that stays as it is costs a comparison.
 fn find_changes<'a>(old: &[Cell], new: &'a [Cell], y: u16, changes: &mut Vec<Change<'a>>) {
-    let mut x = 0;
-    // Before this column stands the second half of a character that is gone.
-    let mut stale = 0;
-    while let Some(cell) = new.get(x) {
-        let was = old.get(x).unwrap_or(&Cell::EMPTY);
-        // Looked up once: it is most of what a cell that stays as it is costs.
-        let (symbol, before) = (cell.symbol(), was.symbol());
-        let extent = Extent::of(symbol);
-        let behind = x + usize::from(extent.cells.max(1));
-        if x < stale || !(alike(before, symbol) && in_one_style(was, cell)) {
-            if old.get(behind - 1).is_some_and(|last| Extent::of(last.symbol()).cells == 2) {
-                stale = behind + 1;
-            }
-            let at = Position { x: u16::try_from(x).unwrap_or(u16::MAX), y };
-            changes.push(Change { at, cell, extent, restyled: extent.cells == 2 && before == symbol });
+    // Cells before this column are sent with a change, and before the other one stands the second half of a
+    // character that is gone.
+    let (mut sent, mut stale) = (0, 0);
+    let cells_at = |row: &[Cell], x: usize| row.get(x).map_or(1, |cell| Extent::of(cell.symbol()).cells);
+    for (x, cell) in new.iter().enumerate() {
+        if x < sent {
+            continue;
         }
-        x = behind;
+        let was = old.get(x).unwrap_or(&Cell::EMPTY);
+        let (symbol, before) = (cell.symbol(), was.symbol());
+        if x >= stale && alike(before, symbol) && in_one_style(was, cell) {
+            continue;
+        }
+        // The second half of a character that stays as it is shows nothing of its own.
+        if x > sent && cells_at(new, x - 1) == 2 {
+            continue;
+        }
+        let extent = Extent::of(symbol);
+        sent = x + usize::from(extent.cells.max(1));
+        if cells_at(old, sent - 1) == 2 {
+            stale = sent + 1;
+        }
+        let at = Position { x: u16::try_from(x).unwrap_or(u16::MAX), y };
+        changes.push(Change { at, cell, extent, restyled: extent.cells == 2 && before == symbol });
     }
 }
 

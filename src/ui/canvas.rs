@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::Theme;
 use crate::pages::Ink;
-use crate::text::{cells_of, fit, graphemes};
+use crate::text::{cells_of, counted, fit, graphemes};
 
 /// A region of the buffer with the theme it is written in.
 pub(super) struct Canvas<'a> {
@@ -51,29 +51,26 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let text = self.theme.text(text);
-        let mut at = x;
+        let row = self.row(y);
+        let mut at = usize::from(x);
         for (symbol, cells) in graphemes(&text).filter(|(symbol, _)| !symbol.contains(char::is_control)) {
-            if cells > self.area.width - at {
-                self.put((at, y), Style::new(), " ", self.area.width - at);
+            let Some(written) = row.get_mut(at..at + usize::from(cells)) else {
+                put(row.get_mut(at..).unwrap_or_default(), Style::new(), " ");
                 break;
-            }
-            self.put((at, y), style, symbol, cells);
-            at += cells;
+            };
+            put(written, style, symbol);
+            at += usize::from(cells);
         }
-        at
+        counted(at)
     }
 
-    /// Writes a symbol over `cells` cells.
-    fn put(&mut self, (x, y): (u16, u16), style: Style, symbol: &str, cells: u16) {
-        for at in x..x + cells {
-            if let Some(cell) = self.buffer.cell_mut((self.area.x + at, self.area.y + y)) {
-                // A style patches what a cell has; only a fresh cell takes the whole of it.
-                cell.reset();
-                if at == x {
-                    cell.set_symbol(symbol).set_style(style);
-                }
-            }
+    /// The cells of a row of the region, which may have none.
+    fn row(&mut self, y: u16) -> &mut [Cell] {
+        if self.area.is_empty() {
+            return &mut [];
         }
+        let first = self.buffer.index_of(self.area.x, self.area.y + y);
+        self.buffer.content.get_mut(first..first + usize::from(self.area.width)).unwrap_or_default()
     }
 
     /// Writes `text` so that it ends before column `end`, cut where it is longer; the column it starts at.
@@ -95,8 +92,8 @@ impl<'a> Canvas<'a> {
     pub(super) fn line(&mut self, x: u16, y: u16, cells: u16, style: Style, symbol: &str) {
         let symbol = self.theme.text(symbol);
         if y < self.area.height {
-            for x in x..x.saturating_add(cells).min(self.area.width) {
-                self.put((x, y), style, &symbol, 1);
+            for cell in self.row(y).iter_mut().skip(usize::from(x)).take(usize::from(cells)) {
+                put(std::slice::from_mut(cell), style, &symbol);
             }
         }
     }
@@ -167,5 +164,16 @@ impl<'a> Canvas<'a> {
     pub(super) fn widget(&mut self, widget: impl ratatui::widgets::Widget, x: u16, y: u16, cells: u16) {
         let area = Rect::new(self.area.x + x, self.area.y + y, cells, 1).intersection(self.area);
         widget.render(area, self.buffer);
+    }
+}
+
+/// Writes a symbol over the cells that it takes. A style patches what a cell has: only a fresh cell takes the whole of
+/// it.
+fn put(cells: &mut [Cell], style: Style, symbol: &str) {
+    for cell in &mut *cells {
+        cell.reset();
+    }
+    if let Some(first) = cells.first_mut() {
+        first.set_symbol(symbol).set_style(style);
     }
 }
