@@ -1,33 +1,13 @@
 //! Which records hold a character, a syllable, an initial: one bit a record, kept by columns.
 //! A query is answered on a block of records at a time before any text is looked at.
 
+use super::block::{BLOCK, Block, Column, WORDS};
 use super::corpus::Style;
 use super::first_letter::FirstLetter;
 use super::fold::{OPENS, Symbol, is_han, is_plain};
 use super::number::Decimal;
 use super::openings::Openings;
 use super::pinyin::{Head, Readings, Syllable};
-
-/// The most words of 64 records in a block: a column of a block is so long that memory streams it.
-const WORDS: usize = 32;
-
-/// The records of one block, a bit each.
-pub(crate) type Lanes = [u64; WORDS];
-
-/// No record of a block.
-pub(crate) const NONE: Lanes = [0; WORDS];
-
-pub(crate) fn both(lanes: &mut Lanes, others: &Lanes, join: impl Fn(u64, u64) -> u64) {
-    for (lane, &other) in lanes.iter_mut().zip(others) {
-        *lane = join(*lane, other);
-    }
-}
-
-/// Records in a block.
-pub(crate) const BLOCK: usize = WORDS * 64;
-
-/// The number of a column.
-pub(crate) type Column = u16;
 
 /// Chinese characters are spread over so many columns beside those of their syllables, which
 /// tells 市 from 是; fewer make the first key of a large library slower.
@@ -128,9 +108,9 @@ pub(crate) fn columns_of(symbols: &[Symbol], flags: &mut [u8], style: Style, mut
     let mut last = Head::default();
     // The further readings of few characters.
     let (mut before, mut further): (Vec<Head>, Vec<Head>) = (Vec::new(), Vec::new());
-    for (&symbol, flags) in symbols.iter().zip(flags) {
+    for (at, (&symbol, flags)) in symbols.iter().zip(flags).enumerate() {
         let head = readings.head(symbol);
-        let opens = *flags & OPENS != 0;
+        let opens = at == 0 || *flags & OPENS != 0;
         give(layout.symbol(symbol));
         if head.is_none() && opens && is_plain(symbol) {
             give(layout.opening(symbol));
@@ -192,39 +172,6 @@ pub(crate) struct BitIndex {
     records: usize,
 }
 
-/// The columns of some records.
-pub(crate) struct Block {
-    width: usize,
-    bits: Vec<u64>,
-}
-
-impl Block {
-    /// Takes the records out of `lanes` that have nothing in the column.
-    #[inline]
-    pub(crate) fn narrow(&self, lanes: &mut Lanes, column: Column) {
-        let from = usize::from(column) * self.width;
-        let bits = self.bits.get(from..from + self.width).unwrap_or_default();
-        match <&Lanes>::try_from(bits) {
-            // Of a known length they are compared many at once.
-            Ok(bits) => both(lanes, bits, |lane, bits| lane & bits),
-            Err(_) => lanes.iter_mut().zip(bits).for_each(|(lane, bits)| *lane &= bits),
-        }
-    }
-
-    /// Whether a record of the block has something in the column.
-    fn holds(&self, record: usize, column: Column) -> bool {
-        let word = self.bits.get(usize::from(column) * self.width + record / 64);
-        word.is_some_and(|word| word >> (record % 64) & 1 != 0)
-    }
-
-    /// All records of the block, and perhaps some numbers behind its last one.
-    pub(crate) fn all(&self) -> Lanes {
-        let mut all = NONE;
-        all.iter_mut().take(self.width).for_each(|lane| *lane = u64::MAX);
-        all
-    }
-}
-
 impl BitIndex {
     /// Begins the next record.
     pub(crate) fn record(&mut self) {
@@ -266,11 +213,7 @@ impl BitIndex {
         if rows.is_empty() {
             return;
         }
-        let mut bits = Vec::with_capacity(Layout::get().count() * rows.len());
-        for column in 0..Layout::get().count() {
-            bits.extend(rows.iter().map(|row| row.get(column).copied().unwrap_or_default()));
-        }
-        self.blocks.push(Block { width: rows.len(), bits });
+        self.blocks.push(Block::of(&rows, Layout::get().count()));
     }
 
     /// The bits of some records, given in order.

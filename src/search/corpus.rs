@@ -6,8 +6,10 @@ mod only;
 
 use std::ops::Range;
 
-use super::bit_index::{BitIndex, Column};
+use super::bit_index::BitIndex;
+use super::block::Column;
 use super::english::Vocabulary;
+use super::first_letter::FirstLetter;
 use super::fold::{CHANGED, Symbol};
 use super::number::{Number, UnitNames};
 use super::openings::Openings;
@@ -67,9 +69,13 @@ pub struct Corpus {
     numbers: Vec<Number>,
     /// The units of the numbers.
     pub(crate) units: Vec<UnitNames>,
+    /// The columns of the groups, while records are added.
+    group_columns: Vec<Vec<Column>>,
     open: Open,
     /// Whether the last line may still get parts.
     filling: bool,
+    /// The text of the last record that its lines may stand in.
+    kept: Range<usize>,
 }
 
 /// What the next line belongs to.
@@ -89,7 +95,6 @@ struct Group {
     lines: Range<u32>,
     /// The word of the records that the lines of the group lead to.
     word: Option<Box<str>>,
-    columns: Vec<Column>,
 }
 
 /// Where the lines and the groups of a record begin.
@@ -104,13 +109,31 @@ struct Record {
 #[derive(Clone, Copy)]
 struct Origin {
     symbol: u32,
-    shown: char,
-    /// How many symbols it gave; none when it was dropped, [`BEHIND`] when nothing of its part follows.
-    symbols: u8,
+    /// The scalar, and above it how many symbols it gave: none when it was dropped, [`BEHIND`] when nothing of its part
+    /// follows.
+    shown: u32,
 }
 
 /// The sign of a scalar that was dropped at the end of its part.
 const BEHIND: u8 = u8::MAX;
+
+/// Scalars have fewer bits than this.
+const SCALAR: u32 = 24;
+
+impl Origin {
+    fn new(symbol: u32, shown: char, symbols: u8) -> Self {
+        Self { symbol, shown: u32::from(shown) | u32::from(symbols) << SCALAR }
+    }
+
+    fn shown(self) -> char {
+        char::from_u32(self.shown & ((1 << SCALAR) - 1)).unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
+
+    const fn symbols(self) -> u8 {
+        let [symbols, ..] = self.shown.to_be_bytes();
+        symbols
+    }
+}
 
 /// A part behind the first one of its line.
 #[derive(Clone, Copy)]
@@ -291,15 +314,15 @@ impl Corpus {
         while at < end {
             let (c, count) = match origins.next_if(|origin| origin.symbol as usize == at) {
                 // Dropped at the end of the part before this one.
-                Some(Origin { symbols: BEHIND, .. }) => continue,
-                Some(origin) => (origin.shown, usize::from(origin.symbols)),
+                Some(origin) if origin.symbols() == BEHIND => continue,
+                Some(origin) => (origin.shown(), usize::from(origin.symbols())),
                 None => (self.usual(at), 1),
             };
             shown.push(Scalar { shown: c, symbols: at..at + count });
             at += count;
         }
-        let last = origins.take_while(|origin| origin.symbol as usize == end && origin.symbols == BEHIND);
-        shown.extend(last.map(|origin| Scalar { shown: origin.shown, symbols: end..end }));
+        let last = origins.take_while(|origin| origin.symbol as usize == end && origin.symbols() == BEHIND);
+        shown.extend(last.map(|origin| Scalar { shown: origin.shown(), symbols: end..end }));
         shown
     }
 
@@ -310,6 +333,9 @@ impl Corpus {
     }
 }
 
+/// The second stop that folds to a comma.
+const OTHER_STOP: char = '、';
+
 /// What a symbol stands for: itself, or where folding changed it the stop of Chinese typesetting. Most of what folding
 /// changes are such stops, and they need no origin.
 fn usual(symbol: Symbol, flags: u8) -> char {
@@ -318,6 +344,7 @@ fn usual(symbol: Symbol, flags: u8) -> char {
         return plain;
     }
     match plain {
+        ',' if FirstLetter::is_other_stop(flags) => OTHER_STOP,
         ',' => '，',
         '.' => '。',
         ';' => '；',

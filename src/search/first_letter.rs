@@ -3,15 +3,13 @@
 
 use wide::{u8x16, u16x16};
 
-use super::fold::{OPENS, Symbol};
+use super::fold::{FLAGS, OPENS, Symbol};
 use super::pinyin::{Head, Readings};
 
 /// The letter of a symbol, as the upper bits of its flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct FirstLetter(u8);
 
-/// The lower bits of the flags.
-const FLAGS: u8 = 0b111;
 /// One step of the letter.
 const STEP: u8 = FLAGS + 1;
 
@@ -20,6 +18,8 @@ impl FirstLetter {
     pub(crate) const NONE: Self = Self(0);
     /// Of a digit.
     const DIGIT: Self = Self(27 * STEP);
+    /// Of a stop, which begins with no letter: that it is the other one of two that fold to one symbol.
+    pub(crate) const OTHER_STOP: Self = Self(28 * STEP);
     /// Of a character whose readings begin with several letters.
     const SEVERAL: Self = Self(31 * STEP);
 
@@ -52,11 +52,24 @@ impl FirstLetter {
     #[inline]
     pub(crate) fn places(self, flags: &[u8], length: usize, opens: bool) -> impl Iterator<Item = usize> {
         let open = if opens { OPENS } else { 0 };
-        let [asked, own, several] = [!FLAGS | open, self.0 | open, Self::SEVERAL.0 | open].map(u8x16::splat);
+        // What begins with no letter may be a stop.
+        let letter = if self == Self::NONE { 0 } else { !FLAGS };
+        let [asked, own, several] = [letter | open, self.0 | open, Self::SEVERAL.0 & letter | open].map(u8x16::splat);
         Places::new(flags, length, move |lanes| {
             let letters = u8x16::new(lanes) & asked;
             (letters.simd_eq(own) | letters.simd_eq(several)).to_bitmask()
         })
+    }
+
+    /// Whether these are the flags of the other one of two stops.
+    pub(crate) const fn is_other_stop(flags: u8) -> bool {
+        flags & !FLAGS == Self::OTHER_STOP.0
+    }
+
+    /// Whether a symbol with these flags may begin so.
+    #[inline]
+    pub(crate) const fn may_begin(self, flags: u8) -> bool {
+        self.begins(flags) || flags & !FLAGS == Self::SEVERAL.0
     }
 
     /// Whether a symbol with these flags begins so and with no other letter.

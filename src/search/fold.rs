@@ -17,12 +17,15 @@ pub(crate) const GAP: u8 = 2;
 /// first letter or digit of a run.
 pub(crate) const OPENS: u8 = 4;
 
+/// All of these flags; the bits above them are left to the [first letter](super::first_letter).
+pub(crate) const FLAGS: u8 = CHANGED | GAP | OPENS;
+
 /// One folded symbol with its origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Folded {
     /// The symbol to compare.
     pub(crate) symbol: Symbol,
-    /// `CHANGED`, `GAP` and `OPENS`; the bits above them are left to the [first letter](super::first_letter).
+    /// Some of [`FLAGS`].
     pub(crate) flags: u8,
     /// The Unicode scalar of the shown text, counted from 0.
     pub(crate) at: u32,

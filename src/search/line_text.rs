@@ -141,8 +141,9 @@ impl<'a> Text<'a> {
         self.symbols.get(from).is_some_and(|&symbol| !is_plain(symbol) || self.opens(from))
     }
 
+    /// Whether a word begins here; with a line one always does.
     fn opens(&self, from: usize) -> bool {
-        self.flags.get(from).is_some_and(|flags| flags & OPENS != 0)
+        from == 0 || self.flags.get(from).is_some_and(|flags| flags & OPENS != 0)
     }
 
     /// Whether the Latin word or the number before this place is unfinished.
@@ -207,7 +208,11 @@ impl<'a> Text<'a> {
         }
         let letter = machine.first_letter();
         let mut best: Option<(Reading, Found)> = None;
-        for from in letter.places(self.row.1, self.symbols.len(), only_opens) {
+        // The line may begin in the midst of its sentence.
+        let inside =
+            only_opens && self.flags.first().is_some_and(|&first| first & OPENS == 0 && letter.may_begin(first));
+        let places = letter.places(self.row.1, self.symbols.len(), only_opens);
+        for from in inside.then_some(0).into_iter().chain(places) {
             let text = self.symbols.get(from..).unwrap_or_default();
             // Of a single letter the flags say all, and most lines are not read.
             let sure = machine.is_letter() && self.flags.get(from).is_some_and(|&flags| letter.begins(flags));

@@ -5,6 +5,7 @@
 //! `rank`); what is shown gets its marks (`marks`). A [`Session`] answers a query while it is typed.
 
 mod bit_index;
+mod block;
 mod by_report;
 mod corpus;
 mod english;

@@ -8,7 +8,8 @@ use crate::report::Qualifier;
 /// A decimal number without its sign: `mantissa` times ten to the `exponent`, no zero at the mantissa's end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Decimal {
-    mantissa: u64,
+    /// As bytes: so a number of a record takes 20 bytes, not 32, and a library holds half a million of them.
+    mantissa: [u8; 8],
     exponent: i16,
 }
 
@@ -24,25 +25,32 @@ impl Decimal {
         if whole.is_empty() && fraction.is_empty() {
             return None;
         }
-        Some(Self { mantissa, exponent: -i16::try_from(fraction.len()).ok()? }.reduced())
+        Some(Self::reduced(mantissa, -i16::try_from(fraction.len()).ok()?))
     }
 
-    fn reduced(mut self) -> Self {
-        while self.mantissa != 0 && self.mantissa.is_multiple_of(10) {
-            self = Self { mantissa: self.mantissa / 10, exponent: self.exponent + 1 };
+    fn reduced(mut mantissa: u64, mut exponent: i16) -> Self {
+        if mantissa == 0 {
+            return Self::default();
         }
-        if self.mantissa == 0 { Self::default() } else { self }
+        while mantissa.is_multiple_of(10) {
+            (mantissa, exponent) = (mantissa / 10, exponent + 1);
+        }
+        Self { mantissa: mantissa.to_ne_bytes(), exponent }
+    }
+
+    const fn mantissa(self) -> u64 {
+        u64::from_ne_bytes(self.mantissa)
     }
 
     /// The number times a power of ten.
     #[must_use]
     pub const fn times(self, power: i16) -> Self {
-        if self.mantissa == 0 { self } else { Self { exponent: self.exponent + power, ..self } }
+        if self.mantissa() == 0 { self } else { Self { exponent: self.exponent + power, ..self } }
     }
 
     /// A small number that equal digits share, whatever the power of ten.
     pub(crate) const fn hash(self) -> u16 {
-        let [one, two, ..] = self.mantissa.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+        let [one, two, ..] = self.mantissa().wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
         u16::from_be_bytes([one, two])
     }
 }

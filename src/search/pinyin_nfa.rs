@@ -2,7 +2,8 @@
 //! A state is a place in the typed word; all of them advance at once as the bits of a number.
 
 use super::Tier;
-use super::bit_index::{Column, Layout, head};
+use super::bit_index::{Layout, head};
+use super::block::Column;
 use super::first_letter::FirstLetter;
 use super::fold::{Symbol, is_letter};
 use super::pinyin::Readings;

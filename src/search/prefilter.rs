@@ -1,7 +1,8 @@
 //! The way of a typed word over columns: which records can match at all, a block at a time.
 //! The steps are those of the word's symbols and, for pinyin, of the machine.
 
-use super::bit_index::{Block, Column, Lanes, Layout, NONE};
+use super::bit_index::Layout;
+use super::block::{Block, Column, Lanes, NONE};
 use super::fold::{Symbol, is_han, is_plain};
 use super::pinyin::Readings;
 

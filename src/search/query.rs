@@ -1,7 +1,7 @@
 //! A query as a plan: words that must all match, and other ways to read them.
 //! `gao biao zhun` is three words, one text with spaces, and one pinyin word with separators.
 
-use super::bit_index::{Block, Lanes, NONE, both};
+use super::block::{Block, Lanes, NONE, both};
 use super::fold::Symbol;
 use super::quantity::Units;
 use super::readings::{as_typed, bare, by_sound, cut, gapped};

@@ -9,7 +9,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Tier;
-use super::bit_index::BLOCK;
+use super::block::BLOCK;
 use super::corpus::{Class, Corpus, Line};
 use super::grade::{Grade, Rank};
 use super::index::Index;

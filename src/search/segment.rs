@@ -134,7 +134,12 @@ impl<'a> Builder<'a> {
     }
 
     fn entry(&mut self, entry: &'a Entry) {
-        both(&mut self.corpus, entry.title(), Field::Title);
+        // Titles and names of what was read from a text are cut from the sentence.
+        self.corpus.keep(entry.quote().unwrap_or_default());
+        for (lang, title) in sides(entry.title()) {
+            // What says that the sentence goes on is nothing to be found.
+            line(&mut self.corpus, Field::Title(lang), title.trim_end_matches('…'));
+        }
         for (number, figure) in (0..).zip(entry.figures()) {
             self.figure(number, figure);
         }
@@ -144,8 +149,8 @@ impl<'a> Builder<'a> {
         if let Some(note) = entry.note() {
             both(&mut self.corpus, note, Field::Note);
         }
-        if let Some(quote) = entry.quote() {
-            line(&mut self.corpus, Field::Quote, quote);
+        if entry.quote().is_some_and(|quote| !quote.is_empty()) {
+            self.corpus.kept(Field::Quote.weight(), Field::Quote.style(), Field::Quote.tag());
         }
         let recipient = entry.honour().and_then(|honour| honour.recipient());
         for text in entry.words().into_iter().chain(recipient) {
@@ -170,7 +175,9 @@ impl<'a> Builder<'a> {
             let _ = write!(self.value, "-{upper}");
         }
         // Side by side in one line, so that 87万亩 is found as it is read.
-        line(&mut self.corpus, Field::FigureValue(number), &self.value);
+        let field = Field::FigureValue(number);
+        self.corpus.line(field.weight(), field.style());
+        self.corpus.part(&self.value, field.tag(), 0);
         if !figure.unit().is_empty() {
             self.corpus.part(figure.unit(), Field::FigureUnit(number, Lang::Zh).tag(), 0);
         }
@@ -288,16 +295,14 @@ fn line(corpus: &mut Corpus, field: Field, text: &str) {
     if text.is_empty() {
         return;
     }
-    corpus.line(field.weight(), field.style());
-    corpus.part(text, field.tag(), 0);
+    corpus.text(text, field.weight(), field.style(), field.tag());
 }
 
 fn unmarked(corpus: &mut Corpus, weight: Weight, style: Style, text: &str) {
     if text.is_empty() {
         return;
     }
-    corpus.line(weight, style);
-    corpus.part(text, 0, 0);
+    corpus.text(text, weight, style, 0);
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A word of a query, ready to be compared with every text.
 
-use super::bit_index::{Block, Lanes, Layout, NONE, both};
+use super::bit_index::Layout;
+use super::block::{Block, Lanes, NONE, both};
 use super::english::same_word;
 use super::fold::{Symbol, is_letter, is_plain};
 use super::number::Quantity;

@@ -39,7 +39,7 @@ impl Corpus {
             self.take(from, line, Open::Group);
         }
         let word = from.word_of(group).map(Into::into);
-        self.groups.push(Group { lines: start..size(self.shared_lines.len()), word, columns: Vec::new() });
+        self.groups.push(Group { lines: start..size(self.shared_lines.len()), word });
         GroupId(size(self.groups.len() - 1))
     }
 
@@ -54,9 +54,10 @@ impl Corpus {
         self.joins.extend(joins.map(|join| Join { symbol: moved(join.symbol), ..*join }));
         let origins = from.origins.iter().skip(from.origins.partition_point(|it| (it.symbol as usize) < span.start));
         // What was dropped at the end of the line before stands at the start of this one.
-        let origins = origins.skip_while(|it| it.symbols == BEHIND && it.symbol as usize == span.start);
-        let origins = origins
-            .take_while(|it| (it.symbol as usize) < span.end || it.symbols == BEHIND && it.symbol as usize == span.end);
+        let origins = origins.skip_while(|it| it.symbols() == BEHIND && it.symbol as usize == span.start);
+        let origins = origins.take_while(|it| {
+            (it.symbol as usize) < span.end || it.symbols() == BEHIND && it.symbol as usize == span.end
+        });
         self.origins.extend(origins.map(|it| Origin { symbol: moved(it.symbol), ..*it }));
         let line = Line { from: size(start), ..*line };
         match open {
